@@ -1,0 +1,90 @@
+package org.doubleloop.kit.store;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.bson.BsonType;
+import org.bson.Document;
+import org.bson.UuidRepresentation;
+import org.bson.codecs.BsonTypeClassMap;
+import org.bson.codecs.DocumentCodecProvider;
+import org.bson.codecs.configuration.CodecRegistries;
+
+/// One service's database, opened so that an acknowledged write is durable on a majority and a read
+/// sees only such writes. Date-times are read as [Instant], to the millisecond.
+public final class Store implements AutoCloseable {
+  private final MongoClient client;
+  private final MongoDatabase database;
+
+  private Store(MongoClient client, String database) {
+    this.client = client;
+    this.database = client.getDatabase(database);
+  }
+
+  /// Opens the store. It connects in the background: an absent server is noticed by the first use.
+  public static Store open(StoreProperties properties) {
+    return new Store(MongoClients.create(settings(properties.uri())), properties.database());
+  }
+
+  static MongoClientSettings settings(String uri) {
+    var instants =
+        new DocumentCodecProvider(new BsonTypeClassMap(Map.of(BsonType.DATE_TIME, Instant.class)));
+    return MongoClientSettings.builder()
+        .applicationName("doubleloop")
+        .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
+        .applyToSocketSettings(
+            socket -> socket.connectTimeout(3, TimeUnit.SECONDS).readTimeout(20, TimeUnit.SECONDS))
+        .applyToConnectionPoolSettings(
+            pool -> pool.maxSize(100).maxConnecting(8).maxWaitTime(5, TimeUnit.SECONDS))
+        .applyConnectionString(new ConnectionString(uri))
+        .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+        .readConcern(ReadConcern.MAJORITY)
+        .readPreference(ReadPreference.primary())
+        .uuidRepresentation(UuidRepresentation.STANDARD)
+        .codecRegistry(
+            CodecRegistries.fromRegistries(
+                CodecRegistries.fromProviders(instants),
+                MongoClientSettings.getDefaultCodecRegistry()))
+        .build();
+  }
+
+  public MongoDatabase database() {
+    return database;
+  }
+
+  public MongoCollection<Document> collection(String name) {
+    return database.getCollection(name);
+  }
+
+  /// Makes sure of one ascending, non-unique index for each list of fields. Uniqueness is promised
+  /// by `_id` alone.
+  @SafeVarargs
+  public final void ensureIndexes(String collection, List<String>... indexes) {
+    for (List<String> fields : indexes) {
+      collection(collection).createIndex(Indexes.ascending(fields));
+    }
+  }
+
+  /// Asks the server for a sign of life.
+  ///
+  /// @throws com.mongodb.MongoException when there is none
+  public void ping() {
+    database.runCommand(new Document("ping", 1));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}
