@@ -1,0 +1,38 @@
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+MVN := scripts/maven
+JAVA = "$$(scripts/jdk25)/bin/java"
+PORT ?= 8080
+FOLDER ?= data
+STORY ?= reading
+QUICKSTART := quickstart/target/quickstart-0.1.0.jar
+SOURCES := $(shell git ls-files -- '*.java' '*.yaml' '*.yml' '*.xml' '*.html' 2>/dev/null)
+
+.PHONY: help
+help: ## Say what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: verify
+verify: ## Build everything and run all tests and checks
+	$(MVN) -T1 verify
+
+.PHONY: verify-real
+verify-real: ## Run the store contracts on PostgreSQL + DocumentDB + FerretDB (installs and starts them)
+	set -e; eval "$$(.ci/real-store start)"; export DOUBLELOOP_MONGODB_URI; \
+	  $(MVN) -T1 verify
+
+.PHONY: fmt
+fmt: ## Format the code
+	$(MVN) spotless:apply
+
+$(QUICKSTART): $(SOURCES)
+	$(MVN) -q -T1 -Pdist -DskipTests -Dspotless.check.skip package
+	@touch $@
+
+.PHONY: run
+run: $(QUICKSTART) ## Run all of Doubleloop on this machine (PORT=8080 FOLDER=data)
+	exec $(JAVA) @quickstart/jvm.options -jar $(QUICKSTART) --port=$(PORT) --folder=$(FOLDER)
+
+.PHONY: story
+story: $(QUICKSTART) ## Watch one turn of the loop (STORY=at-once to read it in one go)
+	$(JAVA) @quickstart/jvm.options -cp $(QUICKSTART) org.doubleloop.quickstart.story.Story $(STORY)
