@@ -1,0 +1,41 @@
+package org.doubleloop.kit.lane;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// How far a follower has read: everything in the lanes below `floor`, and in each lane of `read`
+/// up to that seq. A lane below the floor stands in `read` when more was read of it than it kept
+/// when it was closed. Outside the process a cursor is text, made and checked by [CursorSeal].
+///
+/// @param reader the organization whose documents are read, or [#ALL]
+/// @param floor from 1
+/// @param read lane to seq, without entries for seq 0
+public record Cursor(String reader, long floor, NavigableMap<Long, Long> read) {
+  /// The reader that sees every organization.
+  public static final String ALL = "*";
+
+  public Cursor {
+    if (reader.isEmpty() || floor < 1) {
+      throw new IllegalArgumentException("a cursor has a reader and a floor from 1");
+    }
+    for (Map.Entry<Long, Long> entry : read.entrySet()) {
+      if (entry.getKey() < 1 || entry.getValue() < 1) {
+        throw new IllegalArgumentException("lanes and seqs count from 1");
+      }
+    }
+    read = Collections.unmodifiableNavigableMap(new TreeMap<>(read));
+  }
+
+  /// The cursor that has read nothing; an empty organization reads all of them.
+  public static Cursor start(Optional<String> organization) {
+    return new Cursor(organization.orElse(ALL), 1, Collections.emptyNavigableMap());
+  }
+
+  /// The last seq read of a lane that is not below the floor.
+  long seqIn(long lane) {
+    return read.getOrDefault(lane, 0L);
+  }
+}

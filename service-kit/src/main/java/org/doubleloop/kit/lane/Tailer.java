@@ -1,0 +1,31 @@
+package org.doubleloop.kit.lane;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// Follows all lanes for this process's readers and keeps the newest documents in memory.
+public final class Tailer implements AutoCloseable {
+  Tailer() {}
+
+  /// Reads on from a cursor, at most `limit` documents.
+  ///
+  /// @param organization whose documents to read; empty for all
+  /// @throws InvalidCursorException when the cursor is another reader's
+  public FeedPage read(Cursor cursor, Optional<String> organization, int limit) {
+    throw new UnsupportedOperationException(cursor.toString() + organization + limit);
+  }
+
+  /// As [#read], but waits for the first document until `wait` has passed.
+  public FeedPage awaitAndRead(
+      Cursor cursor, Optional<String> organization, int limit, Duration wait) {
+    throw new UnsupportedOperationException(cursor.toString() + organization + limit + wait);
+  }
+
+  /// How far the feed reaches, to measure how far a follower is behind.
+  public FeedMarks marks() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void close() {}
+}
