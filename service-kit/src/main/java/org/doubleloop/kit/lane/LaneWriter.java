@@ -14,7 +14,7 @@ public final class LaneWriter implements AutoCloseable {
   ///
   /// @throws LaneOverloadedException when too much is waiting; nothing was taken
   public CompletableFuture<Appended> append(Document document) {
-    throw new UnsupportedOperationException(document.toJson());
+    return CompletableFuture.failedFuture(new StoreUnavailableException("not open", null));
   }
 
   /// Takes documents in this order, all or none, and answers for each. They stand one after the
@@ -22,7 +22,7 @@ public final class LaneWriter implements AutoCloseable {
   ///
   /// @throws LaneOverloadedException when too much is waiting; nothing was taken
   public CompletableFuture<List<Appended>> appendAll(List<Document> documents) {
-    throw new UnsupportedOperationException(documents.toString());
+    return CompletableFuture.failedFuture(new StoreUnavailableException("not open", null));
   }
 
   /// Finishes what is queued and closes the lane.

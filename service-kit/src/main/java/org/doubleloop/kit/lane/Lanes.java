@@ -17,16 +17,16 @@ public final class Lanes {
 
   /// Opens this process's writer.
   public LaneWriter openWriter() {
-    throw new UnsupportedOperationException();
+    return new LaneWriter();
   }
 
   /// Opens this process's tailer, which takes what `writer` has stored from memory.
   public Tailer openTailer(LaneWriter writer) {
-    throw new UnsupportedOperationException(writer.toString());
+    return new Tailer();
   }
 
   /// Opens the tailer of a process that does not write.
   public Tailer openTailer() {
-    throw new UnsupportedOperationException();
+    return new Tailer();
   }
 }
