@@ -1,0 +1,55 @@
+package org.doubleloop.kit.id;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/// Makes ids: by hashing the parts that name a thing, or at random. All are base64url, unpadded.
+public final class Ids {
+
+  /// What a client may choose as the id of a thing.
+  public static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:@~-]{0,127}");
+
+  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+  private Ids() {}
+
+  /// SHA-256 over the parts, each in UTF-8 behind its length in four bytes, so that no two lists of
+  /// parts share a hash: 43 characters.
+  public static String hash(String... parts) {
+    if (parts.length == 0) {
+      throw new IllegalArgumentException("Nothing names the thing");
+    }
+    var digest = sha256();
+    for (var part : parts) {
+      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+      digest.update(bytes);
+    }
+    return BASE64.encodeToString(digest.digest());
+  }
+
+  /// The `_id` of a document.
+  public static String document(String organization, String kind, String id) {
+    return hash(organization, kind, id);
+  }
+
+  /// 128 random bits: 22 characters.
+  public static String random(RandomGenerator random) {
+    byte[] bytes = new byte[16];
+    random.nextBytes(bytes);
+    return BASE64.encodeToString(bytes);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

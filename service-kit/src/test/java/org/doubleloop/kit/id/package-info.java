@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.kit.id;
+
+import org.jspecify.annotations.NullMarked;
