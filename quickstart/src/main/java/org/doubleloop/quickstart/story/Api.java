@@ -1,0 +1,52 @@
+package org.doubleloop.quickstart.story;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
+import java.net.http.HttpClient;
+import org.doubleloop.client.policy.PoliciesApi;
+import org.doubleloop.client.policy.ProposalsApi;
+import org.doubleloop.client.recommender.DraftsApi;
+import org.doubleloop.client.recommender.SuggestionsApi;
+import org.doubleloop.client.signal.ActionsApi;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The generated clients, at the gateway, with one person's key.
+record Api(
+    PoliciesApi policies,
+    ProposalsApi proposals,
+    SuggestionsApi suggestions,
+    DraftsApi drafts,
+    ActionsApi actions) {
+
+  static final JsonMapper JSON =
+      JsonMapper.builder()
+          .changeDefaultPropertyInclusion(
+              inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .build();
+
+  static Api at(URI gateway, String key) {
+    var http =
+        RestClient.builder()
+            .requestFactory(new JdkClientHttpRequestFactory(HttpClient.newHttpClient()))
+            .configureMessageConverters(
+                converters ->
+                    converters
+                        .registerDefaults()
+                        .withJsonConverter(new JacksonJsonHttpMessageConverter(JSON)))
+            .defaultHeader("Authorization", "Bearer " + key)
+            .build();
+    var base = gateway.toString();
+    var policy = new org.doubleloop.client.policy.http.ApiClient(http).setBasePath(base);
+    var recommender = new org.doubleloop.client.recommender.http.ApiClient(http).setBasePath(base);
+    var signal = new org.doubleloop.client.signal.http.ApiClient(http).setBasePath(base);
+    return new Api(
+        new PoliciesApi(policy),
+        new ProposalsApi(policy),
+        new SuggestionsApi(recommender),
+        new DraftsApi(recommender),
+        new ActionsApi(signal));
+  }
+}

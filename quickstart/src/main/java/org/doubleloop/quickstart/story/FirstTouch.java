@@ -1,0 +1,168 @@
+package org.doubleloop.quickstart.story;
+
+import static org.doubleloop.quickstart.story.StoryFailed.expect;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.doubleloop.client.policy.model.NewPolicy;
+import org.doubleloop.client.policy.model.PolicyVersion;
+import org.doubleloop.client.recommender.model.Draft;
+import org.doubleloop.client.recommender.model.FeedbackState;
+import org.doubleloop.client.recommender.model.NewDraft;
+import org.doubleloop.client.recommender.model.NewFeedback;
+import org.doubleloop.client.recommender.model.NewSuggestion;
+import org.doubleloop.client.recommender.model.Suggestion;
+import org.doubleloop.client.signal.model.ActionStory;
+import org.doubleloop.client.signal.model.Certainty;
+import org.doubleloop.client.signal.model.CountedOutcome;
+import org.doubleloop.client.signal.model.NewAction;
+import org.doubleloop.client.signal.model.NewEdit;
+import org.doubleloop.client.signal.model.NewOutcome;
+
+/// The policy, and one contact from the suggestion to the deal.
+final class FirstTouch {
+
+  private static final Contact CONTACT = new Contact("c-0", "retail", "manager");
+
+  private final Teller teller;
+  private final Api rep;
+  private final Instant now;
+
+  FirstTouch(Teller teller, Api rep, Instant now) {
+    this.teller = teller;
+    this.rep = rep;
+    this.now = now;
+  }
+
+  void tell() {
+    policy();
+    var suggestion = suggestion();
+    var draft = draft(suggestion);
+    work(suggestion, draft);
+  }
+
+  private void policy() {
+    teller.chapter("What we believe is written down");
+    PolicyVersion version = rep.policies().createPolicy(outreach(), null);
+    var content = version.getContent();
+    teller.say("Policy %s, version %d: %s", version.getPolicy(), version.getVersion(), content.getTitle());
+    teller.quote(content.getHypothesis());
+    teller.say(
+        "Judged by: %s within %s.", content.getMetric().getOutcome(), content.getMetric().getWindow());
+    content
+        .getRules()
+        .forEach(rule -> teller.say("Rule %s: %s", rule.getId(), rule.getReason()));
+    content
+        .getGuardrails()
+        .forEach(rail -> teller.say("Guardrail %s: %s", rail.getId(), rail.getReason()));
+    expect(version.getVersion() == 1, "version 1", version.getVersion());
+  }
+
+  private Suggestion suggestion() {
+    teller.chapter("A rep asks what to do next");
+    var suggestion =
+        rep.suggestions()
+            .createSuggestion(
+                new NewSuggestion()
+                    .policy("outreach")
+                    .subject(CONTACT.id())
+                    .context(CONTACT.context(1)),
+                null);
+    teller.say(
+        "For %s, a %s in %s, first touch: %s (version %d).",
+        suggestion.getSubject(),
+        suggestion.getContext().get("seniority"),
+        suggestion.getContext().get("industry"),
+        suggestion.getOption(),
+        suggestion.getVersion());
+    suggestion
+        .getRanked()
+        .getFirst()
+        .getBecause()
+        .getRules()
+        .forEach(rule -> teller.quote("because of " + rule.getId() + ": " + rule.getReason()));
+    expect(
+        "sustainability-email".equals(suggestion.getOption()),
+        "sustainability-email",
+        suggestion.getOption());
+    return suggestion;
+  }
+
+  private Draft draft(Suggestion suggestion) {
+    var draft =
+        rep.drafts()
+            .createDraft(
+                new NewDraft()
+                    .suggestion(suggestion.getId())
+                    .values(Map.of("contact", CONTACT.id())));
+    teller.say("The draft, written by the %s:", draft.getWrittenBy().getValue().toLowerCase(java.util.Locale.ROOT));
+    teller.quote(draft.getText());
+    return draft;
+  }
+
+  private void work(Suggestion suggestion, Draft draft) {
+    teller.chapter("The rep changes the tone, sends it, and it works");
+    var action =
+        rep.actions()
+            .createAction(
+                new NewAction()
+                    .id("touch-c-0-1")
+                    .subject(CONTACT.id())
+                    .policy(suggestion.getPolicy())
+                    .version(suggestion.getVersion())
+                    .option(suggestion.getOption())
+                    .suggestion(suggestion.getId())
+                    .context(suggestion.getContext())
+                    .at(now.minus(Duration.ofDays(13))),
+                null);
+    var edit =
+        rep.actions()
+            .createEdit(
+                action.getId(),
+                new NewEdit()
+                    .draft(draft.getText())
+                    ._final(draft.getText().replace("are absolutely thrilled to ", "")),
+                null);
+    edit.getSpans()
+        .forEach(span -> teller.say("changed: “%s” to “%s”", span.getFrom(), span.getTo()));
+    teller.say("Share of the words changed: %.0f %%", 100 * edit.getShareChanged());
+    expect(!edit.getSpans().isEmpty(), "the edit to have spans", edit.getSpans());
+    rep.suggestions()
+        .createFeedback(
+            suggestion.getId(), new NewFeedback().state(FeedbackState.FOLLOWED), null);
+    outcome(action.getId(), new NewOutcome().type("opened").certainty(Certainty.WEAK), 12);
+    outcome(action.getId(), new NewOutcome().type("replied"), 11);
+    outcome(action.getId(), new NewOutcome().type("converted")._final(true), 2);
+    var story = connected(action.getId(), 3);
+    story
+        .getCounted()
+        .forEach(
+            counted ->
+                teller.say(
+                    "%s: %s (%s)", story.getAction().getId(), counted.getType(), counted.getCertainty().getValue()));
+    teller.say("Connected with the action: %d outcomes, %d edit.", story.getCounted().size(), story.getEdits().size());
+  }
+
+  private void outcome(String action, NewOutcome outcome, int daysAgo) {
+    rep.actions().createOutcome(action, outcome.at(now.minus(Duration.ofDays(daysAgo))), null);
+  }
+
+  private ActionStory connected(String action, int outcomes) {
+    return Patience.until(
+        "the " + outcomes + " outcomes of " + action + " to be connected",
+        () -> rep.actions().getAction(action),
+        story -> story.getCounted().stream().map(CountedOutcome::getType).distinct().count() == outcomes);
+  }
+
+  private static NewPolicy outreach() {
+    try (var in = FirstTouch.class.getResourceAsStream("/story/outreach.json")) {
+      return Api.JSON.readValue(Objects.requireNonNull(in), NewPolicy.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.doubleloop.quickstart.story;
+
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/// Asks again until an answer is as expected; two seconds is what the loop promises.
+final class Patience {
+
+  static final Duration LIMIT = Duration.ofSeconds(2);
+
+  private Patience() {}
+
+  static <T> T until(String expectation, Supplier<T> answer, Predicate<T> expected) {
+    long start = System.nanoTime();
+    T latest = answer.get();
+    while (!expected.test(latest)) {
+      if (System.nanoTime() - start > LIMIT.toNanos()) {
+        throw new StoryFailed(expectation + " within " + LIMIT.toSeconds() + " s", latest);
+      }
+      try {
+        Thread.sleep(10);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new StoryFailed(expectation, "interrupted");
+      }
+      latest = answer.get();
+    }
+    return latest;
+  }
+}

@@ -1,0 +1,184 @@
+package org.doubleloop.quickstart.story;
+
+import static org.doubleloop.quickstart.story.StoryFailed.expect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.doubleloop.client.policy.model.Count;
+import org.doubleloop.client.policy.model.Evidence;
+import org.doubleloop.client.policy.model.NewProposal;
+import org.doubleloop.client.policy.model.NewReview;
+import org.doubleloop.client.policy.model.PolicyVersion;
+import org.doubleloop.client.policy.model.Proposal;
+import org.doubleloop.client.policy.model.ProposalState;
+import org.doubleloop.client.policy.model.Rule;
+import org.doubleloop.client.policy.model.RuleEffect;
+import org.doubleloop.client.policy.model.Verdict;
+import org.doubleloop.client.recommender.model.Level;
+import org.doubleloop.client.recommender.model.NewSuggestion;
+import org.doubleloop.client.recommender.model.RankedOption;
+import org.doubleloop.client.recommender.model.Suggestion;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.client.RestClientResponseException;
+
+/// What happened becomes a proposal, the proposal a version, the version the next suggestion.
+final class Revision {
+
+  private static final Contact FINANCE_VP = new Contact("c-next", "financial-services", "vp");
+  private static final Contact SOMEONE_ELSE = new Contact("c-other", "retail", "manager");
+  private static final String CELL = "industry=financial-services & seniority=vp";
+
+  private final Teller teller;
+  private final Api rep;
+  private final Api reviewer;
+  private boolean accepted;
+
+  Revision(Teller teller, Api rep, Api reviewer) {
+    this.teller = teller;
+    this.rep = rep;
+    this.reviewer = reviewer;
+  }
+
+  boolean accepted() {
+    return accepted;
+  }
+
+  void tell() {
+    var evidence = evidence();
+    var proposal = propose(evidence);
+    review(proposal);
+    followed(Objects.requireNonNull(proposal.getBody()).getId());
+  }
+
+  private Evidence evidence() {
+    teller.chapter("The policy and what happened disagree");
+    var suggestion = ask(FINANCE_VP);
+    teller.say(
+        "For a vice president in financial services version %d still says: %s",
+        suggestion.getVersion(), suggestion.getOption());
+    suggestion
+        .getRanked()
+        .getFirst()
+        .getBecause()
+        .getRules()
+        .forEach(rule -> teller.quote("because of " + rule.getId() + ": " + rule.getReason()));
+    var counts = new ArrayList<Count>();
+    for (RankedOption option : suggestion.getRanked()) {
+      var level = here(option);
+      counts.add(
+          new Count()
+              .label(option.getOption() + " where " + level.getCell())
+              .trials(level.getTrials())
+              .successes(level.getSuccesses()));
+      teller.say(
+          "%s: %d of %d replied; expected %.0f %% (%.0f to %.0f).",
+          option.getOption(),
+          level.getSuccesses(),
+          level.getTrials(),
+          100 * option.getScore(),
+          100 * option.getLow(),
+          100 * option.getHigh());
+    }
+    expect(
+        "sustainability-email".equals(suggestion.getOption()),
+        "version 1 to lead with sustainability",
+        suggestion.getOption());
+    return new Evidence()
+        .statement(
+            "Vice presidents in financial services answer operational efficiency and not sustainability.")
+        .counts(counts);
+  }
+
+  private static Level here(RankedOption option) {
+    return option.getBecause().getLevels().stream()
+        .filter(level -> level.getCell().contains(CELL))
+        .findFirst()
+        .orElseThrow(
+            () -> new StoryFailed("counts for " + CELL, option.getBecause().getLevels()));
+  }
+
+  private ResponseEntity<Proposal> propose(Evidence evidence) {
+    teller.chapter("“Make this a rule”");
+    PolicyVersion base = rep.policies().getPolicy("outreach", null);
+    var content = base.getContent();
+    List<Rule> rules = new ArrayList<>(content.getRules());
+    rules.add(
+        rules.size() - 1,
+        new Rule()
+            .id("finance-vps-want-efficiency")
+            .when("industry == 'financial-services' && seniority == 'vp'")
+            .effect(RuleEffect.PREFER)
+            .matching(Map.of("angle", "operational-efficiency"))
+            .reason(evidence.getStatement())
+            .addEvidenceItem(evidence));
+    var proposal =
+        rep.proposals()
+            .createProposalWithHttpInfo(
+                new NewProposal()
+                    .policy("outreach")
+                    .baseVersion(base.getVersion())
+                    .content(content.rules(rules))
+                    .rationale("Our hypothesis does not hold for this group; the counts are in the evidence.")
+                    .addEvidenceItem(evidence),
+                null);
+    var body = Objects.requireNonNull(proposal.getBody());
+    teller.say("Proposal %s against version %d, by %s: %s", body.getId(), body.getBaseVersion(), body.getAuthor(), body.getState());
+    teller.quote(body.getRationale());
+    return proposal;
+  }
+
+  private void review(ResponseEntity<Proposal> made) {
+    teller.chapter("A reviewer decides");
+    var proposal = Objects.requireNonNull(made.getBody());
+    var etag = made.getHeaders().getETag();
+    var accept =
+        new NewReview().verdict(Verdict.ACCEPT).reason("The counts speak for themselves; try it.");
+    try {
+      rep.proposals().reviewProposal(proposal.getId(), accept, etag, null);
+      throw new StoryFailed("an author not to accept their own proposal", "accepted");
+    } catch (RestClientResponseException e) {
+      teller.say("The author cannot accept it: %d.", e.getStatusCode().value());
+      expect(e.getStatusCode().value() == 403, "403", e.getStatusCode());
+    }
+    var decided = reviewer.proposals().reviewProposal(proposal.getId(), accept, etag, null);
+    var review = decided.getReviews().getLast();
+    teller.say("%s: %s, “%s”", review.getReviewer(), review.getVerdict(), review.getReason());
+    teller.say("The proposal is %s and became version %d.", decided.getState(), decided.getVersion());
+    expect(decided.getState() == ProposalState.ACCEPTED, "ACCEPTED", decided.getState());
+    accepted = true;
+  }
+
+  private void followed(String proposal) {
+    teller.chapter("The next suggestion follows");
+    long asked = System.nanoTime();
+    var suggestion =
+        Patience.until("a suggestion by version 2", () -> ask(FINANCE_VP), s -> s.getVersion() == 2);
+    long millis = (System.nanoTime() - asked) / 1_000_000;
+    teller.say(
+        "%d ms later, for a vice president in financial services: %s (version %d, proposal %s)",
+        millis, suggestion.getOption(), suggestion.getVersion(), suggestion.getProposal());
+    suggestion
+        .getRanked()
+        .getFirst()
+        .getBecause()
+        .getRules()
+        .forEach(rule -> teller.quote("because of " + rule.getId() + ": " + rule.getReason()));
+    expect("efficiency-email".equals(suggestion.getOption()), "efficiency-email", suggestion.getOption());
+    expect(proposal.equals(suggestion.getProposal()), "proposal " + proposal, suggestion.getProposal());
+    var other = ask(SOMEONE_ELSE);
+    teller.say("For a manager in retail nothing changed: %s.", other.getOption());
+    expect("sustainability-email".equals(other.getOption()), "sustainability-email", other.getOption());
+  }
+
+  private Suggestion ask(Contact contact) {
+    return rep.suggestions()
+        .createSuggestion(
+            new NewSuggestion()
+                .policy("outreach")
+                .subject(contact.id())
+                .context(contact.context(1)),
+            null);
+  }
+}

@@ -1,0 +1,16 @@
+package org.doubleloop.quickstart.story;
+
+/// An expectation of the story that did not come true.
+final class StoryFailed extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  StoryFailed(String expectation, Object found) {
+    super("expected " + expectation + ", found: " + found);
+  }
+
+  static void expect(boolean holds, String expectation, Object found) {
+    if (!holds) {
+      throw new StoryFailed(expectation, found);
+    }
+  }
+}

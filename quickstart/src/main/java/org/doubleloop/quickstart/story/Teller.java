@@ -1,0 +1,48 @@
+package org.doubleloop.quickstart.story;
+
+import java.io.PrintStream;
+import java.time.Duration;
+
+/// Prints a story at reading speed, or at once.
+final class Teller {
+
+  private static final Duration PER_WORD = Duration.ofMillis(160);
+
+  private final PrintStream out;
+  private final boolean atOnce;
+  private int chapter;
+
+  Teller(PrintStream out, boolean atOnce) {
+    this.out = out;
+    this.atOnce = atOnce;
+  }
+
+  void chapter(String title) {
+    chapter++;
+    out.printf("%n%d. %s%n%s%n", chapter, title, "─".repeat(title.length() + 3));
+    pause(title);
+  }
+
+  void say(String text, Object... facts) {
+    var line = text.formatted(facts);
+    out.println("   " + line.replace("\n", "\n   "));
+    pause(line);
+  }
+
+  /// Something quoted from an answer.
+  void quote(String text) {
+    out.println("      │ " + text.replace("\n", "\n      │ "));
+    pause(text);
+  }
+
+  private void pause(String text) {
+    out.flush();
+    if (!atOnce) {
+      try {
+        Thread.sleep(PER_WORD.multipliedBy(text.split("\\s+", -1).length));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

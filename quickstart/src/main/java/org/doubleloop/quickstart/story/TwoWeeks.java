@@ -1,0 +1,132 @@
+package org.doubleloop.quickstart.story;
+
+import static org.doubleloop.quickstart.story.StoryFailed.expect;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.doubleloop.client.recommender.model.FeedbackState;
+import org.doubleloop.client.recommender.model.NewFeedback;
+import org.doubleloop.client.recommender.model.NewSuggestion;
+import org.doubleloop.client.recommender.model.Suggestion;
+import org.doubleloop.client.signal.model.NewAction;
+import org.doubleloop.client.signal.model.NewOutcome;
+
+/// Fourteen days of outreach, up to three touches a contact: reps follow the suggestions, but with
+/// vice presidents in financial services every other rep trusts their own judgement.
+final class TwoWeeks {
+
+  private static final int CONTACTS = 90;
+  private static final int[] DAYS = {0, 4, 9};
+
+  private final Teller teller;
+  private final Api rep;
+  private final Instant start;
+  private final RandomGenerator world = new SplittableRandom(7);
+  private int actions = 1;
+  private int changed;
+  private int replies;
+
+  TwoWeeks(Teller teller, Api rep, Instant now) {
+    this.teller = teller;
+    this.rep = rep;
+    this.start = now.minus(Duration.ofDays(14));
+  }
+
+  int actions() {
+    return actions;
+  }
+
+  void tell() {
+    teller.chapter("Two weeks pass");
+    for (Contact contact : contacts()) {
+      outreach(contact);
+    }
+    teller.say(
+        "%d contacts, %d actions, %d replies. %d times a rep did something else than suggested, and said so.",
+        CONTACTS, actions - 1, replies, changed);
+    expect(changed > 0, "some suggestions to be changed", changed);
+  }
+
+  private static List<Contact> contacts() {
+    var industries = List.of("financial-services", "manufacturing", "retail");
+    var seniorities = List.of("vp", "director", "manager");
+    var contacts = new ArrayList<Contact>();
+    for (int i = 0; i < CONTACTS; i++) {
+      boolean financeVp = i % 3 == 0;
+      contacts.add(
+          new Contact(
+              "c-" + (i + 1),
+              financeVp ? "financial-services" : industries.get(i % 3),
+              financeVp ? "vp" : seniorities.get(i / 3 % 3)));
+    }
+    return contacts;
+  }
+
+  private void outreach(Contact contact) {
+    for (int touch = 1; touch <= DAYS.length; touch++) {
+      var suggestion =
+          rep.suggestions()
+              .createSuggestion(
+                  new NewSuggestion()
+                      .policy("outreach")
+                      .subject(contact.id())
+                      .context(contact.context(touch)),
+                  null);
+      var option = chosen(contact, suggestion);
+      if (touch(contact, touch, suggestion, option)) {
+        return;
+      }
+    }
+  }
+
+  /// What the rep does: an even number follows the policy, an odd one its own judgement.
+  private String chosen(Contact contact, Suggestion suggestion) {
+    boolean own = contact.isFinanceVp() && contact.id().hashCode() % 2 == 0;
+    var option =
+        own ? suggestion.getOption().replace("sustainability", "efficiency") : suggestion.getOption();
+    boolean followed = option.equals(suggestion.getOption());
+    rep.suggestions()
+        .createFeedback(
+            suggestion.getId(),
+            followed
+                ? new NewFeedback().state(FeedbackState.FOLLOWED)
+                : new NewFeedback().state(FeedbackState.CHANGED).option(option),
+            null);
+    changed += followed ? 0 : 1;
+    return option;
+  }
+
+  private boolean touch(Contact contact, int touch, Suggestion suggestion, String option) {
+    var at = start.plus(Duration.ofDays(DAYS[touch - 1]));
+    boolean replied = contact.replies(option, world);
+    var action =
+        rep.actions()
+            .createAction(
+                new NewAction()
+                    .id("touch-" + contact.id() + "-" + touch)
+                    .subject(contact.id())
+                    .policy(suggestion.getPolicy())
+                    .version(suggestion.getVersion())
+                    .option(option)
+                    .suggestion(suggestion.getId())
+                    .context(suggestion.getContext())
+                    .at(at),
+                null);
+    rep.actions()
+        .createOutcome(
+            action.getId(),
+            new NewOutcome()
+                .type("replied")
+                .value(replied ? 1.0 : 0.0)
+                ._final(true)
+                .at(at.plus(Duration.ofDays(1))),
+            null);
+    actions++;
+    replies += replied ? 1 : 0;
+    return replied;
+  }
+}
