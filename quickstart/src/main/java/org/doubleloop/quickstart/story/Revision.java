@@ -17,6 +17,7 @@ import org.doubleloop.client.policy.model.Rule;
 import org.doubleloop.client.policy.model.RuleEffect;
 import org.doubleloop.client.policy.model.Verdict;
 import org.doubleloop.client.recommender.model.Level;
+import org.doubleloop.client.recommender.model.LevelScope;
 import org.doubleloop.client.recommender.model.NewSuggestion;
 import org.doubleloop.client.recommender.model.RankedOption;
 import org.doubleloop.client.recommender.model.Suggestion;
@@ -93,7 +94,7 @@ final class Revision {
 
   private static Level here(RankedOption option) {
     return option.getBecause().getLevels().stream()
-        .filter(level -> level.getCell().contains(CELL))
+        .filter(level -> level.getScope() == LevelScope.OPTION && level.getCell().equals(CELL))
         .findFirst()
         .orElseThrow(
             () -> new StoryFailed("counts for " + CELL, option.getBecause().getLevels()));

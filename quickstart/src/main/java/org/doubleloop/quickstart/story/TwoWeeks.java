@@ -19,7 +19,7 @@ import org.doubleloop.client.signal.model.NewOutcome;
 /// vice presidents in financial services every other rep trusts their own judgement.
 final class TwoWeeks {
 
-  private static final int CONTACTS = 90;
+  private static final int CONTACTS = 120;
   private static final int[] DAYS = {0, 4, 9};
 
   private final Teller teller;
@@ -56,12 +56,9 @@ final class TwoWeeks {
     var seniorities = List.of("vp", "director", "manager");
     var contacts = new ArrayList<Contact>();
     for (int i = 0; i < CONTACTS; i++) {
-      boolean financeVp = i % 3 == 0;
+      var seniority = i % 3 == 0 ? i / 3 % 2 * 2 : i / 3 % 3;
       contacts.add(
-          new Contact(
-              "c-" + (i + 1),
-              financeVp ? "financial-services" : industries.get(i % 3),
-              financeVp ? "vp" : seniorities.get(i / 3 % 3)));
+          new Contact("c-" + (i + 1), industries.get(i % 3), seniorities.get(seniority)));
     }
     return contacts;
   }
