@@ -8,7 +8,8 @@ import java.util.Base64;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/// Makes ids: by hashing the parts that name a thing, or at random. All are base64url, unpadded.
+/// Makes ids: by hashing the parts that name a thing, or at random. All are base64url, unpadded,
+/// and begin with a letter or digit, so that each can stand wherever a [#CLIENT_ID] can.
 public final class Ids {
 
   /// What a client may choose as the id of a thing.
@@ -30,7 +31,7 @@ public final class Ids {
       digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
       digest.update(bytes);
     }
-    return BASE64.encodeToString(digest.digest());
+    return encode(digest.digest());
   }
 
   /// The `_id` of a document.
@@ -42,7 +43,16 @@ public final class Ids {
   public static String random(RandomGenerator random) {
     byte[] bytes = new byte[16];
     random.nextBytes(bytes);
-    return BASE64.encodeToString(bytes);
+    return encode(bytes);
+  }
+
+  private static String encode(byte[] bytes) {
+    var text = BASE64.encodeToString(bytes);
+    return switch (text.charAt(0)) {
+      case '-' -> "0" + text.substring(1);
+      case '_' -> "1" + text.substring(1);
+      default -> text;
+    };
   }
 
   private static MessageDigest sha256() {

@@ -50,6 +50,15 @@ class IdsTest {
   }
 
   @Test
+  void makesIdsThatAClientCouldHaveChosen() {
+    var random = new SplittableRandom(9);
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(Ids.random(random)).matches(Ids.CLIENT_ID);
+      assertThat(Ids.hash("acme", Integer.toString(i))).matches(Ids.CLIENT_ID);
+    }
+  }
+
+  @Test
   void bodyHashDependsOnSecretAndBody() {
     var hashes = new BodyHash("0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
     var others = new BodyHash("0123456789abcdeg".getBytes(StandardCharsets.US_ASCII));
