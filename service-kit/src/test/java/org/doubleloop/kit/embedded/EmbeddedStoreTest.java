@@ -1,0 +1,227 @@
+package org.doubleloop.kit.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.bson.Document;
+import org.doubleloop.kit.store.Store;
+import org.doubleloop.kit.store.StoreProperties;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedStoreTest {
+  private static Store connect(EmbeddedStore embedded) {
+    return Store.open(new StoreProperties(embedded.uri(), "things"));
+  }
+
+  private static List<Document> lane(long lane, int size) {
+    return LongStream.range(0, size)
+        .mapToObj(
+            seq -> new Document("_id", lane + "/" + seq).append("lane", lane).append("seq", seq))
+        .toList();
+  }
+
+  @Nested
+  class OnDisk {
+    @TempDir Path folder;
+
+    @Test
+    void findsItsDocumentsAndIndexesAgainWhenReopened() {
+      try (var embedded = EmbeddedStore.open(folder);
+          var store = connect(embedded)) {
+        store.ensureIndexes("signals", List.of("lane", "seq"));
+        store.collection("signals").insertMany(lane(1, 100));
+        store.collection("signals").deleteOne(Filters.eq("_id", "1/50"));
+        store.collection("signals").updateOne(Filters.eq("_id", "1/51"), Updates.set("seq", 1000L));
+      }
+      try (var embedded = EmbeddedStore.open(folder);
+          var store = connect(embedded)) {
+        var signals = store.collection("signals");
+        long before = embedded.documentsExamined();
+        assertThat(
+                signals
+                    .find(Filters.and(Filters.eq("lane", 1L), Filters.gte("seq", 98L)))
+                    .sort(Sorts.ascending("seq"))
+                    .map(document -> document.getLong("seq"))
+                    .into(new ArrayList<>()))
+            .containsExactly(98L, 99L, 1000L);
+        assertThat(embedded.documentsExamined() - before).isEqualTo(3);
+        assertThat(signals.countDocuments()).isEqualTo(99);
+        assertThatThrownBy(() -> signals.insertOne(new Document("_id", "1/7")))
+            .isInstanceOf(MongoWriteException.class)
+            .hasMessageContaining("E11000");
+        signals.insertOne(new Document("_id", "1/50").append("lane", 1L).append("seq", 50L));
+        assertThat(signals.listIndexes().map(index -> index.getString("name")))
+            .containsExactlyInAnyOrder("_id_", "lane_1_seq_1");
+      }
+    }
+
+    @Test
+    void refusesAFolderThatIsOpenElsewhere() {
+      try (var _ = EmbeddedStore.open(folder)) {
+        assertThatThrownBy(() -> EmbeddedStore.open(folder))
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessageContaining(folder.toString())
+            .hasMessageContaining("in use by another process");
+      }
+    }
+
+    @Test
+    void dropsADatabaseAndNoOtherWhoseNameBeginsAlike() {
+      try (var embedded = EmbeddedStore.open(folder);
+          var one = Store.open(new StoreProperties(embedded.uri(), "shop"));
+          var other = Store.open(new StoreProperties(embedded.uri(), "shop2"))) {
+        one.collection("orders").insertOne(new Document("_id", 1));
+        other.collection("orders").insertOne(new Document("_id", 2));
+        one.database().drop();
+        assertThat(one.collection("orders").countDocuments()).isZero();
+      }
+      try (var embedded = EmbeddedStore.open(folder);
+          var other = Store.open(new StoreProperties(embedded.uri(), "shop2"))) {
+        assertThat(other.collection("orders").countDocuments()).isOne();
+      }
+    }
+
+    @Test
+    void keepsTheFileFromGrowingWithEveryUpdate() throws IOException {
+      try (var embedded = EmbeddedStore.open(folder);
+          var store = connect(embedded)) {
+        var states = store.collection("states");
+        var blank = "x".repeat(1000);
+        var documents = new ArrayList<Document>();
+        for (int i = 0; i < 2000; i++) {
+          documents.add(new Document("_id", i).append("text", blank));
+        }
+        states.insertMany(documents);
+        long start = embedded.fileSize();
+        for (int i = 0; i < 3000; i++) {
+          states.updateOne(Filters.eq("_id", i * 7 % 2000), Updates.set("revision", i));
+        }
+        assertThat(start).isGreaterThan(2_000_000);
+        assertThat(Files.size(folder.resolve("store.mv"))).isLessThan(40_000_000);
+      }
+    }
+  }
+
+  @Nested
+  class Finding {
+    @Test
+    void readsNoMoreOfALaneThanItIsAskedFor() {
+      try (var embedded = EmbeddedStore.inMemory();
+          var store = connect(embedded)) {
+        store.ensureIndexes("signals", List.of("lane", "seq"));
+        var signals = store.collection("signals");
+        signals.insertMany(lane(1, 900));
+        signals.insertMany(lane(2, 900));
+        long before = embedded.documentsExamined();
+        var found =
+            signals
+                .find(
+                    Filters.and(
+                        Filters.eq("lane", 1L), Filters.gt("seq", 99L), Filters.lte("seq", 800L)))
+                .sort(Sorts.ascending("seq"))
+                .limit(10)
+                .map(document -> document.getLong("seq"))
+                .into(new ArrayList<>());
+        assertThat(found).containsExactlyElementsOf(LongStream.range(100, 110).boxed().toList());
+        assertThat(embedded.documentsExamined() - before).isLessThanOrEqualTo(12);
+      }
+    }
+
+    @Test
+    void readsALaneBackwards() {
+      try (var embedded = EmbeddedStore.inMemory();
+          var store = connect(embedded)) {
+        store.ensureIndexes("signals", List.of("lane", "seq"));
+        store.collection("signals").insertMany(lane(1, 900));
+        long before = embedded.documentsExamined();
+        assertThat(
+                store
+                    .collection("signals")
+                    .find(Filters.eq("lane", 1L))
+                    .sort(Sorts.descending("seq"))
+                    .first())
+            .containsEntry("seq", 899L);
+        assertThat(embedded.documentsExamined() - before).isLessThanOrEqualTo(2);
+      }
+    }
+
+    @Test
+    void findsByIdWhateverElseIsAsked() {
+      try (var embedded = EmbeddedStore.inMemory();
+          var store = connect(embedded)) {
+        var signals = store.collection("signals");
+        signals.insertMany(lane(1, 900));
+        long before = embedded.documentsExamined();
+        assertThat(change(signals, 7L, 8L)).isEqualTo(1);
+        assertThat(change(signals, 7L, 9L)).isZero();
+        assertThat(signals.find(Filters.in("_id", "1/3", "1/4", "none")).into(new ArrayList<>()))
+            .hasSize(2);
+        assertThat(embedded.documentsExamined() - before).isLessThanOrEqualTo(6);
+      }
+    }
+
+    private static long change(MongoCollection<Document> signals, long from, long to) {
+      return signals
+          .updateOne(
+              Filters.and(Filters.eq("_id", "1/7"), Filters.eq("seq", from)),
+              Updates.set("seq", to))
+          .getModifiedCount();
+    }
+
+    @Test
+    void takesAnIndexOnDocumentsThatAreThere() {
+      try (var embedded = EmbeddedStore.inMemory();
+          var store = connect(embedded)) {
+        store.collection("signals").insertMany(lane(1, 900));
+        store.ensureIndexes("signals", List.of("seq"));
+        store.ensureIndexes("signals", List.of("seq"));
+        long before = embedded.documentsExamined();
+        assertThat(store.collection("signals").find(Filters.eq("seq", 5)).first())
+            .containsEntry("_id", "1/5");
+        assertThat(embedded.documentsExamined() - before).isOne();
+      }
+    }
+  }
+
+  @Nested
+  class Refusing {
+    @Test
+    void saysThatItHasNoUniqueIndexButId() {
+      try (var embedded = EmbeddedStore.inMemory();
+          var store = connect(embedded)) {
+        assertThatThrownBy(() ->
+                store
+                    .collection("things")
+                    .createIndex(Indexes.ascending("a"), new IndexOptions().unique(true)))
+            .isInstanceOf(MongoCommandException.class)
+            .hasMessageContaining("does not support a unique index");
+      }
+    }
+
+    @Test
+    void saysThatItHasNoDescendingIndex() {
+      try (var embedded = EmbeddedStore.inMemory();
+          var store = connect(embedded)) {
+        assertThatThrownBy(() -> store.collection("things").createIndex(Indexes.descending("a")))
+            .isInstanceOf(MongoCommandException.class)
+            .hasMessageContaining("not ascending");
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.kit.embedded;
+
+import org.jspecify.annotations.NullMarked;
