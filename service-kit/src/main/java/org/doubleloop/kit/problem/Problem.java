@@ -1,0 +1,51 @@
+package org.doubleloop.kit.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A problem as it is written (RFC 9457).
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record Problem(
+    URI type,
+    String title,
+    int status,
+    String detail,
+    @Nullable String instance,
+    @Nullable String requestId,
+    List<FieldFault> errors) {
+
+  private static final int MOST_ERRORS = 100;
+  private static final int LONGEST_POINTER = 2_048;
+  private static final int LONGEST_TEXT = 4_096;
+
+  Problem {
+    errors = List.copyOf(errors);
+  }
+
+  static Problem of(ServiceException e, @Nullable String instance, @Nullable String requestId) {
+    var type = e.type();
+    return new Problem(
+        type.type(),
+        type.title(),
+        type.status(),
+        cut(e.detail(), LONGEST_TEXT),
+        instance == null ? null : cut(instance, LONGEST_POINTER),
+        requestId,
+        e.errors().stream().limit(MOST_ERRORS).map(Problem::cut).toList());
+  }
+
+  private static FieldFault cut(FieldFault fault) {
+    return new FieldFault(
+        cut(fault.pointer(), LONGEST_POINTER), fault.code(), cut(fault.message(), LONGEST_TEXT));
+  }
+
+  private static String cut(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    boolean splitsPair = Character.isHighSurrogate(text.charAt(longest - 1));
+    return text.substring(0, splitsPair ? longest - 1 : longest);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.kit.json;
+
+import org.jspecify.annotations.NullMarked;
