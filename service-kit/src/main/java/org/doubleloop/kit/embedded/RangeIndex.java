@@ -7,19 +7,21 @@ import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A non-unique, ascending index in memory: the documents' positions in the order of the values of
-/// some fields. It serves equality on the first fields and equality or a range on the next, and
-/// sorts that follow its order.
+/// some fields. It serves equality on the first fields (with one of several values on the very
+/// first) and a range on the next, and sorts that follow its order.
 ///
 /// A document that lacks the first field is left out, as no condition that the index serves can
 /// match it. One with a value that has no place in the order (an array, say) is *odd*: it is
@@ -47,10 +49,14 @@ final class RangeIndex extends EmptyIndex<Long> {
 
   /// How this index finds the documents that meet the conditions; null when it is of no use.
   @Nullable Scan scan(Conditions conditions, @Nullable Document orderBy) {
-    var prefix = new SortKey();
-    int equal = 0;
-    while (equal < fields.size() && looksUp(conditions, equal)) {
-      prefix.append(conditions.equal(fields.get(equal)));
+    var prefixes = firstValues(conditions);
+    int equal = prefixes.isEmpty() ? 0 : 1;
+    if (prefixes.isEmpty()) {
+      prefixes = List.of(new SortKey());
+    }
+    while (equal > 0 && equal < fields.size() && conditions.hasEqual(fields.get(equal))) {
+      var value = conditions.equal(fields.get(equal));
+      prefixes.forEach(prefix -> prefix.append(value));
       equal++;
     }
     var range = equal < fields.size() ? fields.get(equal) : null;
@@ -60,6 +66,34 @@ final class RangeIndex extends EmptyIndex<Long> {
     if (equal == 0 && !bounded) {
       return null;
     }
+    int strength = 2 * equal + (bounded ? 1 : 0);
+    if (prefixes.size() > 1) {
+      var found = new ArrayList<byte[]>();
+      prefixes.forEach(prefix -> found.addAll(between(prefix, lower, upper)));
+      return new Scan(strength, orderBy == null, found, odd);
+    }
+    var found = between(prefixes.getFirst(), lower, upper);
+    int direction = odd.isEmpty() && inexact.isEmpty() ? direction(orderBy, equal) : 0;
+    return new Scan(strength, direction != 0, direction < 0 ? found.descendingSet() : found, odd);
+  }
+
+  /// A key for each value that the first field may have; none when that is not said.
+  private List<SortKey> firstValues(Conditions conditions) {
+    var values = conditions.anyOf(fields.getFirst());
+    if (values == null) {
+      return List.of();
+    }
+    var keys = new TreeMap<byte[], SortKey>(Arrays::compareUnsigned);
+    for (Object value : values) {
+      var key = new SortKey().append(value);
+      keys.put(key.toBytes(), key);
+    }
+    return List.copyOf(keys.values());
+  }
+
+  /// The entries that begin with these values and go on within these bounds.
+  private NavigableSet<byte[]> between(
+      SortKey prefix, @Nullable Object lower, @Nullable Object upper) {
     var from = new SortKey().append(prefix);
     var to = new SortKey().append(prefix);
     if (lower != null) {
@@ -74,13 +108,7 @@ final class RangeIndex extends EmptyIndex<Long> {
     } else {
       to.afterAll();
     }
-    var found = between(from.toBytes(), to.toBytes());
-    int direction = odd.isEmpty() && inexact.isEmpty() ? direction(orderBy, equal) : 0;
-    return new Scan(
-        2 * equal + (bounded ? 1 : 0),
-        direction != 0,
-        direction < 0 ? found.descendingSet() : found,
-        odd);
+    return between(from.toBytes(), to.toBytes());
   }
 
   private NavigableSet<byte[]> between(byte[] from, byte[] to) {
@@ -88,11 +116,6 @@ final class RangeIndex extends EmptyIndex<Long> {
     return Arrays.compareUnsigned(from, to) > 0
         ? new TreeSet<>(Arrays::compareUnsigned)
         : entries.subSet(from, true, to, false);
-  }
-
-  private boolean looksUp(Conditions conditions, int field) {
-    var name = fields.get(field);
-    return conditions.hasEqual(name) && (field > 0 || conditions.equal(name) != null);
   }
 
   /// 1 when the entries are in the order asked for, -1 when they are in the opposite one, else 0.

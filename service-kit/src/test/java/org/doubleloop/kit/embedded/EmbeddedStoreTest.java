@@ -162,6 +162,25 @@ class EmbeddedStoreTest {
     }
 
     @Test
+    void findsOneOfSeveralValues() {
+      try (var embedded = EmbeddedStore.inMemory();
+          var store = connect(embedded)) {
+        store.ensureIndexes("signals", List.of("seq", "lane"));
+        store.collection("signals").insertMany(lane(1, 900));
+        long before = embedded.documentsExamined();
+        assertThat(
+                store
+                    .collection("signals")
+                    .find(Filters.and(Filters.in("seq", 7L, 5L, 7L, 900L), Filters.eq("lane", 1L)))
+                    .sort(Sorts.descending("seq"))
+                    .map(signal -> signal.getLong("seq"))
+                    .into(new ArrayList<>()))
+            .containsExactly(7L, 5L);
+        assertThat(embedded.documentsExamined() - before).isEqualTo(2);
+      }
+    }
+
+    @Test
     void findsByIdWhateverElseIsAsked() {
       try (var embedded = EmbeddedStore.inMemory();
           var store = connect(embedded)) {

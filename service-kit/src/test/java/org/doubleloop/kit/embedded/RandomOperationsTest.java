@@ -131,8 +131,10 @@ class RandomOperationsTest {
 
     Bson condition(String field) {
       var value = value();
-      return switch (random.nextInt(9)) {
+      return switch (random.nextInt(11)) {
         case 0, 1, 2, 3 -> Filters.eq(field, value);
+        case 9 -> Filters.in(field, value);
+        case 10 -> Filters.in(field, value, value(), value());
         case 4 -> Filters.gt(field, value);
         case 5 -> Filters.and(Filters.gte(field, value), Filters.lt(field, value()));
         case 6 -> new Document(field, new Document("$gt", value).append("$lte", value()));
