@@ -1,0 +1,152 @@
+package org.doubleloop.kit.condition;
+
+import static dev.cel.checker.CelStandardDeclarations.StandardFunction.*;
+
+import dev.cel.checker.CelStandardDeclarations;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelMutableAst;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.navigation.CelNavigableMutableAst;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// The part of CEL that conditions are written in: without macros, so that an evaluation takes time
+/// in proportion to its text, and with one kind of number, so that `touch == 3` means what it says.
+final class ConditionLanguage {
+
+  static final int LONGEST = 1_000;
+
+  private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*");
+
+  private static final CelOptions OPTIONS =
+      CelOptions.current()
+          .maxExpressionCodePointSize(LONGEST)
+          .maxParseRecursionDepth(32)
+          .enableHeterogeneousNumericComparisons(true)
+          .build();
+
+  private static final CelStandardDeclarations FUNCTIONS =
+      CelStandardDeclarations.newBuilder()
+          .includeFunctions(
+              CONDITIONAL,
+              LOGICAL_NOT,
+              LOGICAL_OR,
+              LOGICAL_AND,
+              EQUALS,
+              NOT_EQUALS,
+              LESS,
+              LESS_EQUALS,
+              GREATER,
+              GREATER_EQUALS,
+              IN,
+              ADD,
+              SUBTRACT,
+              MULTIPLY,
+              DIVIDE,
+              NEGATE,
+              STARTS_WITH,
+              ENDS_WITH,
+              CONTAINS,
+              MATCHES)
+          .build();
+
+  private static final CelRuntime RUNTIME =
+      CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(OPTIONS).build();
+
+  private ConditionLanguage() {}
+
+  static Compilation compile(String expression, Map<String, AttributeType> attributes) {
+    if (expression.length() > LONGEST) {
+      return faulty(1, 1, "is longer than " + LONGEST + " characters");
+    }
+    var compiler = compiler(attributes);
+    try {
+      var parsed = compiler.parse(expression);
+      if (parsed.hasError()) {
+        return faulty(parsed, attributes);
+      }
+      var checked = compiler.check(withDoubles(parsed.getAst()));
+      return checked.hasError()
+          ? faulty(checked, attributes)
+          : new Compilation.Compiled(
+              new Condition(expression, RUNTIME.createProgram(checked.getAst())));
+    } catch (CelValidationException | CelEvaluationException e) {
+      return faulty(1, 1, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static CelCompiler compiler(Map<String, AttributeType> attributes) {
+    var builder =
+        CelCompilerFactory.standardCelCompilerBuilder()
+            .setOptions(OPTIONS)
+            .setStandardEnvironmentEnabled(false)
+            .setStandardDeclarations(FUNCTIONS)
+            .setResultType(SimpleType.BOOL);
+    attributes.forEach((name, type) -> builder.addVar(name, celType(type)));
+    return builder.build();
+  }
+
+  private static CelType celType(AttributeType type) {
+    return switch (type) {
+      case STRING -> SimpleType.STRING;
+      case NUMBER -> SimpleType.DOUBLE;
+      case BOOLEAN -> SimpleType.BOOL;
+    };
+  }
+
+  /// Every whole number written in the expression, as a double.
+  private static CelAbstractSyntaxTree withDoubles(CelAbstractSyntaxTree parsed) {
+    var tree = CelMutableAst.fromCelAst(parsed);
+    CelNavigableMutableAst.fromAst(tree)
+        .getRoot()
+        .allNodes()
+        .map(node -> node.expr())
+        .filter(expression -> expression.getKind() == Kind.CONSTANT)
+        .filter(expression -> expression.constant().getKind() == CelConstant.Kind.INT64_VALUE)
+        .toList()
+        .forEach(expression ->
+            expression.setConstant(
+                CelConstant.ofValue((double) expression.constant().int64Value())));
+    return tree.toParsedAst();
+  }
+
+  private static Compilation faulty(
+      CelValidationResult result, Map<String, AttributeType> attributes) {
+    return new Compilation.Faulty(
+        result.getErrors().stream().map(issue -> fault(issue, attributes)).toList());
+  }
+
+  private static Compilation faulty(int line, int column, String message) {
+    return new Compilation.Faulty(List.of(new Compilation.Fault(line, column, message)));
+  }
+
+  private static Compilation.Fault fault(CelIssue issue, Map<String, AttributeType> attributes) {
+    var place = issue.getSourceLocation();
+    return new Compilation.Fault(
+        Math.max(1, place.getLine()),
+        Math.max(1, place.getColumn()),
+        message(issue.getMessage(), attributes));
+  }
+
+  private static String message(String message, Map<String, AttributeType> attributes) {
+    var undeclared = UNDECLARED.matcher(message);
+    return undeclared.matches()
+        ? "'%s' is not declared; declared are %s"
+            .formatted(undeclared.group(1), new TreeSet<>(attributes.keySet()))
+        : message;
+  }
+}

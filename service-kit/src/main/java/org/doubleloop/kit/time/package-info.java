@@ -1,0 +1,5 @@
+/// Time and chance, which everything else is given.
+@NullMarked
+package org.doubleloop.kit.time;
+
+import org.jspecify.annotations.NullMarked;

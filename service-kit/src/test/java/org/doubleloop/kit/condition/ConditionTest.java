@@ -1,0 +1,117 @@
+package org.doubleloop.kit.condition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConditionTest {
+
+  private static final Map<String, AttributeType> ATTRIBUTES =
+      Map.of(
+          "industry", AttributeType.STRING,
+          "seniority", AttributeType.STRING,
+          "touch", AttributeType.NUMBER,
+          "customer", AttributeType.BOOLEAN);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          true ; true
+          industry == 'retail' ; true
+          industry == "retail" && seniority == 'vp' ; true
+          industry in ['retail', 'energy'] ; true
+          industry != 'retail' ; false
+          touch == 3 ; true
+          touch in [1, 3] ; true
+          touch >= 3 && touch < 4.5 ; true
+          touch + 1 == 4 ; true
+          -touch == -3 ; true
+          touch == 2 ; false
+          customer ; true
+          !customer ; false
+          customer ? touch > 2 : touch > 5 ; true
+          industry.startsWith('ret') ; true
+          industry.matches('^r.*l$') ; true
+          industry.contains('x') || seniority == 'vp' ; true
+          """)
+  void holdsWhereTheAttributesSaySo(String expression, boolean expected) {
+    var attributes = Map.of("industry", "retail", "seniority", "vp", "touch", 3, "customer", true);
+    assertThat(Condition.of(expression, ATTRIBUTES).holds(attributes)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          industry == 'retail' ; false
+          !(industry == 'retail') ; false
+          industry == 'retail' || touch == 1 ; true
+          touch == 1 || industry == 'retail' ; true
+          industry == 'retail' && touch == 1 ; false
+          seniority == 'vp' ; false
+          """)
+  void doesWithoutAbsentAttributesWhereTheOthersDecide(String expression, boolean expected) {
+    // seniority is there, but not a string
+    var attributes = Map.of("touch", 1L, "seniority", 7);
+    assertThat(Condition.of(expression, ATTRIBUTES).holds(attributes)).isEqualTo(expected);
+  }
+
+  @Test
+  void takesEveryKindOfNumberAsTheSame() {
+    var condition = Condition.of("touch == 2", ATTRIBUTES);
+    assertThat(condition.holds(Map.of("touch", 2))).isTrue();
+    assertThat(condition.holds(Map.of("touch", 2L))).isTrue();
+    assertThat(condition.holds(Map.of("touch", 2.0))).isTrue();
+    assertThat(condition.holds(Map.of("touch", new java.math.BigDecimal("2.00")))).isTrue();
+  }
+
+  @Test
+  void namesAnAttributeThatIsNotDeclared() {
+    assertThat(Condition.compile("touch > 1 && sector == 'x'", ATTRIBUTES))
+        .isInstanceOfSatisfying(
+            Compilation.Faulty.class,
+            faulty ->
+                assertThat(faulty.faults())
+                    .singleElement()
+                    .satisfies(fault -> {
+                      assertThat(fault.message())
+                          .isEqualTo(
+                              "'sector' is not declared; declared are [customer, industry, seniority, touch]");
+                      assertThat(fault.column()).isEqualTo(14);
+                    }));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "touch",
+        "touch ==",
+        "industry == 3",
+        "touch == 'three'",
+        "industry = 'retail'",
+        "[1, 2].all(x, x > 0)",
+        "size(industry) > 3",
+        "timestamp('2026-01-01T00:00:00Z') > timestamp('2025-01-01T00:00:00Z')",
+        "'unterminated",
+        "((((((((((((((((((((((((((((((((((((((((true))))))))))))))))))))))))))))))))))))))))",
+      })
+  void refusesWhatItCannotEvaluate(String expression) {
+    assertThat(Condition.compile(expression, ATTRIBUTES)).isInstanceOf(Compilation.Faulty.class);
+    assertThatIllegalArgumentException().isThrownBy(() -> Condition.of(expression, ATTRIBUTES));
+  }
+
+  @Test
+  void refusesWhatIsTooLong() {
+    var expression = "touch == 1" + " || touch == 1".repeat(80);
+    assertThat(Condition.compile(expression, ATTRIBUTES)).isInstanceOf(Compilation.Faulty.class);
+  }
+}
