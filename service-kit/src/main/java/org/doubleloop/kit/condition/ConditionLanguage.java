@@ -11,6 +11,7 @@ import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.ast.CelMutableExprConverter;
 import dev.cel.common.navigation.CelNavigableMutableAst;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
@@ -121,7 +122,9 @@ final class ConditionLanguage {
         .forEach(expression ->
             expression.setConstant(
                 CelConstant.ofValue((double) expression.constant().int64Value())));
-    return tree.toParsedAst();
+    // With the source as it was parsed, so that faults know their places.
+    return CelAbstractSyntaxTree.newParsedAst(
+        CelMutableExprConverter.fromMutableExpr(tree.expr()), parsed.getSource());
   }
 
   private static Compilation faulty(
@@ -138,7 +141,7 @@ final class ConditionLanguage {
     var place = issue.getSourceLocation();
     return new Compilation.Fault(
         Math.max(1, place.getLine()),
-        Math.max(1, place.getColumn()),
+        Math.max(0, place.getColumn()) + 1,
         message(issue.getMessage(), attributes));
   }
 
