@@ -23,16 +23,10 @@ final class EmbeddedBackend extends AbstractMongoBackend {
   @Override
   public Document handleCommand(
       Channel channel, String databaseName, String command, Document query) {
-    try {
-      return commits.run(() -> {
-        var answer = super.handleCommand(channel, databaseName, command, query);
-        return command.equals("insert") ? withTrueCount(query, answer) : answer;
-      });
-    } catch (StoreBrokenException e) {
-      // an error could be taken for "not written"; whether it was is not known
-      var _ = channel.close();
-      throw e;
-    }
+    return commits.run(() -> {
+      var answer = super.handleCommand(channel, databaseName, command, query);
+      return command.equals("insert") ? withTrueCount(query, answer) : answer;
+    });
   }
 
   /// The server library counts what it was given, not what it took.

@@ -1,8 +1,5 @@
 package org.doubleloop.kit.embedded;
 
-import de.bwaldvogel.mongo.MongoServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,22 +7,17 @@ import java.util.concurrent.TimeUnit;
 
 /// A MongoDB wire server in this process, on a free port of 127.0.0.1.
 public final class EmbeddedStore implements AutoCloseable {
-  // a command occupies a thread until it is durable: as many can share one commit
-  private static final int THREADS = 64;
-
   private final StoreFile file;
-  private final MongoServer server;
-  private final String uri;
+  private final GroupCommit commits;
+  private final WireServer server;
   private final ScheduledExecutorService housekeeping =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("embedded-store-housekeeping").factory());
 
   private EmbeddedStore(StoreFile file) {
     this.file = file;
-    var commits = new GroupCommit(file);
-    server = new MongoServer(new EmbeddedBackend(file, commits));
-    server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, THREADS);
-    uri = "mongodb://127.0.0.1:" + server.getLocalAddress().getPort();
+    commits = new GroupCommit(file);
+    server = new WireServer(new EmbeddedBackend(file, commits));
     if (file.isPersistent()) {
       var _ = housekeeping.scheduleWithFixedDelay(commits::compact, 1, 1, TimeUnit.SECONDS);
     }
@@ -45,7 +37,7 @@ public final class EmbeddedStore implements AutoCloseable {
 
   /// A connection string for it.
   public String uri() {
-    return uri;
+    return "mongodb://127.0.0.1:" + server.port();
   }
 
   /// How many documents have been looked at to answer queries.
@@ -61,7 +53,7 @@ public final class EmbeddedStore implements AutoCloseable {
   @Override
   public void close() {
     housekeeping.close();
-    server.shutdownNow();
-    file.close();
+    server.close();
+    commits.close();
   }
 }

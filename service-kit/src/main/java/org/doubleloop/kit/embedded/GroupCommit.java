@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Lets commands answer only when all that they wrote, and all that they saw, is on the disk. One
+/// Lets a command answer only when all that it wrote, and all that it saw, is on the disk. One
 /// commit serves all who wait for it, and while it is on its way to the disk the next commands run.
-final class GroupCommit {
+final class GroupCommit implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
   private final StoreFile file;
@@ -18,7 +18,7 @@ final class GroupCommit {
   private final Object monitor = new Object();
 
   private volatile long durable;
-  private boolean committing;
+  private boolean led;
   private CompletableFuture<Void> round = new CompletableFuture<>();
   private @Nullable RuntimeException failure;
 
@@ -28,49 +28,71 @@ final class GroupCommit {
 
   /// Runs a command and returns its result once it is durable.
   ///
-  /// @throws StoreBrokenException when the file could not be written, now or earlier
+  /// @throws StoreBrokenException when the file cannot be written or read any more
   <T> T run(Supplier<T> command) {
     long seen;
-    T result;
     gate.readLock().lock();
     try {
-      result = command.get();
+      return command.get();
     } catch (MVStoreException e) {
       throw new StoreBrokenException(e);
     } finally {
       seen = file.changes();
       gate.readLock().unlock();
-      if (file.isPersistent()) {
-        awaitDurable(seen);
-      }
+      awaitDurable(seen);
     }
-    return result;
   }
 
   private void awaitDurable(long change) {
-    while (durable < change) {
-      CompletableFuture<Void> running = null;
-      synchronized (monitor) {
-        if (failure != null) {
-          throw new StoreBrokenException(failure);
-        }
-        if (committing) {
-          running = round;
-        } else if (durable < change) {
-          committing = true;
-        } else {
-          return;
-        }
-      }
-      if (running != null) {
-        running.join();
-      } else {
-        exclusively(this::commit);
+    while (file.isPersistent() && durable < change) {
+      if (leads()) {
+        lead(() -> commitUpTo(change));
       }
     }
   }
 
-  private void commit() {
+  /// Becomes the only one that writes to the file, or waits until the one that does is done.
+  private boolean leads() {
+    CompletableFuture<Void> running;
+    synchronized (monitor) {
+      if (failure != null) {
+        throw new StoreBrokenException(failure);
+      }
+      if (!led) {
+        led = true;
+        return true;
+      }
+      running = round;
+    }
+    running.join();
+    return false;
+  }
+
+  private void lead(Runnable task) {
+    RuntimeException broken = null;
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      log.error("The embedded store's file cannot be written; it answers nothing any more", e);
+      broken = e;
+    }
+    CompletableFuture<Void> done;
+    synchronized (monitor) {
+      failure = broken;
+      led = false;
+      done = round;
+      round = new CompletableFuture<>();
+    }
+    done.complete(null);
+    if (broken != null) {
+      throw new StoreBrokenException(broken);
+    }
+  }
+
+  private void commitUpTo(long change) {
+    if (durable >= change) {
+      return;
+    }
     long covered;
     gate.writeLock().lock();
     try {
@@ -83,41 +105,28 @@ final class GroupCommit {
     durable = covered;
   }
 
-  /// Does what only the one that has set `committing` may do, and then wakes all who wait.
-  private void exclusively(Runnable task) {
-    @Nullable RuntimeException broken = null;
-    try {
-      task.run();
-    } catch (RuntimeException e) {
-      broken = e;
-    }
-    CompletableFuture<Void> done;
-    synchronized (monitor) {
-      failure = broken;
-      committing = false;
-      done = round;
-      round = new CompletableFuture<>();
-    }
-    done.complete(null);
-    if (broken != null) {
-      log.error(
-          "The embedded store's file cannot be written; nothing is answered any more", broken);
-      throw new StoreBrokenException(broken);
-    }
+  /// Compacts the file a little.
+  void compact() {
+    alone(file::compact);
   }
 
-  /// Compacts the file a little, unless somebody is committing.
-  void compact() {
-    synchronized (monitor) {
-      if (committing || failure != null) {
-        return;
-      }
-      committing = true;
+  /// Commits what there is and closes the file. Commands that come later fail.
+  @Override
+  public void close() {
+    alone(() -> {
+      file.close();
+      durable = file.changes();
+    });
+  }
+
+  private void alone(Runnable task) {
+    while (!leads()) {
+      // another turn
     }
-    exclusively(() -> {
+    lead(() -> {
       gate.writeLock().lock();
       try {
-        file.compact();
+        task.run();
       } finally {
         gate.writeLock().unlock();
       }
