@@ -1,6 +1,7 @@
 package org.doubleloop.kit.lane;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -37,5 +38,34 @@ public record Cursor(String reader, long floor, NavigableMap<Long, Long> read) {
   /// The last seq read of a lane that is not below the floor.
   long seqIn(long lane) {
     return read.getOrDefault(lane, 0L);
+  }
+
+  /// Whether the document that stood at this place was read there. A lane below the floor was read
+  /// to its end, and only what stood past that has been moved: it counts as read by the entry that
+  /// was kept for it alone.
+  boolean covers(Place place) {
+    return seqIn(place.lane()) >= place.seq();
+  }
+
+  /// This cursor after reading lanes on, with the floor raised over lanes that are read to their
+  /// end.
+  ///
+  /// @param readTo lane to seq
+  /// @param lanes the lanes from the floor on, in order
+  Cursor advanced(Map<Long, Long> readTo, List<LaneTail.Span> lanes) {
+    NavigableMap<Long, Long> next = new TreeMap<>(read);
+    next.putAll(readTo);
+    long raised = floor;
+    for (LaneTail.Span lane : lanes) {
+      long seq = next.getOrDefault(lane.ordinal(), 0L);
+      if (lane.ordinal() != raised || !lane.endsAt(seq)) {
+        break;
+      }
+      if (seq == lane.settled()) {
+        next.remove(lane.ordinal());
+      }
+      raised++;
+    }
+    return new Cursor(reader, raised, next);
   }
 }

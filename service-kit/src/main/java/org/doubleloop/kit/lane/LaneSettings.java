@@ -54,14 +54,16 @@ public record LaneSettings(Writing writing, Keeping keeping, Tailing tailing) {
   /// @param lookEvery how often new lanes, closed lanes and news in quiet lanes are looked for
   /// @param documents newest documents kept in memory
   /// @param bytes newest bytes kept in memory
-  public record Tailing(Duration pollEvery, Duration lookEvery, int documents, long bytes) {
+  /// @param pageBytes a page ends with the document that passes this many bytes
+  public record Tailing(
+      Duration pollEvery, Duration lookEvery, int documents, long bytes, long pageBytes) {
     public Tailing {
-      requirePositive(documents, bytes);
+      requirePositive(documents, bytes, pageBytes);
       requirePositive(pollEvery, lookEvery);
     }
 
     static Tailing defaults() {
-      return new Tailing(Duration.ofMillis(15), Duration.ofSeconds(1), 20_000, 32L << 20);
+      return new Tailing(Duration.ofMillis(15), Duration.ofSeconds(1), 20_000, 32L << 20, 8L << 20);
     }
   }
 

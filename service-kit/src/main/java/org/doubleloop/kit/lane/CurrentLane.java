@@ -1,0 +1,137 @@
+package org.doubleloop.kit.lane;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one lane that this process writes, under a lock. After any doubt it is left for ever, and
+/// the next write opens a fresh one.
+final class CurrentLane {
+  private static final Logger log = LoggerFactory.getLogger(CurrentLane.class);
+
+  private final LaneRegister register;
+  private final String writer;
+  private final LaneClock clock;
+  private final Duration abandonAfter;
+  private final Runnable onDoubt;
+  private final ReentrantLock lock = new ReentrantLock();
+  private volatile @Nullable OpenLane lane;
+  private boolean left;
+
+  /// @param writer a name that no other writer ever has
+  /// @param onDoubt told when a lane was left and is to be closed
+  CurrentLane(
+      LaneRegister register,
+      String writer,
+      LaneClock clock,
+      Duration abandonAfter,
+      Runnable onDoubt) {
+    this.register = register;
+    this.writer = writer;
+    this.clock = clock;
+    this.abandonAfter = abandonAfter;
+    this.onDoubt = onDoubt;
+  }
+
+  /// Runs an action that writes the lane. Whatever it throws, the lane is left: only a plain answer
+  /// says what is stored.
+  void write(Consumer<OpenLane> action) {
+    lock.lock();
+    try {
+      action.accept(open());
+    } catch (RuntimeException doubt) {
+      leave(doubt.toString());
+      throw doubt;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// @throws StoreUnavailableException when an answer came so late that the lane may be closed
+  void requireKept(OpenLane written) {
+    if (written.lost(clock, abandonAfter)) {
+      throw new StoreUnavailableException("lane " + written.ordinal() + " was not kept", null);
+    }
+  }
+
+  /// Moves a document that stands past a closed lane's end here.
+  void take(Document swept, LaneEntries entries) {
+    write(into -> {
+      if (entries.move(swept, into.ahead(0))) {
+        into.settle(1);
+        requireKept(into);
+      }
+    });
+  }
+
+  Optional<OpenLane> lane() {
+    return Optional.ofNullable(lane);
+  }
+
+  /// The lanes that this writer has left and that are not closed yet.
+  List<LaneState> leftOpen() {
+    lock.lock();
+    try {
+      if (!left) {
+        return List.of();
+      }
+      var current = lane;
+      var open =
+          register.from(1).stream()
+              .filter(state -> !state.closed() && state.writer().equals(writer))
+              .filter(state -> current == null || state.ordinal() != current.ordinal())
+              .toList();
+      left = !open.isEmpty();
+      return open;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Closes the lane, whose end is known exactly.
+  void close() {
+    lock.lock();
+    try {
+      var open = lane;
+      if (open != null) {
+        lane = null;
+        if (!open.lost(clock, abandonAfter)) {
+          register.close(open.ordinal(), open.settled());
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private OpenLane open() {
+    var current = lane;
+    if (current != null && current.lost(clock, abandonAfter)) {
+      leave("no heartbeat was acknowledged in time, or others closed it");
+      current = null;
+    }
+    if (current == null) {
+      var opened = OpenLane.Beat.of(clock);
+      current = new OpenLane(register.open(writer, opened.wall()), opened);
+      lane = current;
+      log.info("Opened lane {}", current.ordinal());
+    }
+    return current;
+  }
+
+  private void leave(String why) {
+    var current = lane;
+    if (current != null) {
+      log.warn("Left lane {} for good: {}", current.ordinal(), why);
+    }
+    lane = null;
+    left = true;
+    onDoubt.run();
+  }
+}

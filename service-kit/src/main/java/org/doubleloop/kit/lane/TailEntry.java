@@ -1,0 +1,21 @@
+package org.doubleloop.kit.lane;
+
+import java.util.List;
+import org.bson.RawBsonDocument;
+
+/// A document as it is kept in memory: its bytes, and what is asked of it without decoding it.
+///
+/// @param earlier where it stood before it was swept to its place
+record TailEntry(Place place, String organization, List<Place> earlier, RawBsonDocument document) {
+  static TailEntry of(RawBsonDocument stored) {
+    return new TailEntry(
+        LaneDocuments.placeOf(stored),
+        stored.getString(LaneDocuments.ORGANIZATION).getValue(),
+        LaneDocuments.earlierOf(stored),
+        stored);
+  }
+
+  int bytes() {
+    return document.getByteBuffer().remaining();
+  }
+}
