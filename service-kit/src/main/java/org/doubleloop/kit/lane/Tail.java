@@ -102,10 +102,12 @@ final class Tail {
                     : state.settled() > 0));
   }
 
-  /// Whether a follower has read what is not known here: then more must be learned before it reads.
+  /// Whether a follower has read what is not known here, or something stored by this process cannot
+  /// be read yet: then more must be learned before it reads on.
   boolean isBehind(Cursor cursor) {
     return locked(() ->
         !looked
+            || !early.isEmpty()
             || cursor.floor() > firstUndone
             || cursor.read().tailMap(cursor.floor()).entrySet().stream()
                 .anyMatch(read -> !reaches(read.getKey(), read.getValue())));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.kit.lane;
+
+import org.jspecify.annotations.NullMarked;
