@@ -1,0 +1,188 @@
+package org.doubleloop.recommender.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/// One policy's trials and successes by option, cell, version and month.
+///
+/// The order in which deltas come does not matter, and two counts of different actions can be added
+/// up: both ways lead to equal counts. Memory is bounded: at most so many cells, and in each no
+/// more than [#HORIZON] months are told apart. Where cells do not all fit, those with fewer traits
+/// stay, and among equals those whose names have the smaller hash. A cell that stays has always
+/// stayed, so that its counts are complete; one that went never comes back, and contexts in it are
+/// ranked by the cells around it.
+///
+/// Not safe for use by several threads at once.
+public final class Counts {
+  public static final int MOST_CELLS = 10_000;
+  public static final int HORIZON = 24;
+
+  private static final Comparator<Row> BY_KEY =
+      Comparator.comparing(Row::cell)
+          .thenComparing(Row::option)
+          .thenComparingLong(row -> row.slice().key());
+
+  private final int mostCells;
+  private final Map<Cell, Tally> tallies = new HashMap<>();
+  private final PriorityQueue<Cell> lastFirst = new PriorityQueue<>(Cell.ADMISSION.reversed());
+  private final List<String> options = new ArrayList<>();
+  private final Map<String, Integer> indexes = new HashMap<>();
+  private int[] byName = {};
+  private int newest;
+
+  /// What stands in a snapshot.
+  public record Row(Cell cell, String option, Slice slice, Stat stat) {}
+
+  public Counts() {
+    this(MOST_CELLS);
+  }
+
+  public Counts(int mostCells) {
+    if (mostCells < 1) {
+      throw new IllegalArgumentException("Counts need at least one cell");
+    }
+    this.mostCells = mostCells;
+  }
+
+  /// The counts that a snapshot's rows describe.
+  public static Counts of(Collection<Row> rows) {
+    Counts counts = new Counts();
+    counts.addAll(rows);
+    return counts;
+  }
+
+  public void apply(Delta delta) {
+    if (delta.change().isNothing()) {
+      return;
+    }
+    Slice slice = placed(delta.slice());
+    int option = indexOf(delta.option());
+    for (Cell cell : delta.cells()) {
+      add(cell, option, slice, delta.change());
+    }
+  }
+
+  /// Adds other counts, as rows.
+  public void addAll(Collection<Row> rows) {
+    for (Row row : rows) {
+      add(row.cell(), indexOf(row.option()), placed(row.slice()), row.stat());
+    }
+  }
+
+  /// All that is counted, in the one order in which equal counts give equal lists.
+  public List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    tallies.forEach((cell, tally) ->
+        tally.forEach(
+            (option, slice, stat) -> rows.add(new Row(cell, options.get(option), slice, stat))));
+    rows.sort(BY_KEY);
+    return rows;
+  }
+
+  /// What an option has counted in a cell, over all versions and months.
+  public Stat total(Cell cell, String option) {
+    Tally tally = tallies.get(cell);
+    Integer index = indexes.get(option);
+    return tally == null || index == null
+        ? Stat.NOTHING
+        : new Stat(tally.trials(index), tally.successes(index));
+  }
+
+  /// How many trials there are in all.
+  public long trials() {
+    Tally all = everywhere();
+    long sum = 0;
+    for (int option : byName) {
+      sum += all.trials(option);
+    }
+    return sum;
+  }
+
+  Tally everywhere() {
+    return tallies.getOrDefault(Cell.EVERYWHERE, new Tally());
+  }
+
+  @Nullable Tally at(Cell cell) {
+    return tallies.get(cell);
+  }
+
+  /// The cells that have this many traits, in their natural order.
+  List<Cell> cells(int traits) {
+    return tallies.keySet().stream()
+        .filter(cell -> cell.traits().size() == traits)
+        .sorted()
+        .toList();
+  }
+
+  /// How many options have been seen; they are numbered from 0.
+  int optionCount() {
+    return byName.length;
+  }
+
+  /// The option that stands in this place when all are ordered by name. Sums of doubles run in this
+  /// order, so that equal counts give scores equal to the last bit.
+  int optionAt(int place) {
+    return byName[place];
+  }
+
+  /// The option's number, or -1 where it has not been seen.
+  int find(String option) {
+    return indexes.getOrDefault(option, -1);
+  }
+
+  private void add(Cell cell, int option, Slice slice, Stat change) {
+    Tally tally = tallies.get(cell);
+    if (tally == null) {
+      if (!admit(cell)) {
+        return;
+      }
+      tally = new Tally();
+      tallies.put(cell, tally);
+    }
+    tally.add(option, slice, change);
+  }
+
+  private boolean admit(Cell cell) {
+    if (tallies.size() == mostCells) {
+      Cell last = lastFirst.element();
+      if (Cell.ADMISSION.compare(cell, last) > 0) {
+        return false;
+      }
+      tallies.remove(lastFirst.remove());
+    }
+    return lastFirst.add(cell);
+  }
+
+  private Slice placed(Slice slice) {
+    if (slice.period() > newest) {
+      newest = slice.period();
+      tallies.values().forEach(tally -> tally.forget(newest - HORIZON + 1));
+    }
+    return slice.period() > newest - HORIZON ? slice : Slice.OLDER;
+  }
+
+  private int indexOf(String option) {
+    Integer known = indexes.get(option);
+    if (known != null) {
+      return known;
+    }
+    int index = options.size();
+    options.add(option);
+    indexes.put(option, index);
+    byName = Arrays.copyOf(byName, index + 1);
+    int place = index;
+    while (place > 0 && options.get(byName[place - 1]).compareTo(option) > 0) {
+      byName[place] = byName[place - 1];
+      place--;
+    }
+    byName[place] = index;
+    return index;
+  }
+}

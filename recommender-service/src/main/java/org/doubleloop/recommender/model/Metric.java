@@ -1,0 +1,40 @@
+package org.doubleloop.recommender.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// What a policy wants to see happen after an action: an outcome of one type within a window.
+///
+/// @param outcome the type of outcome that counts
+/// @param window how long after the action it counts; the window is half open
+/// @param countWeak whether outcomes that are not certain count too
+public record Metric(String outcome, Direction direction, Duration window, boolean countWeak) {
+  public Metric {
+    if (!window.isPositive()) {
+      throw new IllegalArgumentException("A metric's window is longer than nothing: " + window);
+    }
+  }
+
+  /// What an action with exactly these outcomes adds to the counts: one success where any has a
+  /// value above 0, else one failure where any is the last, else nothing yet.
+  public Stat stat(Instant actionAt, List<Outcome> outcomes) {
+    boolean last = false;
+    for (Outcome each : outcomes) {
+      if (counts(actionAt, each)) {
+        if (each.value() > 0) {
+          return Stat.SUCCESS;
+        }
+        last |= each.last();
+      }
+    }
+    return last ? Stat.FAILURE : Stat.NOTHING;
+  }
+
+  private boolean counts(Instant actionAt, Outcome each) {
+    return each.type().equals(outcome)
+        && (each.certain() || countWeak)
+        && !each.at().isBefore(actionAt)
+        && each.at().isBefore(actionAt.plus(window));
+  }
+}

@@ -1,0 +1,105 @@
+package org.doubleloop.recommender.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.doubleloop.recommender.model.Cell.Trait;
+import org.doubleloop.recommender.model.Weights.Path;
+
+/// Measures by how much options differ between the values of an attribute, and of a second one
+/// within, beyond chance and beyond what moves all options of a cell alike: one [Scatter] for each
+/// attribute and for each ordered pair.
+final class WeightEstimate {
+  private final Counts counts;
+  private final Beliefs everywhere;
+  private final Map<String, Scatter> singles = new TreeMap<>();
+  private final Map<Ordered, Scatter> pairs = new TreeMap<>();
+
+  private record Ordered(String outer, String inner) implements Comparable<Ordered> {
+    private static final Comparator<Ordered> ORDER =
+        Comparator.comparing(Ordered::outer).thenComparing(Ordered::inner);
+
+    @Override
+    public int compareTo(Ordered other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private record Scored(double scatter, Path path) {}
+
+  WeightEstimate(Counts counts) {
+    this.counts = counts;
+    this.everywhere = Beliefs.everywhere(counts);
+  }
+
+  Weights weights() {
+    for (Cell cell : counts.cells(1)) {
+      String attribute = cell.traits().getFirst().attribute();
+      read(
+          everywhere,
+          cell,
+          singles.computeIfAbsent(attribute, any -> new Scatter(Scatter.START_WEIGHT)));
+    }
+    for (Cell cell : counts.cells(2)) {
+      readPair(cell, cell.traits().getFirst(), cell.traits().getLast());
+      readPair(cell, cell.traits().getLast(), cell.traits().getFirst());
+    }
+    List<Path> paths = new ArrayList<>(pairPaths());
+    paths.addAll(singlePaths());
+    return new Weights(counts.trials(), paths);
+  }
+
+  private void readPair(Cell cell, Trait outer, Trait inner) {
+    Cell outerCell = Cell.of(outer);
+    Tally tally = counts.at(outerCell);
+    Scatter single = singles.get(outer.attribute());
+    if (tally != null && single != null) {
+      Ordered pair = new Ordered(outer.attribute(), inner.attribute());
+      read(
+          everywhere.within(outerCell, tally, single.weight()),
+          cell,
+          pairs.computeIfAbsent(pair, any -> new Scatter(Scatter.START_WEIGHT)));
+    }
+  }
+
+  private void read(Beliefs around, Cell cell, Scatter scatter) {
+    Tally tally = counts.at(cell);
+    if (tally == null) {
+      return;
+    }
+    Beliefs inside = around.within(cell, tally, Scatter.START_WEIGHT);
+    for (int place = 0; place < counts.optionCount(); place++) {
+      int option = counts.optionAt(place);
+      scatter.add(tally.trials(option), tally.successes(option), inside.prior(option));
+    }
+  }
+
+  private List<Path> pairPaths() {
+    List<Scored> scored = new ArrayList<>();
+    pairs.forEach((pair, inner) -> {
+      Scatter outer = singles.getOrDefault(pair.outer(), new Scatter(Scatter.START_WEIGHT));
+      scored.add(
+          new Scored(
+              outer.value() + inner.value(),
+              new Path(
+                  List.of(pair.outer(), pair.inner()), List.of(outer.weight(), inner.weight()))));
+    });
+    return ordered(scored);
+  }
+
+  private List<Path> singlePaths() {
+    List<Scored> scored = new ArrayList<>();
+    singles.forEach((attribute, scatter) ->
+        scored.add(
+            new Scored(scatter.value(), new Path(List.of(attribute), List.of(scatter.weight())))));
+    return ordered(scored);
+  }
+
+  // A stable sort: where nothing speaks for one path, the order is that of the names.
+  private static List<Path> ordered(List<Scored> scored) {
+    scored.sort(Comparator.comparingDouble(Scored::scatter).reversed());
+    return scored.stream().map(Scored::path).toList();
+  }
+}

@@ -1,0 +1,223 @@
+package org.doubleloop.recommender.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.doubleloop.recommender.model.Cell.Trait;
+import org.doubleloop.recommender.model.CellSpace.Attribute;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CountsTest {
+  private static final CellSpace SPACE =
+      new CellSpace(
+          List.of(
+              new Attribute("seniority", List.of()),
+              new Attribute("industry", List.of()),
+              new Attribute("region", List.of())));
+  private static final Slice MARCH = Slice.of(1, Instant.parse("2026-03-31T23:59:59Z"));
+
+  @Nested
+  class Adding {
+    @Test
+    void countsAnActionInEveryCellOfItsContext() {
+      Counts counts = new Counts();
+      counts.apply(delta("a", MARCH, Map.of("seniority", "vp", "industry", "retail"), 1, 1));
+      counts.apply(delta("a", MARCH, Map.of("seniority", "vp"), 1, 0));
+      counts.apply(delta("b", MARCH, Map.of("seniority", "vp"), 1, 1));
+
+      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(new Stat(2, 1));
+      assertThat(counts.total(vp(), "a")).isEqualTo(new Stat(2, 1));
+      assertThat(counts.total(vp(), "b")).isEqualTo(new Stat(1, 1));
+      assertThat(counts.total(Cell.of(new Trait("industry", "retail")), "a"))
+          .isEqualTo(new Stat(1, 1));
+      assertThat(counts.total(vp(), "c")).isEqualTo(Stat.NOTHING);
+      assertThat(counts.trials()).isEqualTo(3);
+    }
+
+    @Test
+    void countsOlderVersionsTogetherAndCanTellThemApart() {
+      Counts counts = new Counts();
+      counts.apply(delta("a", MARCH, Map.of(), 1, 0));
+      counts.apply(delta("a", new Slice(2, MARCH.period()), Map.of(), 1, 1));
+      counts.apply(delta("a", new Slice(2, MARCH.period() + 1), Map.of(), 1, 1));
+
+      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(new Stat(3, 2));
+      assertThat(counts.rows())
+          .extracting(row -> row.slice().version(), row -> row.stat().successes())
+          .containsExactly(tuple(1, 0L), tuple(2, 1L), tuple(2, 1L));
+    }
+
+    @Test
+    void readsACorrectionThatCameFirstAsNothing() {
+      Counts counts = new Counts();
+      counts.apply(delta("a", MARCH, Map.of(), 0, -1));
+      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(Stat.NOTHING);
+
+      counts.apply(delta("a", MARCH, Map.of(), 1, 1));
+      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(new Stat(1, 0));
+    }
+
+    @Test
+    void isNotChangedByNothing() {
+      Counts counts = new Counts();
+      counts.apply(delta("a", MARCH, Map.of("seniority", "vp"), 0, 0));
+
+      assertThat(counts.rows()).isEmpty();
+      assertThat(counts.trials()).isZero();
+    }
+
+    @Test
+    void refusesAChangeThatDoesNotCountEverywhere() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new Delta("a", MARCH, List.of(vp()), new Stat(1, 1)));
+    }
+  }
+
+  @Nested
+  class Order {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 40, Counts.MOST_CELLS})
+    void doesNotMatterHoweverFewCellsFit(int mostCells) {
+      List<Delta> deltas = deltas(600);
+      List<Counts.Row> expected = counts(mostCells, deltas).rows();
+
+      for (int seed = 0; seed < 20; seed++) {
+        Collections.shuffle(deltas, new Random(seed));
+        assertThat(counts(mostCells, deltas).rows()).isEqualTo(expected);
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 40, Counts.MOST_CELLS})
+    void doesNotMatterWhenPartsAreAddedUp(int mostCells) {
+      List<Delta> deltas = deltas(600);
+      Counts merged = counts(mostCells, deltas.subList(400, 600));
+      merged.addAll(counts(mostCells, deltas.subList(0, 150)).rows());
+      merged.addAll(counts(mostCells, deltas.subList(150, 400)).rows());
+
+      assertThat(merged.rows()).isEqualTo(counts(mostCells, deltas).rows());
+    }
+
+    @Test
+    void doesNotMatterForTheScores() {
+      List<Delta> deltas = deltas(600);
+      List<Cell> cells = SPACE.cellsOf(Map.of("seniority", "s1", "industry", "i2", "region", "r3"));
+      List<Candidate> candidates = List.of(new Candidate("o1", 1), new Candidate("o0", 1));
+      Counts one = counts(Counts.MOST_CELLS, deltas);
+      Counts other = counts(Counts.MOST_CELLS, deltas.reversed());
+
+      assertThat(new Ranker(one, Weights.of(one), Direction.INCREASE).rank(candidates, cells))
+          .isEqualTo(
+              new Ranker(other, Weights.of(other), Direction.INCREASE).rank(candidates, cells));
+    }
+  }
+
+  @Nested
+  class Snapshots {
+    @Test
+    void giveBackExactlyWhatWasCounted() {
+      Counts counts = counts(Counts.MOST_CELLS, deltas(600));
+      Counts restored = Counts.of(counts.rows());
+
+      assertThat(restored.rows()).isEqualTo(counts.rows());
+      for (Delta delta : deltas(50)) {
+        counts.apply(delta);
+        restored.apply(delta);
+      }
+      assertThat(restored.rows()).isEqualTo(counts.rows());
+    }
+
+    @Test
+    void keepWhatHasComeToNothing() {
+      Counts counts = new Counts();
+      counts.apply(delta("a", MARCH, Map.of(), 1, 1));
+      counts.apply(delta("a", MARCH, Map.of(), -1, -1));
+
+      assertThat(Counts.of(counts.rows()).rows()).isEqualTo(counts.rows()).hasSize(1);
+    }
+  }
+
+  @Nested
+  class Bounds {
+    @Test
+    void keepCellsWithFewTraitsAndTheirWholeCounts() {
+      List<Delta> deltas = deltas(600);
+      Counts all = counts(Counts.MOST_CELLS, deltas);
+      Counts few = counts(20, deltas);
+
+      assertThat(few.rows().stream().map(Counts.Row::cell).distinct()).hasSize(20);
+      assertThat(all.rows()).containsAll(few.rows());
+      assertThat(few.cells(0)).isEqualTo(all.cells(0));
+      assertThat(few.cells(1)).isEqualTo(all.cells(1));
+    }
+
+    @Test
+    void putMonthsBeforeTheHorizonTogether() {
+      Counts counts = new Counts();
+      int newest = MARCH.period();
+      counts.apply(delta("a", new Slice(1, newest - Counts.HORIZON), Map.of(), 3, 1));
+      counts.apply(delta("a", new Slice(1, newest - Counts.HORIZON + 1), Map.of(), 5, 2));
+      counts.apply(delta("a", new Slice(2, newest), Map.of(), 7, 3));
+      counts.apply(delta("a", new Slice(1, newest - 100), Map.of(), 1, 1));
+
+      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(new Stat(16, 7));
+      assertThat(counts.rows())
+          .extracting(Counts.Row::slice, Counts.Row::stat)
+          .containsExactly(
+              tuple(Slice.OLDER, new Stat(4, 2)),
+              tuple(new Slice(1, newest - Counts.HORIZON + 1), new Stat(5, 2)),
+              tuple(new Slice(2, newest), new Stat(7, 3)));
+    }
+
+    @Test
+    void takeTheCalendarMonthInUtc() {
+      assertThat(MARCH).isEqualTo(new Slice(1, 12 * 2026 + 2));
+      assertThat(Slice.of(1, Instant.parse("2026-04-01T00:00:00Z")).period())
+          .isEqualTo(MARCH.period() + 1);
+      assertThat(Slice.of(1, Instant.MIN).period()).isEqualTo(1);
+      assertThat(Slice.of(1, Instant.MAX).period()).isEqualTo(119_999);
+    }
+  }
+
+  private static Cell vp() {
+    return Cell.of(new Trait("seniority", "vp"));
+  }
+
+  private static Counts counts(int mostCells, List<Delta> deltas) {
+    Counts counts = new Counts(mostCells);
+    deltas.forEach(counts::apply);
+    return counts;
+  }
+
+  private static Delta delta(
+      String option, Slice slice, Map<String, ?> context, long trials, long successes) {
+    return new Delta(option, slice, SPACE.cellsOf(context), new Stat(trials, successes));
+  }
+
+  private static List<Delta> deltas(int count) {
+    Random random = new Random(42);
+    List<Delta> deltas = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Map<String, String> context =
+          Map.of(
+              "seniority", "s" + random.nextInt(4),
+              "industry", "i" + random.nextInt(5),
+              "region", "r" + random.nextInt(6));
+      Slice slice = new Slice(1 + random.nextInt(3), MARCH.period() - random.nextInt(40));
+      long success = random.nextInt(2);
+      int sign = random.nextInt(10) == 0 ? -1 : 1;
+      deltas.add(delta("o" + random.nextInt(3), slice, context, sign, sign * success));
+    }
+    return deltas;
+  }
+}

@@ -1,0 +1,59 @@
+package org.doubleloop.recommender.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.ToDoubleBiFunction;
+import org.doubleloop.recommender.model.CellSpace.Attribute;
+
+/// Made-up evidence about three options in contexts of three attributes.
+record Evidence(CellSpace space, Counts counts) {
+  static final List<String> OPTIONS = List.of("efficiency", "growth", "sustainability");
+  private static final Map<String, List<String>> VALUES = new LinkedHashMap<>();
+
+  static {
+    VALUES.put("region", List.of("north", "south", "east", "west"));
+    VALUES.put("seniority", List.of("vp", "director", "manager"));
+    VALUES.put("industry", List.of("financial", "retail", "health"));
+  }
+
+  static Evidence none() {
+    List<Attribute> attributes =
+        VALUES.entrySet().stream()
+            .map(each -> new Attribute(each.getKey(), each.getValue()))
+            .toList();
+    return new Evidence(new CellSpace(attributes), new Counts());
+  }
+
+  /// Actions with options drawn evenly, each successful at the rate of its option in its context.
+  static Evidence drawn(
+      int actions, long seed, ToDoubleBiFunction<String, Map<String, String>> rate) {
+    Evidence evidence = none();
+    Random random = new Random(seed);
+    for (int i = 0; i < actions; i++) {
+      Map<String, String> context = new LinkedHashMap<>();
+      VALUES.forEach(
+          (name, values) -> context.put(name, values.get(random.nextInt(values.size()))));
+      String option = OPTIONS.get(random.nextInt(OPTIONS.size()));
+      boolean success = random.nextDouble() < rate.applyAsDouble(option, context);
+      evidence.add(option, context, 1, success ? 1 : 0);
+    }
+    return evidence;
+  }
+
+  void add(String option, Map<String, ?> context, long trials, long successes) {
+    Stat change = new Stat(trials, successes);
+    counts.apply(new Delta(option, new Slice(1, 24_314), space.cellsOf(context), change));
+  }
+
+  List<Ranked> ranked(Map<String, ?> context) {
+    return ranked(context, Direction.INCREASE, OPTIONS);
+  }
+
+  List<Ranked> ranked(Map<String, ?> context, Direction direction, List<String> options) {
+    List<Candidate> candidates = options.stream().map(each -> new Candidate(each, 1)).toList();
+    return new Ranker(counts, Weights.of(counts), direction)
+        .rank(candidates, space.cellsOf(context));
+  }
+}

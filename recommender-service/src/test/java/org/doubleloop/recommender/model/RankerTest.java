@@ -1,0 +1,261 @@
+package org.doubleloop.recommender.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+import static org.doubleloop.recommender.model.ReferenceTable.count;
+import static org.doubleloop.recommender.model.ReferenceTable.number;
+import static org.doubleloop.recommender.model.ReferenceTable.text;
+
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class RankerTest {
+  private static final Offset<Double> EXACT = within(1e-12);
+  private static final Map<String, String> VP_IN_FINANCE =
+      Map.of("seniority", "vp", "industry", "financial", "region", "north");
+  private static final Map<String, String> DIRECTOR_IN_RETAIL =
+      Map.of("seniority", "director", "industry", "retail", "region", "south");
+
+  @Nested
+  class Scores {
+    private final Evidence evidence = worked();
+
+    @Test
+    void followTheReferenceLevelByLevel() {
+      List<Ranked> ranked = evidence.ranked(VP_IN_FINANCE);
+
+      assertThat(ranked).extracting(Ranked::option).containsExactlyElementsOf(Evidence.OPTIONS);
+      for (Ranked each : ranked) {
+        List<Map<String, String>> steps =
+            ReferenceTable.read("worked-levels.csv").rows().stream()
+                .filter(row -> List.of("", each.option()).contains(text(row, "option")))
+                .toList();
+        assertThat(each.levels()).hasSameSizeAs(steps);
+        for (int i = 0; i < steps.size(); i++) {
+          assertLevel(each.levels().get(i), steps.get(i));
+        }
+      }
+    }
+
+    @Test
+    void areAsSureAsTheReference() {
+      List<Ranked> ranked = evidence.ranked(VP_IN_FINANCE);
+      List<Map<String, String>> rows = ReferenceTable.read("worked-intervals.csv").rows();
+
+      for (int i = 0; i < rows.size(); i++) {
+        Map<String, String> row = rows.get(i);
+        Posterior posterior = ranked.get(i).posterior();
+        assertThat(ranked.get(i).option()).isEqualTo(text(row, "option"));
+        assertThat(posterior.strength()).isCloseTo(number(row, "strength"), within(1e-8));
+        assertThat(posterior.interval(0.95).low()).isCloseTo(number(row, "low"), within(1e-9));
+        assertThat(posterior.interval(0.95).high()).isCloseTo(number(row, "high"), within(1e-9));
+      }
+    }
+
+    @Test
+    void canBeRecomputedByHandFromTheAnswer() {
+      List<Ranked> ranked = evidence.ranked(DIRECTOR_IN_RETAIL);
+      for (Ranked each : ranked) {
+        double own = 0;
+        for (int i = 0; i < each.levels().size(); i += 2) {
+          Level all = each.levels().get(i);
+          Level option = each.levels().get(i + 1);
+          double common = mean(all);
+          if (i == 0) {
+            assertThat(all.priorMean()).isEqualTo(0.5);
+            assertThat(option.priorMean()).isEqualTo(common);
+          } else {
+            assertThat(all.priorMean()).isCloseTo(expected(ranked, i), EXACT);
+            assertThat(odds(option.priorMean()))
+                .isCloseTo(odds(own) * odds(common) / odds(all.priorMean()), EXACT);
+          }
+          own = mean(option);
+        }
+        assertThat(each.score()).isEqualTo(own);
+      }
+    }
+
+    private static double expected(List<Ranked> ranked, int step) {
+      double successes = 0;
+      long trials = 0;
+      for (Ranked each : ranked) {
+        long there = each.levels().get(step + 1).trials();
+        successes += there * each.levels().get(step - 1).mean();
+        trials += there;
+      }
+      return successes / trials;
+    }
+  }
+
+  @Nested
+  class Context {
+    @Test
+    void decidesWhereItMatters() {
+      Evidence evidence =
+          Evidence.drawn(
+              6_000, 11, (option, context) -> matters(option, context) ? 0.35 : rate(option));
+
+      assertThat(evidence.ranked(VP_IN_FINANCE).getFirst().option()).isEqualTo("efficiency");
+      assertThat(evidence.ranked(DIRECTOR_IN_RETAIL).getFirst().option())
+          .isEqualTo("sustainability");
+      assertThat(Weights.of(evidence.counts()).paths().getFirst().attributes())
+          .containsExactlyInAnyOrder("seniority", "industry");
+    }
+
+    @Test
+    void changesNothingWhereItDoesNotMatter() {
+      Evidence evidence = Evidence.drawn(20_000, 5, (option, context) -> rate(option));
+
+      for (String seniority : List.of("vp", "director", "manager")) {
+        for (String industry : List.of("financial", "retail", "health")) {
+          assertThat(evidence.ranked(Map.of("seniority", seniority, "industry", industry)))
+              .extracting(Ranked::option)
+              .containsExactly("sustainability", "growth", "efficiency");
+        }
+      }
+      assertThat(Weights.of(evidence.counts()).paths())
+          .allSatisfy(path ->
+              assertThat(path.weights()).allSatisfy(each -> assertThat(each).isGreaterThan(300)));
+    }
+
+    @Test
+    void doesNotCreditAnOptionWithWhatItsCellDoesForAll() {
+      Evidence evidence = Evidence.none();
+      for (String option : Evidence.OPTIONS) {
+        evidence.add(
+            option, Map.of("seniority", "director"), 1_000, option.equals("growth") ? 120 : 100);
+      }
+      evidence.add("efficiency", Map.of("seniority", "vp"), 900, 450);
+      evidence.add("growth", Map.of("seniority", "vp"), 10, 5);
+
+      List<Ranked> ranked = evidence.ranked(Map.of("seniority", "vp"));
+
+      assertThat(ranked).last().extracting(Ranked::option).isNotEqualTo("growth");
+      assertThat(score(ranked, "growth")).isGreaterThan(0.25);
+    }
+
+    @Test
+    void isLeftOutWhereItsAttributesAreAbsentOrNotCounted() {
+      Evidence evidence = worked();
+
+      assertThat(evidence.ranked(Map.of()).getFirst().levels()).hasSize(2);
+      assertThat(evidence.ranked(Map.of("seniority", "manager")).getFirst().levels()).hasSize(2);
+      assertThat(evidence.ranked(Map.of("region", "north")).getFirst().levels()).hasSize(2);
+      assertThat(evidence.ranked(Map.of("seniority", "vp")).getFirst().levels())
+          .extracting(level -> level.cell().toString())
+          .containsExactly("", "", "seniority=vp", "seniority=vp");
+      assertThat(evidence.ranked(Map.of("seniority", "manager", "industry", "financial")))
+          .first()
+          .satisfies(first -> assertThat(first.levels()).hasSize(4));
+    }
+
+    private static boolean matters(String option, Map<String, String> context) {
+      return option.equals("efficiency")
+          && "vp".equals(context.get("seniority"))
+          && "financial".equals(context.get("industry"));
+    }
+  }
+
+  @Nested
+  class Order {
+    @Test
+    void isThePolicysWhereNothingIsCounted() {
+      List<Ranked> ranked =
+          Evidence.none().ranked(VP_IN_FINANCE, Direction.INCREASE, List.of("z", "a", "m"));
+
+      assertThat(ranked).extracting(Ranked::option).containsExactly("z", "a", "m");
+      assertThat(ranked).extracting(Ranked::score).containsOnly(0.5);
+    }
+
+    @Test
+    void isByTierFirst() {
+      Evidence evidence = worked();
+      List<Candidate> candidates =
+          List.of(
+              new Candidate("efficiency", 2),
+              new Candidate("growth", 1),
+              new Candidate("sustainability", 2));
+
+      assertThat(
+              new Ranker(evidence.counts(), Weights.NONE, Direction.INCREASE)
+                  .rank(candidates, evidence.space().cellsOf(VP_IN_FINANCE)))
+          .extracting(Ranked::option)
+          .containsExactly("growth", "efficiency", "sustainability");
+      assertThatIllegalArgumentException().isThrownBy(() -> new Candidate("growth", 0));
+    }
+
+    @Test
+    void turnsRoundWhereLessIsBetter() {
+      Evidence evidence = worked();
+
+      assertThat(evidence.ranked(VP_IN_FINANCE, Direction.DECREASE, Evidence.OPTIONS))
+          .extracting(Ranked::option)
+          .containsExactlyElementsOf(
+              evidence.ranked(VP_IN_FINANCE).reversed().stream().map(Ranked::option).toList());
+    }
+
+    @Test
+    void takesAnOptionThatWasNeverTriedToBeLikeTheOthers() {
+      List<Ranked> ranked =
+          worked().ranked(Map.of(), Direction.INCREASE, List.of("efficiency", "growth", "fresh"));
+
+      assertThat(ranked)
+          .extracting(Ranked::option)
+          .containsExactly("efficiency", "fresh", "growth");
+      Ranked fresh = ranked.get(1);
+      assertThat(fresh.score()).isEqualTo(fresh.levels().getFirst().mean());
+      assertThat(fresh.posterior().strength()).isCloseTo(10, within(1e-9));
+    }
+  }
+
+  private static Evidence worked() {
+    Evidence evidence = Evidence.none();
+    for (Map<String, String> row : ReferenceTable.read("worked-counts.csv").rows()) {
+      evidence.add(
+          text(row, "option"),
+          Map.of("seniority", text(row, "seniority"), "industry", text(row, "industry")),
+          count(row, "trials"),
+          count(row, "successes"));
+    }
+    return evidence;
+  }
+
+  private static void assertLevel(Level level, Map<String, String> step) {
+    assertThat(level.scope()).hasToString(text(step, "scope"));
+    assertThat(level.cell()).hasToString(text(step, "cell"));
+    assertThat(level.trials()).isEqualTo(count(step, "trials"));
+    assertThat(level.successes()).isEqualTo(count(step, "successes"));
+    assertThat(level.priorMean()).isCloseTo(number(step, "priorMean"), EXACT);
+    assertThat(level.priorWeight()).isCloseTo(number(step, "priorWeight"), within(1e-8));
+    assertThat(level.mean()).isCloseTo(number(step, "mean"), EXACT);
+  }
+
+  private static double rate(String option) {
+    return switch (option) {
+      case "efficiency" -> 0.10;
+      case "growth" -> 0.14;
+      default -> 0.20;
+    };
+  }
+
+  private static double score(List<Ranked> ranked, String option) {
+    return ranked.stream()
+        .filter(each -> each.option().equals(option))
+        .mapToDouble(Ranked::score)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static double mean(Level level) {
+    return (level.successes() + level.priorWeight() * level.priorMean())
+        / (level.trials() + level.priorWeight());
+  }
+
+  private static double odds(double probability) {
+    return probability / (1 - probability);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.model;
+
+import org.jspecify.annotations.NullMarked;
