@@ -1,0 +1,64 @@
+package org.doubleloop.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.doubleloop.recommender.model.Candidate;
+import org.doubleloop.recommender.model.CellSpace;
+import org.doubleloop.recommender.model.CellSpace.Attribute;
+import org.doubleloop.recommender.model.Counts;
+import org.doubleloop.recommender.model.Delta;
+import org.doubleloop.recommender.model.Direction;
+import org.doubleloop.recommender.model.Exploration;
+import org.doubleloop.recommender.model.Ranker;
+import org.doubleloop.recommender.model.Seed;
+import org.doubleloop.recommender.model.Slice;
+import org.doubleloop.recommender.model.Stat;
+import org.doubleloop.recommender.model.Weights;
+
+/// The recommender's own ranking and exploration, with nothing between.
+final class Recommending implements Learner {
+  private static final Slice SLICE = new Slice(1, 1);
+  private static final Stat SUCCESS = new Stat(1, 1);
+  private static final Stat FAILURE = new Stat(1, 0);
+
+  private final CellSpace space;
+  private final List<Candidate> candidates;
+  private final Exploration exploration;
+  private final SplittableRandom seeds;
+  private final Counts counts = new Counts();
+  private Weights weights = Weights.NONE;
+
+  Recommending(ReplayLog log, double share, long seed) {
+    this.space =
+        new CellSpace(
+            log.attributes().stream().map(name -> new Attribute(name, List.of())).toList());
+    this.candidates = log.options().stream().map(option -> new Candidate(option, 1)).toList();
+    this.exploration = Exploration.of(share);
+    this.seeds = new SplittableRandom(seed);
+  }
+
+  @Override
+  public String choose(Map<String, String> context) {
+    Seed seed = new Seed(seeds.nextLong(), seeds.nextLong(), seeds.nextLong(), seeds.nextLong());
+    return exploration
+        .decide(
+            new Ranker(counts, weights, Direction.INCREASE)
+                .rank(candidates, space.cellsOf(context)),
+            Direction.INCREASE,
+            seed)
+        .choice()
+        .ranked()
+        .option();
+  }
+
+  @Override
+  public void learn(ReplayLog.Row row) {
+    counts.apply(
+        new Delta(
+            row.option(), SLICE, space.cellsOf(row.context()), row.success() ? SUCCESS : FAILURE));
+    if (weights.due(counts)) {
+      weights = Weights.of(counts);
+    }
+  }
+}
