@@ -1,8 +1,9 @@
 package org.doubleloop.kit.lane;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -22,7 +23,8 @@ final class CurrentLane {
   private final Runnable onDoubt;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile @Nullable OpenLane lane;
-  private boolean left;
+  private final Set<Long> left = new HashSet<>();
+  private boolean openingInDoubt;
 
   /// @param writer a name that no other writer ever has
   /// @param onDoubt told when a lane was left and is to be closed
@@ -74,21 +76,22 @@ final class CurrentLane {
     return Optional.ofNullable(lane);
   }
 
-  /// The lanes that this writer has left and that are not closed yet.
-  List<LaneState> leftOpen() {
+  /// The lanes that this writer has left since this was last asked, to be closed.
+  Set<Long> takeLeft() {
     lock.lock();
     try {
-      if (!left) {
-        return List.of();
+      if (openingInDoubt) {
+        var current = lane;
+        register.from(1).stream()
+            .filter(state -> !state.closed() && state.writer().equals(writer))
+            .map(LaneState::ordinal)
+            .filter(ordinal -> current == null || ordinal != current.ordinal())
+            .forEach(left::add);
+        openingInDoubt = false;
       }
-      var current = lane;
-      var open =
-          register.from(1).stream()
-              .filter(state -> !state.closed() && state.writer().equals(writer))
-              .filter(state -> current == null || state.ordinal() != current.ordinal())
-              .toList();
-      left = !open.isEmpty();
-      return open;
+      var taken = Set.copyOf(left);
+      left.clear();
+      return taken;
     } finally {
       lock.unlock();
     }
@@ -128,10 +131,12 @@ final class CurrentLane {
   private void leave(String why) {
     var current = lane;
     if (current != null) {
+      left.add(current.ordinal());
       log.warn("Left lane {} for good: {}", current.ordinal(), why);
+    } else {
+      openingInDoubt = true;
     }
     lane = null;
-    left = true;
     onDoubt.run();
   }
 }

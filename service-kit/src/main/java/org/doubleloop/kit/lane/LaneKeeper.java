@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +25,14 @@ final class LaneKeeper {
   private final LaneEntries entries;
   private final LaneSettings.Keeping settings;
   private final LaneClock clock;
-  private final Map<Long, Long> watchedSince = new HashMap<>();
+  private final Map<Long, Watch> watched = new HashMap<>();
   private long sweptAt;
+
+  /// A lane that was left.
+  ///
+  /// @param since by the monotonic clock
+  /// @param due when it is swept next
+  private record Watch(long since, long due) {}
 
   LaneKeeper(
       CurrentLane current,
@@ -45,8 +52,7 @@ final class LaneKeeper {
   void keep() {
     try {
       heartbeat();
-      closeWhatWasLeft();
-      sweepWatched();
+      tidyWhatWasLeft();
       long now = clock.nanos().getAsLong();
       if (now - sweptAt >= settings.sweepEvery().toNanos()) {
         sweepAll();
@@ -70,43 +76,45 @@ final class LaneKeeper {
         });
   }
 
-  private void closeWhatWasLeft() {
-    for (LaneState left : current.leftOpen()) {
-      close(left);
-      watchedSince.put(left.ordinal(), clock.nanos().getAsLong());
+  /// A write that was in flight when its lane was left arrives late, if at all: the lane is swept
+  /// at once and then ever more seldom.
+  private void tidyWhatWasLeft() {
+    long now = clock.nanos().getAsLong();
+    current.takeLeft().forEach(ordinal -> watched.put(ordinal, new Watch(now, now)));
+    for (long ordinal : List.copyOf(watched.keySet())) {
+      var watch = Objects.requireNonNull(watched.get(ordinal));
+      if (now - watch.due() >= 0) {
+        tidy(ordinal);
+        watched.put(ordinal, new Watch(watch.since(), now + (now - watch.since())));
+      }
     }
-  }
-
-  private void sweepWatched() {
-    for (long ordinal : List.copyOf(watchedSince.keySet())) {
-      sweep(ordinal);
-    }
-    watchedSince.values().removeIf(since -> clock.nanos().getAsLong() - since > WATCH.toNanos());
+    watched.values().removeIf(watch -> watch.due() - watch.since() > WATCH.toNanos());
   }
 
   private void sweepAll() {
     var tooOld = clock.wall().instant().minus(settings.closeAfter());
     for (LaneState lane : register.from(1)) {
-      if (!lane.closed() && lane.heartbeat().isBefore(tooOld)) {
-        close(lane);
+      if (lane.closed()) {
+        sweep(lane);
+      } else if (lane.heartbeat().isBefore(tooOld)) {
+        tidy(lane.ordinal());
         log.info("Closed lane {}, whose writer is gone", lane.ordinal());
       }
-      sweep(lane.ordinal());
     }
+  }
+
+  private void tidy(long ordinal) {
+    register.find(ordinal).filter(lane -> !lane.closed()).ifPresent(this::close);
+    register.find(ordinal).filter(LaneState::closed).ifPresent(this::sweep);
   }
 
   /// Closes a lane at the last document that follows without a gap. A document that arrives after
   /// it was looked for stands past the end, and is swept.
-  void close(LaneState lane) {
+  private void close(LaneState lane) {
     register.close(lane.ordinal(), entries.contiguousFrom(lane.ordinal(), lane.settled()));
   }
 
-  /// Moves whatever stands past the end of a closed lane.
-  void sweep(long ordinal) {
-    register.find(ordinal).filter(LaneState::closed).ifPresent(this::sweepPastEnd);
-  }
-
-  private void sweepPastEnd(LaneState lane) {
+  private void sweep(LaneState lane) {
     List<Document> past;
     do {
       past = entries.past(lane.ordinal(), lane.settled(), SWEEP_STEP);

@@ -1,9 +1,10 @@
 package org.doubleloop.kit.lane;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import org.bson.Document;
-import org.doubleloop.kit.store.Store;
 
 /// One process's end of a feed under test: its writer and its tailer over the collection `things`.
 final class Feed implements AutoCloseable {
@@ -22,14 +23,14 @@ final class Feed implements AutoCloseable {
   final LaneWriter writer;
   final Tailer tailer;
 
-  Feed(Store store) {
+  Feed(MongoDatabase store) {
     this(store, SETTINGS, LaneClock.system(), 1);
   }
 
   /// @param name of the process, as a seed
-  Feed(Store store, LaneSettings settings, LaneClock clock, long name) {
-    store.ensureIndexes("things", Lanes.INDEX);
-    lanes = new Lanes(store.database(), "things", settings, clock, new SplittableRandom(name));
+  Feed(MongoDatabase store, LaneSettings settings, LaneClock clock, long name) {
+    store.getCollection("things").createIndex(Indexes.ascending(Lanes.INDEX));
+    lanes = new Lanes(store, "things", settings, clock, new SplittableRandom(name));
     writer = lanes.openWriter();
     tailer = lanes.openTailer(writer);
   }

@@ -21,8 +21,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// What a feed promises, on the embedded store or a real one.
+@Timeout(90)
 class LaneFeedTest {
   private StoreFixture fixture;
   private Feed feed;
@@ -30,7 +32,7 @@ class LaneFeedTest {
   @BeforeEach
   void open() {
     fixture = StoreFixture.open();
-    feed = new Feed(fixture.store());
+    feed = new Feed(fixture.store().database());
   }
 
   @AfterEach
@@ -208,7 +210,7 @@ class LaneFeedTest {
       var tailing =
           new LaneSettings.Tailing(Duration.ofMillis(5), Duration.ofMillis(50), 10, 1 << 20, 400);
       var small = new LaneSettings(Feed.SETTINGS.writing(), Feed.SETTINGS.keeping(), tailing);
-      try (var process = new Feed(fixture.store(), small, LaneClock.system(), 2)) {
+      try (var process = new Feed(fixture.store().database(), small, LaneClock.system(), 2)) {
         var ids = IntStream.range(0, 300).mapToObj(i -> "n" + i).collect(Collectors.toSet());
         process.writer.appendAll(ids.stream().map(Feed::thing).toList()).join();
         var follower = Follower.ofAll();
@@ -276,7 +278,7 @@ class LaneFeedTest {
   class SeveralProcesses {
     @Test
     void writeLanesOfTheirOwnAndReadEachOthers() {
-      var elsewhere = new Feed(fixture.store(), Feed.SETTINGS, LaneClock.system(), 2);
+      var elsewhere = new Feed(fixture.store().database(), Feed.SETTINGS, LaneClock.system(), 2);
       Set<Object> expected = ConcurrentHashMap.newKeySet();
       var here = Follower.ofAll();
       var there = Follower.ofAll();
@@ -313,7 +315,8 @@ class LaneFeedTest {
           12,
           process -> {
             try (var other =
-                new Feed(fixture.store(), Feed.SETTINGS, LaneClock.system(), process + 2)) {
+                new Feed(
+                    fixture.store().database(), Feed.SETTINGS, LaneClock.system(), process + 2)) {
               stored(other.writer.append(thing("p" + process)).join());
             }
           });
@@ -329,7 +332,7 @@ class LaneFeedTest {
     void passALaneThatWasClosed() {
       appendAll("a");
       feed.close();
-      try (var next = new Feed(fixture.store(), Feed.SETTINGS, LaneClock.system(), 2)) {
+      try (var next = new Feed(fixture.store().database(), Feed.SETTINGS, LaneClock.system(), 2)) {
         next.writer.append(thing("b")).join();
         var follower = Follower.ofAll().readUntil(next.tailer, Set.of("a", "b"));
         var cursor = next.tailer.read(Cursor.start(Optional.empty()), Optional.empty(), 9).next();
