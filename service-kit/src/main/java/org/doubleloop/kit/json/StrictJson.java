@@ -49,7 +49,7 @@ public class StrictJson {
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-        .changeDefaultNullHandling(nulls -> nulls.withValueNulls(Nulls.FAIL, Nulls.FAIL))
+        .changeDefaultNullHandling(nulls -> nulls.withValueNulls(Nulls.SKIP, Nulls.FAIL))
         .changeDefaultPropertyInclusion(
             include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
         .withCoercionConfigDefaults(coercion ->

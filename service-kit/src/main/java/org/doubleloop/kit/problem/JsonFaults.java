@@ -31,8 +31,7 @@ final class JsonFaults {
   static ServiceException of(JacksonException e) {
     return switch (e) {
       case UnrecognizedPropertyException _ -> invalid(e, "UNKNOWN", "is not a known field");
-      case InvalidNullException _ ->
-          invalid(e, "NULL", "must not be null; an optional field is left out");
+      case InvalidNullException _ -> invalid(e, "NULL", "must not be null");
       case InputCoercionException _ -> invalid(e, "RANGE", "is out of range");
       case StreamConstraintsException _ -> invalid(e, "LIMIT", limit(e.getOriginalMessage()));
       case StreamReadException syntax -> syntax(syntax);

@@ -29,6 +29,12 @@ class StrictJsonTest {
   }
 
   @Test
+  void takesANullFieldForAnAbsentOne() {
+    assertThat(mapper.readValue("{\"text\":\"a\",\"at\":null,\"tags\":[]}", Note.class))
+        .isEqualTo(new Note("a", null, null, List.of()));
+  }
+
+  @Test
   void keepsNumbersOfFreeMapsAsTheyAre() {
     assertThat((Object) mapper.readValue("{\"a\":1,\"b\":5000000000,\"c\":1.0}", Map.class))
         .isEqualTo(Map.of("a", 1, "b", 5_000_000_000L, "c", 1.0));

@@ -1,0 +1,26 @@
+package org.doubleloop.kit.access;
+
+import java.util.Set;
+
+/// Who makes a request, as its token says.
+///
+/// @param principal the owner of the credentials, or the id of a service
+/// @param organization the organization whose things the caller may see
+/// @param scopes what the caller may do
+public record Caller(String principal, String organization, Set<String> scopes) {
+
+  /// Stands for all organizations, in tokens of services that follow feeds.
+  public static final String ALL_ORGANIZATIONS = "*";
+
+  public Caller {
+    if (principal.isEmpty() || organization.isEmpty()) {
+      throw new IllegalArgumentException("A caller has a principal and an organization");
+    }
+    scopes = Set.copyOf(scopes);
+  }
+
+  /// Whether this is a service that follows the feed of all organizations.
+  public boolean isForAllOrganizations() {
+    return organization.equals(ALL_ORGANIZATIONS);
+  }
+}

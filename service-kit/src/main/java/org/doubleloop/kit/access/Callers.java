@@ -1,0 +1,39 @@
+package org.doubleloop.kit.access;
+
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/// Finds the caller of the request that is being answered.
+public final class Callers {
+
+  static final String ORGANIZATION = "org";
+  static final String SCOPE = "scope";
+
+  private Callers() {}
+
+  /// The caller, on the thread that answers a documented operation which is not open to everybody.
+  ///
+  /// @throws IllegalStateException on any other
+  public static Caller current() {
+    return of(SecurityContextHolder.getContext().getAuthentication());
+  }
+
+  static Caller of(@Nullable Authentication authentication) {
+    if (authentication != null && authentication.getPrincipal() instanceof Jwt token) {
+      return of(token);
+    }
+    throw new IllegalStateException("Nobody has shown a token on this thread");
+  }
+
+  private static Caller of(Jwt token) {
+    var scope = token.getClaimAsString(SCOPE);
+    return new Caller(
+        Objects.requireNonNull(token.getSubject()),
+        Objects.requireNonNull(token.getClaimAsString(ORGANIZATION)),
+        scope == null || scope.isBlank() ? Set.of() : Set.of(scope.strip().split(" +")));
+  }
+}

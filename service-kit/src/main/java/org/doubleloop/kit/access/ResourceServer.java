@@ -1,0 +1,70 @@
+package org.doubleloop.kit.access;
+
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import org.doubleloop.kit.problem.ProblemWriter;
+import org.doubleloop.kit.web.Contract;
+import org.doubleloop.kit.web.Operations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+
+/// Makes the service a resource server: bearer tokens and nothing else, no sessions, scopes by the
+/// contract, health open to everybody.
+@Configuration(proxyBeanMethods = false)
+class ResourceServer {
+
+  @Bean
+  JwtDecoder jwtDecoder(AccessProperties access, Clock clock) {
+    return TokenCheck.decoder(access, clock);
+  }
+
+  @Bean
+  SecurityFilterChain resourceServerChain(
+      HttpSecurity http, Contract contract, ProblemWriter problems) {
+    var refusals = new Refusals(problems, contract);
+    return http.csrf(csrf -> csrf.disable())
+        .logout(logout -> logout.disable())
+        .requestCache(cache -> cache.disable())
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(requests ->
+            requests
+                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll()
+                .requestMatchers(
+                    Operations.ACTUATOR + "/health", Operations.ACTUATOR + "/health/**")
+                .permitAll()
+                .requestMatchers(Operations.ACTUATOR, Operations.ACTUATOR + "/**")
+                .hasAuthority("SCOPE_admin")
+                .anyRequest()
+                .access(new ContractRules(contract)))
+        .oauth2ResourceServer(server ->
+            server
+                .jwt(jwt -> {})
+                .authenticationEntryPoint(refusals)
+                .accessDeniedHandler(refusals)
+                .withObjectPostProcessor(answersFailures(refusals)))
+        .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        .build();
+  }
+
+  /// By default an issuer that cannot be reached would end in an unknown failure.
+  private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answersFailures(
+      Refusals refusals) {
+    return new ObjectPostProcessor<>() {
+      @Override
+      public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+        var handler = new AuthenticationEntryPointFailureHandler(refusals);
+        handler.setRethrowAuthenticationServiceException(false);
+        filter.setAuthenticationFailureHandler(handler);
+        return filter;
+      }
+    };
+  }
+}

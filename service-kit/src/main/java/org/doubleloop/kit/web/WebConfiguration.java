@@ -1,0 +1,52 @@
+package org.doubleloop.kit.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.util.EnumSet;
+import java.util.random.RandomGenerator;
+import org.doubleloop.kit.problem.ProblemWriter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/// Holds the web of a service to its contract. The file is named by `doubleloop.contract`.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BodyLimits.class)
+public class WebConfiguration {
+
+  /// Behind Spring Security's filters, whose order is negative: who may not call learns nothing
+  /// else.
+  private static final int BEHIND_SECURITY = 0;
+
+  @Bean
+  Contract contract(@Value("${doubleloop.contract}") String resource) {
+    return Contract.read(resource);
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> requestIds(RandomGenerator random) {
+    var registration = registration(new RequestIdFilter(random), Ordered.HIGHEST_PRECEDENCE);
+    registration.setDispatcherTypes(
+        EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR, DispatcherType.ASYNC));
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> contractFilter(Contract contract, ProblemWriter problems) {
+    return registration(new ContractFilter(contract, problems), BEHIND_SECURITY);
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> bodyLimitFilter(BodyLimits limits, ProblemWriter problems) {
+    return registration(new BodyLimitFilter(limits, problems), BEHIND_SECURITY + 1);
+  }
+
+  private static FilterRegistrationBean<Filter> registration(Filter filter, int order) {
+    var registration = new FilterRegistrationBean<>(filter);
+    registration.setOrder(order);
+    return registration;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.kit.access;
+
+import org.jspecify.annotations.NullMarked;

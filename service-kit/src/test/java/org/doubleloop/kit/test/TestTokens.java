@@ -1,0 +1,173 @@
+package org.doubleloop.kit.test;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/// Stands for the gateway in the tests of a service: issues tokens with a key of its own, serves
+/// the key set at `/.well-known/jwks.json`, and gives any service a token at `/oauth2/token`.
+public final class TestTokens implements AutoCloseable {
+
+  private final RSAKey key;
+  private final HttpServer server;
+  private final Path files;
+
+  private TestTokens(RSAKey key, HttpServer server, Path files) {
+    this.key = key;
+    this.server = server;
+    this.files = files;
+  }
+
+  /// Starts an issuer on a free port.
+  public static TestTokens start() {
+    try {
+      var key = new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
+      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      var tokens = new TestTokens(key, server, Files.createTempDirectory("keys"));
+      server.createContext("/.well-known/jwks.json", tokens::answerKeys);
+      server.createContext("/oauth2/token", tokens::answerToken);
+      server.start();
+      return tokens;
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The issuer that all tests of this JVM share; it is never closed.
+  public static TestTokens shared() {
+    return Shared.TOKENS;
+  }
+
+  /// Makes a service trust this issuer, and keep its keys in a folder of its own.
+  public void register(DynamicPropertyRegistry properties) {
+    properties.add("doubleloop.access.issuer", this::issuer);
+    properties.add("doubleloop.access.keys", () -> files.resolve("keys"));
+    properties.add("doubleloop.access.clients", () -> files.resolve("clients"));
+  }
+
+  public URI issuer() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /// The key that it signs with.
+  public RSAKey key() {
+    return key;
+  }
+
+  /// A token as the gateway issues them, valid for a minute.
+  ///
+  /// @param organization an id, or `*`
+  public String tokenFor(String organization, String principal, String... scopes) {
+    return token(claims ->
+        claims
+            .subject(principal)
+            .claim("org", organization)
+            .claim("scope", String.join(" ", scopes)));
+  }
+
+  /// A token with other claims than usual; null takes one away.
+  public String token(Consumer<JWTClaimsSet.Builder> change) {
+    return token("at+jwt", key, change);
+  }
+
+  /// A token of any type, signed by any key.
+  public String token(String type, RSAKey signer, Consumer<JWTClaimsSet.Builder> change) {
+    var now = Instant.now();
+    var claims =
+        new JWTClaimsSet.Builder()
+            .issuer(issuer().toString())
+            .audience("doubleloop")
+            .subject("ada")
+            .claim("client_id", "ada")
+            .claim("org", "acme")
+            .claim("scope", "")
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plus(Duration.ofMinutes(1))))
+            .jwtID(UUID.randomUUID().toString());
+    change.accept(claims);
+    var header =
+        new JWSHeader.Builder(JWSAlgorithm.RS256)
+            .type(new JOSEObjectType(type))
+            .keyID(signer.getKeyID())
+            .build();
+    var token = new SignedJWT(header, claims.build());
+    try {
+      token.sign(new RSASSASigner(signer));
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+    return token.serialize();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void answerKeys(HttpExchange exchange) throws IOException {
+    answer(exchange, new JWKSet(key.toPublicJWK()).toString());
+  }
+
+  private void answerToken(HttpExchange exchange) throws IOException {
+    var form =
+        Arrays.stream(
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
+                    .split("&", -1))
+            .map(pair -> pair.split("=", 2))
+            .collect(Collectors.toMap(pair -> pair[0], pair -> decoded(pair[1])));
+    answer(
+        exchange,
+        "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":60}"
+            .formatted(tokenOf(form)));
+  }
+
+  private String tokenOf(Map<String, String> form) {
+    var organization = form.getOrDefault("organization", "acme");
+    return tokenFor(organization, "service", form.getOrDefault("scope", "").split(" ", -1));
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  private static void answer(HttpExchange exchange, String json) throws IOException {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  private static final class Shared {
+    static final TestTokens TOKENS = start();
+  }
+}

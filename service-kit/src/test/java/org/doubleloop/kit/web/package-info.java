@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.kit.web;
+
+import org.jspecify.annotations.NullMarked;
