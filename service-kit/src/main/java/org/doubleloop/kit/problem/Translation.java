@@ -16,6 +16,7 @@ import static org.doubleloop.kit.problem.CommonProblem.UNSUPPORTED_MEDIA_TYPE;
 import com.mongodb.MongoException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import org.doubleloop.kit.lane.InvalidCursorException;
 import org.doubleloop.kit.lane.LaneOverloadedException;
 import org.doubleloop.kit.lane.StoreUnavailableException;
@@ -45,6 +46,7 @@ final class Translation {
   static ServiceException of(Throwable thrown) {
     return switch (thrown) {
       case ServiceException e -> e;
+      case CompletionException e when e.getCause() != null -> of(e.getCause());
       case HttpMessageNotReadableException e -> unreadable(e);
       case MethodArgumentNotValidException e -> invalid(ValidationFaults.of(e.getBindingResult()));
       case HandlerMethodValidationException e when !e.isForReturnValue() ->
