@@ -1,0 +1,81 @@
+package org.doubleloop.recommender.policy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.doubleloop.kit.condition.AttributeType;
+import org.doubleloop.kit.condition.Condition;
+import org.doubleloop.recommender.model.Direction;
+import org.doubleloop.recommender.model.Metric;
+import org.doubleloop.recommender.policy.PolicyVersion.Exploration;
+import org.doubleloop.recommender.policy.PolicyVersion.Mode;
+import org.doubleloop.recommender.policy.PolicyVersion.Unit;
+
+/// A policy for tests: options `a`, `b`, `c`, the attributes `industry`, `vip` and `touch`, and
+/// what a test adds.
+public record SomePolicy(
+    PolicyKey key, int version, Mode mode, double share, Instant effectiveFrom, List<Rule> rules) {
+
+  public static final PolicyKey KEY = new PolicyKey("acme", "outreach");
+  public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  public static final List<String> OPTIONS = List.of("a", "b", "c");
+
+  private static final List<Attribute> ATTRIBUTES =
+      List.of(
+          new Attribute("industry", AttributeType.STRING, List.of("retail", "finance"), false),
+          new Attribute("vip", AttributeType.BOOLEAN, List.of(), false),
+          new Attribute("touch", AttributeType.NUMBER, List.of(), false));
+
+  public static SomePolicy some() {
+    return new SomePolicy(KEY, 1, Mode.SUGGEST, 0, START, List.of());
+  }
+
+  public SomePolicy exploring(double all) {
+    return new SomePolicy(key, version, Mode.EXPLORE, all, effectiveFrom, rules);
+  }
+
+  public SomePolicy observing() {
+    return new SomePolicy(key, version, Mode.OBSERVE, share, effectiveFrom, rules);
+  }
+
+  public SomePolicy version(int number, Instant from) {
+    return new SomePolicy(key, number, mode, share, from, rules);
+  }
+
+  public SomePolicy rule(String id, String when, Rule.Effect effect, String... options) {
+    var more = new ArrayList<>(rules);
+    var types = ATTRIBUTES.stream().collect(Collectors.toMap(Attribute::name, Attribute::type));
+    more.add(
+        new Rule(
+            id,
+            Optional.of(Condition.of(when, types)),
+            effect,
+            Set.of(options),
+            "the reason of " + id));
+    return new SomePolicy(key, version, mode, share, effectiveFrom, more);
+  }
+
+  public PolicyVersion build() {
+    return new PolicyVersion(
+        key,
+        version,
+        effectiveFrom,
+        Optional.empty(),
+        mode,
+        Unit.SUBJECT,
+        new Metric("replied", Direction.INCREASE, Duration.ofDays(14), false),
+        new Exploration(share, 0.02),
+        ATTRIBUTES,
+        Stream.of("a", "b", "c")
+            .map(id -> new Option(id, Optional.of("Option " + id), Map.of(), Optional.empty()))
+            .toList(),
+        rules,
+        List.of());
+  }
+}
