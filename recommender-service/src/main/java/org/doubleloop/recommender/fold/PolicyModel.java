@@ -1,0 +1,58 @@
+package org.doubleloop.recommender.fold;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.doubleloop.recommender.model.Candidate;
+import org.doubleloop.recommender.model.Counts;
+import org.doubleloop.recommender.model.Delta;
+import org.doubleloop.recommender.model.Ranked;
+import org.doubleloop.recommender.model.Ranker;
+import org.doubleloop.recommender.model.Weights;
+import org.doubleloop.recommender.policy.PolicyVersion;
+
+/// The counts of one policy, with the weights measured on them, for several threads.
+final class PolicyModel {
+
+  private final Lock lock = new ReentrantLock();
+  private final Counts counts;
+  private Weights weights;
+
+  PolicyModel(Counts counts) {
+    this.counts = counts;
+    this.weights = Weights.of(counts);
+  }
+
+  void apply(Delta delta) {
+    lock.lock();
+    try {
+      counts.apply(delta);
+      if (weights.due(counts)) {
+        weights = Weights.of(counts);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  List<Ranked> rank(
+      PolicyVersion version, List<Candidate> candidates, Map<String, Object> context) {
+    var cells = version.cells().cellsOf(context);
+    lock.lock();
+    try {
+      return new Ranker(counts, weights, version.metric().direction()).rank(candidates, cells);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  List<Counts.Row> rows() {
+    lock.lock();
+    try {
+      return counts.rows();
+    } finally {
+      lock.unlock();
+    }
+  }
+}
