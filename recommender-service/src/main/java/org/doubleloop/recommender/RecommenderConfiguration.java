@@ -1,0 +1,54 @@
+package org.doubleloop.recommender;
+
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.doubleloop.kit.access.Secrets;
+import org.doubleloop.kit.id.BodyHash;
+import org.doubleloop.kit.lane.LaneClock;
+import org.doubleloop.kit.lane.LaneSettings;
+import org.doubleloop.kit.lane.LaneWriter;
+import org.doubleloop.kit.lane.Lanes;
+import org.doubleloop.kit.store.Store;
+import org.doubleloop.recommender.fold.Fold;
+import org.doubleloop.recommender.fold.Memory;
+import org.doubleloop.recommender.fold.Snapshots;
+import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.suggestion.Chance;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What knows nothing of its container.
+@Configuration(proxyBeanMethods = false)
+class RecommenderConfiguration {
+
+  @Bean
+  Policies policies() {
+    return new Policies();
+  }
+
+  @Bean
+  Memory memory(Policies policies) {
+    return new Memory(policies);
+  }
+
+  @Bean
+  Fold fold(Memory memory, Store store, Clock clock) {
+    return new Fold(memory, new Snapshots(store), clock);
+  }
+
+  @Bean
+  Chance chance(Secrets secrets) {
+    return new Chance(new BodyHash(secrets.forPurpose("chance")));
+  }
+
+  @Bean
+  Lanes lanes(Store store, RandomGenerator random) {
+    return new Lanes(
+        store.database(), "suggestions", LaneSettings.defaults(), LaneClock.system(), random);
+  }
+
+  @Bean
+  LaneWriter laneWriter(Lanes lanes) {
+    return lanes.openWriter();
+  }
+}

@@ -1,0 +1,7 @@
+package org.doubleloop.recommender.suggestion;
+
+/// The first option that chance gave to a unit of a policy; it stands while nobody has acted on it.
+///
+/// @param suggestion the first suggestion that named it
+/// @param open whether no action by this unit has been seen since
+record Assignment(String suggestion, String option, double propensity, boolean open) {}

@@ -1,0 +1,33 @@
+package org.doubleloop.recommender.suggestion;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.doubleloop.kit.id.BodyHash;
+import org.doubleloop.kit.id.Ids;
+import org.doubleloop.recommender.model.Seed;
+import org.doubleloop.recommender.policy.PolicyKey;
+import org.doubleloop.recommender.policy.PolicyVersion.Unit;
+
+/// What follows from the server's secret: units, which cannot be turned back into subjects, and the
+/// seeds of chance, which nobody outside can foresee and everyone inside can repeat.
+public final class Chance {
+
+  private final BodyHash secret;
+
+  public Chance(BodyHash secret) {
+    this.secret = secret;
+  }
+
+  /// The unit of randomisation as suggestions and assignments name it.
+  public String unit(PolicyKey key, Unit kind, String value) {
+    return keyed("unit", key.organization(), kind.name(), value);
+  }
+
+  Seed seed(String organization, String suggestion) {
+    return Seed.of(Base64.getUrlDecoder().decode(keyed("seed", organization, suggestion)));
+  }
+
+  private String keyed(String... parts) {
+    return secret.of(Ids.hash(parts).getBytes(StandardCharsets.US_ASCII));
+  }
+}

@@ -1,0 +1,39 @@
+package org.doubleloop.recommender.suggestion;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.doubleloop.recommender.policy.Guidance;
+import org.doubleloop.recommender.policy.PolicyVersion;
+import org.doubleloop.recommender.policy.Rule;
+
+/// What is suggested, and everything that it follows from.
+///
+/// @param unit a keyed hash of the unit of randomisation
+/// @param choice the suggested option; none when nothing is left
+/// @param explored whether chance could decide
+/// @param repeats the first suggestion to this unit, where it is still open
+/// @param generation how many pieces of evidence the counts had taken in
+/// @param policyAge how long ago the policies were last known to be complete
+record Suggestion(
+    String id,
+    Question question,
+    PolicyVersion version,
+    String unit,
+    Instant at,
+    Optional<RankedOption> choice,
+    boolean explored,
+    Optional<String> repeats,
+    long generation,
+    Duration policyAge,
+    List<RankedOption> ranked,
+    Map<String, Rule> excluded,
+    List<Guidance> guidance,
+    Optional<String> nothing) {
+  Suggestion {
+    ranked = List.copyOf(ranked);
+    guidance = List.copyOf(guidance);
+  }
+}

@@ -1,0 +1,132 @@
+package org.doubleloop.recommender.suggestion;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.doubleloop.api.recommender.SuggestionsApi;
+import org.doubleloop.api.recommender.model.Feedback;
+import org.doubleloop.api.recommender.model.FeedbackList;
+import org.doubleloop.api.recommender.model.FeedbackState;
+import org.doubleloop.api.recommender.model.NewFeedback;
+import org.doubleloop.api.recommender.model.NewSuggestion;
+import org.doubleloop.api.recommender.model.Suggestion;
+import org.doubleloop.kit.access.Callers;
+import org.doubleloop.kit.id.Creation;
+import org.doubleloop.kit.id.Creation.Naming;
+import org.doubleloop.kit.problem.CommonProblem;
+import org.doubleloop.kit.problem.FieldFault;
+import org.doubleloop.kit.problem.ServiceException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+@RestController
+class SuggestionController implements SuggestionsApi {
+
+  private final Recommender recommender;
+  private final Suggestions suggestions;
+  private final Creations creations;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  SuggestionController(
+      Recommender recommender,
+      Suggestions suggestions,
+      Creations creations,
+      JsonMapper json,
+      Clock clock) {
+    this.recommender = recommender;
+    this.suggestions = suggestions;
+    this.creations = creations;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  @Override
+  public ResponseEntity<Suggestion> createSuggestion(
+      NewSuggestion asked, @Nullable String idempotencyKey) {
+    var creation = creations.creation(asked.getId(), idempotencyKey);
+    var bodyHash = creations.bodyHash(asked);
+    var recorded =
+        repeated(creation, bodyHash).orElseGet(() -> suggested(creation, asked, bodyHash));
+    return ResponseEntity.created(URI.create("/v1/suggestions/" + recorded.id()))
+        .body(answer(recorded));
+  }
+
+  private Recorded suggested(Creation creation, NewSuggestion asked, String bodyHash) {
+    var question = SuggestionMapping.question(creation.organization(), asked);
+    var suggestion = recommender.suggest(creation.id(), question);
+    var answer = json.writeValueAsString(SuggestionMapping.answer(suggestion));
+    return suggestions.record(creation, suggestion, bodyHash, answer);
+  }
+
+  /// What was answered under this name before. A random name is new.
+  private Optional<Recorded> repeated(Creation creation, String bodyHash) {
+    if (creation.naming() == Naming.RANDOM) {
+      return Optional.empty();
+    }
+    var recorded = suggestions.find(creation.organization(), creation.id());
+    if (recorded.isPresent() && !recorded.get().bodyHash().equals(bodyHash)) {
+      throw creation.conflict();
+    }
+    return recorded;
+  }
+
+  @Override
+  public ResponseEntity<Suggestion> getSuggestion(String id) {
+    return ResponseEntity.ok(answer(known(id)));
+  }
+
+  @Override
+  public ResponseEntity<Feedback> createFeedback(
+      String id, NewFeedback sent, @Nullable String idempotencyKey) {
+    var creation = creations.creation(sent.getId(), idempotencyKey);
+    requireOption(known(id), sent);
+    var feedback =
+        FeedbackMapping.feedback(
+            creation.id(), id, sent, Callers.current().principal(), clock.instant());
+    var stored = suggestions.record(creation, feedback, creations.bodyHash(List.of(id, sent)));
+    return ResponseEntity.status(201).body(FeedbackMapping.answer(stored));
+  }
+
+  @Override
+  public ResponseEntity<FeedbackList> listFeedback(String id) {
+    var organization = Callers.current().organization();
+    var feedback = suggestions.feedbackOn(organization, known(id).id());
+    return ResponseEntity.ok(
+        new FeedbackList().items(feedback.stream().map(FeedbackMapping::answer).toList()));
+  }
+
+  private static void requireOption(Recorded suggestion, NewFeedback sent) {
+    boolean changed = sent.getState() == FeedbackState.CHANGED;
+    if (changed != (sent.getOption() != null)) {
+      throw new ServiceException(
+          CommonProblem.INVALID_REQUEST,
+          "What was done instead is said with CHANGED, and only then",
+          List.of(
+              changed
+                  ? new FieldFault("/option", "REQUIRED", "is required with CHANGED")
+                  : new FieldFault("/option", "EXCLUSIVE", "is only for CHANGED")));
+    }
+    if (sent.getOption() != null && sent.getOption().equals(suggestion.option().orElse(null))) {
+      throw new ServiceException(
+          SuggestionProblem.UNKNOWN_OPTION,
+          "Doing what was suggested is FOLLOWED, not CHANGED",
+          List.of(new FieldFault("/option", "INVALID", "is what was suggested")));
+    }
+  }
+
+  private Recorded known(String id) {
+    return suggestions
+        .find(Callers.current().organization(), id)
+        .orElseThrow(
+            () -> new ServiceException(CommonProblem.NOT_FOUND, "There is no suggestion " + id));
+  }
+
+  /// From the recorded JSON alone, so that every repeat has the same bytes.
+  private Suggestion answer(Recorded recorded) {
+    return json.readValue(recorded.answer(), Suggestion.class);
+  }
+}

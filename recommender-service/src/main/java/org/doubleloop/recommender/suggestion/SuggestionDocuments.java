@@ -1,0 +1,47 @@
+package org.doubleloop.recommender.suggestion;
+
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.doubleloop.recommender.policy.PolicyKey;
+
+/// Suggestions as documents: the answer as it was given, and what has to be found in it again.
+final class SuggestionDocuments {
+
+  static final String KIND = "SUGGESTION";
+
+  private SuggestionDocuments() {}
+
+  static Document of(String documentId, Suggestion suggestion, String bodyHash, String answer) {
+    var question = suggestion.question();
+    var document =
+        new Document("_id", documentId)
+            .append("id", suggestion.id())
+            .append("organization", question.key().organization())
+            .append("kind", KIND)
+            .append("policy", question.key().policy())
+            .append("version", suggestion.version().version())
+            .append("unit", suggestion.unit())
+            .append("context", new Document(question.context()))
+            .append(
+                "options",
+                suggestion.ranked().stream().map(ranked -> ranked.option().id()).toList())
+            .append("recordedAt", suggestion.at())
+            .append("bodyHash", bodyHash)
+            .append("answer", answer);
+    suggestion.choice().ifPresent(choice -> document.append("option", choice.option().id()));
+    return document;
+  }
+
+  static Recorded read(Document document) {
+    return new Recorded(
+        document.getString("id"),
+        new PolicyKey(document.getString("organization"), document.getString("policy")),
+        document.getInteger("version"),
+        Map.copyOf(document.get("context", Document.class)),
+        Optional.ofNullable(document.getString("option")),
+        document.getList("options", String.class),
+        document.getString("bodyHash"),
+        document.getString("answer"));
+  }
+}

@@ -1,0 +1,109 @@
+package org.doubleloop.recommender.suggestion;
+
+import java.util.Map;
+import java.util.Optional;
+import org.doubleloop.api.recommender.model.AppliedGuidance;
+import org.doubleloop.api.recommender.model.AppliedRule;
+import org.doubleloop.api.recommender.model.Because;
+import org.doubleloop.api.recommender.model.Effect;
+import org.doubleloop.api.recommender.model.ExcludedOption;
+import org.doubleloop.api.recommender.model.LevelScope;
+import org.doubleloop.api.recommender.model.NewSuggestion;
+import org.doubleloop.api.recommender.model.SuggestionMode;
+import org.doubleloop.recommender.model.Level;
+import org.doubleloop.recommender.policy.Guidance;
+import org.doubleloop.recommender.policy.PolicyKey;
+import org.doubleloop.recommender.policy.PolicyVersion.Mode;
+import org.doubleloop.recommender.policy.Rule;
+
+/// Suggestions between the API and the domain.
+final class SuggestionMapping {
+
+  private static final double CREDIBLE = 0.95;
+
+  private SuggestionMapping() {}
+
+  static Question question(String organization, NewSuggestion asked) {
+    return new Question(
+        new PolicyKey(organization, asked.getPolicy()),
+        Optional.ofNullable(asked.getVersion()),
+        asked.getSubject(),
+        Optional.ofNullable(asked.getAccount()),
+        Optional.ofNullable(asked.getTrigger()),
+        asked.getContext() == null ? Map.of() : asked.getContext());
+  }
+
+  static org.doubleloop.api.recommender.model.Suggestion answer(Suggestion suggestion) {
+    var version = suggestion.version();
+    var question = suggestion.question();
+    var said =
+        version.mode() == Mode.OBSERVE ? Optional.<RankedOption>empty() : suggestion.choice();
+    return new org.doubleloop.api.recommender.model.Suggestion()
+        .id(suggestion.id())
+        .policy(version.key().policy())
+        .version(version.version())
+        .proposal(version.proposal().orElse(null))
+        .mode(SuggestionMode.fromValue(version.mode().name()))
+        .subject(question.subject())
+        .unit(suggestion.unit())
+        .trigger(question.trigger().orElse(null))
+        .context(question.context())
+        .at(suggestion.at())
+        .option(said.map(choice -> choice.option().id()).orElse(null))
+        .propensity(said.map(RankedOption::propensity).orElse(null))
+        .baseline(
+            suggestion.ranked().stream().findFirst().map(top -> top.option().id()).orElse(null))
+        .explored(suggestion.explored())
+        .exploration(version.mode() == Mode.EXPLORE ? version.exploration().share() : 0.0)
+        .repeats(suggestion.repeats().orElse(null))
+        .generation(suggestion.generation())
+        .policyAge(suggestion.policyAge().toString())
+        .ranked(suggestion.ranked().stream().map(SuggestionMapping::ranked).toList())
+        .excluded(
+            suggestion.excluded().entrySet().stream()
+                .map(excluded ->
+                    new ExcludedOption().option(excluded.getKey()).by(rule(excluded.getValue())))
+                .toList())
+        .guidance(suggestion.guidance().stream().map(SuggestionMapping::guidance).toList())
+        .nothing(suggestion.nothing().orElse(null));
+  }
+
+  static AppliedGuidance guidance(Guidance guidance) {
+    return new AppliedGuidance().id(guidance.id()).text(guidance.text());
+  }
+
+  private static org.doubleloop.api.recommender.model.RankedOption ranked(RankedOption ranked) {
+    var interval = ranked.ranked().posterior().interval(CREDIBLE);
+    return new org.doubleloop.api.recommender.model.RankedOption()
+        .option(ranked.option().id())
+        .title(ranked.option().title().orElse(null))
+        .attributes(ranked.option().attributes())
+        .tier(ranked.ranked().tier())
+        .score(ranked.ranked().score())
+        .low(interval.low())
+        .high(interval.high())
+        .propensity(ranked.propensity())
+        .because(
+            new Because()
+                .rules(ranked.rules().stream().map(SuggestionMapping::rule).toList())
+                .levels(ranked.ranked().levels().stream().map(SuggestionMapping::level).toList()));
+  }
+
+  private static AppliedRule rule(Rule rule) {
+    return new AppliedRule()
+        .id(rule.id())
+        .effect(Effect.fromValue(rule.effect().name()))
+        .reason(rule.reason());
+  }
+
+  private static org.doubleloop.api.recommender.model.Level level(Level level) {
+    return new org.doubleloop.api.recommender.model.Level()
+        .scope(LevelScope.fromValue(level.scope().name()))
+        .cell(level.cell().toString())
+        .trials(level.trials())
+        .successes(level.successes())
+        .priorMean(level.priorMean())
+        .priorWeight(level.priorWeight())
+        .mean(level.mean());
+  }
+}

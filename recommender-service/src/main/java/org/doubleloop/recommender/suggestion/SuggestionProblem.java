@@ -1,0 +1,36 @@
+package org.doubleloop.recommender.suggestion;
+
+import org.doubleloop.kit.problem.ProblemType;
+
+/// What can go wrong with suggestions, beside what can everywhere.
+public enum SuggestionProblem implements ProblemType {
+  /// The context is not one that the policy version knows.
+  INVALID_CONTEXT("invalid-context", 422, "The context does not fit the policy"),
+  /// An option that the suggestion or policy does not name.
+  UNKNOWN_OPTION("unknown-option", 422, "There is no such option here");
+
+  private final String slug;
+  private final int status;
+  private final String title;
+
+  SuggestionProblem(String slug, int status, String title) {
+    this.slug = slug;
+    this.status = status;
+    this.title = title;
+  }
+
+  @Override
+  public String slug() {
+    return slug;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,154 @@
+package org.doubleloop.recommender.upstream;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.doubleloop.client.policy.model.PolicyContent;
+import org.doubleloop.kit.condition.AttributeType;
+import org.doubleloop.kit.condition.Condition;
+import org.doubleloop.recommender.model.Direction;
+import org.doubleloop.recommender.model.Exploration;
+import org.doubleloop.recommender.model.Metric;
+import org.doubleloop.recommender.policy.Attribute;
+import org.doubleloop.recommender.policy.Guidance;
+import org.doubleloop.recommender.policy.Option;
+import org.doubleloop.recommender.policy.PolicyKey;
+import org.doubleloop.recommender.policy.PolicyVersion;
+import org.doubleloop.recommender.policy.Rule;
+import org.jspecify.annotations.Nullable;
+
+/// A policy version of the policy-service as this service understands it.
+final class PolicyMapping {
+
+  private final PolicyContent content;
+  private final Map<String, AttributeType> types = new HashMap<>();
+
+  private PolicyMapping(PolicyContent content) {
+    this.content = content;
+    all(content.getAttributes())
+        .forEach(attribute ->
+            types.put(attribute.getName(), AttributeType.valueOf(attribute.getType().getValue())));
+  }
+
+  /// @throws IllegalArgumentException when a condition does not compile here
+  static PolicyVersion version(
+      String organization, org.doubleloop.client.policy.model.PolicyVersion version) {
+    return new PolicyMapping(version.getContent()).map(organization, version);
+  }
+
+  private PolicyVersion map(
+      String organization, org.doubleloop.client.policy.model.PolicyVersion version) {
+    return new PolicyVersion(
+        new PolicyKey(organization, version.getPolicy()),
+        version.getVersion(),
+        version.getEffectiveFrom(),
+        Optional.ofNullable(version.getProposal()),
+        content.getMode() == null
+            ? PolicyVersion.Mode.SUGGEST
+            : PolicyVersion.Mode.valueOf(content.getMode().getValue()),
+        content.getUnit() == null
+            ? PolicyVersion.Unit.SUBJECT
+            : PolicyVersion.Unit.valueOf(content.getUnit().getValue()),
+        metric(),
+        exploration(),
+        attributes(),
+        options(),
+        rules(),
+        all(content.getGuidance()).stream()
+            .map(guidance ->
+                new Guidance(guidance.getId(), condition(guidance.getWhen()), guidance.getText()))
+            .toList());
+  }
+
+  private Metric metric() {
+    var metric = content.getMetric();
+    return new Metric(
+        metric.getOutcome(),
+        Direction.valueOf(metric.getDirection().getValue()),
+        Duration.parse(metric.getWindow()),
+        Boolean.TRUE.equals(metric.getCountWeak()));
+  }
+
+  private PolicyVersion.Exploration exploration() {
+    var exploration = content.getExploration();
+    if (exploration == null) {
+      return new PolicyVersion.Exploration(0, Exploration.FLOOR);
+    }
+    var floor = exploration.getFloor();
+    return new PolicyVersion.Exploration(
+        exploration.getShare(), floor == null ? Exploration.FLOOR : floor);
+  }
+
+  private List<Attribute> attributes() {
+    return all(content.getAttributes()).stream()
+        .map(attribute ->
+            new Attribute(
+                attribute.getName(),
+                AttributeType.valueOf(attribute.getType().getValue()),
+                all(attribute.getValues()),
+                Boolean.TRUE.equals(attribute.getRequired())))
+        .toList();
+  }
+
+  private List<Option> options() {
+    return content.getOptions().stream()
+        .map(option ->
+            new Option(
+                option.getId(),
+                Optional.ofNullable(option.getTitle()),
+                all(option.getAttributes()),
+                Optional.ofNullable(option.getDraft())))
+        .toList();
+  }
+
+  private List<Rule> rules() {
+    var rules = new ArrayList<Rule>();
+    all(content.getGuardrails())
+        .forEach(rail ->
+            rules.add(
+                new Rule(
+                    rail.getId(),
+                    condition(rail.getWhen()),
+                    Rule.Effect.GUARDRAIL,
+                    named(rail.getOptions(), rail.getMatching()),
+                    rail.getReason())));
+    all(content.getRules())
+        .forEach(rule ->
+            rules.add(
+                new Rule(
+                    rule.getId(),
+                    condition(rule.getWhen()),
+                    Rule.Effect.valueOf(rule.getEffect().getValue()),
+                    named(rule.getOptions(), rule.getMatching()),
+                    rule.getReason())));
+    return rules;
+  }
+
+  /// The options named by id, and those that have all the attributes named.
+  private Set<String> named(@Nullable List<String> ids, @Nullable Map<String, String> matching) {
+    var named = new HashSet<>(all(ids));
+    if (matching != null && !matching.isEmpty()) {
+      content.getOptions().stream()
+          .filter(option -> all(option.getAttributes()).entrySet().containsAll(matching.entrySet()))
+          .forEach(option -> named.add(option.getId()));
+    }
+    return named;
+  }
+
+  private Optional<Condition> condition(@Nullable String when) {
+    return Optional.ofNullable(when).map(expression -> Condition.of(expression, types));
+  }
+
+  private static <T> List<T> all(@Nullable List<T> list) {
+    return list == null ? List.of() : list;
+  }
+
+  private static <K, V> Map<K, V> all(@Nullable Map<K, V> map) {
+    return map == null ? Map.of() : map;
+  }
+}

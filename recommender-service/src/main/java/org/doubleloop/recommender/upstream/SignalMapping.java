@@ -1,0 +1,53 @@
+package org.doubleloop.recommender.upstream;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.doubleloop.client.signal.model.Action;
+import org.doubleloop.client.signal.model.Certainty;
+import org.doubleloop.client.signal.model.Connected;
+import org.doubleloop.client.signal.model.CountedOutcome;
+import org.doubleloop.client.signal.model.Signal;
+import org.doubleloop.recommender.fold.Evidence;
+import org.doubleloop.recommender.model.Outcome;
+import org.doubleloop.recommender.policy.PolicyKey;
+
+/// Signals as this service understands them.
+final class SignalMapping {
+
+  private SignalMapping() {}
+
+  /// The evidence in a signal, where an action followed a policy's option.
+  static Optional<Evidence> evidence(Signal signal) {
+    Connected connected = signal.getConnected();
+    if (connected == null || connected.getPolicy() == null || connected.getOption() == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Evidence(
+            new PolicyKey(signal.getOrganization(), connected.getPolicy()),
+            Optional.ofNullable(connected.getVersion()),
+            connected.getOption(),
+            connected.getContext() == null ? Map.of() : connected.getContext(),
+            connected.getActionAt(),
+            outcomes(connected.getOutcomes()),
+            outcomes(connected.getPrevious())));
+  }
+
+  /// The action in a signal, where it followed a policy.
+  static Optional<Action> action(Signal signal) {
+    return Optional.ofNullable(signal.getAction()).filter(action -> action.getPolicy() != null);
+  }
+
+  private static List<Outcome> outcomes(List<CountedOutcome> counted) {
+    return counted.stream()
+        .map(outcome ->
+            new Outcome(
+                outcome.getType(),
+                outcome.getValue(),
+                outcome.getAt(),
+                outcome.getFinal(),
+                outcome.getCertainty() == Certainty.CERTAIN))
+        .toList();
+  }
+}

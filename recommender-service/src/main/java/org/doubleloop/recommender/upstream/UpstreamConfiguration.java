@@ -1,0 +1,96 @@
+package org.doubleloop.recommender.upstream;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import org.doubleloop.client.policy.PolicyFeedApi;
+import org.doubleloop.client.signal.FeedApi;
+import org.doubleloop.kit.access.Caller;
+import org.doubleloop.kit.access.ServiceTokens;
+import org.doubleloop.kit.store.Store;
+import org.doubleloop.recommender.fold.Fold;
+import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.suggestion.Assignments;
+import org.doubleloop.recommender.suggestion.Chance;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The followers of the two feeds. Policies come first, as signals are counted by them.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(UpstreamProperties.class)
+class UpstreamConfiguration {
+
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final Duration READ = Duration.ofSeconds(10);
+
+  @Bean
+  PolicyArchive policyArchive(Store store) {
+    return new PolicyArchive(store, lenient());
+  }
+
+  @Bean
+  Follower policyFollower(
+      UpstreamProperties properties,
+      ServiceTokens tokens,
+      PolicyArchive archive,
+      Policies policies,
+      Clock clock) {
+    var client =
+        new org.doubleloop.client.policy.http.ApiClient(http(properties.policy(), tokens))
+            .setBasePath(properties.policy().toString());
+    var feed = new PolicyFeed(new PolicyFeedApi(client), archive, policies, clock);
+    feed.restore();
+    return new Follower("policy-feed", feed::step, () -> {});
+  }
+
+  @Bean
+  Follower signalFollower(
+      UpstreamProperties properties,
+      ServiceTokens tokens,
+      Fold fold,
+      Policies policies,
+      Assignments assignments,
+      Chance chance) {
+    var client =
+        new org.doubleloop.client.signal.http.ApiClient(http(properties.signal(), tokens))
+            .setBasePath(properties.signal().toString());
+    var feed = new SignalFeed(new FeedApi(client), fold, policies, assignments, chance);
+    fold.restore();
+    return new Follower("signal-feed", feed::step, fold::save);
+  }
+
+  private static RestClient http(URI base, ServiceTokens tokens) {
+    var requests =
+        new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(CONNECT).build());
+    requests.setReadTimeout(READ);
+    return RestClient.builder()
+        .baseUrl(base)
+        .requestFactory(requests)
+        .configureMessageConverters(converters ->
+            converters
+                .registerDefaults()
+                .withJsonConverter(new JacksonJsonHttpMessageConverter(lenient())))
+        .requestInterceptor((request, body, execution) -> {
+          request
+              .getHeaders()
+              .set(
+                  HttpHeaders.AUTHORIZATION,
+                  "Bearer " + tokens.tokenFor(Caller.ALL_ORGANIZATIONS, "feed"));
+          return execution.execute(request, body);
+        })
+        .build();
+  }
+
+  /// What a newer service adds does not matter here.
+  private static JsonMapper lenient() {
+    return JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  }
+}

@@ -1,0 +1,173 @@
+package org.doubleloop.recommender.suggestion;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.doubleloop.kit.test.StoreFixture;
+import org.doubleloop.kit.test.TestTokens;
+import org.doubleloop.recommender.RecommenderServiceApplication;
+import org.doubleloop.recommender.upstream.Upstreams;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A whole recommender-service over a store, with stand-ins for the services around it; can be
+/// stopped and started again over the same store.
+final class Service implements AutoCloseable {
+
+  static final JsonMapper JSON = JsonMapper.shared();
+
+  private final StoreFixture store = StoreFixture.open();
+  private final Upstreams upstreams = Upstreams.start();
+  private final TestTokens tokens = TestTokens.shared();
+  private final Path files;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private ConfigurableApplicationContext context;
+
+  Service() throws IOException {
+    files = Files.createTempDirectory("recommender");
+    context = start();
+  }
+
+  Upstreams upstreams() {
+    return upstreams;
+  }
+
+  StoreFixture store() {
+    return store;
+  }
+
+  void restart() {
+    context.close();
+    context = start();
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  private ConfigurableApplicationContext start() {
+    var settings =
+        Map.of(
+            "spring.config.name", "recommender-service",
+            "server.port", "0",
+            "doubleloop.store.uri", store.properties().uri(),
+            "doubleloop.store.database", store.properties().database(),
+            "doubleloop.access.issuer", tokens.issuer().toString(),
+            "doubleloop.access.keys", files.resolve("keys").toString(),
+            "doubleloop.access.clients", files.resolve("clients").toString(),
+            "doubleloop.upstream.signal", upstreams.address().toString(),
+            "doubleloop.upstream.policy", upstreams.address().toString());
+    var arguments = new ArrayList<String>();
+    settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+    return new SpringApplicationBuilder(RecommenderServiceApplication.class)
+        .web(WebApplicationType.SERVLET)
+        .registerShutdownHook(false)
+        .run(arguments.toArray(String[]::new));
+  }
+
+  HttpResponse<String> post(String path, String body, String... headers)
+      throws IOException, InterruptedException {
+    return send(
+        request(path, headers)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
+    return send(request(path, headers).build());
+  }
+
+  private HttpRequest.Builder request(String path, String... headers) {
+    var port = Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"));
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .timeout(Duration.ofSeconds(20))
+            .header("Authorization", "Bearer " + tokens.tokenFor("acme", "rep", "suggestions"));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
+    }
+    return request;
+  }
+
+  String token(String organization, String... scopes) {
+    return "Bearer " + tokens.tokenFor(organization, "rep", scopes);
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    return http.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    return JSON.readTree(response.body());
+  }
+
+  /// Adds a version of the policy `outreach` whose content is this JSON.
+  void policy(int version, String content) {
+    upstreams.version(
+        """
+        {"organization": "acme", "version": {"policy": "outreach", "version": %d, "content": %s,
+         "contentHash": "h", "effectiveFrom": "2026-01-01T00:00:0%dZ",
+         "createdAt": "2026-01-01T00:00:00Z", "author": "lead"}}\
+        """
+            .formatted(version, content, version));
+  }
+
+  /// Adds what an action has led to.
+  void connected(String action, String option, String context, boolean success) {
+    upstreams.signal(
+        """
+        {"kind": "CONNECTED", "id": "%s/1", "organization": "acme",
+         "recordedAt": "2026-02-01T00:00:00Z",
+         "connected": {"action": "%s", "n": 1, "actionAt": "2026-01-20T00:00:00Z", "subject": "s",
+           "unit": "u", "policy": "outreach", "version": 1, "option": "%s", "context": %s,
+           "previous": [],
+           "outcomes": [{"id": "o", "type": "replied", "value": %d, "final": true,
+             "certainty": "CERTAIN", "at": "2026-01-21T00:00:00Z"}]}}\
+        """
+            .formatted(action, action, option, context, success ? 1 : 0));
+  }
+
+  /// Adds an action by a subject.
+  void acted(String action, String subject, String option) {
+    upstreams.signal(
+        """
+        {"kind": "ACTION", "id": "%s", "organization": "acme",
+         "recordedAt": "2026-02-01T00:00:00Z",
+         "action": {"id": "%s", "subject": "%s", "policy": "outreach", "version": 1,
+           "option": "%s", "at": "%s", "recordedAt": "2026-02-01T00:00:00Z"}}\
+        """
+            .formatted(action, action, subject, option, Instant.parse("2026-02-01T00:00:00Z")));
+  }
+
+  static void await(BooleanSupplier condition) throws InterruptedException {
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("It did not come true within 60 s");
+      }
+      Thread.sleep(5);
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    upstreams.close();
+    store.close();
+  }
+}

@@ -1,0 +1,237 @@
+package org.doubleloop.recommender.suggestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.doubleloop.recommender.fold.Memory;
+import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.policy.PolicyKey;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SuggestionControllerTest {
+
+  private static final String CONTENT =
+      """
+      {"hypothesis": "h",
+       "metric": {"outcome": "replied", "direction": "INCREASE", "window": "P14D"},
+       "attributes": [
+         {"name": "industry", "type": "STRING", "values": ["retail", "finance"]},
+         {"name": "touch", "type": "NUMBER", "required": true}],
+       "options": [
+         {"id": "a", "title": "Option a"}, {"id": "b", "attributes": {"channel": "phone"}},
+         {"id": "c"}],
+       "rules": [
+         {"id": "no-calls", "when": "touch < 3", "effect": "AVOID",
+          "matching": {"channel": "phone"}, "reason": "They are strangers."},
+         {"id": "only-calls", "when": "touch == 9", "effect": "REQUIRE",
+          "matching": {"channel": "phone"}, "reason": "Last try."},
+         {"id": "rather-c", "when": "industry == 'finance'", "effect": "PREFER",
+          "options": ["c"], "reason": "They like it."}],
+       "guardrails": [
+         {"id": "enough", "when": "touch > 8", "options": ["a", "b", "c"], "reason": "Enough."}],
+       "guidance": [{"id": "sober", "when": "industry == 'finance'", "text": "No jokes."}]%s}\
+      """;
+
+  private static final String ASK =
+      """
+      {"policy": "outreach", "subject": "c-1", "context": {"touch": 1, "industry": "retail"}}\
+      """;
+
+  private Service service;
+
+  @BeforeAll
+  void start() throws Exception {
+    service = new Service();
+    service.policy(1, CONTENT);
+    for (int i = 0; i < 60; i++) {
+      service.connected("a-" + i, "a", "{\"industry\": \"retail\", \"touch\": 1}", i % 2 == 0);
+      service.connected("c-" + i, "c", "{\"industry\": \"finance\", \"touch\": 2}", i % 5 == 0);
+    }
+    Service.await(() -> service.bean(Memory.class).generation() == 120);
+  }
+
+  @AfterAll
+  void stop() {
+    service.close();
+  }
+
+  @Test
+  void suggestsTheBestThatTheRulesAllowAndSaysWhy() throws Exception {
+    var response = service.post("/v1/suggestions", ASK);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+    var suggestion = Service.json(response);
+    assertThat(suggestion.at("/option").asString()).isEqualTo("a");
+    assertThat(suggestion.at("/version").asInt()).isEqualTo(1);
+    assertThat(suggestion.at("/propensity").asDouble()).isEqualTo(1);
+    assertThat(suggestion.at("/ranked")).hasSize(2);
+    assertThat(suggestion.at("/excluded/0/option").asString()).isEqualTo("b");
+    assertThat(suggestion.at("/excluded/0/by/id").asString()).isEqualTo("no-calls");
+    assertThat(response.headers().firstValue("Location"))
+        .contains("/v1/suggestions/" + suggestion.at("/id").asString());
+  }
+
+  @Test
+  void followsThePolicyAgainstTheCountsAndGivesItsGuidance() throws Exception {
+    var suggestion =
+        Service.json(service.post("/v1/suggestions", ASK.replace("retail", "finance")));
+    assertThat(suggestion.at("/option").asString()).isEqualTo("c");
+    assertThat(suggestion.at("/ranked/0/because/rules/0/id").asString()).isEqualTo("rather-c");
+    assertThat(suggestion.at("/ranked/0/score").asDouble())
+        .isLessThan(suggestion.at("/ranked/1/score").asDouble());
+    assertThat(suggestion.at("/guidance/0/text").asString()).isEqualTo("No jokes.");
+  }
+
+  /// From the JSON alone, by the formula that the contract states.
+  @Test
+  void givesCountsFromWhichTheScoreCanBeRecomputedByHand() throws Exception {
+    var suggestion = Service.json(service.post("/v1/suggestions", ASK));
+    for (JsonNode ranked : suggestion.at("/ranked")) {
+      double own = Double.NaN;
+      double common = 0.5;
+      double commonPrior = 0.5;
+      for (JsonNode level : ranked.at("/because/levels")) {
+        double prior = level.at("/priorMean").asDouble();
+        double weight = level.at("/priorWeight").asDouble();
+        double mean =
+            (level.at("/successes").asLong() + weight * prior)
+                / (level.at("/trials").asLong() + weight);
+        assertThat(level.at("/mean").asDouble()).isEqualTo(mean, within(1e-12));
+        if (level.at("/scope").asString().equals("ALL_OPTIONS")) {
+          common = mean;
+          commonPrior = prior;
+        } else {
+          double expected = Double.isNaN(own) ? common : shifted(own, common, commonPrior);
+          assertThat(prior).isEqualTo(expected, within(1e-12));
+          own = mean;
+        }
+      }
+      assertThat(ranked.at("/score").asDouble()).isEqualTo(own, within(1e-12));
+      assertThat(ranked.at("/low").asDouble()).isLessThan(own);
+      assertThat(ranked.at("/high").asDouble()).isGreaterThan(own);
+    }
+  }
+
+  private static double shifted(double own, double common, double commonPrior) {
+    double odds = own / (1 - own) * (common / (1 - common)) / (commonPrior / (1 - commonPrior));
+    return odds / (1 + odds);
+  }
+
+  @Test
+  void saysWhichRulesLeaveNothing() throws Exception {
+    var suggestion = Service.json(service.post("/v1/suggestions", ASK.replace("1,", "9,")));
+    assertThat(suggestion.has("option")).isFalse();
+    assertThat(suggestion.at("/ranked")).isEmpty();
+    assertThat(suggestion.at("/nothing").asString()).contains("enough");
+  }
+
+  @Test
+  void answersARepeatByteForByte() throws Exception {
+    var byId = ASK.replace("{\"policy\"", "{\"id\": \"s-1\", \"policy\"");
+    var first = service.post("/v1/suggestions", byId);
+    assertThat(service.post("/v1/suggestions", byId).body()).isEqualTo(first.body());
+    assertThat(service.get("/v1/suggestions/s-1").body()).isEqualTo(first.body());
+    var byKey = service.post("/v1/suggestions", ASK, "Idempotency-Key", "k-1");
+    assertThat(service.post("/v1/suggestions", ASK, "Idempotency-Key", "\"k-1\"").body())
+        .isEqualTo(byKey.body());
+  }
+
+  @Test
+  void refusesAnotherBodyUnderTheSameName() throws Exception {
+    var one = ASK.replace("{\"policy\"", "{\"id\": \"s-2\", \"policy\"");
+    service.post("/v1/suggestions", one);
+    assertThat(service.post("/v1/suggestions", one.replace("c-1", "c-2")).statusCode())
+        .isEqualTo(409);
+    service.post("/v1/suggestions", ASK, "Idempotency-Key", "k-2");
+    var other =
+        service.post("/v1/suggestions", ASK.replace("c-1", "c-2"), "Idempotency-Key", "k-2");
+    assertThat(other.statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void answersSixtyFourAtOnceWithTheSame() throws Exception {
+    var byId = ASK.replace("{\"policy\"", "{\"id\": \"s-64\", \"policy\"");
+    var bodies = new HashSet<String>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var calls = new ArrayList<Callable<HttpResponse<String>>>();
+      for (int i = 0; i < 64; i++) {
+        calls.add(() -> service.post("/v1/suggestions", byId));
+      }
+      for (var answer : threads.invokeAll(calls)) {
+        assertThat(answer.get().statusCode()).isEqualTo(201);
+        bodies.add(answer.get().body());
+      }
+    }
+    assertThat(bodies).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          {                                                                          ; 400 ;
+          {"policy": 5, "subject": "c"}                                              ; 400 ; /policy
+          {"policy": "outreach"}                                                     ; 400 ; /subject
+          {"policy": "outreach", "subject": "c", "who": 1}                           ; 400 ; /who
+          {"policy": "outreach", "subject": "c", "context": {"touch": "x"}}          ; 422 ; /context/touch
+          {"policy": "outreach", "subject": "c", "context": {}}                      ; 422 ; /context/touch
+          {"policy": "outreach", "subject": "c", "context": {"touch": 1, "x": 1}}    ; 422 ; /context/x
+          {"policy": "outreach", "subject": "c", "context": {"touch": 1, "industry": "it"}} ; 422 ; /context/industry
+          {"policy": "outreach", "subject": "c", "context": {"touch": [1]}}          ; 422 ; /context/touch
+          {"policy": "other", "subject": "c", "context": {"touch": 1}}               ; 404 ;
+          {"policy": "outreach", "version": 7, "subject": "c", "context": {"touch": 1}} ; 404 ;
+          {"policy": "outreach", "version": 0, "subject": "c", "context": {"touch": 1}} ; 400 ; /version
+          """)
+  void saysWhatIsWrongWithAQuestion(String body, int status, String pointer) throws Exception {
+    var response = service.post("/v1/suggestions", body);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    if (pointer != null) {
+      assertThat(Service.json(response).at("/errors/0/pointer").asString()).isEqualTo(pointer);
+    }
+  }
+
+  @Test
+  void showsNobodyElsesSuggestions() throws Exception {
+    service.post("/v1/suggestions", ASK.replace("{\"policy\"", "{\"id\": \"s-3\", \"policy\""));
+    var stranger = service.token("other", "suggestions");
+    assertThat(service.get("/v1/suggestions/s-3", "Authorization", stranger).statusCode())
+        .isEqualTo(404);
+    assertThat(service.get("/v1/suggestions/unknown").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void takesFeedbackOnceAndListsIt() throws Exception {
+    service.post("/v1/suggestions", ASK.replace("{\"policy\"", "{\"id\": \"s-4\", \"policy\""));
+    var path = "/v1/suggestions/s-4/feedback";
+    var shown = service.post(path, "{\"id\": \"f-1\", \"state\": \"SHOWN\"}");
+    assertThat(shown.statusCode()).as(shown.body()).isEqualTo(201);
+    assertThat(service.post(path, "{\"id\": \"f-1\", \"state\": \"SHOWN\"}").body())
+        .isEqualTo(shown.body());
+    assertThat(service.post(path, "{\"id\": \"f-1\", \"state\": \"IGNORED\"}").statusCode())
+        .isEqualTo(409);
+    assertThat(service.post(path, "{\"state\": \"CHANGED\"}").statusCode()).isEqualTo(400);
+    assertThat(service.post(path, "{\"state\": \"CHANGED\", \"option\": \"c\"}").statusCode())
+        .isEqualTo(201);
+    assertThat(Service.json(service.get(path)).at("/items")).hasSize(2);
+    assertThat(service.post("/v1/suggestions/none/feedback", "{\"state\": \"SHOWN\"}").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void knowsItsPolicies() {
+    assertThat(service.bean(Policies.class).version(new PolicyKey("acme", "outreach"), 1))
+        .isPresent();
+  }
+}

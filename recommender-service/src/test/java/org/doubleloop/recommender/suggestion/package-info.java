@@ -1,0 +1,5 @@
+/// Suggestions over HTTP.
+@NullMarked
+package org.doubleloop.recommender.suggestion;
+
+import org.jspecify.annotations.NullMarked;
