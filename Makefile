@@ -35,4 +35,4 @@ run: $(QUICKSTART) ## Run all of Doubleloop on this machine (PORT=8080 FOLDER=da
 
 .PHONY: story
 story: $(QUICKSTART) ## Watch one turn of the loop (STORY=at-once to read it in one go)
-	$(JAVA) @quickstart/jvm.options -cp $(QUICKSTART) org.doubleloop.quickstart.story.Story $(STORY)
+	$(JAVA) @quickstart/jvm.options -cp $(QUICKSTART) org.doubleloop.quickstart.story.StoryApplication $(STORY)

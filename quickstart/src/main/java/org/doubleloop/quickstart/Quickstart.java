@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.doubleloop.gateway.GatewayApplication;
 import org.doubleloop.kit.embedded.EmbeddedStore;
 import org.doubleloop.policy.PolicyServiceApplication;
 import org.doubleloop.recommender.RecommenderServiceApplication;
 import org.doubleloop.signal.SignalServiceApplication;
-import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /// The four services and their store in this process, behind one port.
 ///
@@ -26,9 +26,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// other now and then, and stop in the opposite order.
 public final class Quickstart implements AutoCloseable {
 
-  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final Deque<Running> running = new ArrayDeque<>();
   private final URI address;
   private final Path folder;
+
+  /// Something that was started.
+  @FunctionalInterface
+  private interface Running {
+    void close();
+  }
 
   private Quickstart(Path folder, int port) throws IOException {
     this.folder = folder;
@@ -56,7 +62,76 @@ public final class Quickstart implements AutoCloseable {
     return address;
   }
 
-  /// The file that holds the keys made at the first start.
-  public Path firstKeys() {
+  /// The keys made at the first start over this folder.
+  public Keys keys() throws IOException {
+    return Keys.read(firstKeys());
+  }
+
+  private Path firstKeys() {
     return folder.resolve("first-keys.json");
   }
+
+  private void startAll(Map<String, String> settings) {
+    var store = EmbeddedStore.open(folder.resolve("store"));
+    running.push(store::close);
+    var common = new TreeMap<>(settings);
+    common.put("doubleloop.store.uri", store.uri());
+    common.put("spring.main.banner-mode", "off");
+    var service = new TreeMap<>(common);
+    service.put("server.port", "0");
+    service.put("server.address", "127.0.0.1");
+    service.put("doubleloop.access.issuer", address.toString());
+    service.put("doubleloop.access.keys", folder.resolve("keys").toString());
+    service.put("doubleloop.access.clients", folder.resolve("clients").toString());
+    service.put("spring.cloud.gateway.server.webflux.enabled", "false");
+    int signal = run(SignalServiceApplication.class, "signal-service", service);
+    int policy = run(PolicyServiceApplication.class, "policy-service", service);
+    service.put("doubleloop.upstream.signal", "http://127.0.0.1:" + signal);
+    service.put("doubleloop.upstream.policy", "http://127.0.0.1:" + policy);
+    int recommender = run(RecommenderServiceApplication.class, "recommender-service", service);
+    var gateway = new TreeMap<>(common);
+    gateway.put("server.port", Integer.toString(address.getPort()));
+    gateway.put("doubleloop.access.issuer", address.toString());
+    gateway.put("doubleloop.access.signing-key", folder.resolve("signing-key.jwk").toString());
+    gateway.put("doubleloop.access.clients", folder.resolve("clients").toString());
+    gateway.put("doubleloop.access.first-keys-file", firstKeys().toString());
+    gateway.put("doubleloop.route.signal", "http://127.0.0.1:" + signal);
+    gateway.put("doubleloop.route.policy", "http://127.0.0.1:" + policy);
+    gateway.put("doubleloop.route.recommender", "http://127.0.0.1:" + recommender);
+    run(GatewayApplication.class, "gateway", gateway);
+  }
+
+  /// Starts one application and answers its port.
+  private int run(Class<?> application, String name, Map<String, String> settings) {
+    var arguments =
+        settings.entrySet().stream()
+            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+            .collect(Collectors.toCollection(ArrayList::new));
+    arguments.add("--spring.config.name=" + name);
+    var context =
+        new SpringApplicationBuilder(application)
+            .web(
+                application == GatewayApplication.class
+                    ? WebApplicationType.REACTIVE
+                    : WebApplicationType.SERVLET)
+            .registerShutdownHook(false)
+            .run(arguments.toArray(String[]::new));
+    running.push(context::close);
+    return Integer.parseInt(
+        Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
+  }
+
+  /// Stops what was started, the last first.
+  @Override
+  public void close() {
+    while (!running.isEmpty()) {
+      running.pop().close();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

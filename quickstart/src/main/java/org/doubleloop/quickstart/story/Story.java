@@ -5,6 +5,7 @@ import static org.doubleloop.quickstart.story.StoryFailed.expect;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Instant;
+import org.doubleloop.quickstart.Keys;
 
 /// One turn of the loop through the public API: a policy is written down, a rep works by it,
 /// two weeks of outcomes contradict it for one group, a person proposes a rule with that
@@ -25,9 +26,6 @@ public final class Story {
     this.reviewer = Api.at(gateway, keys.reviewer());
     this.now = now;
   }
-
-  /// The API keys of the two people in the story.
-  public record Keys(String rep, String reviewer) {}
 
   /// Tells the story to its end.
   public void tell() {

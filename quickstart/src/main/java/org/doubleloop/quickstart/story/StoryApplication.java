@@ -1,0 +1,47 @@
+package org.doubleloop.quickstart.story;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.doubleloop.quickstart.Quickstart;
+
+/// Starts a quickstart over an empty folder, tells the story and ends it: `reading` at reading
+/// speed, `at-once` without pauses. Exits with 1 where the story fails.
+public final class StoryApplication {
+
+  private StoryApplication() {}
+
+  @SuppressWarnings("SystemOut")
+  public static void main(String[] arguments) throws IOException {
+    var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    boolean atOnce = List.of(arguments).contains("at-once");
+    var folder = Files.createTempDirectory("doubleloop-story");
+    out.println("Starting Doubleloop over an empty folder ...");
+    int status = 0;
+    try (var quickstart = Quickstart.start(folder, 0, Map.of("logging.level.root", "WARN"))) {
+      new Story(quickstart.address(), quickstart.keys(), out, atOnce, Clock.systemUTC().instant())
+          .tell();
+    } catch (StoryFailed e) {
+      out.println();
+      out.println("The story ends here: " + e.getMessage());
+      status = 1;
+    } finally {
+      delete(folder);
+    }
+    System.exit(status);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

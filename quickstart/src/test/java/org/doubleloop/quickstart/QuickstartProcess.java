@@ -1,0 +1,85 @@
+package org.doubleloop.quickstart;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// The quickstart in a process of its own, which can be killed.
+final class QuickstartProcess {
+
+  private static final Duration READY = Duration.ofSeconds(60);
+
+  private final Process process;
+  private final URI address;
+
+  private QuickstartProcess(Process process, URI address) {
+    this.process = process;
+    this.address = address;
+  }
+
+  static QuickstartProcess start(Path folder) throws IOException, InterruptedException {
+    int port = freePort();
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var process =
+        new ProcessBuilder(
+                List.of(
+                    java,
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    QuickstartApplication.class.getName(),
+                    "--port=" + port,
+                    "--folder=" + folder))
+            .redirectErrorStream(true)
+            .redirectOutput(
+                ProcessBuilder.Redirect.appendTo(folder.resolve("quickstart.log").toFile()))
+            .start();
+    var started = new QuickstartProcess(process, URI.create("http://127.0.0.1:" + port));
+    started.awaitReady();
+    return started;
+  }
+
+  URI address() {
+    return address;
+  }
+
+  /// As `kill -9` does.
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  private void awaitReady() throws InterruptedException {
+    var http = HttpClient.newHttpClient();
+    var probe =
+        HttpRequest.newBuilder(address.resolve("/actuator/health/readiness"))
+            .timeout(Duration.ofSeconds(1))
+            .build();
+    long deadline = System.nanoTime() + READY.toNanos();
+    while (System.nanoTime() < deadline && process.isAlive()) {
+      try {
+        if (http.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+          return;
+        }
+      } catch (IOException e) {
+        // not there yet
+      }
+      Thread.sleep(50);
+    }
+    process.destroyForcibly();
+    throw new IllegalStateException("The quickstart is not ready after " + READY);
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
