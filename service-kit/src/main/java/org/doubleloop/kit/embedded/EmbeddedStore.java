@@ -1,26 +1,17 @@
 package org.doubleloop.kit.embedded;
 
 import java.nio.file.Path;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /// A MongoDB wire server in this process, on a free port of 127.0.0.1.
 public final class EmbeddedStore implements AutoCloseable {
   private final StoreFile file;
   private final GroupCommit commits;
   private final WireServer server;
-  private final ScheduledExecutorService housekeeping =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("embedded-store-housekeeping").factory());
 
-  private EmbeddedStore(StoreFile file) {
+  EmbeddedStore(StoreFile file) {
     this.file = file;
     commits = new GroupCommit(file);
     server = new WireServer(new EmbeddedBackend(file, commits));
-    if (file.isPersistent()) {
-      var _ = housekeeping.scheduleWithFixedDelay(commits::compact, 1, 1, TimeUnit.SECONDS);
-    }
   }
 
   /// Opens the store kept in `dataFolder`, which is made when it is not there.
@@ -52,7 +43,6 @@ public final class EmbeddedStore implements AutoCloseable {
 
   @Override
   public void close() {
-    housekeeping.close();
     server.close();
     commits.close();
   }

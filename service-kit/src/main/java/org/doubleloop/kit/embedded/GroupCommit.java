@@ -14,13 +14,15 @@ final class GroupCommit implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
   private final StoreFile file;
+  // commands run under its read side; whoever writes to the file holds its write side
   private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
   private final Object monitor = new Object();
 
   private volatile long durable;
+  private volatile boolean closed;
   private boolean led;
   private CompletableFuture<Void> round = new CompletableFuture<>();
-  private @Nullable RuntimeException failure;
+  private @Nullable Throwable failure;
 
   GroupCommit(StoreFile file) {
     this.file = file;
@@ -28,14 +30,17 @@ final class GroupCommit implements AutoCloseable {
 
   /// Runs a command and returns its result once it is durable.
   ///
-  /// @throws StoreBrokenException when the file cannot be written or read any more
+  /// @throws StoreStoppedException when that cannot be said, or the store is closed
   <T> T run(Supplier<T> command) {
     long seen;
     gate.readLock().lock();
     try {
+      if (closed) {
+        throw new StoreStoppedException(null);
+      }
       return command.get();
     } catch (MVStoreException e) {
-      throw new StoreBrokenException(e);
+      throw new StoreStoppedException(e);
     } finally {
       seen = file.changes();
       gate.readLock().unlock();
@@ -56,7 +61,7 @@ final class GroupCommit implements AutoCloseable {
     CompletableFuture<Void> running;
     synchronized (monitor) {
       if (failure != null) {
-        throw new StoreBrokenException(failure);
+        throw new StoreStoppedException(failure);
       }
       if (!led) {
         led = true;
@@ -69,10 +74,12 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private void lead(Runnable task) {
-    RuntimeException broken = null;
+    Throwable broken = null;
+    boolean compact = false;
     try {
       task.run();
-    } catch (RuntimeException e) {
+      compact = !closed && file.isCompactionDue();
+    } catch (RuntimeException | Error e) {
       log.error("The embedded store's file cannot be written; it answers nothing any more", e);
       broken = e;
     }
@@ -85,7 +92,10 @@ final class GroupCommit implements AutoCloseable {
     }
     done.complete(null);
     if (broken != null) {
-      throw new StoreBrokenException(broken);
+      throw new StoreStoppedException(broken);
+    }
+    if (compact) {
+      Thread.ofVirtual().name("embedded-store-compaction").start(this::compact);
     }
   }
 
@@ -105,28 +115,39 @@ final class GroupCommit implements AutoCloseable {
     durable = covered;
   }
 
-  /// Compacts the file a little.
-  void compact() {
-    alone(file::compact);
+  private void compact() {
+    try {
+      alone(file::compact);
+    } catch (StoreStoppedException e) {
+      log.debug("not compacted", e);
+    }
   }
 
   /// Commits what there is and closes the file. Commands that come later fail.
   @Override
   public void close() {
-    alone(() -> {
-      file.close();
-      durable = file.changes();
-    });
+    try {
+      alone(() -> {
+        file.close();
+        durable = file.changes();
+        closed = true;
+      });
+    } catch (StoreStoppedException e) {
+      log.debug("closed as it is", e);
+      file.abandon();
+    }
   }
 
   private void alone(Runnable task) {
     while (!leads()) {
-      // another turn
+      // whoever led is done: another try
     }
     lead(() -> {
       gate.writeLock().lock();
       try {
-        task.run();
+        if (!closed) {
+          task.run();
+        }
       } finally {
         gate.writeLock().unlock();
       }

@@ -41,7 +41,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
               request instanceof MongoQuery
                   ? new MongoReply(header, document)
                   : new MongoMessage(context.channel(), header, document));
-    } catch (StoreBrokenException e) {
+    } catch (StoreStoppedException e) {
       // an error could be taken for "not written"; whether it was is not known
       log.debug("connection closed unanswered", e);
       var _ = context.close();
@@ -57,7 +57,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
       return error(e).append("code", e.getCode()).append("codeName", e.getCodeName());
     } catch (MongoServerException e) {
       return error(e);
-    } catch (StoreBrokenException e) {
+    } catch (StoreStoppedException e) {
       throw e;
     } catch (RuntimeException e) {
       log.error("The embedded store failed at the command {}", name, e);

@@ -9,11 +9,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.type.ByteArrayDataType;
 import org.h2.mvstore.type.LongDataType;
+import org.jspecify.annotations.Nullable;
 
 /// The file under the store: one map of documents for each collection. Nothing is written to it but
 /// by [#commit()], and nothing is sure to be on the disk before [#sync()].
@@ -21,16 +23,23 @@ final class StoreFile {
   private static final String NAME = "store.mv";
   private static final String DOCUMENTS = "documents.";
   private static final int CACHE_MEBIBYTES = 32;
-  private static final int WORTH_COMPACTING_BYTES = 16 << 20;
-  private static final int COMPACTION_STEP_BYTES = 2 << 20;
+  // small, as a changed document costs a page
+  private static final int PAGE_BYTES = 4096;
+  private static final int WORTH_COMPACTING_BYTES = 4 << 20;
+  private static final int COMPACTION_STEP_BYTES = 1 << 20;
+  private static final int COMMITS_BETWEEN_COMPACTIONS = 32;
   private static final int LEAST_FILL_PERCENT = 50;
 
   private final MVStore store;
+  // null in memory
+  private final @Nullable FileStore<?> disk;
   private final AtomicLong changes = new AtomicLong();
   private final LongAdder examined = new LongAdder();
+  private long commits;
 
   private StoreFile(MVStore store) {
     this.store = store;
+    this.disk = store.getFileStore();
     store.setVersionsToKeep(0);
   }
 
@@ -46,15 +55,7 @@ final class StoreFile {
       throw new UncheckedIOException("cannot make the data folder " + folder, e);
     }
     try {
-      var store =
-          new MVStore.Builder()
-              .fileName(folder.resolve(NAME).toString())
-              .autoCommitDisabled()
-              .autoCommitBufferSize(0)
-              .cacheSize(CACHE_MEBIBYTES)
-              .open();
-      store.setRetentionTime(0);
-      return new StoreFile(store);
+      return open(folder.resolve(NAME).toString());
     } catch (MVStoreException e) {
       if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
         throw new IllegalStateException(
@@ -64,8 +65,22 @@ final class StoreFile {
     }
   }
 
+  static StoreFile open(String file) {
+    var store =
+        new MVStore.Builder()
+            .fileName(file)
+            .autoCommitDisabled()
+            .autoCommitBufferSize(0)
+            .cacheSize(CACHE_MEBIBYTES)
+            .pageSplitSize(PAGE_BYTES)
+            .open();
+    // space may be written again at once: every version is synced before the next is written
+    store.setRetentionTime(0);
+    return new StoreFile(store);
+  }
+
   boolean isPersistent() {
-    return store.getFileStore() != null;
+    return disk != null;
   }
 
   /// The names of all databases in the file.
@@ -112,33 +127,42 @@ final class StoreFile {
   /// Writes all changes as one new version of the file. Nobody may change a map meanwhile.
   void commit() {
     store.commit();
+    commits++;
   }
 
   void sync() {
     store.sync();
   }
 
+  /// In bytes; 0 in memory.
   long size() {
-    return isPersistent() ? store.getFileStore().size() : 0;
+    return disk == null ? 0 : disk.size();
   }
 
-  /// Takes one short step towards a file that is not mostly free, if it is one. Nobody may change a
-  /// map meanwhile.
-  ///
-  /// @return whether there is more to do
-  boolean compact() {
-    if (size() < WORTH_COMPACTING_BYTES) {
-      return false;
+  /// Whether so much of the file is out of date that a step of compaction is due. Asked after a
+  /// commit, so that the work is in proportion to what is written.
+  boolean isCompactionDue() {
+    return disk != null
+        && commits % COMMITS_BETWEEN_COMPACTIONS == 0
+        && disk.size() >= WORTH_COMPACTING_BYTES
+        && disk.getChunksFillRate() < LEAST_FILL_PERCENT;
+  }
+
+  /// Takes one short step towards a file that is not mostly out of date. Nobody may change a map
+  /// meanwhile.
+  void compact() {
+    if (store.compact(LEAST_FILL_PERCENT, COMPACTION_STEP_BYTES)) {
+      commit();
+      sync();
     }
-    boolean more = store.compact(LEAST_FILL_PERCENT, COMPACTION_STEP_BYTES);
-    if (more) {
-      store.commit();
-      store.sync();
-    }
-    return more;
   }
 
   void close() {
     store.close();
+  }
+
+  /// Closes the file without writing to it.
+  void abandon() {
+    store.closeImmediately();
   }
 }
