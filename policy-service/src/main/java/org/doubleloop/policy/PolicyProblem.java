@@ -1,0 +1,38 @@
+package org.doubleloop.policy;
+
+import org.doubleloop.kit.problem.ProblemType;
+
+/// The kinds of problems that only this service answers with.
+public enum PolicyProblem implements ProblemType {
+  INVALID_POLICY("invalid-policy", 422, "The policy cannot be followed as it is"),
+  UNCHANGED("unchanged", 422, "The proposal changes nothing"),
+  STALE_BASE("stale-base", 409, "The policy has moved on from the proposal's base version"),
+  PROPOSAL_CLOSED("proposal-closed", 409, "The proposal is no longer open"),
+  OWN_PROPOSAL("own-proposal", 403, "Nobody decides on their own proposal"),
+  NOT_AUTHOR("not-author", 403, "Only the author can do this");
+
+  private final String slug;
+  private final int status;
+  private final String title;
+
+  PolicyProblem(String slug, int status, String title) {
+    this.slug = slug;
+    this.status = status;
+    this.title = title;
+  }
+
+  @Override
+  public String slug() {
+    return slug;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,26 @@
+package org.doubleloop.policy.policy;
+
+import java.util.List;
+
+/// What a rule or a proposal rests on.
+///
+/// @param signals their ids
+public record Evidence(String statement, List<Count> counts, List<String> signals) {
+
+  /// How often something was tried and how often it succeeded.
+  public record Count(String label, long trials, long successes) {
+
+    public Count {
+      Guards.notEmpty(label, "count's label");
+      if (trials < 0 || successes < 0) {
+        throw new IllegalArgumentException("A count is not negative");
+      }
+    }
+  }
+
+  public Evidence {
+    Guards.notEmpty(statement, "statement");
+    counts = List.copyOf(counts);
+    signals = List.copyOf(signals);
+  }
+}

@@ -1,0 +1,13 @@
+package org.doubleloop.policy.policy;
+
+/// How much is left to chance.
+///
+/// @param share epsilon: the share of suggestions drawn by chance
+/// @param floor delta: the part of that share that is spread evenly
+public record Exploration(double share, double floor) {
+
+  public Exploration {
+    Guards.share(share, "share");
+    Guards.share(floor, "floor");
+  }
+}

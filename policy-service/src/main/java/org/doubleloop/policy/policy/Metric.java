@@ -1,0 +1,35 @@
+package org.doubleloop.policy.policy;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What a policy is judged by: an action succeeds when an outcome of this type with a value above 0
+/// comes within the window.
+///
+/// @param outcome a type of outcomes
+/// @param target the share of actions that should succeed
+/// @param window from the action on; above 0 and at most [Window#LONGEST], in whole milliseconds
+/// @param countWeak whether outcomes that are not certain count
+public record Metric(
+    String outcome,
+    Direction direction,
+    @Nullable Double target,
+    Duration window,
+    boolean countWeak) {
+
+  /// Whether success is wanted or to be avoided.
+  public enum Direction {
+    INCREASE,
+    DECREASE
+  }
+
+  public Metric {
+    Guards.notEmpty(outcome, "outcome");
+    if (target != null) {
+      Guards.share(target, "target");
+    }
+    if (!Window.allowed(window)) {
+      throw new IllegalArgumentException("The window is not above 0 and at most 366 days");
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package org.doubleloop.policy.policy;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.client.MongoCollection;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.doubleloop.kit.id.BodyHash;
+import org.doubleloop.kit.id.Creation;
+import org.doubleloop.kit.lane.Appended;
+import org.doubleloop.kit.lane.LaneWriter;
+import org.doubleloop.kit.lane.StoreUnavailableException;
+import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.store.Store;
+import org.doubleloop.policy.PolicyProblem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The versions of all policies. A version is made by appending it to this process's lane: its
+/// `_id` lets it be made once, and its place in the lane tells those who follow the feed.
+@Component
+public final class Policies {
+  /// The collection of the versions, which is also the feed's.
+  public static final String COLLECTION = "policy-versions";
+
+  private final MongoCollection<Document> versions;
+  private final LaneWriter lane;
+  private final BodyHash bodyHash;
+  private final InstantSource clock;
+
+  public Policies(Store store, LaneWriter lane, BodyHash bodyHash, InstantSource clock) {
+    this.versions = store.collection(COLLECTION);
+    this.lane = lane;
+    this.bodyHash = bodyHash;
+    this.clock = clock;
+    store.ensureIndexes(
+        COLLECTION,
+        List.of("lane", "seq"),
+        List.of("organization", "policy", "version"),
+        List.of("organization", "version", "policy"));
+  }
+
+  /// Makes version 1 of a policy, in force at once, or finds the one that the same request made.
+  ///
+  /// @param body the request's canonical body
+  /// @throws ServiceException when another body was stored under this id
+  public PolicyVersion create(
+      Creation creation, PolicyContent content, String author, byte[] body) {
+    var made =
+        PolicyVersion.first(
+            creation.organization(), creation.id(), content, author, clock.instant());
+    var standing = append(PolicyDocuments.write(made, bodyHash.of(body)));
+    if (!bodyHash.matches(PolicyDocuments.bodyHash(standing), body)) {
+      throw creation.conflict();
+    }
+    return PolicyDocuments.read(standing);
+  }
+
+  /// Adds a version that was accepted.
+  ///
+  /// @return what stands under its number now: this version, or the one that came first
+  public PolicyVersion add(PolicyVersion version) {
+    return PolicyDocuments.read(append(PolicyDocuments.write(version, null)));
+  }
+
+  /// The newest version whose time has come. A first version is in force from the start, whatever
+  /// the clocks of two processes say.
+  public Optional<PolicyVersion> inForce(String organization, String policy) {
+    return newest(and(of(organization, policy), lte("effectiveFrom", clock.instant())))
+        .or(() -> version(organization, policy, 1));
+  }
+
+  /// The newest version, whether in force or not.
+  public Optional<PolicyVersion> newest(String organization, String policy) {
+    return newest(of(organization, policy));
+  }
+
+  public Optional<PolicyVersion> version(String organization, String policy, int version) {
+    var id = PolicyDocuments.documentId(organization, policy, version);
+    return Optional.ofNullable(versions.find(eq("_id", id)).first()).map(PolicyDocuments::read);
+  }
+
+  /// The versions in force of all policies, by the policies' ids.
+  ///
+  /// @param after the policy's id to go on behind
+  public List<PolicyVersion> inForce(String organization, @Nullable String after, int limit) {
+    var firsts = and(eq("organization", organization), eq("version", 1));
+    var inForce = new TreeMap<String, Integer>();
+    versions
+        .find(after == null ? firsts : and(firsts, gt("policy", after)))
+        .projection(include("policy"))
+        .sort(ascending("policy"))
+        .limit(limit)
+        .forEach(first -> inForce.put(first.getString("policy"), 1));
+    if (inForce.isEmpty()) {
+      return List.of();
+    }
+    versions
+        .find(
+            and(
+                eq("organization", organization),
+                gte("policy", inForce.firstKey()),
+                lte("policy", inForce.lastKey()),
+                lte("effectiveFrom", clock.instant())))
+        .projection(include("policy", "version"))
+        .forEach(found ->
+            inForce.computeIfPresent(
+                found.getString("policy"),
+                (policy, newest) -> Math.max(newest, found.getInteger("version"))));
+    var ids = new ArrayList<String>();
+    inForce.forEach(
+        (policy, version) -> ids.add(PolicyDocuments.documentId(organization, policy, version)));
+    var read = new TreeMap<String, PolicyVersion>();
+    versions
+        .find(in("_id", ids))
+        .map(PolicyDocuments::read)
+        .forEach(version -> read.put(version.policy(), version));
+    return List.copyOf(read.values());
+  }
+
+  /// The versions of a policy, newest first.
+  ///
+  /// @param below the version to go on below
+  public List<PolicyVersion> versions(
+      String organization, String policy, @Nullable Integer below, int limit) {
+    var all = of(organization, policy);
+    return versions
+        .find(below == null ? all : and(all, lt("version", below)))
+        .sort(descending("version"))
+        .limit(limit)
+        .map(PolicyDocuments::read)
+        .into(new ArrayList<>());
+  }
+
+  private Optional<PolicyVersion> newest(Bson filter) {
+    return Optional.ofNullable(versions.find(filter).sort(descending("version")).limit(1).first())
+        .map(PolicyDocuments::read);
+  }
+
+  private static Bson of(String organization, String policy) {
+    return and(eq("organization", organization), eq("policy", policy));
+  }
+
+  private Document append(Document version) {
+    try {
+      return switch (lane.append(version).join()) {
+        case Appended.Stored(var document) -> document;
+        case Appended.Duplicate(var stored) -> stored;
+        case Appended.Refused(var reason) ->
+            throw new ServiceException(
+                PolicyProblem.INVALID_POLICY, "The store does not take it: " + reason);
+      };
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof StoreUnavailableException unavailable) {
+        throw unavailable;
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.doubleloop.policy.policy;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How a kind of work should be done: a hypothesis, how it is judged, what there is to choose from
+/// and the rules for choosing. What can only be seen by looking at several parts together is found
+/// by [PolicyValidation].
+///
+/// @param exploration declared exactly when the mode is [Mode#EXPLORE]
+public record PolicyContent(
+    @Nullable String title,
+    String hypothesis,
+    Metric metric,
+    Unit unit,
+    List<Attribute> attributes,
+    List<Option> options,
+    List<Rule> rules,
+    List<Guardrail> guardrails,
+    List<Guidance> guidance,
+    @Nullable Exploration exploration,
+    Mode mode) {
+
+  /// What is randomised and learned about as one.
+  public enum Unit {
+    SUBJECT,
+    ACCOUNT
+  }
+
+  /// What the recommender may do with the policy.
+  public enum Mode {
+    /// Log what would have been suggested.
+    OBSERVE,
+    /// Suggest, never by chance.
+    SUGGEST,
+    /// Suggest, by chance for the declared share.
+    EXPLORE
+  }
+
+  public PolicyContent {
+    Guards.notEmpty(hypothesis, "hypothesis");
+    if (options.isEmpty()) {
+      throw new IllegalArgumentException("A policy has options to choose from");
+    }
+    attributes = List.copyOf(attributes);
+    options = List.copyOf(options);
+    rules = List.copyOf(rules);
+    guardrails = List.copyOf(guardrails);
+    guidance = List.copyOf(guidance);
+  }
+
+  /// SHA-256 over the content's canonical form: the same for all ways to write the same content.
+  public String hash() {
+    return ContentDocuments.hash(this);
+  }
+}

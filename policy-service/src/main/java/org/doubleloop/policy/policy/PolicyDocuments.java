@@ -1,0 +1,70 @@
+package org.doubleloop.policy.policy;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.bson.Document;
+import org.doubleloop.kit.id.Ids;
+import org.jspecify.annotations.Nullable;
+
+/// Writes policy versions into documents and reads them back.
+public final class PolicyDocuments {
+  static final String KIND = "policy-version";
+
+  private PolicyDocuments() {}
+
+  /// The `_id` of a version: unique, so that a version is made once.
+  static String documentId(String organization, String policy, int version) {
+    return Ids.document(organization, KIND, publicId(policy, version));
+  }
+
+  private static String publicId(String policy, int version) {
+    return policy + "/" + version;
+  }
+
+  /// @param bodyHash of the request that made version 1
+  static Document write(PolicyVersion version, @Nullable String bodyHash) {
+    var document =
+        new Document("_id", documentId(version.organization(), version.policy(), version.version()))
+            .append("id", publicId(version.policy(), version.version()))
+            .append("organization", version.organization())
+            .append("kind", KIND)
+            .append("policy", version.policy())
+            .append("version", version.version())
+            .append("content", ContentDocuments.write(version.content()))
+            .append("contentHash", version.contentHash())
+            .append("effectiveFrom", version.effectiveFrom())
+            .append("createdAt", version.createdAt())
+            .append("author", version.author());
+    put(document, "acceptedBy", version.acceptedBy());
+    put(document, "proposal", version.proposal());
+    put(document, "rationale", version.rationale());
+    put(document, "bodyHash", bodyHash);
+    return document;
+  }
+
+  public static PolicyVersion read(Document document) {
+    return new PolicyVersion(
+        document.getString("organization"),
+        document.getString("policy"),
+        document.getInteger("version"),
+        ContentDocuments.read(document.get("content", Document.class)),
+        document.getString("contentHash"),
+        document.get("effectiveFrom", Instant.class),
+        document.get("createdAt", Instant.class),
+        document.getString("author"),
+        document.getString("acceptedBy"),
+        document.getString("proposal"),
+        document.getString("rationale"));
+  }
+
+  /// The hash of the request that made version 1.
+  static String bodyHash(Document firstVersion) {
+    return Objects.requireNonNull(firstVersion.getString("bodyHash"), "bodyHash");
+  }
+
+  private static void put(Document document, String name, @Nullable String value) {
+    if (value != null) {
+      document.append(name, value);
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package org.doubleloop.policy.policy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.doubleloop.kit.condition.AttributeType;
+import org.doubleloop.kit.condition.Compilation;
+import org.doubleloop.kit.condition.Condition;
+import org.doubleloop.policy.policy.PolicyContent.Mode;
+import org.jspecify.annotations.Nullable;
+
+/// Finds every fault of a policy's content at once: conditions that cannot be evaluated, rules that
+/// speak of no option, and parts that contradict each other.
+final class PolicyValidation {
+  /// The most bytes of the canonical form.
+  static final int LARGEST = 256 * 1024;
+
+  private static final Pattern MAP_KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\{\\{[A-Za-z][A-Za-z0-9_]{0,63}\\}\\}");
+  private static final int MAP_ENTRIES = 32;
+  private static final int MAP_VALUE = 256;
+
+  private final PolicyContent content;
+  private final String root;
+  private final Faults faults;
+  private final Map<String, AttributeType> declared;
+
+  private PolicyValidation(PolicyContent content, String root, Faults faults) {
+    this.content = content;
+    this.root = root;
+    this.faults = faults;
+    this.declared =
+        content.attributes().stream()
+            .collect(
+                Collectors.toMap(
+                    Attribute::name,
+                    attribute -> AttributeType.valueOf(attribute.type().name()),
+                    // One that is declared again is a fault of its own.
+                    (first, again) -> first));
+  }
+
+  /// @param root the JSON pointer of the content in the body
+  static void check(PolicyContent content, String root, Faults faults) {
+    new PolicyValidation(content, root, faults).check();
+  }
+
+  private void check() {
+    checkAttributes();
+    checkOptions();
+    checkRules();
+    checkGuardrails();
+    checkGuidance();
+    checkExploration();
+    if (ContentDocuments.size(content) > LARGEST) {
+      faults.add(root, "SIZE", "must not be larger than " + LARGEST / 1024 + " KiB in all");
+    }
+  }
+
+  private void checkAttributes() {
+    var attributes = content.attributes();
+    var list = root + "/attributes";
+    faults.addRepeated(list, "/name", attributes.stream().map(Attribute::name).toList());
+    for (int i = 0; i < attributes.size(); i++) {
+      var attribute = attributes.get(i);
+      var values = list + "/" + i + "/values";
+      if (!attribute.values().isEmpty() && attribute.type() != Attribute.Type.STRING) {
+        faults.add(values, "EXCLUSIVE", "must be absent: only a STRING has declared values");
+      }
+      faults.addRepeated(values, "", attribute.values());
+    }
+  }
+
+  private void checkOptions() {
+    var options = content.options();
+    var list = root + "/options";
+    faults.addRepeated(list, "/id", options.stream().map(Option::id).toList());
+    for (int i = 0; i < options.size(); i++) {
+      var option = options.get(i);
+      checkMap(list + "/" + i + "/attributes", option.attributes());
+      checkDraft(list + "/" + i + "/draft", option.draft());
+    }
+  }
+
+  private void checkDraft(String pointer, @Nullable String draft) {
+    if (draft == null) {
+      return;
+    }
+    int malformed =
+        PLACEHOLDER
+            .matcher(draft)
+            .replaceAll(match -> " ".repeat(match.group().length()))
+            .indexOf("{{");
+    if (malformed >= 0) {
+      faults.add(
+          pointer,
+          "PLACEHOLDER",
+          "must have the name of an attribute and }} after {{, without spaces (at character "
+              + (malformed + 1)
+              + ")");
+    }
+  }
+
+  private void checkRules() {
+    var rules = content.rules();
+    var list = root + "/rules";
+    faults.addRepeated(list, "/id", rules.stream().map(Rule::id).toList());
+    for (int i = 0; i < rules.size(); i++) {
+      var rule = rules.get(i);
+      var pointer = list + "/" + i;
+      checkCondition(pointer + "/when", rule.when());
+      checkSelection(pointer, rule.selection());
+      checkEvidence(pointer + "/evidence", rule.evidence(), faults);
+    }
+  }
+
+  private void checkGuardrails() {
+    var guardrails = content.guardrails();
+    var list = root + "/guardrails";
+    faults.addRepeated(list, "/id", guardrails.stream().map(Guardrail::id).toList());
+    for (int i = 0; i < guardrails.size(); i++) {
+      checkCondition(list + "/" + i + "/when", guardrails.get(i).when());
+      checkSelection(list + "/" + i, guardrails.get(i).selection());
+    }
+  }
+
+  private void checkGuidance() {
+    var guidance = content.guidance();
+    var list = root + "/guidance";
+    faults.addRepeated(list, "/id", guidance.stream().map(Guidance::id).toList());
+    for (int i = 0; i < guidance.size(); i++) {
+      checkCondition(list + "/" + i + "/when", guidance.get(i).when());
+    }
+  }
+
+  private void checkExploration() {
+    if (content.exploration() != null && content.mode() != Mode.EXPLORE) {
+      faults.add(
+          root + "/exploration",
+          "EXCLUSIVE",
+          "must be absent: in mode " + content.mode() + " nothing is left to chance");
+    }
+    if (content.exploration() == null && content.mode() == Mode.EXPLORE) {
+      faults.add(root + "/exploration", "REQUIRED", "must declare the share in mode EXPLORE");
+    }
+  }
+
+  private void checkCondition(String pointer, @Nullable String condition) {
+    if (condition == null) {
+      return;
+    }
+    switch (Condition.compile(condition, declared)) {
+      case Compilation.Compiled _ -> {}
+      case Compilation.Faulty(var found) ->
+          found.forEach(fault -> faults.add(pointer, "CONDITION", fault.toString()));
+    }
+  }
+
+  private void checkSelection(String pointer, Selection selection) {
+    if (selection.isEmpty()) {
+      faults.add(pointer, "REQUIRED", "must name options, or attributes in matching");
+      return;
+    }
+    var options = pointer + "/options";
+    faults.addRepeated(options, "", selection.options());
+    for (int i = 0; i < selection.options().size(); i++) {
+      var id = selection.options().get(i);
+      if (content.options().stream().noneMatch(option -> option.id().equals(id))) {
+        faults.add(options + "/" + i, "UNKNOWN", "must be the id of an option");
+      }
+    }
+    var matching = selection.matching();
+    checkMap(pointer + "/matching", matching);
+    if (!matching.isEmpty() && content.options().stream().noneMatch(o -> o.has(matching))) {
+      faults.add(pointer + "/matching", "UNKNOWN", "must match an option");
+    }
+  }
+
+  private void checkMap(String pointer, SortedMap<String, String> map) {
+    if (map.size() > MAP_ENTRIES) {
+      faults.add(pointer, "SIZE", "must not have more than " + MAP_ENTRIES + " entries");
+    }
+    map.forEach((name, value) -> {
+      if (!MAP_KEY.matcher(name).matches()) {
+        faults.add(pointer, "PATTERN", "must only have names like " + MAP_KEY);
+      }
+      if (value.length() > MAP_VALUE) {
+        faults.add(pointer, "SIZE", "must only have values up to " + MAP_VALUE + " characters");
+      }
+    });
+  }
+
+  /// Evidence cannot have more successes than trials.
+  static void checkEvidence(String pointer, List<Evidence> evidence, Faults faults) {
+    for (int i = 0; i < evidence.size(); i++) {
+      var counts = evidence.get(i).counts();
+      for (int j = 0; j < counts.size(); j++) {
+        if (counts.get(j).successes() > counts.get(j).trials()) {
+          faults.add(
+              pointer + "/" + i + "/counts/" + j + "/successes",
+              "RANGE",
+              "must not be more than the trials");
+        }
+      }
+    }
+  }
+}

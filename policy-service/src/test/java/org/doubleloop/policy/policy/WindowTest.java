@@ -1,0 +1,63 @@
+package org.doubleloop.policy.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WindowTest {
+  @ParameterizedTest
+  @CsvSource({
+    "P14D, P14D",
+    "P2W, P14D",
+    "PT48H, P2D",
+    "P1DT12H, PT36H",
+    "PT90M, PT1H30M",
+    "PT0.001S, PT0.001S",
+    "P366D, P366D",
+    "P52W, P364D",
+  })
+  void writesEqualLengthsInEqualText(String text, String canonical) {
+    assertThat(Window.parse(text).map(Window::format)).contains(canonical);
+    assertThat(Window.parse(canonical)).isEqualTo(Window.parse(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "P",
+        "PT",
+        "P0D",
+        "PT0S",
+        "P-1D",
+        "-P1D",
+        "+P1D",
+        "P367D",
+        "PT8785H",
+        "P366DT0.001S",
+        "P53W",
+        "P1M",
+        "P1Y",
+        "P1W1D",
+        "P1.5D",
+        "PT0.0001S",
+        "P1DT",
+        "p14d",
+        "14 days",
+        "P14D ",
+        "P99999999999999999999999D",
+        "PT9223372036854775808S",
+      })
+  void takesNothingElse(String text) {
+    assertThat(Window.parse(text)).isEmpty();
+  }
+
+  @Test
+  void readsTheLongestWindow() {
+    assertThat(Window.parse("P366D")).contains(Duration.ofDays(366));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.policy.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package org.doubleloop.policy.test;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import org.doubleloop.kit.id.BodyHash;
+import org.doubleloop.kit.id.Creation;
+import org.doubleloop.kit.lane.LaneClock;
+import org.doubleloop.kit.lane.LaneSettings;
+import org.doubleloop.kit.lane.LaneWriter;
+import org.doubleloop.kit.lane.Lanes;
+import org.doubleloop.kit.store.Store;
+import org.doubleloop.kit.test.StoreFixture;
+import org.doubleloop.policy.policy.Policies;
+
+/// A fresh store with policies in it, and a clock that is set by hand.
+public final class PolicyStore implements AutoCloseable {
+  public static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
+
+  private final StoreFixture fixture = StoreFixture.open();
+  private final AtomicReference<Instant> now = new AtomicReference<>(START);
+  private final LaneWriter lane;
+  private final Policies policies;
+
+  public PolicyStore() {
+    lane =
+        new Lanes(
+                fixture.store().database(),
+                Policies.COLLECTION,
+                LaneSettings.defaults(),
+                LaneClock.system(),
+                new SplittableRandom(1))
+            .openWriter();
+    policies = new Policies(fixture.store(), lane, bodyHash(), clock());
+  }
+
+  public Store store() {
+    return fixture.store();
+  }
+
+  public Policies policies() {
+    return policies;
+  }
+
+  public BodyHash bodyHash() {
+    return new BodyHash("a secret for the tests".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  public InstantSource clock() {
+    return now::get;
+  }
+
+  /// Moves the clock, also back.
+  public void pass(Duration time) {
+    now.updateAndGet(instant -> instant.plus(time));
+  }
+
+  /// A creation under an id that the client chose.
+  public static Creation named(String organization, String id) {
+    return new Creation(organization, id, Creation.Naming.CLIENT);
+  }
+
+  public static byte[] body(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    lane.close();
+    fixture.close();
+  }
+}
