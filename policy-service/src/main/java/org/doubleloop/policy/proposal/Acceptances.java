@@ -1,0 +1,67 @@
+package org.doubleloop.policy.proposal;
+
+import com.mongodb.MongoException;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import org.doubleloop.kit.lane.LaneOverloadedException;
+import org.doubleloop.kit.lane.StoreUnavailableException;
+import org.doubleloop.policy.policy.Policies;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Brings acceptances to their end, whoever began them. Every step can be repeated, by any process,
+/// at any time: the version is the same for all, its number is taken once, and the last move is a
+/// compare-and-set.
+@Component
+final class Acceptances {
+  private static final Logger log = LoggerFactory.getLogger(Acceptances.class);
+  private static final int AT_ONCE = 100;
+
+  private final Proposals proposals;
+  private final Policies policies;
+  private final InstantSource clock;
+
+  Acceptances(Proposals proposals, Policies policies, InstantSource clock) {
+    this.proposals = proposals;
+    this.policies = policies;
+    this.clock = clock;
+  }
+
+  /// Brings those of an organization to their end.
+  void settle(String organization) {
+    proposals.accepting(organization, AT_ONCE).forEach(this::settled);
+  }
+
+  /// The proposal as it stands when an acceptance that has begun is brought to its end.
+  Proposal settled(Proposal proposal) {
+    return switch (proposal.state()) {
+      case OPEN, ACCEPTED, REJECTED, WITHDRAWN, STALE -> proposal;
+      case ACCEPTING -> finished(proposal);
+    };
+  }
+
+  /// Ends the acceptances that a process left when it was killed, also where nobody reads them.
+  @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
+  void sweep() {
+    try {
+      proposals.accepting(AT_ONCE).forEach(this::settled);
+    } catch (MongoException | StoreUnavailableException | LaneOverloadedException e) {
+      log.warn("Acceptances are not swept now: {}", e.toString());
+    }
+  }
+
+  private Proposal finished(Proposal proposal) {
+    var standing = policies.add(proposal.nextVersion().orElseThrow());
+    var now = clock.instant();
+    var end =
+        proposal.id().equals(standing.proposal())
+            ? proposal.progress().accepted(now)
+            : proposal.progress().stale(now);
+    return proposals.move(proposal, end)
+        ? proposal.with(end)
+        // Somebody else was faster, and there is only one end.
+        : proposals.find(proposal.organization(), proposal.id()).orElseThrow();
+  }
+}

@@ -1,0 +1,64 @@
+package org.doubleloop.policy.proposal;
+
+import java.time.Instant;
+import org.doubleloop.api.policy.model.NewProposal;
+import org.doubleloop.api.policy.model.ProposalState;
+import org.doubleloop.api.policy.model.Verdict;
+import org.doubleloop.kit.id.Creation;
+import org.doubleloop.policy.policy.ContentMapping;
+import org.doubleloop.policy.policy.Faults;
+
+/// Translates proposals for the API.
+final class ProposalMapping {
+  private ProposalMapping() {}
+
+  /// Reads and checks what is suggested.
+  ///
+  /// @throws org.doubleloop.kit.problem.ServiceException `invalid-policy` with every fault
+  static Proposal read(NewProposal body, Creation creation, String author, Instant now) {
+    var faults = new Faults();
+    var content = ContentMapping.read(body.getContent(), faults);
+    var evidence = ContentMapping.readEvidence(body.getEvidence(), faults);
+    faults.throwIfAny();
+    return new Proposal(
+        creation.organization(),
+        creation.id(),
+        body.getPolicy(),
+        body.getBaseVersion(),
+        content,
+        content.hash(),
+        body.getRationale(),
+        evidence,
+        author,
+        now,
+        Progress.open(author, now));
+  }
+
+  static org.doubleloop.api.policy.model.Proposal write(Proposal proposal) {
+    var acceptance = proposal.progress().acceptance();
+    var api =
+        new org.doubleloop.api.policy.model.Proposal()
+            .id(proposal.id())
+            .policy(proposal.policy())
+            .baseVersion(proposal.baseVersion())
+            .state(ProposalState.valueOf(proposal.state().name()))
+            .content(ContentMapping.write(proposal.content()))
+            .contentHash(proposal.contentHash())
+            .rationale(proposal.rationale())
+            .evidence(proposal.evidence().stream().map(ContentMapping::write).toList())
+            .author(proposal.author())
+            .createdAt(proposal.createdAt())
+            .reviews(proposal.progress().reviews().stream().map(ProposalMapping::write).toList());
+    return acceptance == null || proposal.state() != Proposal.State.ACCEPTED
+        ? api
+        : api.version(acceptance.version());
+  }
+
+  private static org.doubleloop.api.policy.model.Review write(Review review) {
+    return new org.doubleloop.api.policy.model.Review()
+        .reviewer(review.reviewer())
+        .verdict(Verdict.valueOf(review.verdict().name()))
+        .reason(review.reason())
+        .at(review.at());
+  }
+}

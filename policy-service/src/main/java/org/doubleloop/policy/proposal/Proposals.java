@@ -1,0 +1,159 @@
+package org.doubleloop.policy.proposal;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Sorts.orderBy;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.doubleloop.kit.id.BodyHash;
+import org.doubleloop.kit.id.Creation;
+import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.store.Store;
+import org.doubleloop.policy.proposal.Proposal.State;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// All proposals, each in one document that is changed by compare-and-set.
+@Component
+final class Proposals {
+  static final String COLLECTION = "proposals";
+
+  private final MongoCollection<Document> proposals;
+  private final BodyHash bodyHash;
+
+  Proposals(Store store, BodyHash bodyHash) {
+    this.proposals = store.collection(COLLECTION);
+    this.bodyHash = bodyHash;
+    store.ensureIndexes(
+        COLLECTION,
+        List.of("organization", "createdAt", "id"),
+        List.of("organization", "policy", "createdAt", "id"),
+        List.of("organization", "state", "createdAt", "id"),
+        List.of("state"));
+  }
+
+  /// The proposal that the same request made before, as it was then.
+  ///
+  /// @param body the request's canonical body
+  /// @throws ServiceException when another body was stored under this id
+  Optional<Proposal> made(Creation creation, byte[] body) {
+    var id = ProposalDocuments.documentId(creation.organization(), creation.id());
+    var document = proposals.find(eq("_id", id)).first();
+    if (document == null) {
+      return Optional.empty();
+    }
+    if (!bodyHash.matches(ProposalDocuments.bodyHash(document), body)) {
+      throw creation.conflict();
+    }
+    return Optional.of(ProposalDocuments.read(document).asCreated());
+  }
+
+  /// Adds a proposal, or finds the one that the same request made.
+  ///
+  /// @throws ServiceException when another body was stored under this id
+  Proposal add(Creation creation, Proposal proposal, byte[] body) {
+    try {
+      proposals.insertOne(ProposalDocuments.write(proposal, bodyHash.of(body)));
+      return proposal;
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+        throw e;
+      }
+      return made(creation, body).orElseThrow(() -> e);
+    }
+  }
+
+  Optional<Proposal> find(String organization, String id) {
+    var documentId = ProposalDocuments.documentId(organization, id);
+    return Optional.ofNullable(proposals.find(eq("_id", documentId)).first())
+        .map(ProposalDocuments::read);
+  }
+
+  /// Moves a proposal on from the revision that was read.
+  ///
+  /// @return whether it still had that revision
+  boolean move(Proposal from, Progress to) {
+    var read =
+        and(
+            eq("_id", ProposalDocuments.documentId(from.organization(), from.id())),
+            eq("revision", from.progress().revision()));
+    var update = new Document("$set", ProposalDocuments.write(to));
+    return proposals.updateOne(read, update).getMatchedCount() == 1;
+  }
+
+  /// Newest first.
+  ///
+  /// @param below the proposal to go on behind
+  List<Proposal> list(String organization, Filter filter, @Nullable Place below, int limit) {
+    var filters = new ArrayList<Bson>();
+    filters.add(eq("organization", organization));
+    if (filter.policy() != null) {
+      filters.add(eq("policy", filter.policy()));
+    }
+    if (filter.state() != null) {
+      filters.add(eq("state", filter.state().name()));
+    }
+    if (below != null) {
+      // Implied by the next, and what an index can use.
+      filters.add(lte("createdAt", below.createdAt()));
+      filters.add(
+          or(
+              lt("createdAt", below.createdAt()),
+              and(eq("createdAt", below.createdAt()), lt("id", below.id()))));
+    }
+    return proposals
+        .find(and(filters))
+        .sort(orderBy(descending("createdAt"), descending("id")))
+        .limit(limit)
+        .map(ProposalDocuments::read)
+        .into(new ArrayList<>());
+  }
+
+  /// Those of any organization whose acceptance has begun and not ended.
+  List<Proposal> accepting(int limit) {
+    return accepting(eq("state", State.ACCEPTING.name()), limit);
+  }
+
+  /// Those of one organization whose acceptance has begun and not ended.
+  List<Proposal> accepting(String organization, int limit) {
+    return accepting(
+        and(eq("organization", organization), eq("state", State.ACCEPTING.name())), limit);
+  }
+
+  private List<Proposal> accepting(Bson filter, int limit) {
+    return proposals.find(filter).limit(limit).map(ProposalDocuments::read).into(new ArrayList<>());
+  }
+
+  /// Which proposals to list; what is absent is any.
+  record Filter(@Nullable String policy, @Nullable State state) {}
+
+  /// Where a proposal stands among those of its organization.
+  record Place(Instant createdAt, String id) {
+    static Place of(Proposal proposal) {
+      return new Place(proposal.createdAt(), proposal.id());
+    }
+
+    /// Reads what [#toString] has written.
+    static Place parse(String text) {
+      int space = text.indexOf(' ');
+      return new Place(Instant.parse(text.substring(0, space)), text.substring(space + 1));
+    }
+
+    @Override
+    public String toString() {
+      return createdAt + " " + id;
+    }
+  }
+}

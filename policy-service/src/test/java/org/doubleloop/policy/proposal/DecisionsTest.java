@@ -1,0 +1,285 @@
+package org.doubleloop.policy.proposal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.doubleloop.policy.test.PolicyStore.START;
+
+import java.time.Duration;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.doubleloop.kit.problem.CommonProblem;
+import org.doubleloop.kit.problem.ProblemType;
+import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.policy.PolicyProblem;
+import org.doubleloop.policy.proposal.Progress.Change;
+import org.doubleloop.policy.proposal.Progress.KeyedRequest;
+import org.doubleloop.policy.proposal.Proposal.State;
+import org.doubleloop.policy.proposal.Proposals.Filter;
+import org.doubleloop.policy.proposal.Review.Verdict;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/// How proposals are opened and decided on, on every store.
+class DecisionsTest {
+  private ProposalStore fixture;
+  private Decisions decisions;
+
+  @BeforeEach
+  void open() {
+    fixture = new ProposalStore();
+    decisions = fixture.decisions();
+    fixture.policy("outreach");
+  }
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  @Nested
+  class Opening {
+    @Test
+    void storesWhatIsSuggested() {
+      var proposal = fixture.open("p-1", 1);
+      assertThat(proposal.state()).isEqualTo(State.OPEN);
+      assertThat(proposal.progress().revision()).isEqualTo(1);
+      assertThat(fixture.find("p-1")).isEqualTo(proposal);
+    }
+
+    @Test
+    void answersARepeatWithTheProposalAsItWasThen() {
+      var first = fixture.open("p-1", 1);
+      fixture.pass(Duration.ofHours(1));
+      decisions.review(fixture.by("lead", "p-1", 1), Verdict.ACCEPT, null);
+      assertThat(fixture.open("p-1", 1)).isEqualTo(first);
+    }
+
+    @Test
+    void refusesAnotherBodyUnderTheSameName() {
+      fixture.open("p-1", 1);
+      refused(CommonProblem.CONFLICT, () -> fixture.open("p-1", 1, "another"));
+    }
+
+    @Test
+    void refusesABaseThatIsNotTheNewest() {
+      fixture.open("p-1", 1);
+      decisions.review(fixture.by("lead", "p-1", 1), Verdict.ACCEPT, null);
+      assertThatThrownBy(() -> fixture.open("p-2", 1))
+          .isInstanceOfSatisfying(
+              ServiceException.class,
+              e -> {
+                assertThat(e.type()).isEqualTo(PolicyProblem.STALE_BASE);
+                assertThat(e.detail()).contains("newest version is 2");
+              });
+      refused(PolicyProblem.STALE_BASE, () -> fixture.open("p-3", 3));
+      assertThat(fixture.open("p-4", 2).baseVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesWhatChangesNothing() {
+      refused(
+          PolicyProblem.UNCHANGED, () -> fixture.open("p-1", 1, ProposalStore.FIRST_HYPOTHESIS));
+    }
+
+    @Test
+    void refusesAPolicyThatIsNotThere() {
+      refused(CommonProblem.NOT_FOUND, () -> fixture.open("p-1", "unknown", 1, "h"));
+    }
+  }
+
+  @Nested
+  class Reviewing {
+    @BeforeEach
+    void propose() {
+      fixture.open("p-1", 1);
+    }
+
+    @Test
+    void makesTheNextVersionOfWhatIsAccepted() {
+      fixture.pass(Duration.ofMinutes(5));
+      var accepted = decisions.review(fixture.by("lead", "p-1", 1), Verdict.ACCEPT, "fine");
+      var at = START.plusSeconds(300);
+      assertThat(accepted.state()).isEqualTo(State.ACCEPTED);
+      assertThat(accepted.progress().reviews())
+          .containsExactly(new Review("lead", Verdict.ACCEPT, "fine", at));
+      assertThat(accepted.progress().changes())
+          .containsExactly(
+              new Change(State.OPEN, "rep", START),
+              new Change(State.ACCEPTING, "lead", at),
+              new Change(State.ACCEPTED, "lead", at));
+      var version = fixture.inForce("outreach");
+      assertThat(version.version()).isEqualTo(2);
+      assertThat(version.content()).isEqualTo(accepted.content());
+      assertThat(version.author()).isEqualTo("rep");
+      assertThat(version.acceptedBy()).isEqualTo("lead");
+      assertThat(version.proposal()).isEqualTo("p-1");
+      assertThat(version.effectiveFrom()).isEqualTo(at);
+      assertThat(fixture.find("p-1")).isEqualTo(accepted);
+    }
+
+    @Test
+    void leavesTheVersionInForceWhenItIsRejected() {
+      var rejected = decisions.review(fixture.by("lead", "p-1", 1), Verdict.REJECT, "no");
+      assertThat(rejected.state()).isEqualTo(State.REJECTED);
+      assertThat(rejected.progress().reviews())
+          .containsExactly(new Review("lead", Verdict.REJECT, "no", START));
+      assertThat(fixture.inForce("outreach").version()).isEqualTo(1);
+    }
+
+    @Test
+    void isNotForTheAuthor() {
+      for (var verdict : Verdict.values()) {
+        refused(
+            PolicyProblem.OWN_PROPOSAL,
+            () -> decisions.review(fixture.by("rep", "p-1", 1), verdict, "why"));
+      }
+      assertThat(fixture.find("p-1").state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void refusesARevisionThatIsNotTheNewest() {
+      refused(
+          CommonProblem.STALE,
+          () -> decisions.review(fixture.by("lead", "p-1", 2), Verdict.ACCEPT, null));
+      decisions.review(fixture.by("lead", "p-1", 1), Verdict.REJECT, "no");
+      refused(
+          CommonProblem.STALE,
+          () -> decisions.review(fixture.by("other", "p-1", 1), Verdict.ACCEPT, null));
+    }
+
+    @Test
+    void refusesWhatIsClosed() {
+      decisions.review(fixture.by("lead", "p-1", 1), Verdict.REJECT, "no");
+      refused(
+          PolicyProblem.PROPOSAL_CLOSED,
+          () -> decisions.review(fixture.by("lead", "p-1", 2), Verdict.ACCEPT, null));
+    }
+
+    @Test
+    void isFoundInItsOwnOrganizationOnly() {
+      var stranger = new Transition("other", "p-1", "lead", "\"1\"", null);
+      refused(CommonProblem.NOT_FOUND, () -> decisions.review(stranger, Verdict.ACCEPT, null));
+    }
+
+    @Test
+    void endsAsStaleWhenAnotherProposalBecameTheNextVersion() {
+      fixture.open("p-2", 1);
+      decisions.review(fixture.by("lead", "p-2", 1), Verdict.ACCEPT, null);
+      var late = fixture.keyed("lead", "p-1", 1, "key", "body");
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(() -> decisions.review(late, Verdict.ACCEPT, null))
+            .isInstanceOfSatisfying(
+                ServiceException.class,
+                e -> {
+                  assertThat(e.type()).isEqualTo(PolicyProblem.STALE_BASE);
+                  assertThat(e.detail())
+                      .isEqualTo(
+                          "Version 2 of the policy came from proposal p-2: make a new proposal on"
+                              + " the newest version");
+                });
+        assertThat(fixture.find("p-1").state()).isEqualTo(State.STALE);
+      }
+      assertThat(fixture.inForce("outreach").proposal()).isEqualTo("p-2");
+    }
+  }
+
+  @Nested
+  class Withdrawing {
+    @BeforeEach
+    void propose() {
+      fixture.open("p-1", 1);
+    }
+
+    @Test
+    void isForTheAuthor() {
+      refused(PolicyProblem.NOT_AUTHOR, () -> decisions.withdraw(fixture.by("lead", "p-1", 1)));
+      var withdrawn = decisions.withdraw(fixture.by("rep", "p-1", 1));
+      assertThat(withdrawn.state()).isEqualTo(State.WITHDRAWN);
+      assertThat(withdrawn.progress().changes().getLast())
+          .isEqualTo(new Change(State.WITHDRAWN, "rep", START));
+      assertThat(fixture.find("p-1")).isEqualTo(withdrawn);
+    }
+
+    @Test
+    void isNotForWhatIsClosed() {
+      decisions.review(fixture.by("lead", "p-1", 1), Verdict.ACCEPT, null);
+      refused(PolicyProblem.PROPOSAL_CLOSED, () -> decisions.withdraw(fixture.by("rep", "p-1", 3)));
+    }
+  }
+
+  @Nested
+  class Repeating {
+    @BeforeEach
+    void propose() {
+      fixture.open("p-1", 1);
+    }
+
+    @Test
+    void answersTheSameRequestTheSame() {
+      var request = fixture.keyed("lead", "p-1", 1, "key", "body");
+      var first = decisions.review(request, Verdict.ACCEPT, null);
+      fixture.pass(Duration.ofDays(1));
+      assertThat(decisions.review(request, Verdict.ACCEPT, null)).isEqualTo(first);
+    }
+
+    @Test
+    void refusesAnotherBodyUnderTheSameKey() {
+      decisions.withdraw(fixture.keyed("rep", "p-1", 1, "key", "body"));
+      refused(
+          CommonProblem.IDEMPOTENCY_KEY_REUSED,
+          () -> decisions.withdraw(fixture.keyed("rep", "p-1", 1, "key", "another")));
+    }
+
+    @Test
+    void takesAnotherKeyForAnotherRequest() {
+      decisions.withdraw(fixture.keyed("rep", "p-1", 1, "key", "body"));
+      refused(
+          CommonProblem.STALE,
+          () -> decisions.withdraw(fixture.keyed("rep", "p-1", 1, "another", "body")));
+    }
+
+    @Test
+    void keepsTheKeyInTheChangeThatItMade() {
+      decisions.withdraw(fixture.keyed("rep", "p-1", 1, "key", "body"));
+      assertThat(fixture.find("p-1").progress().decisiveRequest())
+          .isEqualTo(new KeyedRequest("key", "body"));
+    }
+  }
+
+  @Nested
+  class Listing {
+    @Test
+    void goesFromTheNewestThroughPoliciesAndStates() {
+      fixture.policy("retention");
+      for (int i = 1; i <= 4; i++) {
+        fixture.open("p-" + i, i % 2 == 0 ? "retention" : "outreach", 1, "change " + i);
+        fixture.pass(Duration.ofMillis(i % 2));
+      }
+      decisions.review(fixture.by("lead", "p-3", 1), Verdict.REJECT, "no");
+      assertThat(ids(null, null, null)).containsExactly("p-4", "p-3", "p-2", "p-1");
+      assertThat(ids("outreach", null, null)).containsExactly("p-3", "p-1");
+      assertThat(ids(null, State.OPEN, null)).containsExactly("p-4", "p-2", "p-1");
+      assertThat(ids("outreach", State.OPEN, null)).containsExactly("p-1");
+      for (int i = 1; i <= 4; i++) {
+        var rest = ids(null, null, fixture.find("p-" + i));
+        assertThat(rest).containsExactlyElementsOf(List.of("p-3", "p-2", "p-1").subList(4 - i, 3));
+      }
+    }
+
+    private List<String> ids(
+        @Nullable String policy, @Nullable State state, @Nullable Proposal below) {
+      var place = below == null ? null : Proposals.Place.of(below);
+      return decisions.list("acme", new Filter(policy, state), place, 10).stream()
+          .map(Proposal::id)
+          .toList();
+    }
+  }
+
+  private static void refused(ProblemType type, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(ServiceException.class, e -> assertThat(e.type()).isEqualTo(type));
+  }
+}

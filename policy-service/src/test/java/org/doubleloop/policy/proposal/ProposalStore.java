@@ -1,0 +1,112 @@
+package org.doubleloop.policy.proposal;
+
+import static org.doubleloop.policy.test.PolicyStore.body;
+import static org.doubleloop.policy.test.PolicyStore.named;
+
+import java.time.Duration;
+import java.util.List;
+import org.doubleloop.kit.web.ETags;
+import org.doubleloop.policy.policy.ContentMapping;
+import org.doubleloop.policy.policy.Faults;
+import org.doubleloop.policy.policy.PolicyContent;
+import org.doubleloop.policy.policy.PolicyVersion;
+import org.doubleloop.policy.proposal.Progress.KeyedRequest;
+import org.doubleloop.policy.test.Outreach;
+import org.doubleloop.policy.test.PolicyStore;
+
+/// A fresh store with proposals of `rep` in it, in the organization `acme`.
+final class ProposalStore implements AutoCloseable {
+  static final String FIRST_HYPOTHESIS = "the first hypothesis";
+
+  private final PolicyStore store = new PolicyStore();
+  private final Proposals proposals = new Proposals(store.store(), store.bodyHash());
+  private final Acceptances acceptances =
+      new Acceptances(proposals, store.policies(), store.clock());
+  private final Decisions decisions =
+      new Decisions(proposals, store.policies(), acceptances, store.clock());
+
+  Proposals proposals() {
+    return proposals;
+  }
+
+  Acceptances acceptances() {
+    return acceptances;
+  }
+
+  Decisions decisions() {
+    return decisions;
+  }
+
+  PolicyStore policies() {
+    return store;
+  }
+
+  void pass(Duration time) {
+    store.pass(time);
+  }
+
+  /// Makes version 1.
+  void policy(String policy) {
+    store.policies().create(named("acme", policy), content(FIRST_HYPOTHESIS), "rep", body(policy));
+  }
+
+  Proposal open(String id, int baseVersion) {
+    return open(id, baseVersion, "the hypothesis of " + id);
+  }
+
+  Proposal open(String id, int baseVersion, String hypothesis) {
+    return open(id, "outreach", baseVersion, hypothesis);
+  }
+
+  Proposal open(String id, String policy, int baseVersion, String hypothesis) {
+    var content = content(hypothesis);
+    var now = store.clock().instant();
+    var proposal =
+        new Proposal(
+            "acme",
+            id,
+            policy,
+            baseVersion,
+            content,
+            content.hash(),
+            "because",
+            List.of(),
+            "rep",
+            now,
+            Progress.open("rep", now));
+    return decisions.open(named("acme", id), proposal, body(hypothesis));
+  }
+
+  Proposal find(String id) {
+    return proposals.find("acme", id).orElseThrow();
+  }
+
+  PolicyVersion inForce(String policy) {
+    return store.policies().inForce("acme", policy).orElseThrow();
+  }
+
+  Transition by(String principal, String proposal, int revision) {
+    return new Transition("acme", proposal, principal, tag(revision), null);
+  }
+
+  Transition keyed(String principal, String proposal, int revision, String key, String bodyHash) {
+    var keyed = new KeyedRequest(key, bodyHash);
+    return new Transition("acme", proposal, principal, tag(revision), keyed);
+  }
+
+  static PolicyContent content(String hypothesis) {
+    var api =
+        Outreach.read(
+            Outreach.content(hypothesis), org.doubleloop.api.policy.model.PolicyContent.class);
+    return ContentMapping.read(api, new Faults());
+  }
+
+  private static String tag(int revision) {
+    return ETags.of(revision);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

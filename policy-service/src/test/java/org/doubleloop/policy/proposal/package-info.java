@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.policy.proposal;
+
+import org.jspecify.annotations.NullMarked;
