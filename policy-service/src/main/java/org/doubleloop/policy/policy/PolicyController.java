@@ -1,0 +1,119 @@
+package org.doubleloop.policy.policy;
+
+import static org.doubleloop.kit.problem.CommonProblem.NOT_FOUND;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.doubleloop.api.policy.PoliciesApi;
+import org.doubleloop.api.policy.model.NewPolicy;
+import org.doubleloop.api.policy.model.PolicyPage;
+import org.doubleloop.kit.access.Callers;
+import org.doubleloop.kit.id.Creation;
+import org.doubleloop.kit.json.CanonicalJson;
+import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.web.ETags;
+import org.doubleloop.kit.web.Listing;
+import org.doubleloop.kit.web.PageCursors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+final class PolicyController implements PoliciesApi {
+  private final Policies policies;
+  private final CanonicalJson canonical;
+  private final PageCursors cursors;
+  private final RandomGenerator random;
+
+  PolicyController(
+      Policies policies, CanonicalJson canonical, PageCursors cursors, RandomGenerator random) {
+    this.policies = policies;
+    this.canonical = canonical;
+    this.cursors = cursors;
+    this.random = random;
+  }
+
+  @Override
+  public ResponseEntity<org.doubleloop.api.policy.model.PolicyVersion> createPolicy(
+      NewPolicy body, @Nullable String idempotencyKey) {
+    var caller = Callers.current();
+    var request =
+        new Creation.Request(caller.organization(), caller.principal(), "POST", PATH_CREATE_POLICY);
+    var creation = Creation.of(request, body.getId(), idempotencyKey, random);
+    var faults = new Faults();
+    var content = ContentMapping.read(body.getContent(), faults);
+    faults.throwIfAny();
+    var made = policies.create(creation, content, caller.principal(), canonical.of(body));
+    return ResponseEntity.created(URI.create(PATH_CREATE_POLICY + "/" + made.policy()))
+        .eTag(ETags.of(made.version()))
+        .body(PolicyMapping.write(made));
+  }
+
+  @Override
+  public ResponseEntity<PolicyPage> listPolicies(@Nullable String cursor, Integer limit) {
+    var organization = Callers.current().organization();
+    var listing = Listing.of(organization, "policies", Map.of());
+    var after = cursors.position(listing, cursor).orElse(null);
+    int size = Listing.limit(limit);
+    var found = policies.inForce(organization, after, size + 1);
+    return ResponseEntity.ok(page(listing, found, size, PolicyVersion::policy));
+  }
+
+  @Override
+  public ResponseEntity<org.doubleloop.api.policy.model.PolicyVersion> getPolicy(
+      String id, @Nullable String ifNoneMatch) {
+    var version =
+        policies.inForce(Callers.current().organization(), id).orElseThrow(() -> unknown(id));
+    var tag = ETags.of(version.version());
+    return ETags.isUnchanged(ifNoneMatch, tag)
+        ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build()
+        : ResponseEntity.ok().eTag(tag).body(PolicyMapping.write(version));
+  }
+
+  @Override
+  public ResponseEntity<PolicyPage> listPolicyVersions(
+      String id, @Nullable String cursor, Integer limit) {
+    var organization = Callers.current().organization();
+    var listing = Listing.of(organization, "policy-versions", Map.of("policy", id));
+    var below = cursors.position(listing, cursor).map(Integer::valueOf).orElse(null);
+    int size = Listing.limit(limit);
+    var found = policies.versions(organization, id, below, size + 1);
+    if (found.isEmpty()) {
+      throw unknown(id);
+    }
+    return ResponseEntity.ok(
+        page(listing, found, size, version -> Integer.toString(version.version())));
+  }
+
+  @Override
+  public ResponseEntity<org.doubleloop.api.policy.model.PolicyVersion> getPolicyVersion(
+      String id, Integer version) {
+    return policies
+        .version(Callers.current().organization(), id, version)
+        .map(found ->
+            ResponseEntity.ok().eTag(ETags.of(found.version())).body(PolicyMapping.write(found)))
+        .orElseThrow(() ->
+            new ServiceException(
+                NOT_FOUND, "There is no version %d of policy %s".formatted(version, id)));
+  }
+
+  private PolicyPage page(
+      Listing listing,
+      List<PolicyVersion> found,
+      int size,
+      Function<PolicyVersion, String> position) {
+    var page =
+        new PolicyPage().items(found.stream().limit(size).map(PolicyMapping::write).toList());
+    return found.size() > size
+        ? page.next(cursors.next(listing, position.apply(found.get(size - 1))))
+        : page;
+  }
+
+  private static ServiceException unknown(String id) {
+    return new ServiceException(NOT_FOUND, "There is no policy " + id);
+  }
+}

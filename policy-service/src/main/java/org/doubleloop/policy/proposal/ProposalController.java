@@ -1,0 +1,131 @@
+package org.doubleloop.policy.proposal;
+
+import static org.doubleloop.kit.problem.CommonProblem.INVALID_REQUEST;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.TreeMap;
+import org.doubleloop.api.policy.ProposalsApi;
+import org.doubleloop.api.policy.model.NewProposal;
+import org.doubleloop.api.policy.model.NewReview;
+import org.doubleloop.api.policy.model.ProposalPage;
+import org.doubleloop.api.policy.model.ProposalState;
+import org.doubleloop.kit.access.Callers;
+import org.doubleloop.kit.problem.FieldFault;
+import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.web.ETags;
+import org.doubleloop.kit.web.Listing;
+import org.doubleloop.kit.web.PageCursors;
+import org.doubleloop.policy.proposal.Progress.KeyedRequest;
+import org.doubleloop.policy.proposal.Proposals.Filter;
+import org.doubleloop.policy.proposal.Proposals.Place;
+import org.doubleloop.policy.proposal.Review.Verdict;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+final class ProposalController implements ProposalsApi {
+  private final Decisions decisions;
+  private final Requests requests;
+  private final PageCursors cursors;
+  private final InstantSource clock;
+
+  ProposalController(
+      Decisions decisions, Requests requests, PageCursors cursors, InstantSource clock) {
+    this.decisions = decisions;
+    this.requests = requests;
+    this.cursors = cursors;
+    this.clock = clock;
+  }
+
+  @Override
+  public ResponseEntity<org.doubleloop.api.policy.model.Proposal> createProposal(
+      NewProposal body, @Nullable String idempotencyKey) {
+    var caller = Callers.current();
+    var creation = requests.creation(caller, PATH_CREATE_PROPOSAL, body.getId(), idempotencyKey);
+    var proposal = ProposalMapping.read(body, creation, caller.principal(), clock.instant());
+    var made = decisions.open(creation, proposal, requests.canonical(body));
+    return ResponseEntity.created(URI.create(PATH_CREATE_PROPOSAL + "/" + made.id()))
+        .eTag(tag(made))
+        .body(ProposalMapping.write(made));
+  }
+
+  @Override
+  public ResponseEntity<org.doubleloop.api.policy.model.Proposal> getProposal(
+      String id, @Nullable String ifNoneMatch) {
+    var proposal = decisions.find(Callers.current().organization(), id);
+    return ETags.isUnchanged(ifNoneMatch, tag(proposal))
+        ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag(proposal)).build()
+        : answer(proposal);
+  }
+
+  @Override
+  public ResponseEntity<ProposalPage> listProposals(
+      @Nullable String policy,
+      @Nullable ProposalState state,
+      @Nullable String cursor,
+      Integer limit) {
+    var organization = Callers.current().organization();
+    var filters = new TreeMap<String, String>();
+    if (policy != null) {
+      filters.put("policy", policy);
+    }
+    if (state != null) {
+      filters.put("state", state.getValue());
+    }
+    var listing = Listing.of(organization, "proposals", filters);
+    var below = cursors.position(listing, cursor).map(Place::parse).orElse(null);
+    var filter =
+        new Filter(policy, state == null ? null : Proposal.State.valueOf(state.getValue()));
+    int size = Listing.limit(limit);
+    var found = decisions.list(organization, filter, below, size + 1);
+    var page =
+        new ProposalPage().items(found.stream().limit(size).map(ProposalMapping::write).toList());
+    if (found.size() > size) {
+      page.next(cursors.next(listing, Place.of(found.get(size - 1)).toString()));
+    }
+    return ResponseEntity.ok(page);
+  }
+
+  @Override
+  public ResponseEntity<org.doubleloop.api.policy.model.Proposal> reviewProposal(
+      String id, NewReview body, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+    var verdict = Verdict.valueOf(body.getVerdict().getValue());
+    var reason = body.getReason();
+    if (verdict == Verdict.REJECT && (reason == null || reason.isBlank())) {
+      throw new ServiceException(
+          INVALID_REQUEST,
+          "A rejection needs a reason",
+          List.of(new FieldFault("/reason", "REQUIRED", "is required to reject")));
+    }
+    var path = PATH_REVIEW_PROPOSAL.replace("{id}", id);
+    var keyed = requests.keyed(Callers.current(), path, idempotencyKey, requests.canonical(body));
+    return answer(decisions.review(transition(id, ifMatch, keyed), verdict, reason));
+  }
+
+  @Override
+  public ResponseEntity<org.doubleloop.api.policy.model.Proposal> withdrawProposal(
+      String id, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+    var path = PATH_WITHDRAW_PROPOSAL.replace("{id}", id);
+    var keyed = requests.keyed(Callers.current(), path, idempotencyKey, new byte[0]);
+    return answer(decisions.withdraw(transition(id, ifMatch, keyed)));
+  }
+
+  private static Transition transition(
+      String id, @Nullable String ifMatch, @Nullable KeyedRequest keyed) {
+    var caller = Callers.current();
+    return new Transition(caller.organization(), id, caller.principal(), ifMatch, keyed);
+  }
+
+  private static ResponseEntity<org.doubleloop.api.policy.model.Proposal> answer(
+      Proposal proposal) {
+    return ResponseEntity.ok().eTag(tag(proposal)).body(ProposalMapping.write(proposal));
+  }
+
+  private static String tag(Proposal proposal) {
+    return ETags.of(proposal.progress().revision());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.policy.feed;
+
+import org.jspecify.annotations.NullMarked;

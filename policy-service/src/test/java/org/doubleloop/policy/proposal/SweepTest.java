@@ -1,0 +1,38 @@
+package org.doubleloop.policy.proposal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.doubleloop.policy.test.Outreach.newPolicy;
+import static org.doubleloop.policy.test.Outreach.newProposal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.doubleloop.kit.id.BodyHash;
+import org.doubleloop.policy.proposal.Review.Verdict;
+import org.doubleloop.policy.test.PolicyApi;
+import org.doubleloop.policy.test.RunningService;
+import org.junit.jupiter.api.Test;
+
+/// A running service ends what a killed one has begun, without being asked.
+class SweepTest {
+  private final PolicyApi rep = PolicyApi.inNewOrganization("rep", "policies:write policies:read");
+
+  @Test
+  void putsInForceWhatAKilledProcessHadAccepted() throws Exception {
+    rep.post("/v1/policies", newPolicy("outreach"));
+    rep.post("/v1/proposals", newProposal("p-1", "outreach", 1, "better"));
+    var secret = "not the service's".getBytes(StandardCharsets.US_ASCII);
+    var proposals = new Proposals(RunningService.store(), new BodyHash(secret));
+    var open = proposals.find(rep.organization(), "p-1").orElseThrow();
+    var review = new Review("lead", Verdict.ACCEPT, null, Instant.parse("2026-03-01T09:00:00Z"));
+    var begun = open.progress().accepting(review, 2, open.contentHash(), null);
+    assertThat(proposals.move(open, begun)).isTrue();
+
+    var deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+    while (!rep.get("/v1/policies/outreach").header("ETag").orElse("").equals("\"2\"")) {
+      assertThat(System.nanoTime()).as("swept in time").isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+    assertThat(rep.get("/v1/proposals/p-1").json().at("/state").asString()).isEqualTo("ACCEPTED");
+  }
+}
