@@ -44,10 +44,10 @@ final class LaneTail {
     return new Span(ordinal, mark, settled, closed);
   }
 
-  /// Whether a document follows what is here, gaps that are final aside, or adds nothing to it.
+  /// Whether a document follows what is here, or adds nothing to it. No gap is passed here, not
+  /// even a settled one: what is missing may just not have been read yet.
   boolean takes(TailEntry entry) {
-    long seq = entry.place().seq();
-    return closed || seq <= mark + 1 || seq - 1 <= settled;
+    return closed || entry.place().seq() <= mark + 1;
   }
 
   /// Takes a document.

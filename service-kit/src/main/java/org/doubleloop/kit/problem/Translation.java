@@ -76,6 +76,7 @@ final class Translation {
               List.of(new FieldFault("cursor", "INVALID", "was not made for this query")));
       case LaneOverloadedException _, AsyncRequestTimeoutException _ ->
           new ServiceException(OVERLOADED, "There is too much to do right now; try again");
+      case CompletionException e when e.getCause() != null -> of(e.getCause());
       case MongoException _, StoreUnavailableException _ ->
           new ServiceException(STORE_UNAVAILABLE, "The store did not answer; try again");
       case ErrorResponse e -> ofStatus(e.getStatusCode().value());
