@@ -17,9 +17,17 @@ public record Answer(int status, HttpHeaders headers, String text) {
   }
 
   /// This answer, which must be a problem of this kind, such as `not-found`.
-  public Answer expectProblem(int expected, String slug) {
+  ///
+  /// @param pointers where its faults must be, in any order; when none is given, anywhere
+  public Answer expectProblem(int expected, String slug, String... pointers) {
     expect(expected);
     assertThat(json().path("type").asString("")).as(text).isEqualTo("/problems/" + slug);
+    if (pointers.length > 0) {
+      assertThat(json().path("errors").valueStream())
+          .as(text)
+          .extracting(fault -> fault.path("pointer").asString(""))
+          .containsExactlyInAnyOrder(pointers);
+    }
     return this;
   }
 
