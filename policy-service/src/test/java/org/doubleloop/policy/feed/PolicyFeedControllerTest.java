@@ -84,12 +84,12 @@ class PolicyFeedControllerTest {
     follower
         .inOrganization("another")
         .get("/v1/policy-feed?cursor=" + next)
-        .refused(400, "invalid-cursor");
+        .expectProblem(400, "invalid-cursor");
     follower
         .inOrganization("*")
         .get("/v1/policy-feed?cursor=" + next)
-        .refused(400, "invalid-cursor");
-    follower.get("/v1/policy-feed?wait=30001").refused(400, "invalid-request", "wait");
+        .expectProblem(400, "invalid-cursor");
+    follower.get("/v1/policy-feed?wait=30001").expectProblem(400, "invalid-request", "wait");
   }
 
   private record Seen(JsonNode page, long nanos) {}

@@ -65,7 +65,7 @@ class PolicyControllerTest {
       var other = newPolicy(null);
       Outreach.with(other, "/content/hypothesis", "\"another\"");
       rep.post("/v1/policies", other, "Idempotency-Key", "k-1")
-          .refused(422, "idempotency-key-reused");
+          .expectProblem(422, "idempotency-key-reused");
     }
 
     @Test
@@ -80,13 +80,13 @@ class PolicyControllerTest {
       rep.post("/v1/policies", newPolicy("outreach"));
       var other = newPolicy("outreach");
       Outreach.with(other, "/content/hypothesis", "\"another\"");
-      rep.post("/v1/policies", other).refused(409, "conflict");
+      rep.post("/v1/policies", other).expectProblem(409, "conflict");
     }
 
     @Test
     void refusesAnIdTogetherWithAKey() {
       rep.post("/v1/policies", newPolicy("outreach"), "Idempotency-Key", "k")
-          .refused(400, "invalid-request", "/id");
+          .expectProblem(400, "invalid-request", "/id");
     }
 
     @Test
@@ -96,13 +96,13 @@ class PolicyControllerTest {
       Outreach.with(body, "/content/rules/0/when", "\"custommer\"");
       Outreach.with(body, "/content/rules/1/matching", "{\"channel\": \"fax\"}");
       rep.post("/v1/policies", body)
-          .refused(
+          .expectProblem(
               422,
               "invalid-policy",
               "/content/metric/window",
               "/content/rules/0/when",
               "/content/rules/1/matching");
-      rep.get("/v1/policies/outreach").refused(404, "not-found");
+      rep.get("/v1/policies/outreach").expectProblem(404, "not-found");
     }
   }
 
@@ -124,21 +124,21 @@ class PolicyControllerTest {
     @Test
     void findsNothingElse() {
       rep.post("/v1/policies", newPolicy("outreach"));
-      rep.get("/v1/policies/other").refused(404, "not-found");
-      rep.get("/v1/policies/outreach/versions/2").refused(404, "not-found");
-      rep.get("/v1/policies/other/versions").refused(404, "not-found");
-      rep.get("/v1/policies/outreach/versions/0").refused(400, "invalid-request");
-      rep.get("/v1/policies/outreach/versions/one").refused(400, "invalid-request");
-      rep.get("/v1/policies/outreach/versions/99999999999").refused(400, "invalid-request");
+      rep.get("/v1/policies/other").expectProblem(404, "not-found");
+      rep.get("/v1/policies/outreach/versions/2").expectProblem(404, "not-found");
+      rep.get("/v1/policies/other/versions").expectProblem(404, "not-found");
+      rep.get("/v1/policies/outreach/versions/0").expectProblem(400, "invalid-request");
+      rep.get("/v1/policies/outreach/versions/one").expectProblem(400, "invalid-request");
+      rep.get("/v1/policies/outreach/versions/99999999999").expectProblem(400, "invalid-request");
     }
 
     @Test
     void showsNothingOfAnotherOrganization() {
       rep.post("/v1/policies", newPolicy("outreach"));
       var stranger = PolicyApi.inNewOrganization("rep", "policies:write policies:read");
-      stranger.get("/v1/policies/outreach").refused(404, "not-found");
-      stranger.get("/v1/policies/outreach/versions").refused(404, "not-found");
-      stranger.get("/v1/policies/outreach/versions/1").refused(404, "not-found");
+      stranger.get("/v1/policies/outreach").expectProblem(404, "not-found");
+      stranger.get("/v1/policies/outreach/versions").expectProblem(404, "not-found");
+      stranger.get("/v1/policies/outreach/versions/1").expectProblem(404, "not-found");
       assertThat(stranger.get("/v1/policies").json().at("/items")).isEmpty();
       assertThat(stranger.post("/v1/policies", newPolicy("outreach")).status()).isEqualTo(201);
     }
@@ -159,10 +159,10 @@ class PolicyControllerTest {
         rep.post("/v1/policies", newPolicy(id));
       }
       var next = rep.get("/v1/policies?limit=1").json().at("/next").asString();
-      rep.get("/v1/policies/a/versions?cursor=" + next).refused(400, "invalid-cursor");
+      rep.get("/v1/policies/a/versions?cursor=" + next).expectProblem(400, "invalid-cursor");
       var stranger = PolicyApi.inNewOrganization("rep", "policies:read");
-      stranger.get("/v1/policies?cursor=" + next).refused(400, "invalid-cursor");
-      rep.get("/v1/policies?cursor=nonsense").refused(400, "invalid-cursor");
+      stranger.get("/v1/policies?cursor=" + next).expectProblem(400, "invalid-cursor");
+      rep.get("/v1/policies?cursor=nonsense").expectProblem(400, "invalid-cursor");
     }
 
     private List<String> pages(String first, String pointer) {
@@ -181,12 +181,12 @@ class PolicyControllerTest {
   class Access {
     @Test
     void needsATokenWithTheRightScope() {
-      rep.withoutToken().get("/v1/policies").refused(401, "unauthorized");
+      rep.withoutToken().get("/v1/policies").expectProblem(401, "unauthorized");
       var reader = rep.as("reader", "policies:read");
-      reader.post("/v1/policies", newPolicy("outreach")).refused(403, "forbidden");
+      reader.post("/v1/policies", newPolicy("outreach")).expectProblem(403, "forbidden");
       var writer = rep.as("writer", "policies:write");
-      writer.get("/v1/policies").refused(403, "forbidden");
-      reader.get("/v1/policy-feed").refused(403, "forbidden");
+      writer.get("/v1/policies").expectProblem(403, "forbidden");
+      reader.get("/v1/policy-feed").expectProblem(403, "forbidden");
     }
   }
 }

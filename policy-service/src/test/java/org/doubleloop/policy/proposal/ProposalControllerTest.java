@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.doubleloop.policy.test.Answer;
+import org.doubleloop.kit.test.Answer;
 import org.doubleloop.policy.test.Outreach;
 import org.doubleloop.policy.test.PolicyApi;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,31 +86,31 @@ class ProposalControllerTest {
           .isEqualTo(first.text());
       var other = newProposal(null, "outreach", 1, "different");
       rep.post("/v1/proposals", other, "Idempotency-Key", "k")
-          .refused(422, "idempotency-key-reused");
+          .expectProblem(422, "idempotency-key-reused");
     }
 
     @Test
     void refusesWhatCannotBecomeTheNextVersion() {
       rep.post("/v1/proposals", newProposal("p-1", "outreach", 1, "better"));
       rep.post("/v1/proposals", newProposal("p-1", "outreach", 1, "worse"))
-          .refused(409, "conflict");
+          .expectProblem(409, "conflict");
       rep.post("/v1/proposals", newProposal("p-2", "unknown", 1, "better"))
-          .refused(404, "not-found");
+          .expectProblem(404, "not-found");
       rep.post("/v1/proposals", newProposal("p-2", "outreach", 2, "better"))
-          .refused(409, "stale-base");
+          .expectProblem(409, "stale-base");
       var same = newProposal("p-2", "outreach", 1, "better");
       same.set("content", Outreach.content());
-      rep.post("/v1/proposals", same).refused(422, "unchanged", "/content");
+      rep.post("/v1/proposals", same).expectProblem(422, "unchanged", "/content");
       var broken = newProposal("p-2", "outreach", 1, "better");
       Outreach.with(broken, "/content/rules/0/when", "\"custommer\"");
       Outreach.with(broken, "/evidence/0/counts/0/successes", "13");
       rep.post("/v1/proposals", broken)
-          .refused(
+          .expectProblem(
               422, "invalid-policy", "/content/rules/0/when", "/evidence/0/counts/0/successes");
       var stranger = PolicyApi.inNewOrganization("rep", "policies:write");
       stranger
           .post("/v1/proposals", newProposal("p-3", "outreach", 1, "better"))
-          .refused(404, "not-found");
+          .expectProblem(404, "not-found");
     }
   }
 
@@ -124,32 +124,32 @@ class ProposalControllerTest {
     @Test
     void rejectsForAReason() {
       review(lead, "p-1", "{\"verdict\": \"REJECT\"}", "\"1\"")
-          .refused(400, "invalid-request", "/reason");
+          .expectProblem(400, "invalid-request", "/reason");
       review(lead, "p-1", "{\"verdict\": \"REJECT\", \"reason\": \"  \"}", "\"1\"")
-          .refused(400, "invalid-request", "/reason");
+          .expectProblem(400, "invalid-request", "/reason");
       var rejected = review(lead, "p-1", REJECT, "\"1\"").json();
       assertThat(rejected.at("/state").asString()).isEqualTo("REJECTED");
       assertThat(rejected.at("/reviews/0/reason").asString()).isEqualTo("Too few.");
       assertThat(rejected.has("version")).isFalse();
       assertThat(rep.get("/v1/policies/outreach").json().at("/version").asInt()).isEqualTo(1);
-      review(lead, "p-1", ACCEPT, "\"2\"").refused(409, "proposal-closed");
+      review(lead, "p-1", ACCEPT, "\"2\"").expectProblem(409, "proposal-closed");
     }
 
     @Test
     void isBasedOnTheStateThatTheReviewerHasRead() {
-      lead.post("/v1/proposals/p-1/reviews", ACCEPT).refused(428, "if-match-required");
-      review(lead, "p-1", ACCEPT, "\"7\"").refused(412, "stale");
-      review(lead, "p-1", ACCEPT, "W/\"1\"").refused(412, "stale");
-      review(lead, "p-1", ACCEPT, "1").refused(400, "invalid-request", "If-Match");
+      lead.post("/v1/proposals/p-1/reviews", ACCEPT).expectProblem(428, "if-match-required");
+      review(lead, "p-1", ACCEPT, "\"7\"").expectProblem(412, "stale");
+      review(lead, "p-1", ACCEPT, "W/\"1\"").expectProblem(412, "stale");
+      review(lead, "p-1", ACCEPT, "1").expectProblem(400, "invalid-request", "If-Match");
       assertThat(review(lead, "p-1", ACCEPT, "*").status()).isEqualTo(200);
     }
 
     @Test
     void isNotForTheAuthorWhateverTheKey() {
       var author = rep.as("rep", "proposals:review");
-      review(author, "p-1", ACCEPT, "\"1\"").refused(403, "own-proposal");
-      review(author, "p-1", REJECT, "\"1\"").refused(403, "own-proposal");
-      review(rep, "p-1", ACCEPT, "\"1\"").refused(403, "forbidden");
+      review(author, "p-1", ACCEPT, "\"1\"").expectProblem(403, "own-proposal");
+      review(author, "p-1", REJECT, "\"1\"").expectProblem(403, "own-proposal");
+      review(rep, "p-1", ACCEPT, "\"1\"").expectProblem(403, "forbidden");
     }
 
     @Test
@@ -157,14 +157,14 @@ class ProposalControllerTest {
       rep.post("/v1/proposals", newProposal("p-2", "outreach", 1, "also better"));
       review(lead, "p-2", ACCEPT, "\"1\"");
       var late = review(lead, "p-1", ACCEPT, "\"1\"");
-      late.refused(409, "stale-base");
+      late.expectProblem(409, "stale-base");
       assertThat(late.json().at("/detail").asString())
           .contains("Version 2", "p-2", "make a new proposal on the newest version");
       var stale = rep.get("/v1/proposals/p-1").json();
       assertThat(stale.at("/state").asString()).isEqualTo("STALE");
       assertThat(stale.has("version")).isFalse();
       rep.post("/v1/proposals", newProposal("p-3", "outreach", 1, "better"))
-          .refused(409, "stale-base");
+          .expectProblem(409, "stale-base");
       assertThat(rep.post("/v1/proposals", newProposal("p-3", "outreach", 2, "better")).status())
           .isEqualTo(201);
     }
@@ -177,21 +177,21 @@ class ProposalControllerTest {
       assertThat(repeat.text()).isEqualTo(first.text());
       assertThat(repeat.header("ETag")).isEqualTo(first.header("ETag"));
       review(lead, "p-1", REJECT, "\"1\"", "Idempotency-Key", "k")
-          .refused(422, "idempotency-key-reused");
-      review(lead, "p-1", ACCEPT, "\"1\"").refused(412, "stale");
+          .expectProblem(422, "idempotency-key-reused");
+      review(lead, "p-1", ACCEPT, "\"1\"").expectProblem(412, "stale");
       var other = rep.as("other", "proposals:review");
-      review(other, "p-1", ACCEPT, "\"1\"", "Idempotency-Key", "k").refused(412, "stale");
+      review(other, "p-1", ACCEPT, "\"1\"", "Idempotency-Key", "k").expectProblem(412, "stale");
     }
 
     @Test
     void findsNothingOfAnotherOrganization() {
       var stranger =
           PolicyApi.inNewOrganization("lead", "proposals:review policies:read policies:write");
-      review(stranger, "p-1", ACCEPT, "\"1\"").refused(404, "not-found");
-      stranger.get("/v1/proposals/p-1").refused(404, "not-found");
+      review(stranger, "p-1", ACCEPT, "\"1\"").expectProblem(404, "not-found");
+      stranger.get("/v1/proposals/p-1").expectProblem(404, "not-found");
       stranger
           .post("/v1/proposals/p-1/withdraw", null, "If-Match", "\"1\"")
-          .refused(404, "not-found");
+          .expectProblem(404, "not-found");
       assertThat(stranger.get("/v1/proposals").json().at("/items")).isEmpty();
     }
   }
@@ -205,13 +205,14 @@ class ProposalControllerTest {
 
     @Test
     void isForTheAuthorAlone() {
-      lead.post("/v1/proposals/p-1/withdraw", null, "If-Match", "\"1\"").refused(403, "not-author");
-      rep.post("/v1/proposals/p-1/withdraw", null).refused(428, "if-match-required");
+      lead.post("/v1/proposals/p-1/withdraw", null, "If-Match", "\"1\"")
+          .expectProblem(403, "not-author");
+      rep.post("/v1/proposals/p-1/withdraw", null).expectProblem(428, "if-match-required");
       var first = withdraw("Idempotency-Key", "k");
       assertThat(first.json().at("/state").asString()).isEqualTo("WITHDRAWN");
       assertThat(withdraw("Idempotency-Key", "k").text()).isEqualTo(first.text());
-      withdraw().refused(412, "stale");
-      review(lead, "p-1", ACCEPT, "\"2\"").refused(409, "proposal-closed");
+      withdraw().expectProblem(412, "stale");
+      review(lead, "p-1", ACCEPT, "\"2\"").expectProblem(409, "proposal-closed");
     }
 
     private Answer withdraw(String... headers) {
@@ -249,10 +250,10 @@ class ProposalControllerTest {
       rep.post("/v1/proposals", newProposal("p-1", "outreach", 1, "better"));
       rep.post("/v1/proposals", newProposal("p-2", "outreach", 1, "even better"));
       var next = rep.get("/v1/proposals?limit=1&state=OPEN").json().at("/next").asString();
-      rep.get("/v1/proposals?state=ACCEPTED&cursor=" + next).refused(400, "invalid-cursor");
-      rep.get("/v1/proposals?cursor=" + next).refused(400, "invalid-cursor");
+      rep.get("/v1/proposals?state=ACCEPTED&cursor=" + next).expectProblem(400, "invalid-cursor");
+      rep.get("/v1/proposals?cursor=" + next).expectProblem(400, "invalid-cursor");
       assertThat(rep.get("/v1/proposals?state=OPEN&cursor=" + next).status()).isEqualTo(200);
-      rep.get("/v1/proposals?state=SOMETHING").refused(400, "invalid-request", "state");
+      rep.get("/v1/proposals?state=SOMETHING").expectProblem(400, "invalid-request", "state");
     }
 
     @Test

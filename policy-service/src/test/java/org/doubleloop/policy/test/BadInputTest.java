@@ -7,6 +7,7 @@ import static org.doubleloop.policy.test.Outreach.with;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.doubleloop.kit.test.Answer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +71,7 @@ class BadInputTest {
   @FieldSource("POSTS")
   void refusesOtherMediaTypes(String path) {
     var answer = CALLER.post(path, "x=1", "Content-Type", "application/x-www-form-urlencoded");
-    answer.refused(415, "unsupported-media-type");
+    answer.expectProblem(415, "unsupported-media-type");
   }
 
   static Stream<Arguments> wrongValues() {
@@ -129,11 +130,11 @@ class BadInputTest {
   void pointsAtAWrongValue(String pointer, String json, String fault) {
     CALLER
         .post("/v1/policies", with(newPolicy("wrong"), pointer, json))
-        .refused(400, "invalid-request", fault);
+        .expectProblem(400, "invalid-request", fault);
     CALLER
         .post("/v1/proposals", with(newProposal("wrong", "outreach", 1, "h"), pointer, json))
-        .refused(400, "invalid-request", fault);
-    CALLER.get("/v1/policies/wrong").refused(404, "not-found");
+        .expectProblem(400, "invalid-request", fault);
+    CALLER.get("/v1/policies/wrong").expectProblem(404, "not-found");
   }
 
   @ParameterizedTest
@@ -141,7 +142,7 @@ class BadInputTest {
   void refusesTextThatNoStoreKeeps(String text) {
     var body = with(newPolicy("wrong"), "/content/hypothesis", "\"here\"").toString();
     post("/v1/policies", body.replace("here", text))
-        .refused(400, "invalid-request", "/content/hypothesis");
+        .expectProblem(400, "invalid-request", "/content/hypothesis");
     assertThat(CALLER.get("/v1/policies/outreach%00").status()).isEqualTo(400);
   }
 
@@ -153,13 +154,14 @@ class BadInputTest {
     with(body, "/content/options/0/draft", "\"" + "x".repeat(10_001) + "\"");
     CALLER
         .post("/v1/proposals", body)
-        .refused(400, "invalid-request", "/baseVersion", "/content/options/0/draft", "/rationale");
+        .expectProblem(
+            400, "invalid-request", "/baseVersion", "/content/options/0/draft", "/rationale");
   }
 
   @ParameterizedTest
   @MethodSource("wrongQueries")
   void refusesAWrongQuery(String path, String problem) {
-    CALLER.get(path).refused(400, problem);
+    CALLER.get(path).expectProblem(400, problem);
   }
 
   static Stream<Arguments> wrongQueries() {
@@ -183,17 +185,17 @@ class BadInputTest {
     for (var key : List.of("\"open", "a b", "x".repeat(256))) {
       CALLER
           .post("/v1/policies", newPolicy(null), "Idempotency-Key", key)
-          .refused(400, "invalid-request", "Idempotency-Key");
+          .expectProblem(400, "invalid-request", "Idempotency-Key");
     }
     CALLER
         .get("/v1/policies/outreach", "If-None-Match", "no-quotes")
-        .refused(400, "invalid-request", "If-None-Match");
+        .expectProblem(400, "invalid-request", "If-None-Match");
   }
 
   @ParameterizedTest
   @MethodSource("unknownPlaces")
   void findsNothingAtAnUnknownPlace(String path) {
-    CALLER.get(path).refused(404, "not-found");
+    CALLER.get(path).expectProblem(404, "not-found");
   }
 
   static Stream<String> unknownPlaces() {
@@ -212,7 +214,7 @@ class BadInputTest {
   @Test
   void saysWhatIsAllowedWhereAMethodIsNot() {
     var answer = CALLER.send("DELETE", "/v1/policies/outreach", null);
-    answer.refused(405, "method-not-allowed");
+    answer.expectProblem(405, "method-not-allowed");
     assertThat(answer.header("Allow"))
         .hasValueSatisfying(
             allowed -> assertThat(allowed).contains("GET").doesNotContain("DELETE"));

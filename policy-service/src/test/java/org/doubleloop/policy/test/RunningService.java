@@ -1,6 +1,5 @@
 package org.doubleloop.policy.test;
 
-import java.net.URI;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.kit.test.StoreFixture;
 import org.doubleloop.kit.test.TestTokens;
@@ -44,7 +43,7 @@ public final class RunningService {
     return STARTED.store;
   }
 
-  static URI at(String path) {
-    return URI.create("http://127.0.0.1:" + STARTED.port + path);
+  static int port() {
+    return STARTED.port;
   }
 }
