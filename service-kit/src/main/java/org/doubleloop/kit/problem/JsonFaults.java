@@ -24,11 +24,12 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
 /// Says what is wrong with a body that Jackson could not read: where, and in words about JSON.
-final class JsonFaults {
+public final class JsonFaults {
 
   private JsonFaults() {}
 
-  static ServiceException of(JacksonException e) {
+  /// The problem to answer with, its pointers into what was read.
+  public static ServiceException of(JacksonException e) {
     return switch (e) {
       case UnrecognizedPropertyException _ -> invalid(e, "UNKNOWN", "is not a known field");
       case InvalidNullException _ -> invalid(e, "NULL", "must not be null");

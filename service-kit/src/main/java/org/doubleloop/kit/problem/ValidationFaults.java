@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
 /// Turns what bean validation found, in the body or in parameters, into faults.
-final class ValidationFaults {
+public final class ValidationFaults {
 
   private static final Map<String, String> CODES =
       Map.of(
@@ -32,7 +32,8 @@ final class ValidationFaults {
 
   private ValidationFaults() {}
 
-  static List<FieldFault> of(Errors errors) {
+  /// The faults of one object, their pointers into it.
+  public static List<FieldFault> of(Errors errors) {
     return faults("", errors).toList();
   }
 
