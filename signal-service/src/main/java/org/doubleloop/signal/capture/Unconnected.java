@@ -1,0 +1,70 @@
+package org.doubleloop.signal.capture;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The actions (by `_id`) for which this process has stored something since anyone looked. It only
+/// makes connecting fast: what is forgotten here is still found by the outcomes that await their
+/// action in the store.
+public final class Unconnected {
+  private final int capacity;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition added = lock.newCondition();
+  private final Set<String> keys = new LinkedHashSet<>();
+  private boolean overflowed;
+
+  public Unconnected(int capacity) {
+    this.capacity = capacity;
+  }
+
+  /// Notes an action, or that too many are noted already.
+  public void add(String actionKey) {
+    lock.lock();
+    try {
+      if (keys.size() < capacity) {
+        keys.add(actionKey);
+      } else {
+        overflowed |= !keys.contains(actionKey);
+      }
+      added.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Takes the oldest notes, waiting for the first; empty when there is none in that time.
+  public List<String> take(int most, Duration wait) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long nanos = wait.toNanos();
+      while (keys.isEmpty() && nanos > 0) {
+        nanos = added.awaitNanos(nanos);
+      }
+      var taken = new ArrayList<String>(Math.min(most, keys.size()));
+      for (var each = keys.iterator(); each.hasNext() && taken.size() < most; ) {
+        taken.add(each.next());
+        each.remove();
+      }
+      return taken;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Whether something was not noted since this was last asked.
+  public boolean takeOverflow() {
+    lock.lock();
+    try {
+      boolean had = overflowed;
+      overflowed = false;
+      return had;
+    } finally {
+      lock.unlock();
+    }
+  }
+}
