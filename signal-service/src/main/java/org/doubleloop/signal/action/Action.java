@@ -1,0 +1,35 @@
+package org.doubleloop.signal.action;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.doubleloop.signal.capture.Header;
+import org.jspecify.annotations.Nullable;
+
+/// Something that an agent or a person did to a subject.
+///
+/// @param context strings, numbers and booleans by name
+/// @param statedAt when it was done, if that was said
+public record Action(
+    Header header,
+    String subject,
+    @Nullable String account,
+    @Nullable String policy,
+    @Nullable Integer version,
+    @Nullable String option,
+    @Nullable String suggestion,
+    @Nullable String trigger,
+    Map<String, Object> context,
+    @Nullable Actor actor,
+    @Nullable Instant statedAt) {
+
+  public Action {
+    context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
+  }
+
+  /// When it was done; where nobody said, when it was captured.
+  public Instant at() {
+    return statedAt == null ? header.recordedAt() : statedAt;
+  }
+}

@@ -1,0 +1,63 @@
+package org.doubleloop.signal.action;
+
+import java.time.Instant;
+import java.util.Map;
+import org.doubleloop.api.signal.model.ActorKind;
+import org.doubleloop.api.signal.model.NewAction;
+import org.doubleloop.signal.capture.Header;
+import org.jspecify.annotations.Nullable;
+
+/// Translates actions from and to the API.
+public final class ActionMapping {
+  private ActionMapping() {}
+
+  /// @param eventTime when the event says that it happened; its data may say otherwise
+  public static Action action(Header header, NewAction sent, @Nullable Instant eventTime) {
+    return new Action(
+        header,
+        sent.getSubject(),
+        sent.getAccount(),
+        sent.getPolicy(),
+        sent.getVersion(),
+        sent.getOption(),
+        sent.getSuggestion(),
+        sent.getTrigger(),
+        Attributes.checked("/context", sent.getContext()),
+        actor(sent.getActor()),
+        sent.getAt() == null ? eventTime : sent.getAt());
+  }
+
+  public static org.doubleloop.api.signal.model.Action toApi(Action action) {
+    var header = action.header();
+    var api =
+        new org.doubleloop.api.signal.model.Action(
+            header.id(), action.subject(), action.at(), header.recordedAt());
+    api.setAccount(action.account());
+    api.setPolicy(action.policy());
+    api.setVersion(action.version());
+    api.setOption(action.option());
+    api.setSuggestion(action.suggestion());
+    api.setTrigger(action.trigger());
+    api.setContext(presentOnly(action.context()));
+    api.setActor(toApi(action.actor()));
+    api.setSource(header.source());
+    api.setExtensions(presentOnly(header.extensions()));
+    return api;
+  }
+
+  public static @Nullable Actor actor(org.doubleloop.api.signal.model.@Nullable Actor sent) {
+    return sent == null ? null : new Actor(Actor.Kind.valueOf(sent.getKind().name()), sent.getId());
+  }
+
+  public static org.doubleloop.api.signal.model.@Nullable Actor toApi(@Nullable Actor actor) {
+    return actor == null
+        ? null
+        : new org.doubleloop.api.signal.model.Actor(
+            ActorKind.valueOf(actor.kind().name()), actor.id());
+  }
+
+  /// A map that is absent when it is empty.
+  public static @Nullable Map<String, Object> presentOnly(Map<String, Object> values) {
+    return values.isEmpty() ? null : values;
+  }
+}

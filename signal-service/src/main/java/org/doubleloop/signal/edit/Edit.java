@@ -1,0 +1,26 @@
+package org.doubleloop.signal.edit;
+
+import java.time.Instant;
+import org.doubleloop.signal.action.Actor;
+import org.doubleloop.signal.capture.Header;
+import org.jspecify.annotations.Nullable;
+
+/// What a person changed in the draft of an action.
+///
+/// @param action the public id of the action
+/// @param revised what the person made of the draft
+/// @param statedAt when it was done, if that was said
+public record Edit(
+    Header header,
+    String action,
+    String draft,
+    String revised,
+    Revision revision,
+    @Nullable Actor editor,
+    @Nullable Instant statedAt) {
+
+  /// When it was done; where nobody said, when it was captured.
+  public Instant at() {
+    return statedAt == null ? header.recordedAt() : statedAt;
+  }
+}

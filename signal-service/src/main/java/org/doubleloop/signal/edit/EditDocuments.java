@@ -1,0 +1,52 @@
+package org.doubleloop.signal.edit;
+
+import static org.doubleloop.signal.capture.SignalDocuments.put;
+
+import java.time.Instant;
+import org.bson.Document;
+import org.doubleloop.signal.action.ActionDocuments;
+import org.doubleloop.signal.capture.Draft;
+import org.doubleloop.signal.capture.Kind;
+import org.doubleloop.signal.capture.SignalDocuments;
+
+/// Writes and reads edits.
+public final class EditDocuments {
+  private EditDocuments() {}
+
+  static Draft draft(Edit edit) {
+    var content =
+        new Document("action", edit.action())
+            .append("draft", edit.draft())
+            .append("final", edit.revised());
+    put(content, "editor", ActionDocuments.actor(edit.editor()));
+    put(content, "at", edit.statedAt());
+    var derived =
+        new Document("spans", edit.revision().spans().stream().map(EditDocuments::span).toList())
+            .append("shareChanged", edit.revision().shareChanged());
+    return new Draft(Kind.EDIT, edit.header(), edit.action(), content, derived);
+  }
+
+  public static Edit edit(Document document) {
+    return new Edit(
+        SignalDocuments.header(document),
+        document.getString("action"),
+        document.getString("draft"),
+        document.getString("final"),
+        new Revision(
+            document.getList("spans", Document.class).stream().map(EditDocuments::span).toList(),
+            document.getDouble("shareChanged")),
+        ActionDocuments.actor(document.get("editor", Document.class)),
+        document.get("at", Instant.class));
+  }
+
+  private static Document span(Span span) {
+    return new Document("offset", span.offset())
+        .append("from", span.from())
+        .append("to", span.to());
+  }
+
+  private static Span span(Document document) {
+    return new Span(
+        document.getInteger("offset"), document.getString("from"), document.getString("to"));
+  }
+}

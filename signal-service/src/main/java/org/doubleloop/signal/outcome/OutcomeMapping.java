@@ -1,0 +1,82 @@
+package org.doubleloop.signal.outcome;
+
+import java.time.Instant;
+import java.util.List;
+import org.doubleloop.api.signal.model.NewOutcome;
+import org.doubleloop.kit.problem.CommonProblem;
+import org.doubleloop.kit.problem.FieldFault;
+import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.signal.action.ActionMapping;
+import org.doubleloop.signal.capture.Header;
+import org.jspecify.annotations.Nullable;
+
+/// Translates outcomes from and to the API.
+public final class OutcomeMapping {
+  private static final double DEFAULT_VALUE = 1;
+
+  private OutcomeMapping() {}
+
+  /// @param eventTime when the event says that it happened; its data may say otherwise
+  public static Outcome outcome(
+      Header header, String action, NewOutcome sent, @Nullable Instant eventTime) {
+    var value = sent.getValue();
+    var certainty = sent.getCertainty();
+    boolean retracted = Boolean.TRUE.equals(sent.getRetracted());
+    if (retracted && sent.getCorrects() == null) {
+      throw invalid("REQUIRED", "is required: it names the outcome that is retracted");
+    }
+    if (header.id().equals(sent.getCorrects())) {
+      throw invalid("INVALID", "must name another outcome");
+    }
+    return new Outcome(
+        header,
+        action,
+        sent.getType(),
+        value == null ? DEFAULT_VALUE : value,
+        Boolean.TRUE.equals(sent.getFinal()),
+        certainty == null ? Certainty.CERTAIN : Certainty.valueOf(certainty.name()),
+        sent.getCorrects(),
+        retracted,
+        sent.getAt() == null ? eventTime : sent.getAt());
+  }
+
+  public static org.doubleloop.api.signal.model.Outcome toApi(Outcome outcome) {
+    var header = outcome.header();
+    var api =
+        new org.doubleloop.api.signal.model.Outcome(
+            header.id(),
+            outcome.action(),
+            outcome.type(),
+            outcome.value(),
+            outcome.last(),
+            toApi(outcome.certainty()),
+            outcome.at(),
+            header.recordedAt());
+    api.setCorrects(outcome.corrects());
+    api.setRetracted(outcome.retracted() ? true : null);
+    api.setSource(header.source());
+    api.setExtensions(ActionMapping.presentOnly(header.extensions()));
+    return api;
+  }
+
+  public static org.doubleloop.api.signal.model.CountedOutcome toApi(CountedOutcome outcome) {
+    return new org.doubleloop.api.signal.model.CountedOutcome(
+        outcome.id(),
+        outcome.type(),
+        outcome.value(),
+        outcome.last(),
+        toApi(outcome.certainty()),
+        outcome.at());
+  }
+
+  private static org.doubleloop.api.signal.model.Certainty toApi(Certainty certainty) {
+    return org.doubleloop.api.signal.model.Certainty.valueOf(certainty.name());
+  }
+
+  private static ServiceException invalid(String code, String message) {
+    return new ServiceException(
+        CommonProblem.INVALID_REQUEST,
+        "One value is not valid",
+        List.of(new FieldFault("/corrects", code, message)));
+  }
+}

@@ -1,0 +1,76 @@
+package org.doubleloop.signal.outcome;
+
+import java.util.List;
+import org.doubleloop.kit.id.Creation;
+import org.doubleloop.kit.problem.FieldFault;
+import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.signal.capture.Draft;
+import org.doubleloop.signal.capture.Kind;
+import org.doubleloop.signal.capture.Listed;
+import org.doubleloop.signal.capture.SignalProblem;
+import org.doubleloop.signal.capture.Signals;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The outcomes among the signals.
+@Component
+public final class Outcomes {
+  private static final int MOST_LISTED = 1_000;
+
+  private final Signals signals;
+
+  public Outcomes(Signals signals) {
+    this.signals = signals;
+  }
+
+  /// The outcome as it is about to be stored.
+  public Draft draft(Outcome outcome) {
+    return OutcomeDocuments.draft(outcome);
+  }
+
+  /// Stores an outcome under the name that its header has from `creation`, or answers the stored
+  /// one that this one repeats.
+  ///
+  /// @throws ServiceException when it corrects what is no outcome of its action
+  public Outcome create(Creation creation, Outcome outcome) {
+    requireCorrected(outcome);
+    return OutcomeDocuments.outcome(signals.create(creation, draft(outcome)));
+  }
+
+  /// The outcomes of an action, in the order of their capture.
+  public List<Outcome> of(String organization, String action) {
+    return signals.about(Kind.OUTCOME, organization, action, MOST_LISTED).stream()
+        .map(OutcomeDocuments::outcome)
+        .toList();
+  }
+
+  /// Outcomes whose action has not been captured, those captured first first.
+  ///
+  /// @param after the place to read on from, or null
+  public Listed<Outcome> orphans(String organization, @Nullable String after, int limit) {
+    return Listed.of(
+        signals.orphans(organization, after, limit + 1),
+        limit,
+        OutcomeDocuments::outcome,
+        Signals::position);
+  }
+
+  private void requireCorrected(Outcome outcome) {
+    var corrects = outcome.corrects();
+    if (corrects == null) {
+      return;
+    }
+    boolean known =
+        signals
+            .find(Kind.OUTCOME, outcome.header().organization(), corrects)
+            .map(found -> found.getString("action"))
+            .filter(outcome.action()::equals)
+            .isPresent();
+    if (!known) {
+      throw new ServiceException(
+          SignalProblem.UNKNOWN_OUTCOME,
+          "The action has no outcome " + corrects,
+          List.of(new FieldFault("/corrects", "UNKNOWN", "must name an outcome of the action")));
+    }
+  }
+}

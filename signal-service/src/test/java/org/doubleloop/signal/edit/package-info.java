@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.signal.edit;
+
+import org.jspecify.annotations.NullMarked;

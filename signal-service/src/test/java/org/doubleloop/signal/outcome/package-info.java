@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.signal.outcome;
+
+import org.jspecify.annotations.NullMarked;
