@@ -1,0 +1,44 @@
+package org.doubleloop.signal.connection;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.doubleloop.signal.action.Action;
+import org.jspecify.annotations.Nullable;
+
+/// What a statement repeats of the action that it is about.
+///
+/// @param action the public id of the action
+/// @param at when it was done
+/// @param unit a keyed hash of the subject, which stays when the subject is erased
+public record Cause(
+    String action,
+    Instant at,
+    String subject,
+    String unit,
+    @Nullable String policy,
+    @Nullable Integer version,
+    @Nullable String option,
+    @Nullable String suggestion,
+    @Nullable String trigger,
+    Map<String, Object> context) {
+
+  public Cause {
+    context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
+  }
+
+  static Cause of(Action action, String unit) {
+    return new Cause(
+        action.header().id(),
+        action.at(),
+        action.subject(),
+        unit,
+        action.policy(),
+        action.version(),
+        action.option(),
+        action.suggestion(),
+        action.trigger(),
+        action.context());
+  }
+}

@@ -1,0 +1,32 @@
+package org.doubleloop.signal.connection;
+
+import java.util.List;
+import org.doubleloop.kit.id.Ids;
+import org.doubleloop.signal.capture.Header;
+import org.doubleloop.signal.outcome.CountedOutcome;
+
+/// The statement of what an action has led to so far.
+///
+/// @param n 1 for the first statement about the action, with none left out
+/// @param outcomes what counts now
+/// @param previous what the statement before this one counted; nothing before the first
+public record Connection(
+    Header header,
+    Cause cause,
+    int n,
+    List<CountedOutcome> outcomes,
+    List<CountedOutcome> previous) {
+
+  public Connection {
+    if (n < 1) {
+      throw new IllegalArgumentException("Statements are numbered from 1");
+    }
+    outcomes = List.copyOf(outcomes);
+    previous = List.copyOf(previous);
+  }
+
+  /// The public id of the n-th statement about an action.
+  static String id(String organization, String action, int n) {
+    return Ids.hash(organization, "connected", action, Integer.toString(n));
+  }
+}

@@ -1,0 +1,30 @@
+package org.doubleloop.signal.connection;
+
+import org.doubleloop.api.signal.model.Connected;
+import org.doubleloop.signal.action.ActionMapping;
+import org.doubleloop.signal.outcome.OutcomeMapping;
+
+/// Translates statements of what actions have led to into the API.
+public final class ConnectionMapping {
+  private ConnectionMapping() {}
+
+  public static Connected toApi(Connection connection) {
+    var cause = connection.cause();
+    var api =
+        new Connected(
+            cause.action(),
+            connection.n(),
+            cause.at(),
+            cause.subject(),
+            cause.unit(),
+            connection.outcomes().stream().map(OutcomeMapping::toApi).toList(),
+            connection.previous().stream().map(OutcomeMapping::toApi).toList());
+    api.setPolicy(cause.policy());
+    api.setVersion(cause.version());
+    api.setOption(cause.option());
+    api.setSuggestion(cause.suggestion());
+    api.setTrigger(cause.trigger());
+    api.setContext(ActionMapping.presentOnly(cause.context()));
+    return api;
+  }
+}

@@ -1,0 +1,39 @@
+package org.doubleloop.signal.connection;
+
+import java.time.Duration;
+import org.doubleloop.signal.capture.Unconnected;
+
+/// Connects what this process captures, a moment after it was captured and in batches.
+final class Connector implements AutoCloseable {
+  static final int BATCH = 100;
+
+  private static final Duration WAIT = Duration.ofSeconds(1);
+
+  private final Unconnected unconnected;
+  private final Connections connections;
+  private final StoreLoop loop;
+
+  Connector(Unconnected unconnected, Connections connections) {
+    this.unconnected = unconnected;
+    this.connections = connections;
+    this.loop = new StoreLoop("connector", this::round);
+  }
+
+  private void round() throws InterruptedException {
+    var actionKeys = unconnected.take(BATCH, WAIT);
+    boolean connected = false;
+    try {
+      connections.connect(actionKeys);
+      connected = true;
+    } finally {
+      if (!connected) {
+        actionKeys.forEach(unconnected::add);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    loop.close();
+  }
+}

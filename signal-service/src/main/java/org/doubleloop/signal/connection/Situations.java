@@ -1,0 +1,94 @@
+package org.doubleloop.signal.connection;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.doubleloop.kit.store.Store;
+import org.doubleloop.signal.action.ActionDocuments;
+import org.doubleloop.signal.capture.Kind;
+import org.doubleloop.signal.capture.Signals;
+import org.doubleloop.signal.outcome.OutcomeDocuments;
+import org.springframework.stereotype.Component;
+
+/// Reads what stands in the store about actions, many at a time, and settles outcomes.
+@Component
+final class Situations {
+  private final Statements statements;
+  private final MongoCollection<Document> collection;
+
+  Situations(Store store, Statements statements) {
+    this.statements = statements;
+    this.collection = store.collection(Signals.COLLECTION);
+  }
+
+  /// The situations of those actions that have outcomes, by the action's `_id`.
+  Map<String, Situation> of(Collection<String> actionKeys) {
+    // First the statements, then the outcomes: then no statement has taken in an outcome that is
+    // not seen here, and the next one cannot lose it.
+    var newest = statements.newest(actionKeys);
+    var situations = new HashMap<String, Situation>();
+    collection
+        .find(and(in("of", actionKeys), eq("kind", Kind.OUTCOME.name())))
+        .forEach(found ->
+            situations
+                .computeIfAbsent(found.getString("of"), _ -> new Situation())
+                .outcome(
+                    OutcomeDocuments.outcome(found),
+                    found.containsKey("awaits") ? found.getString("_id") : null));
+    situations.forEach((key, situation) -> {
+      var found = newest.get(key);
+      if (found != null) {
+        situation.newest(found);
+      }
+    });
+    if (!situations.isEmpty()) {
+      collection
+          .find(in("_id", situations.keySet()))
+          .forEach(found ->
+              situations.computeIfPresent(
+                  found.getString("_id"),
+                  (_, situation) -> situation.withAction(ActionDocuments.action(found))));
+    }
+    return situations;
+  }
+
+  /// Takes away the mark that outcomes await to be taken in.
+  void settle(Collection<String> outcomeIds) {
+    if (!outcomeIds.isEmpty()) {
+      collection.updateMany(in("_id", outcomeIds), Updates.unset("awaits"));
+    }
+  }
+
+  /// Some outcomes that await to be taken in.
+  ///
+  /// @param position where the next are to be looked for
+  record Awaiting(List<String> actionKeys, String position) {}
+
+  /// The actions of outcomes that await to be taken in; none at the end.
+  ///
+  /// @param after the position to go on from, at first empty
+  Awaiting awaiting(String after, int limit) {
+    var found =
+        collection
+            .find(gt("awaits", after))
+            .sort(Sorts.ascending("awaits"))
+            .limit(limit)
+            .projection(Projections.include("of", "awaits"))
+            .into(new ArrayList<>());
+    return new Awaiting(
+        found.stream().map(outcome -> outcome.getString("of")).distinct().toList(),
+        found.isEmpty() ? after : found.getLast().getString("awaits"));
+  }
+}

@@ -1,0 +1,58 @@
+package org.doubleloop.signal.connection;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.doubleloop.kit.store.Store;
+import org.doubleloop.signal.capture.Draft;
+import org.doubleloop.signal.capture.Kind;
+import org.doubleloop.signal.capture.Signals;
+import org.springframework.stereotype.Component;
+
+/// The statements of what actions have led to.
+@Component
+public final class Statements {
+  private final MongoCollection<Document> collection;
+
+  public Statements(Store store) {
+    this.collection = store.collection(Signals.COLLECTION);
+  }
+
+  /// The newest statement about an action; empty before the first.
+  public Optional<Connection> newest(String organization, String action) {
+    var key = Draft.documentId(Kind.ACTION, organization, action);
+    return Optional.ofNullable(newest(List.of(key)).get(key));
+  }
+
+  /// The newest statements about actions, both by the `_id` of the action.
+  Map<String, Connection> newest(Collection<String> actionKeys) {
+    var numbers = new HashMap<String, Document>();
+    // without the lists, which may be long, and then only the newest in full
+    collection
+        .find(and(in("of", actionKeys), eq("kind", Kind.CONNECTED.name())))
+        .projection(Projections.include("of", "n"))
+        .forEach(found ->
+            numbers.merge(
+                found.getString("of"),
+                found,
+                (a, b) -> a.getInteger("n") > b.getInteger("n") ? a : b));
+    var newest = new HashMap<String, Connection>();
+    if (!numbers.isEmpty()) {
+      var ids = numbers.values().stream().map(found -> found.getString("_id")).toList();
+      collection
+          .find(in("_id", ids))
+          .forEach(
+              found -> newest.put(found.getString("of"), ConnectionDocuments.connection(found)));
+    }
+    return newest;
+  }
+}

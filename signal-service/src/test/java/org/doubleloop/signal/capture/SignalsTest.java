@@ -1,0 +1,188 @@
+package org.doubleloop.signal.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.doubleloop.kit.id.Creation;
+import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.test.StoreFixture;
+import org.doubleloop.signal.Eventually;
+import org.doubleloop.signal.action.ActionDocuments;
+import org.doubleloop.signal.connection.SignalProcess;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What capturing promises, on every store.
+class SignalsTest {
+  private final StoreFixture fixture = StoreFixture.open();
+  private final SignalProcess process = new SignalProcess(fixture.store());
+  private final Signals signals = process.signals();
+
+  @AfterEach
+  void close() {
+    process.close();
+    fixture.close();
+  }
+
+  @Test
+  void storesWhatCanBeReadAgain() {
+    var captured = signals.capture(process.action("acme", "a-1"));
+    assertThat(captured).isInstanceOf(Captured.Stored.class);
+    var found = signals.find(Kind.ACTION, "acme", "a-1").orElseThrow();
+    assertThat(ActionDocuments.action(found))
+        .isEqualTo(ActionDocuments.action(((Captured.Stored<Document>) captured).signal()))
+        .satisfies(action -> assertThat(action.context()).containsEntry("touch.n", 2).hasSize(2));
+    assertThat(signals.find("acme", "a-1")).contains(found);
+    assertThat(signals.find("other", "a-1")).isEmpty();
+    assertThat(signals.find(Kind.EDIT, "acme", "a-1")).isEmpty();
+  }
+
+  @Test
+  void aRepeatIsNoConflictAndAnotherContentIs() {
+    signals.capture(process.outcome("acme", "o-1", "a-1", 3, null, false));
+    assertThat(signals.capture(process.outcome("acme", "o-1", "a-1", 3, null, false)))
+        .isInstanceOf(Captured.Repeated.class);
+    assertThat(signals.capture(process.outcome("acme", "o-1", "a-1", 4, null, false)))
+        .isEqualTo(new Captured.Conflicting<>());
+    assertThat(signals.capture(process.outcome("acme", "o-1", "a-2", 3, null, false)))
+        .isEqualTo(new Captured.Conflicting<>());
+    assertThat(signals.capture(process.outcome("other", "o-1", "a-1", 4, null, false)))
+        .isInstanceOf(Captured.Stored.class);
+    Eventually.holds(() -> assertThat(process.feed(Optional.empty())).hasSize(2));
+  }
+
+  @Test
+  void aSourceOnceStatedIsPartOfAnAction() {
+    var plain = process.action("acme", "a-1");
+    var mailer = from("/mailer", plain);
+    var crm = from("/crm", plain);
+    assertThat(signals.capture(mailer)).isInstanceOf(Captured.Stored.class);
+    assertThat(signals.capture(plain)).isInstanceOf(Captured.Repeated.class);
+    assertThat(signals.capture(mailer)).isInstanceOf(Captured.Repeated.class);
+    assertThat(signals.capture(crm)).isInstanceOf(Captured.Conflicting.class);
+  }
+
+  @Test
+  void aBatchAnswersForEachInOrder() {
+    signals.capture(process.action("acme", "a-1"));
+    var captured =
+        signals.captureAll(
+            List.of(
+                process.action("acme", "a-2"),
+                process.action("acme", "a-1"),
+                process.outcome("acme", "o-1", "a-1", 1, null, false),
+                process.outcome("acme", "o-1", "a-1", 2, null, false),
+                process.outcome("acme", "o-1", "a-1", 1, null, false),
+                process.edit("acme", "e-1", "a-1")));
+    assertThat(captured)
+        .extracting(one -> one.getClass().getSimpleName())
+        .containsExactly("Stored", "Repeated", "Stored", "Conflicting", "Repeated", "Stored");
+  }
+
+  @Test
+  void sixtyFourAtOnceStoreOne() throws Exception {
+    List<Callable<Captured<Document>>> same =
+        Collections.nCopies(64, () -> signals.capture(process.action("acme", "a-1")));
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      var captured = new ArrayList<Captured<Document>>();
+      for (var one : executor.invokeAll(same)) {
+        captured.add(one.get());
+      }
+      assertThat(captured).filteredOn(Captured.Stored.class::isInstance).hasSize(1);
+      assertThat(captured).filteredOn(Captured.Repeated.class::isInstance).hasSize(63);
+      assertThat(captured)
+          .extracting(one ->
+              switch (one) {
+                case Captured.Stored<Document>(var document) -> ActionDocuments.action(document);
+                case Captured.Repeated<Document>(var document) -> ActionDocuments.action(document);
+                default -> one;
+              })
+          .containsOnly(
+              ActionDocuments.action(signals.find(Kind.ACTION, "acme", "a-1").orElseThrow()));
+    }
+  }
+
+  @Test
+  void anActionTakesAThousandOutcomesAndAThousandEdits() {
+    var drafts =
+        IntStream.range(0, 999).mapToObj(n -> process.outcome("acme", "o-" + n, "a-1")).toList();
+    signals.captureAll(drafts);
+    assertThat(
+            signals.captureAll(
+                List.of(
+                    process.outcome("acme", "o-1", "a-1"),
+                    process.outcome("acme", "last", "a-1"),
+                    process.outcome("acme", "last", "a-1"),
+                    process.outcome("acme", "beyond", "a-1"),
+                    process.outcome("acme", "another", "a-2"),
+                    process.edit("acme", "edit", "a-1"))))
+        .extracting(one -> one.getClass().getSimpleName())
+        .containsExactly("Repeated", "Stored", "Repeated", "Overfull", "Stored", "Stored");
+    assertThat(signals.capture(process.outcome("acme", "beyond", "a-1")))
+        .isEqualTo(new Captured.Overfull<>());
+    assertThat(signals.capture(process.outcome("acme", "o-7", "a-1")))
+        .isInstanceOf(Captured.Repeated.class);
+    assertThat(signals.about(Kind.OUTCOME, "acme", "a-1", 2_000)).hasSize(1_000);
+  }
+
+  @Test
+  void createSaysWhatIsWrong() {
+    var creation = new Creation("acme", "a-1", Creation.Naming.CLIENT);
+    var stored = signals.create(creation, process.action("acme", "a-1"));
+    assertThat(signals.create(creation, process.action("acme", "a-1"))).isEqualTo(stored);
+    var other = process.action("acme", "a-1");
+    other.content().put("option", "bold");
+    assertThatThrownBy(() -> signals.create(creation, other))
+        .isInstanceOf(ServiceException.class)
+        .hasMessageContaining("a-1");
+  }
+
+  @Test
+  void listsTheNewestFirstInPagesThatLeaveNothingOut() {
+    var drafts = new ArrayList<Draft>();
+    for (int n = 0; n < 25; n++) {
+      drafts.add(process.action("acme", "a-" + n));
+      drafts.add(process.action("other", "a-" + n));
+      drafts.add(process.edit("acme", "e-" + n, "a-" + n));
+    }
+    signals.captureAll(drafts);
+    var ids = new ArrayList<String>();
+    List<Document> page = signals.newest(Kind.ACTION, "acme", null, null, 10);
+    while (!page.isEmpty()) {
+      page.forEach(found -> ids.add(found.getString("id")));
+      page = signals.newest(Kind.ACTION, "acme", null, Signals.position(page.getLast()), 10);
+    }
+    assertThat(ids)
+        .containsExactlyElementsOf(
+            IntStream.iterate(24, n -> n >= 0, n -> n - 1).mapToObj(n -> "a-" + n).toList());
+  }
+
+  @Test
+  void whatIsTooLargeForTheStoreIsRefused() {
+    var draft = process.edit("acme", "e-1", "a-1");
+    draft.derived().put("large", "x".repeat(17 << 20));
+    assertThat(signals.capture(draft)).isInstanceOf(Captured.Refused.class);
+    assertThatThrownBy(
+            () -> signals.create(new Creation("acme", "e-1", Creation.Naming.CLIENT), draft))
+        .isInstanceOf(ServiceException.class);
+  }
+
+  private Draft from(String source, Draft draft) {
+    var header = process.header("acme", draft.header().id());
+    return new Draft(
+        draft.kind(),
+        new Header("acme", header.id(), header.recordedAt(), source, Map.of()),
+        draft.action(),
+        draft.content(),
+        draft.derived());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.signal.capture;
+
+import org.jspecify.annotations.NullMarked;

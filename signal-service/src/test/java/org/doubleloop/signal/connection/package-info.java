@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.signal.connection;
+
+import org.jspecify.annotations.NullMarked;
