@@ -1,0 +1,56 @@
+package org.doubleloop.signal.ingest;
+
+import org.doubleloop.api.signal.model.BatchResult;
+import org.doubleloop.api.signal.model.CaptureResult;
+import org.doubleloop.kit.access.Callers;
+import org.doubleloop.signal.ingest.Ingestion.Result;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `POST /v1/signals`, by content type. The bodies are read here and not by the generated
+/// interface: an event is valid by rules that its schema cannot say, and a batch whatever its items
+/// are.
+@RestController
+final class CaptureController {
+  private static final String PATH = "/v1/signals";
+  private static final String EVENT = "application/cloudevents+json";
+  private static final String BATCH = "application/cloudevents-batch+json";
+
+  private final Ingestion ingestion;
+
+  CaptureController(Ingestion ingestion) {
+    this.ingestion = ingestion;
+  }
+
+  @PostMapping(
+      path = PATH,
+      consumes = EVENT,
+      produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+  ResponseEntity<CaptureResult> capture(@RequestBody byte[] event) {
+    var result = ingestion.capture(Callers.current().organization(), event);
+    return switch (result) {
+      case Result.Stored _ -> answer(HttpStatus.CREATED, result);
+      case Result.Repeated _ -> answer(HttpStatus.OK, result);
+      case Result.Conflicting(_, var problem) -> throw problem;
+      case Result.Invalid(var problem) -> throw problem;
+      case Result.Unavailable(_, var problem) -> throw problem;
+    };
+  }
+
+  @PostMapping(
+      path = PATH,
+      consumes = BATCH,
+      produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+  ResponseEntity<BatchResult> captureBatch(@RequestBody byte[] batch) {
+    var results = ingestion.captureAll(Callers.current().organization(), EventBatch.split(batch));
+    return ResponseEntity.status(HttpStatus.MULTI_STATUS).body(CaptureMapping.toApi(results));
+  }
+
+  private static ResponseEntity<CaptureResult> answer(HttpStatus status, Result result) {
+    return ResponseEntity.status(status).body(CaptureMapping.toApi(result));
+  }
+}

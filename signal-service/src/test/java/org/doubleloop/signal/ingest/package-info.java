@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.signal.ingest;
+
+import org.jspecify.annotations.NullMarked;
