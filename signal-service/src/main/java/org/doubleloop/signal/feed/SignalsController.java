@@ -1,0 +1,71 @@
+package org.doubleloop.signal.feed;
+
+import java.util.Map;
+import org.doubleloop.api.signal.SignalsApi;
+import org.doubleloop.api.signal.model.OutcomePage;
+import org.doubleloop.api.signal.model.Signal;
+import org.doubleloop.api.signal.model.SignalKind;
+import org.doubleloop.api.signal.model.SignalPage;
+import org.doubleloop.kit.access.Callers;
+import org.doubleloop.kit.problem.CommonProblem;
+import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.web.Listing;
+import org.doubleloop.kit.web.PageCursors;
+import org.doubleloop.signal.capture.Kind;
+import org.doubleloop.signal.outcome.OutcomeMapping;
+import org.doubleloop.signal.outcome.Outcomes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What was captured, of any kind.
+@RestController
+final class SignalsController implements SignalsApi {
+  private final Feed feed;
+  private final Outcomes outcomes;
+  private final PageCursors cursors;
+
+  SignalsController(Feed feed, Outcomes outcomes, PageCursors cursors) {
+    this.feed = feed;
+    this.outcomes = outcomes;
+    this.cursors = cursors;
+  }
+
+  @Override
+  public ResponseEntity<Signal> getSignal(String id) {
+    return feed.find(Callers.current().organization(), id)
+        .map(SignalMapping::toApi)
+        .map(ResponseEntity::ok)
+        .orElseThrow(
+            () -> new ServiceException(CommonProblem.NOT_FOUND, "There is no signal " + id));
+  }
+
+  @Override
+  public ResponseEntity<SignalPage> listSignals(
+      @Nullable SignalKind kind, @Nullable String cursor, Integer limit) {
+    var organization = Callers.current().organization();
+    var listing =
+        Listing.of(organization, "signals", kind == null ? Map.of() : Map.of("kind", kind.name()));
+    var found =
+        feed.newest(
+            organization,
+            kind == null ? null : Kind.valueOf(kind.name()),
+            cursors.position(listing, cursor).orElse(null),
+            Listing.limit(limit));
+    var page = new SignalPage(found.items().stream().map(SignalMapping::toApi).toList());
+    page.setNext(found.next() == null ? null : cursors.next(listing, found.next()));
+    return ResponseEntity.ok(page);
+  }
+
+  @Override
+  public ResponseEntity<OutcomePage> listOrphans(@Nullable String cursor, Integer limit) {
+    var organization = Callers.current().organization();
+    var listing = Listing.of(organization, "orphans", Map.of());
+    var found =
+        outcomes.orphans(
+            organization, cursors.position(listing, cursor).orElse(null), Listing.limit(limit));
+    var page = new OutcomePage(found.items().stream().map(OutcomeMapping::toApi).toList());
+    page.setNext(found.next() == null ? null : cursors.next(listing, found.next()));
+    return ResponseEntity.ok(page);
+  }
+}

@@ -1,0 +1,161 @@
+package org.doubleloop.signal.story;
+
+import java.net.URI;
+import java.util.List;
+import java.util.TreeMap;
+import org.doubleloop.api.signal.ActionsApi;
+import org.doubleloop.api.signal.model.Action;
+import org.doubleloop.api.signal.model.ActionPage;
+import org.doubleloop.api.signal.model.ActionStory;
+import org.doubleloop.api.signal.model.Edit;
+import org.doubleloop.api.signal.model.EditList;
+import org.doubleloop.api.signal.model.NewAction;
+import org.doubleloop.api.signal.model.NewEdit;
+import org.doubleloop.api.signal.model.NewOutcome;
+import org.doubleloop.api.signal.model.Outcome;
+import org.doubleloop.api.signal.model.OutcomeList;
+import org.doubleloop.kit.access.Callers;
+import org.doubleloop.kit.problem.CommonProblem;
+import org.doubleloop.kit.problem.FieldFault;
+import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.web.Listing;
+import org.doubleloop.kit.web.PageCursors;
+import org.doubleloop.signal.action.ActionMapping;
+import org.doubleloop.signal.action.Actions;
+import org.doubleloop.signal.edit.EditMapping;
+import org.doubleloop.signal.outcome.OutcomeMapping;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Actions, and what followed from each.
+@RestController
+final class ActionsController implements ActionsApi {
+  private final Creations creations;
+  private final Stories stories;
+  private final PageCursors cursors;
+
+  ActionsController(Creations creations, Stories stories, PageCursors cursors) {
+    this.creations = creations;
+    this.stories = stories;
+    this.cursors = cursors;
+  }
+
+  @Override
+  public ResponseEntity<Action> createAction(NewAction newAction, @Nullable String idempotencyKey) {
+    var creation =
+        creations.of(Callers.current(), PATH_CREATE_ACTION, newAction.getId(), idempotencyKey);
+    var stored =
+        stories
+            .actions()
+            .create(creation, ActionMapping.action(creations.header(creation), newAction, null));
+    return created(PATH_CREATE_ACTION + "/" + stored.header().id(), ActionMapping.toApi(stored));
+  }
+
+  @Override
+  public ResponseEntity<ActionPage> listActions(
+      @Nullable String policy, @Nullable String subject, @Nullable String cursor, Integer limit) {
+    var organization = Callers.current().organization();
+    var filters = new TreeMap<String, String>();
+    if (policy != null) {
+      filters.put("policy", policy);
+    }
+    if (subject != null) {
+      filters.put("subject", subject);
+    }
+    var listing = Listing.of(organization, "actions", filters);
+    var found =
+        stories
+            .actions()
+            .newest(
+                organization,
+                new Actions.Filter(policy, subject),
+                cursors.position(listing, cursor).orElse(null),
+                Listing.limit(limit));
+    var page = new ActionPage(found.items().stream().map(ActionMapping::toApi).toList());
+    page.setNext(found.next() == null ? null : cursors.next(listing, found.next()));
+    return ResponseEntity.ok(page);
+  }
+
+  @Override
+  public ResponseEntity<ActionStory> getAction(String id) {
+    var story = stories.of(Callers.current().organization(), id);
+    return ResponseEntity.ok(
+        new ActionStory(
+            ActionMapping.toApi(story.action()),
+            story.edits().stream().map(EditMapping::toApi).toList(),
+            story.outcomes().stream().map(OutcomeMapping::toApi).toList(),
+            story.counted().stream().map(OutcomeMapping::toApi).toList()));
+  }
+
+  @Override
+  public ResponseEntity<Edit> createEdit(
+      String id, NewEdit newEdit, @Nullable String idempotencyKey) {
+    requireAbsent(newEdit.getAction());
+    var caller = Callers.current();
+    var path = path(PATH_CREATE_EDIT, id);
+    var creation = creations.of(caller, path, newEdit.getId(), idempotencyKey);
+    stories.actions().require(caller.organization(), id);
+    var stored =
+        stories
+            .edits()
+            .create(creation, EditMapping.edit(creations.header(creation), id, newEdit, null));
+    return created(signal(stored.header().id()), EditMapping.toApi(stored));
+  }
+
+  @Override
+  public ResponseEntity<EditList> listEdits(String id) {
+    var organization = Callers.current().organization();
+    stories.actions().require(organization, id);
+    return ResponseEntity.ok(
+        new EditList(
+            stories.edits().of(organization, id).stream().map(EditMapping::toApi).toList()));
+  }
+
+  @Override
+  public ResponseEntity<Outcome> createOutcome(
+      String id, NewOutcome newOutcome, @Nullable String idempotencyKey) {
+    requireAbsent(newOutcome.getAction());
+    var caller = Callers.current();
+    var path = path(PATH_CREATE_OUTCOME, id);
+    var creation = creations.of(caller, path, newOutcome.getId(), idempotencyKey);
+    stories.actions().require(caller.organization(), id);
+    var stored =
+        stories
+            .outcomes()
+            .create(
+                creation, OutcomeMapping.outcome(creations.header(creation), id, newOutcome, null));
+    return created(signal(stored.header().id()), OutcomeMapping.toApi(stored));
+  }
+
+  @Override
+  public ResponseEntity<OutcomeList> listOutcomes(String id) {
+    var organization = Callers.current().organization();
+    stories.actions().require(organization, id);
+    return ResponseEntity.ok(
+        new OutcomeList(
+            stories.outcomes().of(organization, id).stream().map(OutcomeMapping::toApi).toList()));
+  }
+
+  private static void requireAbsent(@Nullable String action) {
+    if (action != null) {
+      throw new ServiceException(
+          CommonProblem.INVALID_REQUEST,
+          "One value is not valid",
+          List.of(
+              new FieldFault("/action", "EXCLUSIVE", "must be absent: the path names the action")));
+    }
+  }
+
+  private static String path(String template, String id) {
+    return template.replace("{id}", id);
+  }
+
+  private static String signal(String id) {
+    return "/v1/signals/" + id;
+  }
+
+  private static <T> ResponseEntity<T> created(String path, T body) {
+    return ResponseEntity.created(URI.create(path)).body(body);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.signal.feed;
+
+import org.jspecify.annotations.NullMarked;

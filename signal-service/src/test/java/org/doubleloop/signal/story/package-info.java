@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.signal.story;
+
+import org.jspecify.annotations.NullMarked;
