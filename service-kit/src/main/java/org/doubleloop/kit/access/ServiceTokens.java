@@ -62,9 +62,9 @@ public final class ServiceTokens {
     return slots.computeIfAbsent(purpose, _ -> new Slot()).token(purpose);
   }
 
-  @Contract("null -> false")
-  private boolean isFresh(@Nullable Granted granted) {
-    return granted != null && clock.instant().plus(MARGIN).isBefore(granted.end());
+  @Contract("null, _ -> false")
+  private boolean lives(@Nullable Granted granted, Duration atLeast) {
+    return granted != null && clock.instant().plus(atLeast).isBefore(granted.end());
   }
 
   private Granted fetch(Purpose purpose) {
@@ -101,30 +101,47 @@ public final class ServiceTokens {
       @JsonProperty("access_token") @Nullable String token,
       @JsonProperty("expires_in") long seconds) {}
 
-  /// The token of one purpose; who waits for a fetch takes what it brought.
+  /// The token of one purpose. Who waits for a fetch takes what it brought, be it a failure.
   private final class Slot {
     private final ReentrantLock fetching = new ReentrantLock();
     private volatile @Nullable Granted granted;
+    private volatile int failures;
 
     boolean isStale() {
-      return !isFresh(granted);
+      return !lives(granted, MARGIN);
     }
 
     String token(Purpose purpose) {
       var kept = granted;
-      if (isFresh(kept)) {
+      if (lives(kept, MARGIN)) {
         return kept.token();
       }
+      int known = failures;
       fetching.lock();
       try {
         kept = granted;
-        if (!isFresh(kept)) {
-          kept = fetch(purpose);
+        if (!lives(kept, MARGIN)) {
+          kept = refreshed(purpose, kept, failures > known);
           granted = kept;
         }
         return kept.token();
       } finally {
         fetching.unlock();
+      }
+    }
+
+    private Granted refreshed(Purpose purpose, @Nullable Granted kept, boolean failedMeanwhile) {
+      try {
+        if (failedMeanwhile) {
+          throw new TokenUnavailableException("The gateway gave no token a moment ago", null);
+        }
+        return fetch(purpose);
+      } catch (TokenUnavailableException e) {
+        failures = failedMeanwhile ? failures : failures + 1;
+        if (lives(kept, Duration.ZERO)) {
+          return kept;
+        }
+        throw e;
       }
     }
   }

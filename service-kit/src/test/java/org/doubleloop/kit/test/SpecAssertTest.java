@@ -39,7 +39,7 @@ class SpecAssertTest {
         "GET|/v1/toys/7|200|application/json|{}",
         "GET|/v1/toys/7|200|application/json|{\"name\":5}",
         "GET|/v1/toys/7|200|application/json|{\"name\":\"a\",\"colour\":\"red\"}",
-        "GET|/v1/toys/7|200|application/json|{\"name\":\"aaaaaaaaaaaaaaaaaaaaa\"}",
+        "GET|/v1/toys/7|200|application/json|{\"name\":\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"}",
         "GET|/v1/toys/7|200|application/json|{\"name\":\"a\",\"madeAt\":\"yesterday\"}",
         "GET|/v1/toys|200|application/json|{\"items\":[{\"name\":\"a\",\"colour\":\"red\"}]}",
         "GET|/v1/toys|200|application/json|{\"items\":[{}]}",

@@ -1,0 +1,120 @@
+package org.doubleloop.kit.access;
+
+import com.nimbusds.jose.RemoteKeySourceException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// The public keys of the issuer. They are fetched when the first token comes, and again when they
+/// have grown old or a token names one that is not among them, at most once a second. While the
+/// issuer is away the known ones serve on for an hour.
+final class IssuerKeys implements JWKSource<SecurityContext> {
+
+  private static final Duration FRESH = Duration.ofMinutes(5);
+  private static final Duration USABLE = Duration.ofHours(1);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+  private static final int MOST_BYTES = 64 * 1024;
+
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+  private final ReentrantLock fetching = new ReentrantLock();
+  private final URI keySet;
+  private final Clock clock;
+
+  private volatile @Nullable Fetched fetched;
+  private @Nullable Instant failedAt;
+
+  IssuerKeys(URI keySet, Clock clock) {
+    this.keySet = keySet;
+    this.clock = clock;
+  }
+
+  private record Fetched(JWKSet keys, Instant at) {}
+
+  @Override
+  public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context)
+      throws RemoteKeySourceException {
+    var known = fetched;
+    if (known == null || isPast(known.at(), FRESH)) {
+      known = refreshed(known);
+    }
+    var keys = selector.select(known.keys());
+    if (keys.isEmpty() && isPast(known.at(), PAUSE)) {
+      return selector.select(refreshed(known).keys());
+    }
+    return keys;
+  }
+
+  private Fetched refreshed(@Nullable Fetched known) throws RemoteKeySourceException {
+    var usable = known == null || isPast(known.at(), USABLE) ? null : known;
+    if (usable == null) {
+      fetching.lock();
+    } else if (!fetching.tryLock()) {
+      return usable;
+    }
+    try {
+      var meanwhile = fetched;
+      if (meanwhile != null && !meanwhile.equals(known)) {
+        return meanwhile;
+      }
+      var fresh = new Fetched(fetch(), clock.instant());
+      fetched = fresh;
+      return fresh;
+    } catch (IOException e) {
+      if (usable != null) {
+        return usable;
+      }
+      throw new RemoteKeySourceException("No keys of the issuer at " + keySet, e);
+    } finally {
+      fetching.unlock();
+    }
+  }
+
+  private JWKSet fetch() throws IOException {
+    if (failedAt != null && !isPast(failedAt, PAUSE)) {
+      throw new IOException("The keys could not be fetched a moment ago");
+    }
+    try {
+      return load();
+    } catch (IOException e) {
+      failedAt = clock.instant();
+      throw e;
+    }
+  }
+
+  private JWKSet load() throws IOException {
+    var request = HttpRequest.newBuilder(keySet).timeout(TIMEOUT).build();
+    try {
+      var answer =
+          http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+      if (answer.statusCode() != 200) {
+        throw new IOException("The issuer answered " + answer.statusCode());
+      }
+      return JWKSet.parse(new String(answer.body(), StandardCharsets.UTF_8));
+    } catch (ParseException e) {
+      throw new IOException("The issuer's answer is no key set", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while fetching keys", e);
+    }
+  }
+
+  private boolean isPast(Instant since, Duration age) {
+    return clock.instant().isAfter(since.plus(age));
+  }
+}
