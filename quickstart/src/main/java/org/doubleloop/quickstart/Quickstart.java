@@ -76,7 +76,10 @@ public final class Quickstart implements AutoCloseable {
     running.push(store::close);
     var common = new TreeMap<>(settings);
     common.put("doubleloop.store.uri", store.uri());
-    common.put("spring.main.banner-mode", "off");
+    common.putIfAbsent("logging.level.de.bwaldvogel", "warn");
+    common.putIfAbsent("logging.level.org.mongodb.driver", "warn");
+    // Said of every generated model; nothing that an operator can act on.
+    common.putIfAbsent("logging.level.org.hibernate.validator", "error");
     var service = new TreeMap<>(common);
     service.put("server.port", "0");
     service.put("server.address", "127.0.0.1");

@@ -24,7 +24,12 @@ final class QuickstartProcess {
   }
 
   static QuickstartProcess start(Path folder) throws IOException, InterruptedException {
-    int port = freePort();
+    return start(folder, URI.create("http://127.0.0.1:" + freePort()));
+  }
+
+  /// Starts it again where it was.
+  static QuickstartProcess start(Path folder, URI address)
+      throws IOException, InterruptedException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var process =
         new ProcessBuilder(
@@ -35,13 +40,13 @@ final class QuickstartProcess {
                     "-cp",
                     System.getProperty("java.class.path"),
                     QuickstartApplication.class.getName(),
-                    "--port=" + port,
+                    "--port=" + address.getPort(),
                     "--folder=" + folder))
             .redirectErrorStream(true)
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(folder.resolve("quickstart.log").toFile()))
             .start();
-    var started = new QuickstartProcess(process, URI.create("http://127.0.0.1:" + port));
+    var started = new QuickstartProcess(process, address);
     started.awaitReady();
     return started;
   }
@@ -52,7 +57,7 @@ final class QuickstartProcess {
 
   /// As `kill -9` does.
   void kill() throws InterruptedException {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
     process.waitFor();
   }
 

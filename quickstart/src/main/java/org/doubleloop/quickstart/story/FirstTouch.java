@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.doubleloop.client.policy.model.NewPolicy;
 import org.doubleloop.client.policy.model.PolicyVersion;
 import org.doubleloop.client.recommender.model.Draft;
@@ -22,6 +24,7 @@ import org.doubleloop.client.signal.model.CountedOutcome;
 import org.doubleloop.client.signal.model.NewAction;
 import org.doubleloop.client.signal.model.NewEdit;
 import org.doubleloop.client.signal.model.NewOutcome;
+import org.springframework.web.client.HttpClientErrorException;
 
 /// The policy, and one contact from the suggestion to the deal.
 final class FirstTouch {
@@ -65,13 +68,7 @@ final class FirstTouch {
   private Suggestion suggestion() {
     teller.chapter("A rep asks what to do next");
     var suggestion =
-        rep.suggestions()
-            .createSuggestion(
-                new NewSuggestion()
-                    .policy("outreach")
-                    .subject(CONTACT.id())
-                    .context(CONTACT.context(1)),
-                null);
+        Patience.until("the policy to be known", this::asked, Optional::isPresent).orElseThrow();
     teller.say(
         "For %s, a %s in %s, first touch: %s (version %d).",
         suggestion.getSubject(),
@@ -92,6 +89,21 @@ final class FirstTouch {
     return suggestion;
   }
 
+  private Optional<Suggestion> asked() {
+    try {
+      return Optional.of(
+          rep.suggestions()
+              .createSuggestion(
+                  new NewSuggestion()
+                      .policy("outreach")
+                      .subject(CONTACT.id())
+                      .context(CONTACT.context(1)),
+                  null));
+    } catch (HttpClientErrorException.NotFound e) {
+      return Optional.empty();
+    }
+  }
+
   private Draft draft(Suggestion suggestion) {
     var draft =
         rep.drafts()
@@ -99,7 +111,7 @@ final class FirstTouch {
                 new NewDraft()
                     .suggestion(suggestion.getId())
                     .values(Map.of("contact", CONTACT.id())));
-    teller.say("The draft, written by the %s:", draft.getWrittenBy().getValue().toLowerCase(java.util.Locale.ROOT));
+    teller.say("The draft, written by the %s:", draft.getWrittenBy().getValue().toLowerCase(Locale.ROOT));
     teller.quote(draft.getText());
     return draft;
   }

@@ -12,7 +12,7 @@ final class Follower implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(Follower.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
   private final String name;
   private final Step step;

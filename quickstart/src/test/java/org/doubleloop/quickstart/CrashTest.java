@@ -1,0 +1,119 @@
+package org.doubleloop.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What was acknowledged is there, once, however often the process is killed.
+class CrashTest {
+
+  private static final int KILLS = 5;
+  private static final int CLIENTS = 8;
+  private static final int ACKNOWLEDGED_BETWEEN_KILLS = 150;
+
+  private static final String POLICY =
+      """
+      {"id": "crash", "content": {
+        "hypothesis": "Nothing is lost.",
+        "metric": {"outcome": "visit", "direction": "INCREASE", "window": "P14D"},
+        "attributes": [{"name": "plan", "type": "STRING", "values": ["free", "paid"]}],
+        "options": [{"id": "a"}, {"id": "b"}, {"id": "c"}],
+        "exploration": {"share": 1},
+        "mode": "EXPLORE"}}""";
+
+  @Test
+  void losesNothingAndCountsNothingTwiceWhenKilledFiveTimes(@TempDir Path folder)
+      throws Exception {
+    var process = QuickstartProcess.start(folder);
+    var address = process.address();
+    var keys = Keys.read(folder.resolve("first-keys.json"));
+    var journal = new Journal();
+    var client = new JournallingClient(address, keys.rep(), journal);
+    client.acknowledged("/v1/policies", POLICY);
+    var customers = new AtomicInteger();
+    var enough = new AtomicBoolean();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var working = new ArrayList<Future<Void>>();
+      for (int i = 0; i < CLIENTS; i++) {
+        Callable<Void> work =
+            () -> {
+              while (!enough.get()) {
+                client.serve(customers.getAndIncrement());
+              }
+              return null;
+            };
+        working.add(threads.submit(work));
+      }
+      for (int kill = 0; kill < KILLS; kill++) {
+        awaitAcknowledged(journal, journal.size() + ACKNOWLEDGED_BETWEEN_KILLS);
+        process.kill();
+        process = QuickstartProcess.start(folder, address);
+      }
+      awaitAcknowledged(journal, journal.size() + ACKNOWLEDGED_BETWEEN_KILLS);
+      enough.set(true);
+      for (var each : working) {
+        each.get();
+      }
+      process.kill();
+      process = QuickstartProcess.start(folder, address);
+      everythingIsThere(client, journal);
+      everythingCountsOnce(client, journal.outcomes().size());
+    } finally {
+      enough.set(true);
+      process.kill();
+    }
+  }
+
+  private static void everythingIsThere(JournallingClient client, Journal journal)
+      throws Exception {
+    for (var suggestion : journal.suggestions().entrySet()) {
+      assertThat(client.get("/v1/suggestions/" + suggestion.getKey()).body())
+          .isEqualTo(suggestion.getValue());
+    }
+    for (var action : journal.actions().entrySet()) {
+      var story =
+          JournallingClient.json(client.get("/v1/actions/" + action.getKey()).body());
+      assertThat(story.at("/action")).isEqualTo(JournallingClient.json(action.getValue()));
+      assertThat(story.at("/outcomes")).hasSize(1);
+      assertThat(story.at("/outcomes/0"))
+          .isEqualTo(
+              JournallingClient.json(journal.outcomes().getOrDefault(action.getKey(), "{}")));
+    }
+  }
+
+  /// The counts behind the next suggestion are those of the outcomes, each once.
+  private static void everythingCountsOnce(JournallingClient client, int outcomes)
+      throws Exception {
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    long trials = -1;
+    for (int ask = 0; trials != outcomes && System.nanoTime() < deadline; ask++) {
+      var suggestion =
+          JournallingClient.json(
+              client.acknowledged(
+                  "/v1/suggestions",
+                  """
+                  {"id": "count-%d", "policy": "crash", "subject": "count-%d"}"""
+                      .formatted(ask, ask)));
+      trials = suggestion.at("/ranked/0/because/levels/0/trials").asLong();
+      Thread.sleep(100);
+    }
+    assertThat(trials).isEqualTo(outcomes);
+  }
+
+  private static void awaitAcknowledged(Journal journal, int size) throws InterruptedException {
+    long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+    while (journal.size() < size) {
+      assertThat(System.nanoTime()).as("only %d acknowledged", journal.size()).isLessThan(deadline);
+      Thread.sleep(10);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.doubleloop.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.doubleloop.quickstart.story.Story;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The loop through the one door: the story, and the commands of the README.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LearningLoopTest {
+
+  private static final Pattern TOUR =
+      Pattern.compile("<!-- tour -->\\n```bash\\n(.*?)```", Pattern.DOTALL);
+
+  private Quickstart quickstart;
+  private Keys keys;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    quickstart = Quickstart.start(folder, 0, Map.of());
+    keys = quickstart.keys();
+  }
+
+  @AfterAll
+  void stop() {
+    quickstart.close();
+  }
+
+  @Test
+  void turnsOnceAsTheStoryTells() {
+    var out = new ByteArrayOutputStream();
+    var print = new PrintStream(out, true, StandardCharsets.UTF_8);
+    new Story(quickstart.address(), keys, print, true, Clock.systemUTC().instant()).tell();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("became version 2", "efficiency-email (version 2", "The loop has turned");
+  }
+
+  @Test
+  void worksAsTheReadmesCommandsSay(@TempDir Path folder) throws Exception {
+    var readme = Files.readString(Path.of("..", "README.md"));
+    var script =
+        TOUR.matcher(readme).results().map(found -> found.group(1)).collect(Collectors.joining());
+    assertThat(script).contains("/v1/policies", "/v1/suggestions", "/v1/proposals");
+    var output = folder.resolve("tour.txt");
+    var process =
+        new ProcessBuilder("bash", "-euo", "pipefail", "-c", script)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    process.environment().put("DOUBLELOOP", quickstart.address().toString());
+    process.environment().put("REP", keys.rep());
+    process.environment().put("REVIEWER", keys.reviewer());
+    var tour = process.start();
+    assertThat(tour.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    var said = Files.readString(output);
+    assertThat(tour.exitValue()).as(said).isZero();
+    assertThat(said)
+        .contains("\"proposal\":\"long-for-paid\"", "\"version\":2", "\"option\":\"long\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/openapi.json, 200",
+    "/docs, 200",
+    "/.well-known/jwks.json, 200",
+    "/actuator/health/readiness, 200",
+    "/v1/policies, 401",
+    "/v1/feed, 404",
+    "/v1/policy-feed, 404",
+    "/v1/unknown, 404"
+  })
+  void showsAtTheDoorWhatItShould(String path, int status) throws Exception {
+    var http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+    var request = HttpRequest.newBuilder(URI.create(quickstart.address() + path)).build();
+    var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+  }
+}
