@@ -17,7 +17,8 @@ final class Follower implements SmartLifecycle {
   private final String name;
   private final Step step;
   private final Runnable last;
-  private volatile @Nullable Thread thread;
+  private volatile boolean running;
+  private @Nullable Thread thread;
 
   /// One read of a feed.
   @FunctionalInterface
@@ -34,13 +35,14 @@ final class Follower implements SmartLifecycle {
 
   @Override
   public void start() {
+    running = true;
     thread = Thread.ofVirtual().name(name).start(this::follow);
   }
 
   @Override
   public void stop() {
+    running = false;
     var following = thread;
-    thread = null;
     if (following != null) {
       following.interrupt();
       try {
@@ -53,13 +55,13 @@ final class Follower implements SmartLifecycle {
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return running;
   }
 
   private void follow() {
     var pause = FIRST_PAUSE;
     boolean up = true;
-    while (thread != null) {
+    while (running) {
       try {
         step.take();
         if (!up) {
@@ -71,7 +73,7 @@ final class Follower implements SmartLifecycle {
         break;
       } catch (RuntimeException e) {
         // Whatever it was, the feed has to be followed again; nothing was taken from the page.
-        if (thread != null && up) {
+        if (running && up) {
           log.warn("Cannot follow {}", name, e);
         }
         up = false;
