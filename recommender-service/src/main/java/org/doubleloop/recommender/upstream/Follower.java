@@ -84,6 +84,8 @@ final class Follower implements SmartLifecycle {
         pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
       }
     }
+    // What interrupted the wait must not interrupt the saving.
+    Thread.interrupted();
     last.run();
   }
 
