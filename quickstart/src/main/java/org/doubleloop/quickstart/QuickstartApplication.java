@@ -29,11 +29,10 @@ public final class QuickstartApplication {
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
-            new Thread(
-                () -> {
-                  quickstart.close();
-                  stopped.countDown();
-                }));
+            new Thread(() -> {
+              quickstart.close();
+              stopped.countDown();
+            }));
     System.out.printf(
         "Ready after %.1f s: %s (API: %s/docs). Stop it with Ctrl-C.%n",
         ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0,

@@ -28,11 +28,11 @@ class CrashTest {
         "attributes": [{"name": "plan", "type": "STRING", "values": ["free", "paid"]}],
         "options": [{"id": "a"}, {"id": "b"}, {"id": "c"}],
         "exploration": {"share": 1},
-        "mode": "EXPLORE"}}""";
+        "mode": "EXPLORE"}}\
+      """;
 
   @Test
-  void losesNothingAndCountsNothingTwiceWhenKilledFiveTimes(@TempDir Path folder)
-      throws Exception {
+  void losesNothingAndCountsNothingTwiceWhenKilledFiveTimes(@TempDir Path folder) throws Exception {
     var process = QuickstartProcess.start(folder);
     var address = process.address();
     var keys = Keys.read(folder.resolve("first-keys.json"));
@@ -80,8 +80,7 @@ class CrashTest {
           .isEqualTo(suggestion.getValue());
     }
     for (var action : journal.actions().entrySet()) {
-      var story =
-          JournallingClient.json(client.get("/v1/actions/" + action.getKey()).body());
+      var story = JournallingClient.json(client.get("/v1/actions/" + action.getKey()).body());
       assertThat(story.at("/action")).isEqualTo(JournallingClient.json(action.getValue()));
       assertThat(story.at("/outcomes")).hasSize(1);
       assertThat(story.at("/outcomes/0"))
@@ -101,7 +100,8 @@ class CrashTest {
               client.acknowledged(
                   "/v1/suggestions",
                   """
-                  {"id": "count-%d", "policy": "crash", "subject": "count-%d"}"""
+                  {"id": "count-%d", "policy": "crash", "subject": "count-%d"}\
+                  """
                       .formatted(ask, ask)));
       trials = suggestion.at("/ranked/0/because/levels/0/trials").asLong();
       Thread.sleep(100);

@@ -32,7 +32,8 @@ final class JournallingClient {
         acknowledged(
             "/v1/suggestions",
             """
-            {"id": "s-%d", "policy": "crash", "subject": "c-%d", "context": {"plan": "%s"}}"""
+            {"id": "s-%d", "policy": "crash", "subject": "c-%d", "context": {"plan": "%s"}}\
+            """
                 .formatted(customer, customer, customer % 2 == 0 ? "free" : "paid"));
     journal.suggestions().put("s-" + customer, suggestion);
     var option = json(suggestion).at("/option").asString();
@@ -41,7 +42,8 @@ final class JournallingClient {
             "/v1/actions",
             """
             {"id": "a-%d", "subject": "c-%d", "policy": "crash", "version": 1, "option": "%s",
-             "suggestion": "s-%d", "context": {"plan": "%s"}}"""
+             "suggestion": "s-%d", "context": {"plan": "%s"}}\
+            """
                 .formatted(
                     customer, customer, option, customer, customer % 2 == 0 ? "free" : "paid"));
     journal.actions().put("a-" + customer, action);
@@ -49,7 +51,8 @@ final class JournallingClient {
         acknowledged(
             "/v1/actions/a-" + customer + "/outcomes",
             """
-            {"id": "o-%d", "type": "visit", "value": %d, "final": true}"""
+            {"id": "o-%d", "type": "visit", "value": %d, "final": true}\
+            """
                 .formatted(customer, customer % 3 == 0 ? 1 : 0));
     journal.outcomes().put("a-" + customer, outcome);
   }

@@ -31,11 +31,10 @@ record Api(
     var http =
         RestClient.builder()
             .requestFactory(new JdkClientHttpRequestFactory(HttpClient.newHttpClient()))
-            .configureMessageConverters(
-                converters ->
-                    converters
-                        .registerDefaults()
-                        .withJsonConverter(new JacksonJsonHttpMessageConverter(JSON)))
+            .configureMessageConverters(converters ->
+                converters
+                    .registerDefaults()
+                    .withJsonConverter(new JacksonJsonHttpMessageConverter(JSON)))
             .defaultHeader("Authorization", "Bearer " + key)
             .build();
     var base = gateway.toString();

@@ -52,13 +52,13 @@ final class FirstTouch {
     teller.chapter("What we believe is written down");
     PolicyVersion version = rep.policies().createPolicy(outreach(), null);
     var content = version.getContent();
-    teller.say("Policy %s, version %d: %s", version.getPolicy(), version.getVersion(), content.getTitle());
+    teller.say(
+        "Policy %s, version %d: %s", version.getPolicy(), version.getVersion(), content.getTitle());
     teller.quote(content.getHypothesis());
     teller.say(
-        "Judged by: %s within %s.", content.getMetric().getOutcome(), content.getMetric().getWindow());
-    content
-        .getRules()
-        .forEach(rule -> teller.say("Rule %s: %s", rule.getId(), rule.getReason()));
+        "Judged by: %s within %s.",
+        content.getMetric().getOutcome(), content.getMetric().getWindow());
+    content.getRules().forEach(rule -> teller.say("Rule %s: %s", rule.getId(), rule.getReason()));
     content
         .getGuardrails()
         .forEach(rail -> teller.say("Guardrail %s: %s", rail.getId(), rail.getReason()));
@@ -111,7 +111,8 @@ final class FirstTouch {
                 new NewDraft()
                     .suggestion(suggestion.getId())
                     .values(Map.of("contact", CONTACT.id())));
-    teller.say("The draft, written by the %s:", draft.getWrittenBy().getValue().toLowerCase(Locale.ROOT));
+    teller.say(
+        "The draft, written by the %s:", draft.getWrittenBy().getValue().toLowerCase(Locale.ROOT));
     teller.quote(draft.getText());
     return draft;
   }
@@ -144,19 +145,20 @@ final class FirstTouch {
     teller.say("Share of the words changed: %.0f %%", 100 * edit.getShareChanged());
     expect(!edit.getSpans().isEmpty(), "the edit to have spans", edit.getSpans());
     rep.suggestions()
-        .createFeedback(
-            suggestion.getId(), new NewFeedback().state(FeedbackState.FOLLOWED), null);
+        .createFeedback(suggestion.getId(), new NewFeedback().state(FeedbackState.FOLLOWED), null);
     outcome(action.getId(), new NewOutcome().type("opened").certainty(Certainty.WEAK), 12);
     outcome(action.getId(), new NewOutcome().type("replied"), 11);
     outcome(action.getId(), new NewOutcome().type("converted")._final(true), 2);
     var story = connected(action.getId(), 3);
     story
         .getCounted()
-        .forEach(
-            counted ->
-                teller.say(
-                    "%s: %s (%s)", story.getAction().getId(), counted.getType(), counted.getCertainty().getValue()));
-    teller.say("Connected with the action: %d outcomes, %d edit.", story.getCounted().size(), story.getEdits().size());
+        .forEach(counted ->
+            teller.say(
+                "%s: %s (%s)",
+                story.getAction().getId(), counted.getType(), counted.getCertainty().getValue()));
+    teller.say(
+        "Connected with the action: %d outcomes, %d edit.",
+        story.getCounted().size(), story.getEdits().size());
   }
 
   private void outcome(String action, NewOutcome outcome, int daysAgo) {
@@ -167,7 +169,9 @@ final class FirstTouch {
     return Patience.until(
         "the " + outcomes + " outcomes of " + action + " to be connected",
         () -> rep.actions().getAction(action),
-        story -> story.getCounted().stream().map(CountedOutcome::getType).distinct().count() == outcomes);
+        story ->
+            story.getCounted().stream().map(CountedOutcome::getType).distinct().count()
+                == outcomes);
   }
 
   private static NewPolicy outreach() {

@@ -96,8 +96,7 @@ final class Revision {
     return option.getBecause().getLevels().stream()
         .filter(level -> level.getScope() == LevelScope.OPTION && level.getCell().equals(CELL))
         .findFirst()
-        .orElseThrow(
-            () -> new StoryFailed("counts for " + CELL, option.getBecause().getLevels()));
+        .orElseThrow(() -> new StoryFailed("counts for " + CELL, option.getBecause().getLevels()));
   }
 
   private ResponseEntity<Proposal> propose(Evidence evidence) {
@@ -121,11 +120,14 @@ final class Revision {
                     .policy("outreach")
                     .baseVersion(base.getVersion())
                     .content(content.rules(rules))
-                    .rationale("Our hypothesis does not hold for this group; the counts are in the evidence.")
+                    .rationale(
+                        "Our hypothesis does not hold for this group; the counts are in the evidence.")
                     .addEvidenceItem(evidence),
                 null);
     var body = Objects.requireNonNull(proposal.getBody());
-    teller.say("Proposal %s against version %d, by %s: %s", body.getId(), body.getBaseVersion(), body.getAuthor(), body.getState());
+    teller.say(
+        "Proposal %s against version %d, by %s: %s",
+        body.getId(), body.getBaseVersion(), body.getAuthor(), body.getState());
     teller.quote(body.getRationale());
     return proposal;
   }
@@ -146,7 +148,8 @@ final class Revision {
     var decided = reviewer.proposals().reviewProposal(proposal.getId(), accept, etag, null);
     var review = decided.getReviews().getLast();
     teller.say("%s: %s, “%s”", review.getReviewer(), review.getVerdict(), review.getReason());
-    teller.say("The proposal is %s and became version %d.", decided.getState(), decided.getVersion());
+    teller.say(
+        "The proposal is %s and became version %d.", decided.getState(), decided.getVersion());
     expect(decided.getState() == ProposalState.ACCEPTED, "ACCEPTED", decided.getState());
     accepted = true;
   }
@@ -155,7 +158,8 @@ final class Revision {
     teller.chapter("The next suggestion follows");
     long asked = System.nanoTime();
     var suggestion =
-        Patience.until("a suggestion by version 2", () -> ask(FINANCE_VP), s -> s.getVersion() == 2);
+        Patience.until(
+            "a suggestion by version 2", () -> ask(FINANCE_VP), s -> s.getVersion() == 2);
     long millis = (System.nanoTime() - asked) / 1_000_000;
     teller.say(
         "%d ms later, for a vice president in financial services: %s (version %d, proposal %s)",
@@ -166,11 +170,20 @@ final class Revision {
         .getBecause()
         .getRules()
         .forEach(rule -> teller.quote("because of " + rule.getId() + ": " + rule.getReason()));
-    expect("efficiency-email".equals(suggestion.getOption()), "efficiency-email", suggestion.getOption());
-    expect(proposal.equals(suggestion.getProposal()), "proposal " + proposal, suggestion.getProposal());
+    expect(
+        "efficiency-email".equals(suggestion.getOption()),
+        "efficiency-email",
+        suggestion.getOption());
+    expect(
+        proposal.equals(suggestion.getProposal()),
+        "proposal " + proposal,
+        suggestion.getProposal());
     var other = ask(SOMEONE_ELSE);
     teller.say("For a manager in retail nothing changed: %s.", other.getOption());
-    expect("sustainability-email".equals(other.getOption()), "sustainability-email", other.getOption());
+    expect(
+        "sustainability-email".equals(other.getOption()),
+        "sustainability-email",
+        other.getOption());
   }
 
   private Suggestion ask(Contact contact) {

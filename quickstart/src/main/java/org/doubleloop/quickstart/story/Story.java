@@ -7,9 +7,9 @@ import java.net.URI;
 import java.time.Instant;
 import org.doubleloop.quickstart.Keys;
 
-/// One turn of the loop through the public API: a policy is written down, a rep works by it,
-/// two weeks of outcomes contradict it for one group, a person proposes a rule with that
-/// evidence, a reviewer accepts it, and the next suggestion follows.
+/// One turn of the loop through the public API: a policy is written down, a rep works by it, two
+/// weeks of outcomes contradict it for one group, a person proposes a rule with that evidence, a
+/// reviewer accepts it, and the next suggestion follows.
 ///
 /// Every fact that is told comes from an answer; [StoryFailed] ends the story where an answer is
 /// not what it should be.

@@ -57,8 +57,7 @@ final class TwoWeeks {
     var contacts = new ArrayList<Contact>();
     for (int i = 0; i < CONTACTS; i++) {
       var seniority = i % 3 == 0 ? i / 3 % 2 * 2 : i / 3 % 3;
-      contacts.add(
-          new Contact("c-" + (i + 1), industries.get(i % 3), seniorities.get(seniority)));
+      contacts.add(new Contact("c-" + (i + 1), industries.get(i % 3), seniorities.get(seniority)));
     }
     return contacts;
   }
@@ -84,7 +83,9 @@ final class TwoWeeks {
   private String chosen(Contact contact, Suggestion suggestion) {
     boolean own = contact.isFinanceVp() && contact.id().hashCode() % 2 == 0;
     var option =
-        own ? suggestion.getOption().replace("sustainability", "efficiency") : suggestion.getOption();
+        own
+            ? suggestion.getOption().replace("sustainability", "efficiency")
+            : suggestion.getOption();
     boolean followed = option.equals(suggestion.getOption());
     rep.suggestions()
         .createFeedback(
