@@ -2,6 +2,7 @@ package org.doubleloop.policy.policy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +21,29 @@ final class PolicyValidation {
   private static final Pattern MAP_KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\{\\{[A-Za-z][A-Za-z0-9_]{0,63}\\}\\}");
+  private static final Set<String> WORDS_OF_CONDITIONS =
+      Set.of(
+          "as",
+          "break",
+          "const",
+          "continue",
+          "else",
+          "false",
+          "for",
+          "function",
+          "if",
+          "import",
+          "in",
+          "let",
+          "loop",
+          "namespace",
+          "null",
+          "package",
+          "return",
+          "true",
+          "var",
+          "void",
+          "while");
   private static final int MAP_ENTRIES = 32;
   private static final int MAP_VALUE = 256;
 
@@ -65,6 +89,10 @@ final class PolicyValidation {
     faults.addRepeated(list, "/name", attributes.stream().map(Attribute::name).toList());
     for (int i = 0; i < attributes.size(); i++) {
       var attribute = attributes.get(i);
+      if (WORDS_OF_CONDITIONS.contains(attribute.name())) {
+        faults.add(
+            list + "/" + i + "/name", "PATTERN", "must not be a word that conditions reserve");
+      }
       var values = list + "/" + i + "/values";
       if (!attribute.values().isEmpty() && attribute.type() != Attribute.Type.STRING) {
         faults.add(values, "EXCLUSIVE", "must be absent: only a STRING has declared values");
