@@ -17,9 +17,8 @@ verify: ## Build everything and run all tests and checks
 	$(MVN) -T1 verify
 
 .PHONY: verify-real
-verify-real: ## Run the store contracts on PostgreSQL + DocumentDB + FerretDB (installs and starts them)
-	set -e; eval "$$(.ci/real-store start)"; export DOUBLELOOP_MONGODB_URI; \
-	  $(MVN) -T1 verify
+verify-real: ## The same on PostgreSQL + DocumentDB + FerretDB (installs and starts them; Debian, as root)
+	set -e; store=$$(.ci/real-store start); export "$$store"; $(MVN) -T1 verify
 
 .PHONY: fmt
 fmt: ## Format the code
