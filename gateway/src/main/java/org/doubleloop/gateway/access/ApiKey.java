@@ -1,0 +1,33 @@
+package org.doubleloop.gateway.access;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of an API key.
+///
+/// @param owner who acts by it: keys of one owner are one principal
+/// @param hash of the secret
+/// @param first whether it was made at the first start
+record ApiKey(
+    String id,
+    String organization,
+    String owner,
+    Set<Scope> scopes,
+    String hash,
+    boolean first,
+    Instant createdAt,
+    @Nullable Instant expiresAt,
+    @Nullable Instant revokedAt) {
+
+  ApiKey {
+    scopes = Set.copyOf(scopes);
+    if (scopes.contains(Scope.FEED)) {
+      throw new IllegalArgumentException("No key may follow the feed of all organizations");
+    }
+  }
+
+  Grant grant() {
+    return new Grant(owner, organization, scopes, id);
+  }
+}

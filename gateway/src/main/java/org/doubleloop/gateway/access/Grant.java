@@ -1,0 +1,21 @@
+package org.doubleloop.gateway.access;
+
+import java.util.Set;
+
+/// Who somebody is and what he may do: what a token says.
+///
+/// @param subject the principal: a key's owner, or a service
+/// @param organization `*` is all of them
+/// @param client the id of the key or of the registered client that it was got with
+public record Grant(String subject, String organization, Set<Scope> scopes, String client) {
+
+  /// All organizations at once; only for services that follow feeds.
+  public static final String ALL = "*";
+
+  public Grant {
+    scopes = Set.copyOf(scopes);
+    if (subject.isEmpty() || organization.isEmpty() || client.isEmpty()) {
+      throw new IllegalArgumentException("A grant names subject, organization and client");
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.doubleloop.gateway.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/// An API key as it is shown: `dl_<id>_<secret>`. Only the hash of the secret is ever stored; with
+/// 256 random bits in it no salt and no slow hash are needed.
+///
+/// @param id finds the key, and is no secret
+/// @param secret 256 random bits, base64url
+record KeyText(String id, String secret) {
+
+  private static final Pattern SHAPE = Pattern.compile("dl_([a-z2-7]{16})_([A-Za-z0-9_-]{43})");
+  private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
+
+  static KeyText random(RandomGenerator random) {
+    var id = new StringBuilder();
+    random.ints(16, 0, ALPHABET.length()).forEach(i -> id.append(ALPHABET.charAt(i)));
+    byte[] secret = new byte[32];
+    random.nextBytes(secret);
+    return new KeyText(id.toString(), base64(secret));
+  }
+
+  static Optional<KeyText> parse(String text) {
+    var matcher = SHAPE.matcher(text);
+    return matcher.matches()
+        ? Optional.of(new KeyText(matcher.group(1), matcher.group(2)))
+        : Optional.empty();
+  }
+
+  /// Whether somebody meant a key, well formed or not.
+  static boolean looksLikeKey(String text) {
+    return text.startsWith("dl_");
+  }
+
+  String hash() {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return base64(digest.digest(secret.getBytes(StandardCharsets.US_ASCII)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  /// Compares in constant time.
+  boolean hasHash(String stored) {
+    return MessageDigest.isEqual(
+        hash().getBytes(StandardCharsets.US_ASCII), stored.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /// The key itself, to be shown once.
+  String text() {
+    return "dl_" + id + "_" + secret;
+  }
+
+  /// Without the secret.
+  @Override
+  public String toString() {
+    return "dl_" + id;
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

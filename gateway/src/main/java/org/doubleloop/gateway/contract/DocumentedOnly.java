@@ -1,0 +1,73 @@
+package org.doubleloop.gateway.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.doubleloop.gateway.problem.Problems;
+import org.doubleloop.kit.problem.CommonProblem;
+import org.doubleloop.kit.problem.FieldFault;
+import org.springframework.core.Ordered;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/// Refuses other methods of a documented path, and for the gateway's own operations parameters that
+/// they do not have; each service looks at those of its own.
+final class DocumentedOnly implements WebFilter, Ordered {
+
+  private static final int MOST_FAULTS = 20;
+
+  private final Problems problems;
+
+  DocumentedOnly(Problems problems) {
+    this.problems = problems;
+  }
+
+  /// Behind access.
+  @Override
+  public int getOrder() {
+    return 0;
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    return switch (Lookup.of(exchange)) {
+      case Operations.Found.Nothing() -> chain.filter(exchange);
+      case Operations.Found.OtherMethods(var allowed) -> {
+        exchange.getResponse().getHeaders().setAllow(allowed);
+        yield problems.write(
+            exchange,
+            CommonProblem.METHOD_NOT_ALLOWED,
+            exchange.getRequest().getMethod().name() + " is not possible here");
+      }
+      case Operations.Found.Here(var operation) -> {
+        var faults = faults(operation, exchange);
+        yield faults.isEmpty()
+            ? chain.filter(exchange)
+            : problems.write(
+                exchange,
+                CommonProblem.UNKNOWN_PARAMETER,
+                "Something in the query does not belong there",
+                faults);
+      }
+    };
+  }
+
+  private static List<FieldFault> faults(Operation operation, ServerWebExchange exchange) {
+    if (operation.service() != Service.GATEWAY) {
+      return List.of();
+    }
+    var faults = new ArrayList<FieldFault>();
+    exchange
+        .getRequest()
+        .getQueryParams()
+        .forEach((name, values) -> {
+          if (!operation.query().contains(name)) {
+            faults.add(new FieldFault(name, "UNKNOWN", "is not a parameter of this request"));
+          } else if (values.size() > 1) {
+            faults.add(new FieldFault(name, "REPEATED", "must be given once"));
+          }
+        });
+    return faults.stream().limit(MOST_FAULTS).toList();
+  }
+}

@@ -1,0 +1,52 @@
+package org.doubleloop.gateway.problem;
+
+import java.util.Optional;
+import org.doubleloop.kit.problem.ProblemType;
+
+/// The kinds of problems that only the gateway has.
+public enum GatewayProblem implements ProblemType {
+  SERVICE_DOWN("service-down", 503, "A service cannot be reached"),
+  SERVICE_SLOW("service-slow", 503, "A service did not answer in time"),
+  SERVICE_BUSY("service-busy", 503, "A service has too much to do"),
+  REQUEST_REFUSED("request-refused", 400, "The request is not one that is let through"),
+  INVALID_TOKEN_REQUEST("invalid-token-request", 400, "The request is not one for a token"),
+  INVALID_CLIENT("invalid-client", 401, "The client is not known by this assertion"),
+  INVALID_SCOPE("invalid-scope", 400, "The client may not have this scope"),
+  UNSUPPORTED_GRANT_TYPE("unsupported-grant-type", 400, "Only client credentials are possible");
+
+  private final String slug;
+  private final int status;
+  private final String title;
+
+  GatewayProblem(String slug, int status, String title) {
+    this.slug = slug;
+    this.status = status;
+    this.title = title;
+  }
+
+  /// The code by which OAuth clients know a refused token request (RFC 6749), where it is one.
+  Optional<String> oauthError() {
+    return switch (this) {
+      case INVALID_TOKEN_REQUEST -> Optional.of("invalid_request");
+      case INVALID_CLIENT -> Optional.of("invalid_client");
+      case INVALID_SCOPE -> Optional.of("invalid_scope");
+      case UNSUPPORTED_GRANT_TYPE -> Optional.of("unsupported_grant_type");
+      case SERVICE_DOWN, SERVICE_SLOW, SERVICE_BUSY, REQUEST_REFUSED -> Optional.empty();
+    };
+  }
+
+  @Override
+  public String slug() {
+    return slug;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,24 @@
+package org.doubleloop.gateway.problem;
+
+import java.util.random.RandomGenerator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class ProblemConfiguration {
+  @Bean
+  Problems problems() {
+    return new Problems(JsonMapper.shared());
+  }
+
+  @Bean
+  LastResort lastResort(Problems problems) {
+    return new LastResort(problems);
+  }
+
+  @Bean
+  RequestIds requestIds(RandomGenerator random) {
+    return new RequestIds(random);
+  }
+}

@@ -1,0 +1,75 @@
+package org.doubleloop.gateway.route;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.doubleloop.gateway.contract.Operation;
+import org.doubleloop.gateway.contract.Service;
+import org.doubleloop.gateway.problem.Problems;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.cloud.gateway.filter.OrderedGatewayFilter;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Flux;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RouteProperties.class)
+class RouteConfiguration {
+
+  /// Inside the filter that writes answers (-1), so that a guard is done when an answer begins.
+  private static final int BEFORE_ROUTING = 1;
+
+  /// How long a body may stand still on its way, in either direction.
+  private static final Duration STALL = Duration.ofSeconds(30);
+
+  /// How long a caller may take to send a request.
+  private static final Duration UPLOAD = Duration.ofSeconds(60);
+
+  record Guards(List<Guard> all) {}
+
+  @Bean
+  Guards guards(RouteProperties properties, Problems problems) {
+    return new Guards(
+        Stream.of(Service.SIGNAL, Service.POLICY, Service.RECOMMENDER)
+            .map(service -> new Guard(service, properties, problems))
+            .toList());
+  }
+
+  @Bean
+  RouteLocator routes(Guards guards, RouteProperties properties) {
+    var routes = guards.all().stream().map(guard -> route(guard, properties)).toList();
+    return () -> Flux.fromIterable(routes);
+  }
+
+  private static Route route(Guard guard, RouteProperties properties) {
+    return Route.async()
+        .id(guard.service().id())
+        .uri(properties.address(guard.service()))
+        .predicate(exchange ->
+            Operation.of(exchange)
+                .filter(operation -> operation.service() == guard.service())
+                .isPresent())
+        .filter(new OrderedGatewayFilter(new TokenForServices(), BEFORE_ROUTING))
+        .filter(new OrderedGatewayFilter(guard, BEFORE_ROUTING + 1))
+        .build();
+  }
+
+  @Bean
+  Circuits circuitsHealthContributor(Guards guards) {
+    return new Circuits(guards.all());
+  }
+
+  @Bean
+  HttpClientCustomizer stalledAnswers() {
+    return client -> client.responseTimeout(STALL);
+  }
+
+  @Bean
+  NettyServerCustomizer stalledRequests() {
+    return server -> server.requestTimeout(UPLOAD);
+  }
+}

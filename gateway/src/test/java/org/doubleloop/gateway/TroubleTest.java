@@ -1,0 +1,364 @@
+package org.doubleloop.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.doubleloop.kit.test.StoreFixture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What happens at the door while a service is in trouble.
+class TroubleTest {
+
+  @TempDir private static Path folder;
+
+  private static StoreFixture store;
+  private static Upstream signal;
+  private static Upstream policy;
+  private static Upstream recommender;
+  private static TestGateway gateway;
+
+  @BeforeAll
+  static void start() {
+    store = StoreFixture.open();
+    signal = new Upstream("signal");
+    policy = new Upstream("policy");
+    recommender = new Upstream("recommender");
+    var settings = new TreeMap<>(TestGateway.routes(signal, policy, recommender));
+    settings.put("doubleloop.route.time-limit", "15s");
+    settings.put("doubleloop.route.time-limits.recommender", "400ms");
+    settings.put("doubleloop.route.concurrent", "8");
+    settings.put("doubleloop.route.circuit.window", "10");
+    settings.put("doubleloop.route.circuit.least", "6");
+    settings.put("doubleloop.route.circuit.pause", "700ms");
+    gateway = TestGateway.start(store, folder, settings);
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+    signal.close();
+    policy.close();
+    recommender.close();
+    store.close();
+  }
+
+  @BeforeEach
+  @AfterEach
+  void everythingIsWell() {
+    for (Upstream upstream : List.of(signal, policy, recommender)) {
+      upstream.answerAsUsual();
+    }
+    for (String path : List.of("/v1/signals", "/v1/policies", "/v1/suggestions/s")) {
+      Await.until(
+          path + " answers and its circuit is closed",
+          () ->
+              gateway.get(path, gateway.keys().rep()).status() == 200
+                  && !gateway
+                      .send(gateway.request("/actuator/health"))
+                      .text()
+                      .matches(".*(OPEN|HALF_OPEN).*"));
+    }
+    // the window forgets what failed
+    for (int i = 0; i < 10; i++) {
+      gateway.get("/v1/signals", gateway.keys().rep());
+      gateway.get("/v1/policies", gateway.keys().rep());
+      gateway.get("/v1/suggestions/s", gateway.keys().rep());
+    }
+  }
+
+  private static Answer signals() {
+    return gateway.get("/v1/signals", gateway.keys().rep());
+  }
+
+  private static String circuitOf(String service) {
+    return gateway
+        .send(gateway.request("/actuator/health"))
+        .json()
+        .at("/components/circuits/components/" + service + "/status")
+        .stringValue();
+  }
+
+  @Test
+  void saysWhichServiceIsDownAndLeavesItAloneUntilItIsBack() {
+    signal.goAway();
+    try {
+      var down = signals();
+      assertThat(down.problem(503, "service-down"))
+          .contains("signal service cannot be reached", "nothing was sent");
+      assertThat(down.header("Retry-After")).matches("[1-9]\\d*");
+      Await.until("the circuit opens", () -> signals().text().contains("left alone"));
+      assertThat(circuitOf("signal")).isEqualTo("OPEN");
+      assertThat(signals().header("Retry-After")).isEqualTo("1");
+      assertThat(gateway.get("/v1/policies", gateway.keys().rep()).status()).isEqualTo(200);
+      assertThat(gateway.get("/v1/suggestions/s", gateway.keys().rep()).status()).isEqualTo(200);
+      assertThat(gateway.send(gateway.request("/actuator/health")).status()).isEqualTo(200);
+      assertThat(gateway.send(gateway.request("/actuator/health/readiness")).status())
+          .isEqualTo(200);
+    } finally {
+      signal.comeBack();
+    }
+    Await.until("the circuit closes", () -> signals().status() == 200);
+    Await.until(
+        "it is closed for good",
+        () -> signals().status() == 200 && circuitOf("signal").equals("CLOSED"));
+  }
+
+  @Test
+  void sendsNothingWhileTheCircuitIsOpen() {
+    policy.answerWith(exchange -> {
+      policy.remember(exchange);
+      Upstream.answer(exchange, 500, "{}");
+    });
+    Await.until(
+        "the circuit opens",
+        () -> gateway.get("/v1/policies", gateway.keys().rep()).status() == 503);
+    int before = policy.seen().size();
+    assertThat(gateway.get("/v1/policies", gateway.keys().rep()).problem(503, "service-down"))
+        .contains("policy service has failed too often", "nothing was sent");
+    assertThat(policy.seen()).hasSize(before);
+  }
+
+  @Test
+  void passesTheServicesOwnFailuresThroughAndCountsThem() {
+    policy.answerWith(exchange -> Upstream.answer(exchange, 500, "{\"mine\":true}"));
+    var first = gateway.get("/v1/policies", gateway.keys().rep());
+    assertThat(first.status()).isEqualTo(500);
+    assertThat(first.text()).isEqualTo("{\"mine\":true}");
+    Await.until(
+        "the circuit opens",
+        () -> gateway.get("/v1/policies", gateway.keys().rep()).text().contains("left alone"));
+  }
+
+  @Test
+  void doesNotCountWhatIsTheCallersFault() {
+    policy.answerWith(exchange -> Upstream.answer(exchange, 422, "{}"));
+    for (int i = 0; i < 30; i++) {
+      assertThat(gateway.get("/v1/policies", gateway.keys().rep()).status()).isEqualTo(422);
+    }
+    assertThat(circuitOf("policy")).isEqualTo("CLOSED");
+  }
+
+  @Test
+  void doesNotWaitForASlowServiceBeyondItsLimit() {
+    var release = new CountDownLatch(1);
+    recommender.answerWith(exchange -> {
+      awaitQuietly(release);
+      Upstream.answer(exchange, 200, "{}");
+    });
+    long start = System.nanoTime();
+    var answer = gateway.post("/v1/drafts", gateway.keys().rep(), "{}");
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    release.countDown();
+    assertThat(answer.problem(503, "service-slow"))
+        .contains("recommender service did not answer within 0.4 s", "not known");
+    assertThat(answer.header("Retry-After")).isNotNull();
+    assertThat(millis).isBetween(350L, 3000L);
+  }
+
+  @Test
+  void keepsASlowServiceFromHoldingMoreThanItsShare() throws Exception {
+    var release = new CountDownLatch(1);
+    var inside = new AtomicInteger();
+    signal.answerWith(exchange -> {
+      inside.incrementAndGet();
+      awaitQuietly(release);
+      Upstream.answer(exchange, 200, "{}");
+    });
+    var waiting = new ArrayList<Future<Answer>>();
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 8; i++) {
+        waiting.add(callers.submit(TroubleTest::signals));
+      }
+      Await.until("eight requests wait", () -> inside.get() == 8);
+      assertThat(signals().problem(503, "service-busy"))
+          .contains("signal service has all that it can take");
+      assertThat(gateway.get("/v1/policies", gateway.keys().rep()).status()).isEqualTo(200);
+      release.countDown();
+      for (var answer : waiting) {
+        assertThat(answer.get().status()).isEqualTo(200);
+      }
+    }
+    assertThat(circuitOf("signal")).isEqualTo("CLOSED");
+  }
+
+  enum Rudeness implements RawUpstream.Habit {
+    CLOSES_AT_ONCE {
+      @Override
+      public void meet(Socket connection) {}
+    },
+    RESETS_AFTER_READING {
+      @Override
+      public void meet(Socket connection) throws IOException {
+        RawUpstream.readHead(connection);
+        RawUpstream.reset(connection);
+      }
+    },
+    SPEAKS_SOMETHING_ELSE {
+      @Override
+      public void meet(Socket connection) throws IOException {
+        RawUpstream.readHead(connection);
+        RawUpstream.write(connection, "220 mail.example ESMTP\r\n\r\n");
+      }
+    },
+    BREAKS_OFF_IN_THE_HEAD {
+      @Override
+      public void meet(Socket connection) throws IOException {
+        RawUpstream.readHead(connection);
+        RawUpstream.write(connection, "HTTP/1.1 200 OK\r\nContent-");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Rudeness.class)
+  void namesAServiceThatBreaksOff(Rudeness rudeness, @TempDir Path other) throws IOException {
+    try (var rude = new RawUpstream(rudeness);
+        var fixture = StoreFixture.open();
+        var door =
+            TestGateway.start(
+                fixture, other, Map.of("doubleloop.route.policy", rude.address().toString()))) {
+      assertThat(door.post("/v1/policies", door.keys().rep(), "{}").problem(503, "service-down"))
+          .contains("policy service broke off", "not known");
+    }
+  }
+
+  enum Stop implements RawUpstream.Habit {
+    OF_A_MEASURED_ANSWER {
+      @Override
+      public void meet(Socket connection) throws IOException {
+        RawUpstream.readHead(connection);
+        RawUpstream.write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"half\":");
+        pause();
+        RawUpstream.reset(connection);
+      }
+    },
+    OF_A_CHUNKED_ANSWER {
+      @Override
+      public void meet(Socket connection) throws IOException {
+        RawUpstream.readHead(connection);
+        RawUpstream.write(
+            connection, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n{\"half\":\r\n");
+        pause();
+        RawUpstream.reset(connection);
+      }
+    },
+    OF_A_CHUNKED_ANSWER_IN_GOOD_ORDER {
+      @Override
+      public void meet(Socket connection) throws IOException {
+        RawUpstream.readHead(connection);
+        RawUpstream.write(
+            connection, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n{\"half\":\r\n");
+        pause();
+      }
+    };
+
+    /// So that the first half is on its way to the caller.
+    static void pause() {
+      LockSupport.parkNanos(200_000_000);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Stop.class)
+  void neverPassesHalfAnAnswerOffAsAWholeOne(Stop stop, @TempDir Path other) throws IOException {
+    try (var rude = new RawUpstream(stop);
+        var fixture = StoreFixture.open();
+        var door =
+            TestGateway.start(
+                fixture, other, Map.of("doubleloop.route.policy", rude.address().toString()))) {
+      var request = door.request("/v1/policies", door.keys().rep()).build();
+      assertThatThrownBy(() -> door.client().send(request, BodyHandlers.ofString()))
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void sendsNothingTwice() {
+    var posts = new AtomicInteger();
+    signal.answerWith(exchange -> {
+      posts.incrementAndGet();
+      exchange.close();
+    });
+    var answer = gateway.post("/v1/actions", gateway.keys().rep(), "{}");
+    answer.problem(503, "service-down");
+    assertThat(posts).hasValue(1);
+  }
+
+  @Test
+  void servesManyAtATime() throws Exception {
+    var answers = new ArrayList<Future<Integer>>();
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 64; i++) {
+        var path = List.of("/v1/signals", "/v1/policies", "/v1/suggestions/s").get(i % 3);
+        answers.add(
+            callers.submit(() -> {
+              int good = 0;
+              while (good < 20) {
+                int status = gateway.get(path, gateway.keys().rep()).status();
+                good += status == 200 ? 1 : 0;
+                assertThat(status).isIn(200, 503);
+              }
+              return good;
+            }));
+      }
+      for (var answer : answers) {
+        assertThat(answer.get()).isEqualTo(20);
+      }
+    }
+  }
+
+  @Test
+  void forgetsACallerWhoLeaves() {
+    var inside = new CountDownLatch(1);
+    var release = new CountDownLatch(1);
+    signal.answerWith(exchange -> {
+      inside.countDown();
+      awaitQuietly(release);
+      Upstream.answer(exchange, 200, "{}");
+    });
+    var leaving =
+        gateway
+            .client()
+            .sendAsync(
+                gateway
+                    .request("/v1/signals", gateway.keys().rep())
+                    .POST(BodyPublishers.ofString("{}"))
+                    .build(),
+                BodyHandlers.ofString());
+    awaitQuietly(inside);
+    leaving.cancel(true);
+    release.countDown();
+    signal.answerAsUsual();
+    Await.until("the service is free again", () -> signals().status() == 200);
+    assertThat(circuitOf("signal")).isEqualTo("CLOSED");
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.gateway.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.gateway.contract;
+
+import org.jspecify.annotations.NullMarked;

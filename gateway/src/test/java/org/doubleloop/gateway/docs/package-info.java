@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.gateway.docs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.gateway.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.gateway.route;
+
+import org.jspecify.annotations.NullMarked;
