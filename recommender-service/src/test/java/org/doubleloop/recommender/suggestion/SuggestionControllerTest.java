@@ -41,7 +41,8 @@ class SuggestionControllerTest {
           "options": ["c"], "reason": "They like it."}],
        "guardrails": [
          {"id": "enough", "when": "touch > 8", "options": ["a", "b", "c"], "reason": "Enough."}],
-       "guidance": [{"id": "sober", "when": "industry == 'finance'", "text": "No jokes."}]%s}\
+       "guidance": [{"id": "sober", "when": "industry == 'finance'", "text": "No jokes."}],
+       "mode": "SUGGEST"}\
       """;
 
   private static final String ASK =
