@@ -1,0 +1,35 @@
+package org.doubleloop.recommender.llm;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.doubleloop.recommender.llm.Phrased.Reason;
+
+/// One call to the endpoint that brought no answer. It has no cause: the client's library would
+/// look for one and throw that instead.
+final class CallFailedException extends RuntimeException {
+
+  private final Reason reason;
+  private final boolean unwell;
+  private final transient Optional<Duration> pause;
+
+  /// @param unwell whether it speaks against the endpoint, rather than against this one call
+  /// @param pause after which it may be tried again; none: it may not
+  CallFailedException(Reason reason, boolean unwell, Optional<Duration> pause) {
+    super(reason.name(), null, false, false);
+    this.reason = reason;
+    this.unwell = unwell;
+    this.pause = pause;
+  }
+
+  Reason reason() {
+    return reason;
+  }
+
+  boolean unwell() {
+    return unwell;
+  }
+
+  Optional<Duration> pause() {
+    return pause;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.llm;
+
+import org.jspecify.annotations.NullMarked;
