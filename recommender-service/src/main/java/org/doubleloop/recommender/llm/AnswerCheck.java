@@ -44,8 +44,7 @@ final class AnswerCheck {
   }
 
   private static final Pattern OPEN_PLACE =
-      Pattern.compile("[{}]|\\[[^\\]\\n]*]|<[^<>\\n]+>|_{3,}");
-
+      Pattern.compile("[{}]|\\[[^\\[\\]\\n]*]|<[^<>\\n]+>|_{3,}");
 
   private final JsonMapper mapper;
 

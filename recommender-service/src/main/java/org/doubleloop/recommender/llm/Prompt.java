@@ -32,8 +32,8 @@ record Prompt(
       double braces, such as {{name}}. Write no other placeholder, in no other brackets: do without \
       what you do not know.
 
-      Answer with one JSON object. "text" is the text, plain, of at most %d characters; a number in \
-      it must stand in the data. "guidance" lists the ids of the guidance that you followed.
+      Answer with one JSON object. "text" is the text, plain; a number in it must stand in the data. \
+      "guidance" lists the ids of the guidance that you followed.
       """;
 
   static Prompt of(Phrasing phrasing, JsonMapper mapper) {
@@ -51,7 +51,7 @@ record Prompt(
     data.put("names", mask.names());
     data.put("captured", captured);
     return new Prompt(
-        phrasing.task() + "\n\n" + RULES.formatted(phrasing.longest()),
+        phrasing.task() + " Use at most " + phrasing.longest() + " characters.\n\n" + RULES,
         mapper.writeValueAsString(data),
         phrasing.guidance().keySet(),
         Numbers.in(List.of(policy, guidance, captured)),

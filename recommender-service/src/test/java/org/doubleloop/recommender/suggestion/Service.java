@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.doubleloop.kit.test.HttpApi;
 import org.doubleloop.kit.test.StoreFixture;
 import org.doubleloop.kit.test.TestTokens;
 import org.doubleloop.recommender.RecommenderServiceApplication;
@@ -25,18 +27,21 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A whole recommender-service over a store, with stand-ins for the services around it; can be
 /// stopped and started again over the same store.
-final class Service implements AutoCloseable {
+public final class Service implements AutoCloseable {
 
   static final JsonMapper JSON = JsonMapper.shared();
 
   private final StoreFixture store = StoreFixture.open();
   private final Upstreams upstreams = Upstreams.start();
   private final TestTokens tokens = TestTokens.shared();
+  private final List<String> settings;
   private final Path files;
   private final HttpClient http = HttpClient.newHttpClient();
   private ConfigurableApplicationContext context;
 
-  Service() throws IOException {
+  /// @param settings beside its own, each as `name=value`
+  public Service(String... settings) throws IOException {
+    this.settings = List.of(settings);
     files = Files.createTempDirectory("recommender");
     context = start();
   }
@@ -54,12 +59,12 @@ final class Service implements AutoCloseable {
     context = start();
   }
 
-  <T> T bean(Class<T> type) {
+  public <T> T bean(Class<T> type) {
     return context.getBean(type);
   }
 
   private ConfigurableApplicationContext start() {
-    var settings =
+    var own =
         Map.of(
             "spring.config.name", "recommender-service",
             "server.port", "0",
@@ -71,11 +76,17 @@ final class Service implements AutoCloseable {
             "doubleloop.upstream.signal", upstreams.address().toString(),
             "doubleloop.upstream.policy", upstreams.address().toString());
     var arguments = new ArrayList<String>();
-    settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+    own.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+    settings.forEach(setting -> arguments.add("--" + setting));
     return new SpringApplicationBuilder(RecommenderServiceApplication.class)
         .web(WebApplicationType.SERVLET)
         .registerShutdownHook(false)
         .run(arguments.toArray(String[]::new));
+  }
+
+  /// A caller whose answers are held against the contract.
+  public HttpApi api() {
+    return HttpApi.at(port(), "openapi/recommender.yaml", tokens);
   }
 
   HttpResponse<String> post(String path, String body, String... headers)
@@ -92,10 +103,14 @@ final class Service implements AutoCloseable {
     return send(request(path, headers).build());
   }
 
+  private int port() {
+    return Integer.parseInt(
+        Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
+  }
+
   private HttpRequest.Builder request(String path, String... headers) {
-    var port = Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"));
     var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
             .timeout(Duration.ofSeconds(20))
             .header("Authorization", "Bearer " + tokens.tokenFor("acme", "rep", "suggestions"));
     for (int i = 0; i < headers.length; i += 2) {
@@ -117,7 +132,7 @@ final class Service implements AutoCloseable {
   }
 
   /// Adds a version of the policy `outreach` whose content is this JSON.
-  void policy(int version, String content) {
+  public void policy(int version, String content) {
     upstreams.version(
         """
         {"organization": "acme", "version": {"policy": "outreach", "version": %d, "content": %s,
@@ -154,7 +169,7 @@ final class Service implements AutoCloseable {
             .formatted(action, action, subject, option, Instant.parse("2026-02-01T00:00:00Z")));
   }
 
-  static void await(BooleanSupplier condition) throws InterruptedException {
+  public static void await(BooleanSupplier condition) throws InterruptedException {
     long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {

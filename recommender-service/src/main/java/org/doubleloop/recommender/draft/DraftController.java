@@ -1,0 +1,87 @@
+package org.doubleloop.recommender.draft;
+
+import java.util.List;
+import java.util.Optional;
+import org.doubleloop.api.recommender.DraftsApi;
+import org.doubleloop.api.recommender.model.Draft;
+import org.doubleloop.api.recommender.model.NewDraft;
+import org.doubleloop.kit.access.Callers;
+import org.doubleloop.kit.problem.CommonProblem;
+import org.doubleloop.kit.problem.FieldFault;
+import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.recommender.policy.Option;
+import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.policy.PolicyVersion;
+import org.doubleloop.recommender.suggestion.Recorded;
+import org.doubleloop.recommender.suggestion.SuggestionProblem;
+import org.doubleloop.recommender.suggestion.Suggestions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class DraftController implements DraftsApi {
+
+  private final Suggestions suggestions;
+  private final Policies policies;
+  private final Drafter drafter;
+
+  DraftController(Suggestions suggestions, Policies policies, Drafter drafter) {
+    this.suggestions = suggestions;
+    this.policies = policies;
+    this.drafter = drafter;
+  }
+
+  @Override
+  public ResponseEntity<Draft> createDraft(NewDraft asked) {
+    var values = DraftMapping.values(asked);
+    var suggestion = suggestion(asked.getSuggestion());
+    var version = version(suggestion);
+    var option = option(suggestion, version, asked.getOption());
+    var draft =
+        drafter.draft(
+            new DraftRequest(
+                option,
+                version.guidanceFor(suggestion.context()),
+                suggestion.context(),
+                values,
+                Optional.ofNullable(asked.getWish())));
+    return ResponseEntity.ok(DraftMapping.answer(suggestion, option.id(), draft));
+  }
+
+  private Recorded suggestion(String id) {
+    return suggestions
+        .find(Callers.current().organization(), id)
+        .orElseThrow(() -> notFound("There is no suggestion " + id));
+  }
+
+  private PolicyVersion version(Recorded suggestion) {
+    return policies
+        .version(suggestion.key(), suggestion.version())
+        .orElseThrow(() ->
+            notFound(
+                "Version %d of policy %s is not known here yet"
+                    .formatted(suggestion.version(), suggestion.key().policy())));
+  }
+
+  private static Option option(Recorded suggestion, PolicyVersion version, @Nullable String asked) {
+    return Optional.ofNullable(asked)
+        .or(suggestion::option)
+        .filter(suggestion.options()::contains)
+        .flatMap(version::option)
+        .orElseThrow(() ->
+            new ServiceException(
+                SuggestionProblem.UNKNOWN_OPTION,
+                "A draft is written for an option that the suggestion ranks",
+                List.of(
+                    asked == null
+                        ? new FieldFault(
+                            "/option", "REQUIRED", "is required where none is suggested")
+                        : new FieldFault(
+                            "/option", "UNKNOWN", "must be one that the suggestion ranks"))));
+  }
+
+  private static ServiceException notFound(String detail) {
+    return new ServiceException(CommonProblem.NOT_FOUND, detail);
+  }
+}

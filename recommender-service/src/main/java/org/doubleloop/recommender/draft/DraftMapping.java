@@ -1,0 +1,72 @@
+package org.doubleloop.recommender.draft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.doubleloop.api.recommender.model.AppliedGuidance;
+import org.doubleloop.api.recommender.model.NewDraft;
+import org.doubleloop.api.recommender.model.TemplateReason;
+import org.doubleloop.api.recommender.model.Writer;
+import org.doubleloop.kit.problem.CommonProblem;
+import org.doubleloop.kit.problem.FieldFault;
+import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.recommender.llm.Placeholders;
+import org.doubleloop.recommender.suggestion.Recorded;
+
+/// Drafts as the API has them.
+final class DraftMapping {
+
+  private static final int LONGEST_VALUE = 1000;
+  private static final int LONGEST_TEXT = 20_000;
+
+  private DraftMapping() {}
+
+  /// @throws ServiceException when a name is none, or a value too long
+  static Map<String, String> values(NewDraft asked) {
+    var values = Optional.ofNullable(asked.getValues()).orElse(Map.of());
+    var faults = new ArrayList<FieldFault>();
+    values.forEach((name, value) -> {
+      var pointer = "/values/" + name.replace("~", "~0").replace("/", "~1");
+      if (!Placeholders.isName(name)) {
+        faults.add(
+            new FieldFault(
+                pointer,
+                "PATTERN",
+                "must be a letter followed by up to 63 letters, digits, _, . or -"));
+      }
+      if (value.length() > LONGEST_VALUE) {
+        faults.add(new FieldFault(pointer, "SIZE", "must have at most 1000 characters"));
+      }
+    });
+    if (!faults.isEmpty()) {
+      throw new ServiceException(
+          CommonProblem.INVALID_REQUEST, "The values cannot be put into a text", faults);
+    }
+    return values;
+  }
+
+  /// @throws ServiceException when the text is longer than an answer's may be
+  static org.doubleloop.api.recommender.model.Draft answer(
+      Recorded suggestion, String option, Draft draft) {
+    if (draft.text().length() > LONGEST_TEXT) {
+      throw new ServiceException(
+          CommonProblem.INVALID_REQUEST,
+          "The text would be too long",
+          List.of(new FieldFault("/values", "SIZE", "make a text of more than 20000 characters")));
+    }
+    return new org.doubleloop.api.recommender.model.Draft()
+        .suggestion(suggestion.id())
+        .policy(suggestion.key().policy())
+        .version(suggestion.version())
+        .option(option)
+        .text(draft.text())
+        .writtenBy(draft.model().isPresent() ? Writer.MODEL : Writer.TEMPLATE)
+        .model(draft.model().orElse(null))
+        .templateReason(draft.why().map(why -> TemplateReason.fromValue(why.name())).orElse(null))
+        .guidance(
+            draft.guidance().stream()
+                .map(each -> new AppliedGuidance().id(each.id()).text(each.text()))
+                .toList());
+  }
+}

@@ -1,0 +1,87 @@
+package org.doubleloop.recommender.draft;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.doubleloop.recommender.llm.Phrased.NotWritten;
+import org.doubleloop.recommender.llm.Phrased.Written;
+import org.doubleloop.recommender.llm.Phraser;
+import org.doubleloop.recommender.llm.Phrasing;
+import org.doubleloop.recommender.policy.Guidance;
+import org.springframework.stereotype.Component;
+
+/// Writes messages: the model where it can, else the template.
+@Component
+final class Drafter {
+
+  private static final String TASK =
+      """
+      Write the message that carries out the option in "policy" to the person whom "captured" is \
+      about. Where "captured" has a "draft", that is the organization's own message, filled with \
+      what is known: say what it says.\
+      """;
+
+  private static final int LONGEST_BY_MODEL = 10_000;
+
+  private final Phraser phraser;
+
+  Drafter(Phraser phraser) {
+    this.phraser = phraser;
+  }
+
+  Draft draft(DraftRequest request) {
+    return switch (phraser.phrase(phrasing(request))) {
+      case Written(var text, var ids, var model) ->
+          new Draft(
+              text,
+              request.guidance().stream().filter(each -> ids.contains(each.id())).toList(),
+              Optional.of(model),
+              Optional.empty());
+      case NotWritten(var why) ->
+          new Draft(
+              Template.fill(request.option(), request.context(), request.values()),
+              List.of(),
+              Optional.empty(),
+              Optional.of(why));
+    };
+  }
+
+  private static Phrasing phrasing(DraftRequest request) {
+    var option = request.option();
+    return new Phrasing(
+        TASK,
+        Map.of(
+            "title",
+            option.title().orElse(option.id()),
+            "attributes",
+            new TreeMap<>(option.attributes())),
+        captured(request),
+        request.guidance().stream()
+            .collect(
+                Collectors.toMap(
+                    Guidance::id, Guidance::text, (first, second) -> first, LinkedHashMap::new)),
+        new TreeMap<>(request.values()),
+        LONGEST_BY_MODEL);
+  }
+
+  /// The draft stands here and not with the policy, as it is filled with what was captured.
+  private static Map<String, Object> captured(DraftRequest request) {
+    var context = new TreeMap<>(request.context());
+    context.replaceAll(
+        (name, value) -> value instanceof Number number ? Template.plain(number) : value);
+    var captured = new LinkedHashMap<String, Object>();
+    captured.put("context", context);
+    if (request.option().draft().isPresent()) {
+      var placeholders =
+          request.values().keySet().stream()
+              .collect(Collectors.toMap(Function.identity(), name -> "{{" + name + "}}"));
+      captured.put("draft", Template.fill(request.option(), request.context(), placeholders));
+    }
+    request.wish().ifPresent(wish -> captured.put("wish", wish));
+    return captured;
+  }
+}

@@ -1,0 +1,54 @@
+package org.doubleloop.recommender.draft;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.doubleloop.recommender.llm.Placeholders;
+import org.doubleloop.recommender.policy.Option;
+
+/// An option's message in the policy's own words, with `{{name}}` for what is put in. See
+/// [Placeholders] for all that it can do.
+final class Template {
+  private Template() {}
+
+  /// The option's draft; where it has none, a sentence of its title and attributes. A name is
+  /// looked for among the values, then in the context, then among the option's attributes; one that
+  /// is found nowhere reads `[name]`.
+  static String fill(Option option, Map<String, Object> context, Map<String, String> values) {
+    return option
+        .draft()
+        .map(draft ->
+            Placeholders.fill(
+                draft,
+                name ->
+                    Optional.<Object>ofNullable(values.get(name))
+                        .or(() -> Optional.ofNullable(context.get(name)))
+                        .or(() -> Optional.ofNullable(option.attributes().get(name)))
+                        .map(Template::plain)
+                        .or(() -> Optional.of("[" + name + "]"))))
+        .orElseGet(() -> sentence(option));
+  }
+
+  /// A number without what it does not need: 1, not 1.0 or 1E0.
+  static BigDecimal plain(Number number) {
+    var shortest = new BigDecimal(number.toString()).stripTrailingZeros();
+    return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+  }
+
+  private static String plain(Object value) {
+    return value instanceof Number number ? plain(number).toPlainString() : value.toString();
+  }
+
+  private static String sentence(Option option) {
+    var title = option.title().orElse(option.id());
+    if (option.attributes().isEmpty()) {
+      return title + ".";
+    }
+    return new TreeMap<>(option.attributes())
+        .entrySet().stream()
+            .map(attribute -> attribute.getKey() + " " + attribute.getValue())
+            .collect(Collectors.joining(", ", title + ": ", "."));
+  }
+}

@@ -1,0 +1,95 @@
+package org.doubleloop.recommender.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.doubleloop.recommender.llm.Phrased;
+import org.doubleloop.recommender.llm.Phrased.NotWritten;
+import org.doubleloop.recommender.llm.Phrased.Reason;
+import org.doubleloop.recommender.llm.Phrased.Written;
+import org.doubleloop.recommender.llm.Phrasing;
+import org.doubleloop.recommender.policy.Guidance;
+import org.doubleloop.recommender.policy.Option;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DrafterTest {
+
+  private static final Guidance SOBER = new Guidance("sober", Optional.empty(), "No jokes.");
+  private static final Guidance SHORT = new Guidance("short", Optional.empty(), "Be brief.");
+  private static final Option OPTION =
+      new Option(
+          "a",
+          Optional.of("Offer a trial"),
+          Map.of("channel", "email"),
+          Optional.of("Hello {{contact}} in {{industry}} at {{company}}, try it."));
+  private static final DraftRequest REQUEST =
+      new DraftRequest(
+          OPTION,
+          List.of(SOBER, SHORT),
+          Map.of("industry", "retail", "touch", 1.0),
+          Map.of("contact", "Ada"),
+          Optional.of("in French"));
+
+  private final List<Phrasing> asked = new ArrayList<>();
+
+  @Test
+  void takesWhatTheModelWroteAndTheGuidanceThatItSaysItFollowed() {
+    assertThat(draft(new Written("Bonjour Ada", List.of("short"), "m"), REQUEST))
+        .isEqualTo(new Draft("Bonjour Ada", List.of(SHORT), Optional.of("m"), Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void fillsTheTemplateWhereTheModelWroteNothing(Reason reason) {
+    assertThat(draft(new NotWritten(reason), REQUEST))
+        .isEqualTo(
+            new Draft(
+                "Hello Ada in retail at [company], try it.",
+                List.of(),
+                Optional.empty(),
+                Optional.of(reason)));
+  }
+
+  @Test
+  void givesTheModelThePolicysWordsApartFromWhatWasCaptured() {
+    draft(new NotWritten(Reason.BUSY), REQUEST);
+
+    var phrasing = asked.getFirst();
+    assertThat(phrasing.policy())
+        .isEqualTo(Map.of("title", "Offer a trial", "attributes", Map.of("channel", "email")));
+    assertThat(phrasing.captured().toString())
+        .isEqualTo(
+            "{context={industry=retail, touch=1}, draft=Hello {{contact}} in retail at [company],"
+                + " try it., wish=in French}");
+    assertThat(phrasing.guidance())
+        .containsExactly(Map.entry("sober", "No jokes."), Map.entry("short", "Be brief."));
+    assertThat(phrasing.personal()).isEqualTo(Map.of("contact", "Ada"));
+  }
+
+  @Test
+  void asksAlsoWhereThereIsNeitherTitleNorDraftNorWish() {
+    var bare = new Option("call", Optional.empty(), Map.of(), Optional.empty());
+    var draft =
+        draft(
+            new NotWritten(Reason.BUSY),
+            new DraftRequest(bare, List.of(), Map.of(), Map.of(), Optional.empty()));
+
+    assertThat(draft.text()).isEqualTo("call.");
+    assertThat(asked.getFirst().policy()).containsEntry("title", "call");
+    assertThat(asked.getFirst().captured()).containsOnlyKeys("context");
+  }
+
+  private Draft draft(Phrased answer, DraftRequest request) {
+    return new Drafter(
+            phrasing -> {
+              asked.add(phrasing);
+              return answer;
+            })
+        .draft(request);
+  }
+}

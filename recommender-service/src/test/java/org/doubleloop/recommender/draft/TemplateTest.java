@@ -1,0 +1,51 @@
+package org.doubleloop.recommender.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import org.doubleloop.recommender.policy.Option;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TemplateTest {
+
+  private static final Map<String, Object> CONTEXT =
+      Map.of("touch", 2.0, "share", 0.25, "many", 1e10, "industry", "retail", "vip", true);
+  private static final Map<String, String> VALUES =
+      Map.of("contact", "Ada <{{industry}}> & $1 \\", "industry", "shops");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Hello {{contact}}            | Hello Ada <{{industry}}> & $1 \\
+          {{ industry }}, {{channel}}  | shops, phone
+          {{touch}} {{share}} {{vip}}  | 2 0.25 true
+          {{many}}                     | 10000000000
+          Dear {{company}}             | Dear [company]
+          {{#vip}}{{contact.name}}     | {{#vip}}[contact.name]
+          No names                     | No names
+          """)
+  void fillsInValuesThenTheContextThenTheOptionsAttributes(String draft, String text) {
+    var attributes = Map.of("channel", "phone", "touch", "99");
+    var option = new Option("a", Optional.empty(), attributes, Optional.of(draft));
+
+    assertThat(Template.fill(option, CONTEXT, VALUES)).isEqualTo(text);
+  }
+
+  @Test
+  void saysTitleAndAttributesWhereThereIsNoDraft() {
+    var attributes = Map.of("channel", "phone", "angle", "cost");
+
+    assertThat(sentence(Optional.of("Call them"), attributes))
+        .isEqualTo("Call them: angle cost, channel phone.");
+    assertThat(sentence(Optional.empty(), Map.of())).isEqualTo("call.");
+  }
+
+  private static String sentence(Optional<String> title, Map<String, String> attributes) {
+    return Template.fill(new Option("call", title, attributes, Optional.empty()), CONTEXT, VALUES);
+  }
+}

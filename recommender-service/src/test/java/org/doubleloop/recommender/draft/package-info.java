@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.draft;
+
+import org.jspecify.annotations.NullMarked;
