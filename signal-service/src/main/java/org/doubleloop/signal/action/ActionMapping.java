@@ -24,7 +24,7 @@ public final class ActionMapping {
         sent.getTrigger(),
         Attributes.checked("/context", sent.getContext()),
         actor(sent.getActor()),
-        sent.getAt() == null ? eventTime : sent.getAt());
+        header.stated(sent.getAt(), eventTime));
   }
 
   public static org.doubleloop.api.signal.model.Action toApi(Action action) {

@@ -1,10 +1,15 @@
 package org.doubleloop.signal.capture;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.doubleloop.kit.problem.CommonProblem;
+import org.doubleloop.kit.problem.FieldFault;
+import org.doubleloop.kit.problem.ServiceException;
 import org.jspecify.annotations.Nullable;
 
 /// What every signal carries, whatever it says.
@@ -19,12 +24,29 @@ public record Header(
     @Nullable String source,
     Map<String, Object> extensions) {
 
+  private static final Duration FURTHEST_AHEAD = Duration.ofDays(1);
+
   public Header {
     if (organization.isEmpty() || id.isEmpty()) {
       throw new IllegalArgumentException("A signal has an organization and an id");
     }
     recordedAt = recordedAt.truncatedTo(ChronoUnit.MILLIS);
     extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
+  }
+
+  /// When what the signal says happened: as it says itself, else as its event says.
+  ///
+  /// @throws ServiceException when that lies further ahead than clocks differ: such a signal would
+  ///   stand before all others for years
+  public @Nullable Instant stated(@Nullable Instant own, @Nullable Instant event) {
+    var stated = own == null ? event : own;
+    if (stated != null && stated.isAfter(recordedAt.plus(FURTHEST_AHEAD))) {
+      throw new ServiceException(
+          CommonProblem.INVALID_REQUEST,
+          "A signal says what has happened",
+          List.of(new FieldFault("/at", "RANGE", "must not lie more than a day ahead")));
+    }
+    return stated;
   }
 
   /// The header of a signal that did not come as an event.

@@ -20,7 +20,7 @@ public final class EditMapping {
         sent.getFinal(),
         Revision.between(sent.getDraft(), sent.getFinal()),
         ActionMapping.actor(sent.getEditor()),
-        sent.getAt() == null ? eventTime : sent.getAt());
+        header.stated(sent.getAt(), eventTime));
   }
 
   public static org.doubleloop.api.signal.model.Edit toApi(Edit edit) {

@@ -37,7 +37,7 @@ public final class OutcomeMapping {
         certainty == null ? Certainty.CERTAIN : Certainty.valueOf(certainty.name()),
         sent.getCorrects(),
         retracted,
-        sent.getAt() == null ? eventTime : sent.getAt());
+        header.stated(sent.getAt(), eventTime));
   }
 
   public static org.doubleloop.api.signal.model.Outcome toApi(Outcome outcome) {
