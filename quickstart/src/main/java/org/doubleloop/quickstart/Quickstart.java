@@ -93,6 +93,7 @@ public final class Quickstart implements AutoCloseable {
     service.put("doubleloop.upstream.policy", "http://127.0.0.1:" + policy);
     int recommender = run(RecommenderServiceApplication.class, "recommender-service", service);
     var gateway = new TreeMap<>(common);
+    gateway.putIfAbsent("server.address", "127.0.0.1");
     gateway.put("server.port", Integer.toString(address.getPort()));
     gateway.put("doubleloop.access.issuer", address.toString());
     gateway.put("doubleloop.access.signing-key", folder.resolve("signing-key.jwk").toString());

@@ -42,8 +42,13 @@ public final class Fold {
     return cursor;
   }
 
+  /// Whether no more evidence can be held back for policies that are not known yet.
+  public boolean isFull() {
+    return memory.isFull();
+  }
+
   /// Folds a page in, and moves on behind it.
-  public void fold(List<Evidence> page, String next) {
+  public void fold(List<Evidence> page, @Nullable String next) {
     memory.fold(page);
     cursor = next;
     if (Duration.between(savedAt, clock.instant()).compareTo(SAVE_EVERY) >= 0) {

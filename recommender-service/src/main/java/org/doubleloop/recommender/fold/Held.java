@@ -1,39 +1,42 @@
 package org.doubleloop.recommender.fold;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Evidence whose policy version is not known yet; at most [#MOST], then the oldest is given up: it
-/// names a version that does not exist.
+/// Evidence whose policy version is not known yet; at most [#MOST], then the oldest is given up.
+///
+/// While the policies may be incomplete, nobody reads on once this is full, so that what is given
+/// up names a version that does not exist.
 final class Held {
 
   static final int MOST = 10_000;
 
   private static final Logger log = LoggerFactory.getLogger(Held.class);
 
-  private final Deque<Evidence> evidence = new ArrayDeque<>();
+  private List<Evidence> evidence = List.of();
 
-  void add(Evidence one) {
-    if (evidence.size() == MOST) {
-      var dropped = evidence.removeFirst();
-      log.warn(
-          "Evidence is not counted: policy {} of {} has no version {}",
-          dropped.key().policy(),
-          dropped.key().organization(),
-          dropped.version());
-    }
-    evidence.addLast(one);
-  }
-
-  void release(Predicate<Evidence> counted) {
-    evidence.removeIf(counted);
+  boolean isFull() {
+    return evidence.size() >= MOST;
   }
 
   List<Evidence> all() {
-    return List.copyOf(evidence);
+    return evidence;
+  }
+
+  /// Holds these instead, the oldest first.
+  void replace(List<Evidence> others) {
+    int dropped = Math.max(0, others.size() - MOST);
+    if (dropped > 0) {
+      var first = others.getFirst();
+      log.warn(
+          "{} pieces of evidence are not counted: there are no such versions, as {} of policy {} of {}",
+          dropped,
+          first.version(),
+          first.key().policy(),
+          first.key().organization());
+    }
+    evidence = List.copyOf(new ArrayList<>(others).subList(dropped, others.size()));
   }
 }

@@ -1,11 +1,13 @@
 package org.doubleloop.recommender.fold;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.doubleloop.recommender.model.Candidate;
 import org.doubleloop.recommender.model.Counts;
 import org.doubleloop.recommender.model.Delta;
@@ -43,24 +45,28 @@ public final class Memory {
     return model(version.key()).rank(version, candidates, context);
   }
 
-  /// Counts the evidence, or holds it back; then counts what was held back and no longer need be.
+  /// Whether no more can be held back. To read on is right only once the policies are complete.
+  public boolean isFull() {
+    return held.isFull();
+  }
+
+  /// Counts the evidence, and what was held back before and need be no longer; holds the rest back.
+  /// All of it or, where it throws, nothing.
   public void fold(List<Evidence> page) {
-    page.forEach(this::take);
-    held.release(this::counted);
+    var changes = new ArrayList<Change>();
+    var waiting = new ArrayList<Evidence>();
+    Stream.concat(held.all().stream(), page.stream())
+        .forEach(evidence ->
+            versionOf(evidence)
+                .ifPresentOrElse(
+                    version -> changes.add(new Change(evidence.key(), delta(version, evidence))),
+                    () -> waiting.add(evidence)));
+    held.replace(waiting);
+    changes.forEach(change -> model(change.key()).apply(change.delta()));
+    generation.addAndGet(changes.size());
   }
 
-  private void take(Evidence evidence) {
-    if (!counted(evidence)) {
-      held.add(evidence);
-    }
-  }
-
-  private boolean counted(Evidence evidence) {
-    var version = versionOf(evidence);
-    version.ifPresent(found -> model(evidence.key()).apply(delta(found, evidence)));
-    version.ifPresent(found -> generation.incrementAndGet());
-    return version.isPresent();
-  }
+  private record Change(PolicyKey key, Delta delta) {}
 
   private Optional<PolicyVersion> versionOf(Evidence evidence) {
     if (evidence.version().isPresent()) {
@@ -102,7 +108,7 @@ public final class Memory {
   /// Takes up what was kept; before anything is folded in.
   void restore(State state) {
     state.rows().forEach((key, rows) -> models.put(key, new PolicyModel(Counts.of(rows))));
-    state.held().forEach(held::add);
+    held.replace(state.held());
     generation.set(state.generation());
   }
 

@@ -1,5 +1,7 @@
 package org.doubleloop.recommender.upstream;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,22 +23,36 @@ final class SignalFeed {
 
   private static final int PAGE = 1_000;
   private static final int WAIT_MILLIS = 1_000;
+  private static final Duration CURRENT = Duration.ofSeconds(10);
 
   private final FeedApi api;
   private final Fold fold;
   private final Policies policies;
   private final Assignments assignments;
   private final Chance chance;
+  private final Clock clock;
 
-  SignalFeed(FeedApi api, Fold fold, Policies policies, Assignments assignments, Chance chance) {
+  SignalFeed(
+      FeedApi api,
+      Fold fold,
+      Policies policies,
+      Assignments assignments,
+      Chance chance,
+      Clock clock) {
     this.api = api;
     this.fold = fold;
     this.policies = policies;
     this.assignments = assignments;
     this.chance = chance;
+    this.clock = clock;
   }
 
-  void step() {
+  void step() throws InterruptedException {
+    if (fold.isFull() && policies.age(clock.instant()).compareTo(CURRENT) > 0) {
+      Thread.sleep(WAIT_MILLIS);
+      fold.fold(List.of(), fold.cursor());
+      return;
+    }
     var page = api.readFeed(fold.cursor(), PAGE, WAIT_MILLIS);
     var signals = page.getItems();
     assignments.close(acted(signals));

@@ -58,11 +58,12 @@ class UpstreamConfiguration {
       Fold fold,
       Policies policies,
       Assignments assignments,
-      Chance chance) {
+      Chance chance,
+      Clock clock) {
     var client =
         new org.doubleloop.client.signal.http.ApiClient(http(properties.signal(), tokens))
             .setBasePath(properties.signal().toString());
-    var feed = new SignalFeed(new FeedApi(client), fold, policies, assignments, chance);
+    var feed = new SignalFeed(new FeedApi(client), fold, policies, assignments, chance, clock);
     fold.restore();
     return new Follower("signal-feed", feed::step, fold::save);
   }
