@@ -76,6 +76,18 @@ final class CurrentLane {
     return Optional.ofNullable(lane);
   }
 
+  /// Leaves a lane that others have closed. What was written past its end is then swept.
+  void closedByOthers(OpenLane closed) {
+    lock.lock();
+    try {
+      if (closed.equals(lane)) {
+        leave("others have closed it");
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// The lanes that this writer has left since this was last asked, to be closed.
   Set<Long> takeLeft() {
     lock.lock();
@@ -116,7 +128,7 @@ final class CurrentLane {
   private OpenLane open() {
     var current = lane;
     if (current != null && current.lost(clock, abandonAfter)) {
-      leave("no heartbeat was acknowledged in time, or others closed it");
+      leave("no heartbeat was acknowledged in time");
       current = null;
     }
     if (current == null) {

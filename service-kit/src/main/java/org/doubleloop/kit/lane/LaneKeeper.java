@@ -1,6 +1,5 @@
 package org.doubleloop.kit.lane;
 
-import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +57,7 @@ final class LaneKeeper {
         sweepAll();
         sweptAt = now;
       }
-    } catch (MongoException | StoreUnavailableException unavailable) {
+    } catch (RuntimeException unavailable) {
       log.warn("The lanes could not be kept in order, trying again: {}", unavailable.toString());
     }
   }
@@ -71,7 +70,7 @@ final class LaneKeeper {
           if (register.heartbeat(lane.ordinal(), lane.settled(), sent.wall())) {
             lane.beat(sent);
           } else {
-            lane.closedByOthers();
+            current.closedByOthers(lane);
           }
         });
   }

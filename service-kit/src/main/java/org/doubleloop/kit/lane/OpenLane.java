@@ -9,7 +9,6 @@ final class OpenLane {
   private final long ordinal;
   private volatile long settled;
   private volatile Beat lastBeat;
-  private volatile boolean closedByOthers;
 
   /// When an acknowledged heartbeat was sent.
   record Beat(Instant wall, long nanos) {
@@ -47,16 +46,11 @@ final class OpenLane {
     lastBeat = acknowledged;
   }
 
-  void closedByOthers() {
-    closedByOthers = true;
-  }
-
   /// Whether it must not be written any more. The wall's clock goes on while the machine sleeps,
   /// and the other while the wall's is set back: the one that has gone further counts.
   boolean lost(LaneClock clock, Duration abandonAfter) {
     var beat = lastBeat;
-    return closedByOthers
-        || clock.nanos().getAsLong() - beat.nanos() >= abandonAfter.toNanos()
+    return clock.nanos().getAsLong() - beat.nanos() >= abandonAfter.toNanos()
         || !clock.wall().instant().isBefore(beat.wall().plus(abandonAfter));
   }
 }

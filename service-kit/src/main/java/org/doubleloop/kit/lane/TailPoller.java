@@ -1,6 +1,5 @@
 package org.doubleloop.kit.lane;
 
-import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +25,7 @@ final class TailPoller {
   private final Semaphore wanted = new Semaphore(0);
   private volatile boolean stopped;
   private boolean failing;
+  private long lookedAt;
 
   TailPoller(
       Tail tail,
@@ -38,6 +38,7 @@ final class TailPoller {
     this.entries = entries;
     this.settings = settings;
     this.clock = clock;
+    this.lookedAt = clock.nanos().getAsLong() - settings.tailing().lookEvery().toNanos();
   }
 
   /// Looks at all lanes, so that what was readable anywhere before this call is known here after
@@ -45,6 +46,7 @@ final class TailPoller {
   void look() {
     looking.lock();
     try {
+      lookedAt = clock.nanos().getAsLong();
       var seen = register.from(tail.firstUndone());
       Map<Long, LaneTail.Span> known = new HashMap<>();
       tail.spansFrom(tail.firstUndone()).forEach(span -> known.put(span.ordinal(), span));
@@ -69,20 +71,15 @@ final class TailPoller {
 
   /// Polls until stopped.
   void run() {
-    long lookedAt = clock.nanos().getAsLong() - settings.tailing().lookEvery().toNanos();
-    boolean woken = true;
+    boolean woken = false;
     while (!stopped) {
       try {
-        long now = clock.nanos().getAsLong();
-        if (woken || now - lookedAt >= settings.tailing().lookEvery().toNanos()) {
-          look();
-          lookedAt = now;
-        } else {
-          pollWhereNewsIsLikely();
-        }
+        lookOrPoll(woken);
         failing = false;
         woken = await(settings.tailing().pollEvery());
-      } catch (MongoException unavailable) {
+      } catch (RuntimeException unavailable) {
+        // Whatever it is: a feed that stood still for ever would be worse than one that tries
+        // again.
         if (!failing) {
           log.warn("The feed stands still until the store answers: {}", unavailable.toString());
         }
@@ -97,11 +94,15 @@ final class TailPoller {
     wanted.release();
   }
 
-  private void pollWhereNewsIsLikely() {
+  private void lookOrPoll(boolean wanted) {
     looking.lock();
     try {
-      var lanes =
-          tail.pollable(clock.nanos().getAsLong(), settings.keeping().abandonAfter().toNanos());
+      long now = clock.nanos().getAsLong();
+      if (wanted || now - lookedAt >= settings.tailing().lookEvery().toNanos()) {
+        look();
+        return;
+      }
+      var lanes = tail.pollable(now, settings.keeping().abandonAfter().toNanos());
       if (!lanes.isEmpty()) {
         publish(List.of(), poll(lanes));
       }

@@ -20,6 +20,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.doubleloop.kit.store.StoreProperties;
 
@@ -33,7 +34,9 @@ final class FaultyWire implements AutoCloseable {
     /// The store does as it is told, and the connection breaks before its answer.
     CUT_AFTER,
     /// The connection breaks, and the store gets the request when the test lets it go.
-    DELAY
+    DELAY,
+    /// The store gets the request twice, and its second answer counts.
+    TWICE
   }
 
   private final ServerAddress store;
@@ -115,6 +118,7 @@ final class FaultyWire implements AutoCloseable {
     private final Socket far;
     private final CompletableFuture<Void> answered = new CompletableFuture<>();
     private volatile boolean broken;
+    private final AtomicInteger unheard = new AtomicInteger();
 
     Connection(Socket near, Socket far) {
       this.near = near;
@@ -128,6 +132,11 @@ final class FaultyWire implements AutoCloseable {
           var request = read(in);
           switch (fates.apply(new String(request, StandardCharsets.ISO_8859_1))) {
             case PASS -> far.getOutputStream().write(request);
+            case TWICE -> {
+              unheard.incrementAndGet();
+              far.getOutputStream().write(request);
+              far.getOutputStream().write(request);
+            }
             case CUT_BEFORE -> close();
             case CUT_AFTER -> {
               broken = true;
@@ -155,7 +164,9 @@ final class FaultyWire implements AutoCloseable {
           if (broken) {
             break;
           }
-          near.getOutputStream().write(answer);
+          if (unheard.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
+            near.getOutputStream().write(answer);
+          }
         }
       } catch (IOException gone) {
         // Closed below.

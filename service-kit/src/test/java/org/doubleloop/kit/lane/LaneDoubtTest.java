@@ -6,12 +6,14 @@ import static org.doubleloop.kit.lane.FaultyWire.Fate.CUT_AFTER;
 import static org.doubleloop.kit.lane.FaultyWire.Fate.CUT_BEFORE;
 import static org.doubleloop.kit.lane.FaultyWire.Fate.DELAY;
 import static org.doubleloop.kit.lane.FaultyWire.Fate.PASS;
+import static org.doubleloop.kit.lane.FaultyWire.Fate.TWICE;
 import static org.doubleloop.kit.lane.Feed.thing;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.bson.Document;
@@ -47,7 +49,7 @@ class LaneDoubtTest {
                 "things",
                 Feed.SETTINGS,
                 LaneClock.system(),
-                new java.util.SplittableRandom(9))
+                new SplittableRandom(9))
             .openTailer();
   }
 
@@ -237,15 +239,18 @@ class LaneDoubtTest {
   /// The process freezes between its decision to write and the write, for longer than it takes the
   /// others to close its lane.
   @Test
-  void answersAFrozenWritersDocumentOnlyWhenItCanBeRead() {
+  void sweepsAtOnceWhatItWroteAfterItWasFrozen() {
     var time = new ScriptedClock();
-    try (var feed = new Feed(wire.database(), Feed.SETTINGS, time.clock(), 1)) {
+    var withoutHeartbeats =
+        new LaneSettings(
+            Feed.SETTINGS.writing(),
+            new LaneSettings.Keeping(
+                Duration.ofDays(1), Duration.ofSeconds(60), Duration.ofDays(1), Duration.ofDays(1)),
+            Feed.SETTINGS.tailing());
+    try (var feed = new Feed(wire.database(), withoutHeartbeats, time.clock(), 1)) {
       feed.writer.append(thing("a")).join();
       fate =
           request -> {
-            if (FaultyWire.isUpdateOf(request, "things.lanes")) {
-              return CUT_BEFORE;
-            }
             if (FaultyWire.isInsertOf(request, "things")) {
               fate = any -> PASS;
               register().close(1, 1);
@@ -254,10 +259,37 @@ class LaneDoubtTest {
             return PASS;
           };
       assertThat(feed.writer.append(thing("b")).join()).isInstanceOf(Appended.Stored.class);
-      assertThat(placeOf(feed.writer.append(thing("c")).join()).lane()).isGreaterThan(1);
-      follower.readUntil(elsewhere, Set.of("a", "b", "c"));
+      follower.readUntil(elsewhere, Set.of("a", "b"));
       assertThat(LaneDocuments.earlierOf(stored("b"))).containsExactly(new Place(1, 2));
+      assertThat(placeOf(feed.writer.append(thing("c")).join()).lane()).isGreaterThan(1);
       assertThat(lane(1)).containsEntry("settled", 1L);
+    }
+  }
+
+  @Test
+  void sweepsWhatItWroteIntoALaneThatOthersHadClosed() {
+    try (var feed = feed(Feed.SETTINGS)) {
+      feed.writer.append(thing("a")).join();
+      register().close(1, 1);
+      feed.writer.append(thing("b")).join();
+      follower.readUntil(elsewhere, Set.of("a", "b"));
+      assertThat(placeOf(feed.writer.append(thing("c")).join()).lane()).isGreaterThan(1);
+      follower.readUntil(elsewhere, Set.of("c"));
+    }
+  }
+
+  @Test
+  void givesNoPlaceTwiceWhenTheStoreTakesAnInsertTwice() {
+    try (var feed = feed(Feed.SETTINGS)) {
+      feed.writer.append(thing("a")).join();
+      nextInsert(TWICE);
+      var answers = feed.writer.appendAll(List.of(thing("b"), thing("c"))).join();
+      assertThat(answers.stream().map(LaneDoubtTest::placeOf))
+          .containsExactly(new Place(1, 2), new Place(1, 3));
+      assertThat(placeOf(feed.writer.append(thing("d")).join())).isEqualTo(new Place(2, 1));
+      awaitClosed(1);
+      assertThat(lane(1)).containsEntry("settled", 3L);
+      follower.readUntil(elsewhere, Set.of("a", "b", "c", "d"));
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.doubleloop.kit.lane.Feed.thing;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -125,21 +126,62 @@ class LaneSweepTest {
 
   @Test
   void aDocumentSweptTwiceIsSkippedByWhoeverReadItAtAnyOfItsPlaces() {
+    var inFirst = Follower.ofAll();
+    var inSecond = Follower.ofAll();
+    var inThird = Follower.ofAll();
     try (var tailer = tailer(Feed.SETTINGS)) {
-      var inFirst = Follower.ofAll().readUntil(tailer, Set.of("a", "b", "late"));
-      var inThird = Follower.ofAll();
+      inFirst.readUntil(tailer, Set.of("a", "b", "late"));
       inThird.readFrom(tailer, 2, Duration.ZERO);
-      register.close(1, 2);
-      sweep("second");
-      var inSecond = Follower.ofAll().readUntil(tailer, Set.of("a", "b", "late"));
-      register.close(2, 0);
-      sweep("third");
-      assertThat(LaneDocuments.placesOf(late()))
-          .containsExactly(new Place(3, 1), new Place(1, 3), new Place(2, 1));
-      place("next", 3, 2);
+    }
+    register.close(1, 2);
+    sweep("second");
+    try (var tailer = tailer(Feed.SETTINGS)) {
+      inSecond.readUntil(tailer, Set.of("a", "b", "late"));
+    }
+    register.close(2, 0);
+    sweep("third");
+    assertThat(LaneDocuments.placesOf(late()))
+        .containsExactly(new Place(3, 1), new Place(1, 3), new Place(2, 1));
+    place("next", 3, 2);
+    try (var tailer = tailer(Feed.SETTINGS)) {
       inFirst.readUntil(tailer, Set.of("next"));
       inSecond.readUntil(tailer, Set.of("next"));
       inThird.readUntil(tailer, Set.of("a", "b", "late", "next"));
+    }
+  }
+
+  @Test
+  void aPageThatNoLongerFindsASweptDocumentDoesNotPassIt() {
+    var forgetful = new LaneSettings.Tailing(Duration.ofDays(1), Duration.ofDays(1), 1, 1, 1 << 20);
+    var settings = new LaneSettings(Feed.SETTINGS.writing(), Feed.SETTINGS.keeping(), forgetful);
+    try (var stale = tailer(settings);
+        var fresh = tailer(Feed.SETTINGS)) {
+      Follower.ofAll().readUntil(stale, Set.of("late"));
+      register.close(1, 2);
+      sweep("second");
+      for (var organization : List.of(Optional.<String>empty(), Optional.of("acme"))) {
+        var reader = new Follower(organization);
+        assertThat(reader.readFrom(stale, 10, Duration.ZERO).documents()).hasSize(2);
+        assertThat(reader.readFrom(stale, 10, Duration.ZERO).more()).isFalse();
+        reader.readUntil(fresh, Set.of("a", "b", "late"));
+      }
+    }
+  }
+
+  @Test
+  void aTailerLearnsTheEndOfALaneBeforeItShowsWhatWasSweptFromIt() {
+    var polling =
+        new LaneSettings.Tailing(Duration.ofMillis(5), Duration.ofDays(1), 100, 1 << 20, 1 << 20);
+    var settings = new LaneSettings(Feed.SETTINGS.writing(), Feed.SETTINGS.keeping(), polling);
+    register.open("second", time.clock().wall().instant());
+    try (var tailer = tailer(settings)) {
+      var reader = Follower.ofAll();
+      Follower.ofAll().readUntil(tailer, Set.of("late"));
+      reader.readFrom(tailer, 2, Duration.ZERO);
+      register.close(1, 2);
+      assertThat(entries.move(entries.past(1, 2, 1).getFirst(), new Place(2, 1))).isTrue();
+      Eventually.holds("it is found", () -> tailer.marks().lanes().getLast().upTo() == 1);
+      assertThat(reader.drain(tailer).read()).hasSize(3);
     }
   }
 
