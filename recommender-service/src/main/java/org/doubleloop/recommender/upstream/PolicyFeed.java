@@ -17,12 +17,12 @@ final class PolicyFeed {
   private static final int WAIT_MILLIS = 1_000;
 
   private final PolicyFeedApi api;
-  private final PolicyArchive archive;
+  private final ArchivedPolicies archive;
   private final Policies policies;
   private final Clock clock;
   private @Nullable String cursor;
 
-  PolicyFeed(PolicyFeedApi api, PolicyArchive archive, Policies policies, Clock clock) {
+  PolicyFeed(PolicyFeedApi api, ArchivedPolicies archive, Policies policies, Clock clock) {
     this.api = api;
     this.archive = archive;
     this.policies = policies;

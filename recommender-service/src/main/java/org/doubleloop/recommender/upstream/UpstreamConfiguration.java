@@ -32,15 +32,15 @@ class UpstreamConfiguration {
   private static final Duration READ = Duration.ofSeconds(10);
 
   @Bean
-  PolicyArchive policyArchive(Store store) {
-    return new PolicyArchive(store, lenient());
+  ArchivedPolicies archivedPolicies(Store store) {
+    return new ArchivedPolicies(store, lenient());
   }
 
   @Bean
   Follower policyFollower(
       UpstreamProperties properties,
       ServiceTokens tokens,
-      PolicyArchive archive,
+      ArchivedPolicies archive,
       Policies policies,
       Clock clock) {
     var client =

@@ -12,12 +12,12 @@ import org.doubleloop.kit.store.Store;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The policy versions that this service has seen, kept before they are first used.
-final class PolicyArchive {
+final class ArchivedPolicies {
 
   private final MongoCollection<Document> collection;
   private final JsonMapper json;
 
-  PolicyArchive(Store store, JsonMapper json) {
+  ArchivedPolicies(Store store, JsonMapper json) {
     this.collection = store.collection("policy_versions");
     this.json = json;
   }

@@ -1,0 +1,11 @@
+package org.doubleloop.recommender;
+
+import org.doubleloop.kit.test.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  @Test
+  void keepsTheRulesOfTheHouse() {
+    ArchitectureRules.check("org.doubleloop.recommender");
+  }
+}

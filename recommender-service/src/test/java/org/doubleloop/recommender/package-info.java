@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender;
+
+import org.jspecify.annotations.NullMarked;
