@@ -35,3 +35,23 @@ run: $(QUICKSTART) ## Run all of Doubleloop on this machine (PORT=8080 FOLDER=da
 .PHONY: story
 story: $(QUICKSTART) ## Watch one turn of the loop (STORY=at-once to read it in one go)
 	$(JAVA) @quickstart/jvm.options -cp $(QUICKSTART) org.doubleloop.quickstart.story.StoryApplication $(STORY)
+
+BENCH := bench/target/bench-0.1.0.jar
+DATA ?=
+ROWS ?=
+EXPLORATION ?=
+
+$(BENCH): $(SOURCES)
+	$(MVN) -q -T1 -Pbench,dist -DskipTests -Dspotless.check.skip package
+	@touch $@ $(QUICKSTART)
+
+.PHONY: replay
+replay: $(BENCH) ## Replay a logged experiment through the gateway (DATA=file-or-folder ROWS=n EXPLORATION=1)
+	$(JAVA) @quickstart/jvm.options -cp $(BENCH) org.doubleloop.bench.ReplayHttp \
+	  bench/replay.properties "$(DATA)" "$(ROWS)" "$(EXPLORATION)"
+
+.PHONY: bench
+bench: $(BENCH) ## Measure all other figures (DATA=file-or-folder for the replay in process)
+	$(JAVA) -cp $(BENCH) org.doubleloop.bench.ReplayBench bench/replay.properties "$(DATA)"
+	$(JAVA) -cp $(BENCH) org.doubleloop.bench.FeedBench
+	$(JAVA) -cp $(BENCH) org.doubleloop.bench.QuickstartBench quickstart/jvm.options $(QUICKSTART)

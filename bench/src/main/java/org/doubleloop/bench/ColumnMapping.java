@@ -5,15 +5,19 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
 /// Which columns of a log are the option, the outcome and the context.
 ///
 /// @param file the log's name in a folder of data
+/// @param window within which the outcome has to come, ISO 8601
 /// @param attributes the column of each attribute
-record ColumnMapping(String file, String option, String outcome, Map<String, String> attributes) {
+record ColumnMapping(
+    String file, String option, String outcome, String window, Map<String, String> attributes) {
   private static final String ATTRIBUTE = "attribute.";
+  private static final String DATA = "DOUBLELOOP_DATA";
 
   ColumnMapping {
     attributes = Map.copyOf(attributes);
@@ -34,13 +38,28 @@ record ColumnMapping(String file, String option, String outcome, Map<String, Str
         required(properties, "file"),
         required(properties, "option"),
         required(properties, "outcome"),
+        required(properties, "window"),
         attributes);
+  }
+
+  /// Where the log is, if it is anywhere.
+  ///
+  /// @param data the log, or the folder that it is in; where it is empty, the environment's
+  ///   `DOUBLELOOP_DATA` says so
+  Optional<Path> locate(String data) {
+    String given = data.isBlank() ? System.getenv().getOrDefault(DATA, "") : data;
+    if (given.isBlank()) {
+      return Optional.empty();
+    }
+    Path path = Path.of(given);
+    return Optional.of(Files.isDirectory(path) ? path.resolve(file) : path)
+        .filter(Files::isRegularFile);
   }
 
   private static String required(Properties properties, String name) {
     String value = properties.getProperty(name);
     if (value == null || value.isBlank()) {
-      throw new IllegalArgumentException("The mapping does not say which column is " + name);
+      throw new IllegalArgumentException("The mapping does not say what is the " + name);
     }
     return value.strip();
   }

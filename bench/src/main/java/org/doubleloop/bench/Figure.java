@@ -14,6 +14,10 @@ record Figure(String name, double value, String unit) {
     return line() + " AIM >= " + number(aim) + " " + (value >= aim ? "MET" : "MISSED");
   }
 
+  String atMost(double aim) {
+    return line() + " AIM <= " + number(aim) + " " + (value <= aim ? "MET" : "MISSED");
+  }
+
   private static String number(double value) {
     return String.format(Locale.ROOT, Math.abs(value) >= 1 ? "%.1f" : "%.4f", value);
   }

@@ -1,14 +1,12 @@
 package org.doubleloop.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /// Replays a logged experiment in this process: the recommender against Beta Thompson sampling
 /// without a context and against chance, on the same orders of the same rows.
@@ -16,7 +14,6 @@ public final class ReplayBench {
   private static final int ORDERS = 20;
   private static final double LEAST_DIFFERENCE = -0.002;
   private static final double PAIRS_OF_PEER = 63_000;
-  private static final String DATA = "DOUBLELOOP_DATA";
 
   private final ReplayLog log;
   private final String outcome;
@@ -34,22 +31,12 @@ public final class ReplayBench {
       System.exit(2);
     }
     ColumnMapping mapping = ColumnMapping.read(Path.of(arguments[0]));
-    String data = arguments.length == 2 ? arguments[1] : System.getenv(DATA);
-    Optional<Path> file = find(data, mapping);
+    Optional<Path> file = mapping.locate(arguments.length == 2 ? arguments[1] : "");
     if (file.isEmpty()) {
-      System.out.println("Skipped: no log given, and none where " + DATA + " says.");
+      System.out.println(ReplayLog.NONE);
       return;
     }
     new ReplayBench(ReplayLog.read(file.get(), mapping), mapping.outcome()).run();
-  }
-
-  private static Optional<Path> find(@Nullable String data, ColumnMapping mapping) {
-    if (data == null || data.isBlank()) {
-      return Optional.empty();
-    }
-    Path path = Path.of(data);
-    return Optional.of(Files.isDirectory(path) ? path.resolve(mapping.file()) : path)
-        .filter(Files::isRegularFile);
   }
 
   private void run() {

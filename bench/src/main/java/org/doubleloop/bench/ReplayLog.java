@@ -21,6 +21,8 @@ import org.apache.commons.csv.CSVRecord;
 ///
 /// @param options all that were ever done, in order of name
 record ReplayLog(List<String> options, List<String> attributes, List<Row> rows) {
+  /// What to say when there is none.
+  static final String NONE = "Skipped: no log given, and none where DOUBLELOOP_DATA says.";
 
   /// What was done in a context, and whether it led to the outcome.
   record Row(Map<String, String> context, String option, boolean success) {}
@@ -32,6 +34,11 @@ record ReplayLog(List<String> options, List<String> attributes, List<Row> rows) 
     if (options.size() < 2) {
       throw new IllegalArgumentException("There is nothing to choose: " + options);
     }
+  }
+
+  /// The share of all rows that led to the outcome: what choosing evenly earns.
+  double rate() {
+    return (double) rows.stream().filter(Row::success).count() / rows.size();
   }
 
   /// Reads a CSV file with a header line, compressed where its name ends in `.gz`.

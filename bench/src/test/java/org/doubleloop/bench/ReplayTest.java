@@ -23,6 +23,7 @@ class ReplayTest {
       file=log.csv.gz
       option=sent
       outcome=came
+      window=P14D
       attribute.size=history, in words
       """;
   private static final String LOG =
@@ -115,6 +116,10 @@ class ReplayTest {
         .isEqualTo("FIGURE a.b 0.1815 rate AIM >= 0.1785 MET");
     assertThat(new Figure("a.b", -0.0031, "rate").atLeast(-0.002))
         .isEqualTo("FIGURE a.b -0.0031 rate AIM >= -0.0020 MISSED");
+    assertThat(new Figure("wait", 24.96, "ms").atMost(25))
+        .isEqualTo("FIGURE wait 25.0 ms AIM <= 25.0 MET");
+    assertThat(new Figure("wait", 25.06, "ms").atMost(25))
+        .isEqualTo("FIGURE wait 25.1 ms AIM <= 25.0 MISSED");
     assertThat(new Figure("pace", 81_234.56, "pairs/s").line())
         .isEqualTo("FIGURE pace 81234.6 pairs/s");
   }

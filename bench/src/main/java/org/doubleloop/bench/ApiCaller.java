@@ -1,0 +1,53 @@
+package org.doubleloop.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One caller of the public API, who waits for each answer before asking again.
+final class ApiCaller implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final JsonMapper json = JsonMapper.shared();
+  private final URI gateway;
+  private final String key;
+
+  ApiCaller(URI gateway, String key) {
+    this.gateway = gateway;
+    this.key = key;
+  }
+
+  /// The answer to a call that has to succeed.
+  ///
+  /// @throws IllegalStateException when it does not
+  JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(gateway.resolve(path))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + key)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
+            .build();
+    HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+    JsonNode answer = json.readTree(response.body());
+    if (response.statusCode() / 100 != 2) {
+      throw new IllegalStateException(path + " answered " + response.statusCode() + ": " + answer);
+    }
+    return answer;
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

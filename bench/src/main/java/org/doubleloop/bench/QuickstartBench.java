@@ -1,0 +1,150 @@
+package org.doubleloop.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Starts the quickstart as `make run` does, some times, each over an empty folder: how long until
+/// it says that it is ready, and what it holds in memory after some work.
+public final class QuickstartBench {
+  private static final int STARTS = 3;
+  private static final int ASKED = 200;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final double READY_AIM = 15;
+  private static final double MEMORY_AIM = 700;
+
+  private final Path options;
+  private final Path jar;
+
+  private QuickstartBench(Path options, Path jar) {
+    this.options = options;
+    this.jar = jar;
+  }
+
+  /// Takes the file of the JVM's options and the quickstart's jar.
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (arguments.length != 2) {
+      System.err.println("Usage: QuickstartBench JVM-OPTIONS JAR");
+      System.exit(2);
+    }
+    new QuickstartBench(Path.of(arguments[0]), Path.of(arguments[1])).run();
+  }
+
+  private void run() throws IOException, InterruptedException {
+    List<Started> starts = new ArrayList<>();
+    for (int i = 0; i < STARTS; i++) {
+      Started started = start();
+      System.out.println("Start " + (i + 1) + ": " + started);
+      starts.add(started);
+    }
+    double seconds = starts.stream().mapToDouble(Started::seconds).max().orElseThrow();
+    double megabytes = starts.stream().mapToDouble(Started::megabytes).max().orElseThrow();
+    System.out.println(new Figure("quickstart.ready", seconds, "s").atMost(READY_AIM));
+    System.out.println(new Figure("quickstart.memory", megabytes, "MB").atMost(MEMORY_AIM));
+  }
+
+  /// @param seconds from the start of the process to the first time that it is ready
+  /// @param megabytes resident, as the kernel counts them
+  private record Started(double seconds, double megabytes) {}
+
+  private Started start() throws IOException, InterruptedException {
+    try (TemporaryFolder folder = TemporaryFolder.make()) {
+      int port = freePort();
+      long start = System.nanoTime();
+      Process process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "@" + options,
+                  "-jar",
+                  jar.toString(),
+                  "--port=" + port,
+                  "--folder=" + folder.path())
+              .redirectErrorStream(true)
+              .redirectOutput(folder.path().resolve("quickstart.log").toFile())
+              .start();
+      try {
+        URI gateway = URI.create("http://127.0.0.1:" + port);
+        awaitReady(process, gateway, folder.path());
+        double seconds = (System.nanoTime() - start) / 1e9;
+        work(gateway, folder.path());
+        return new Started(seconds, resident(process.pid()));
+      } finally {
+        process.destroy();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+          process.destroyForcibly().waitFor();
+        }
+      }
+    }
+  }
+
+  private static void awaitReady(Process process, URI gateway, Path folder)
+      throws IOException, InterruptedException {
+    HttpRequest probe =
+        HttpRequest.newBuilder(gateway.resolve("/actuator/health/readiness"))
+            .timeout(Duration.ofSeconds(2))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      while (!isReady(http, probe)) {
+        if (!process.isAlive() || System.nanoTime() > deadline) {
+          throw new IllegalStateException(
+              "It does not start:\n" + Files.readString(folder.resolve("quickstart.log")));
+        }
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+    }
+  }
+
+  private static boolean isReady(HttpClient http, HttpRequest probe) throws InterruptedException {
+    try {
+      return http.send(probe, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  /// Some of everything, so that what is loaded lazily is loaded.
+  private static void work(URI gateway, Path folder) throws IOException, InterruptedException {
+    String key =
+        JsonMapper.shared()
+            .readTree(Files.readString(folder.resolve("first-keys.json")))
+            .path("rep")
+            .asString();
+    List<ReplayLog.Row> rows = new ArrayList<>();
+    for (int i = 0; i < ASKED; i++) {
+      rows.add(
+          new ReplayLog.Row(Map.of("size", "s" + i % 3), i % 2 == 0 ? "one" : "other", i % 5 == 0));
+    }
+    ReplayLog log = new ReplayLog(List.of("one", "other"), List.of("size"), rows);
+    ColumnMapping mapping =
+        new ColumnMapping("none", "option", "success", "P1D", Map.of("size", "size"));
+    try (ApiCaller api = new ApiCaller(gateway, key)) {
+      new HttpReplay(api, LoggedPolicy.of(log, mapping, 1), mapping.outcome()).run(rows);
+    }
+  }
+
+  private static double resident(long pid) throws IOException {
+    return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToDouble(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024 / 1e6)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
