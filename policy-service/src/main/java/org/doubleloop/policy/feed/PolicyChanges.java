@@ -9,6 +9,8 @@ import org.doubleloop.kit.lane.Tailer;
 import org.doubleloop.policy.policy.PolicyDocuments;
 import org.doubleloop.policy.policy.PolicyVersion;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// All policy versions in the order of their lanes.
@@ -37,5 +39,11 @@ final class PolicyChanges {
     var page = tailer.awaitAndRead(from, organization, limit, wait);
     var versions = page.documents().stream().map(PolicyDocuments::read).toList();
     return new Page(versions, seal.seal(page.next()), page.more());
+  }
+
+  /// Lets go whoever waits when the service begins to stop: it would wait for them otherwise.
+  @EventListener(ContextClosedEvent.class)
+  void letGo() {
+    tailer.close();
   }
 }

@@ -24,6 +24,7 @@ import org.doubleloop.kit.id.BodyHash;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.lane.Appended;
 import org.doubleloop.kit.lane.LaneWriter;
+import org.doubleloop.kit.lane.Lanes;
 import org.doubleloop.kit.lane.StoreUnavailableException;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.store.Store;
@@ -50,7 +51,7 @@ public final class Policies {
     this.clock = clock;
     store.ensureIndexes(
         COLLECTION,
-        List.of("lane", "seq"),
+        Lanes.INDEX,
         List.of("organization", "policy", "version"),
         List.of("organization", "version", "policy"));
   }
@@ -98,7 +99,7 @@ public final class Policies {
   /// The versions in force of all policies, by the policies' ids.
   ///
   /// @param after the policy's id to go on behind
-  public List<PolicyVersion> inForce(String organization, @Nullable String after, int limit) {
+  public List<PolicyVersion> allInForce(String organization, @Nullable String after, int limit) {
     var firsts = and(eq("organization", organization), eq("version", 1));
     var inForce = new TreeMap<String, Integer>();
     versions

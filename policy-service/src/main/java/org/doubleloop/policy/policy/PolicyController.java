@@ -59,7 +59,7 @@ final class PolicyController implements PoliciesApi {
     var listing = Listing.of(organization, "policies", Map.of());
     var after = cursors.position(listing, cursor).orElse(null);
     int size = Listing.limit(limit);
-    var found = policies.inForce(organization, after, size + 1);
+    var found = policies.allInForce(organization, after, size + 1);
     return ResponseEntity.ok(page(listing, found, size, PolicyVersion::policy));
   }
 

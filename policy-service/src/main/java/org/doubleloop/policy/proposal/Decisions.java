@@ -11,6 +11,7 @@ import static org.doubleloop.policy.PolicyProblem.UNCHANGED;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
@@ -132,22 +133,18 @@ final class Decisions {
         });
   }
 
-  /// One move of an open proposal, when it is allowed.
-  private interface Move {
-    Progress next();
-  }
-
-  private Proposal decide(Transition request, Function<Proposal, Move> allowed) {
+  /// @param allowed gives the way on for an open proposal, or refuses it to this caller
+  private Proposal decide(Transition request, Function<Proposal, Supplier<Progress>> allowed) {
     var proposal = find(request.organization(), request.proposal());
     if (request.decided(proposal)) {
       return answer(proposal);
     }
-    var move = allowed.apply(proposal);
+    var way = allowed.apply(proposal);
     ETags.requireMatch(request.ifMatch(), ETags.of(proposal.progress().revision()));
     if (proposal.state() != State.OPEN) {
       throw new ServiceException(PROPOSAL_CLOSED, "It is " + proposal.state() + " already");
     }
-    var next = move.next();
+    var next = way.get();
     if (proposals.move(proposal, next)) {
       return answer(acceptances.settled(proposal.with(next)));
     }

@@ -78,7 +78,7 @@ class PoliciesTest {
       assertThat(policies.inForce("other", "outreach")).isEmpty();
       assertThat(policies.version("other", "outreach", 1)).isEmpty();
       assertThat(policies.versions("other", "outreach", null, 10)).isEmpty();
-      assertThat(policies.inForce("other", (String) null, 10)).isEmpty();
+      assertThat(policies.allInForce("other", null, 10)).isEmpty();
       assertThat(create("other", "outreach", "another").organization()).isEqualTo("other");
     }
 
@@ -120,10 +120,10 @@ class PoliciesTest {
       policies.add(second);
       assertThat(policies.newest("acme", "outreach")).contains(second);
       assertThat(policies.inForce("acme", "outreach")).contains(first);
-      assertThat(policies.inForce("acme", (String) null, 10)).containsExactly(first);
+      assertThat(policies.allInForce("acme", null, 10)).containsExactly(first);
       fixture.pass(Duration.ofSeconds(60));
       assertThat(policies.inForce("acme", "outreach")).contains(second);
-      assertThat(policies.inForce("acme", (String) null, 10)).containsExactly(second);
+      assertThat(policies.allInForce("acme", null, 10)).containsExactly(second);
     }
 
     @Test
@@ -131,7 +131,7 @@ class PoliciesTest {
       var first = create("acme", "outreach", "h");
       fixture.pass(Duration.ofSeconds(-1));
       assertThat(policies.inForce("acme", "outreach")).contains(first);
-      assertThat(policies.inForce("acme", (String) null, 10)).containsExactly(first);
+      assertThat(policies.allInForce("acme", null, 10)).containsExactly(first);
     }
   }
 
@@ -144,13 +144,13 @@ class PoliciesTest {
       }
       policies.add(next("b", 2, "p-1", START));
       policies.add(next("b", 3, "p-2", START));
-      assertThat(policies.inForce("acme", (String) null, 2))
+      assertThat(policies.allInForce("acme", null, 2))
           .extracting(v -> v.policy() + v.version())
           .containsExactly("a1", "b3");
-      assertThat(policies.inForce("acme", "b", 10))
+      assertThat(policies.allInForce("acme", "b", 10))
           .extracting(v -> v.policy() + v.version())
           .containsExactly("c1", "d1");
-      assertThat(policies.inForce("acme", "d", 10)).isEmpty();
+      assertThat(policies.allInForce("acme", "d", 10)).isEmpty();
     }
 
     @Test

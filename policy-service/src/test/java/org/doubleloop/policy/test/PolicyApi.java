@@ -39,7 +39,7 @@ public record PolicyApi(String organization, String principal, @Nullable String 
   }
 
   public Answer send(String method, String path, @Nullable Object body, String... headers) {
-    var api = HttpApi.at(RunningService.port(), "openapi/policy.yaml", TestTokens.shared());
+    var api = HttpApi.at(RunningService.sharedPort(), "openapi/policy.yaml", TestTokens.shared());
     if (scopes != null) {
       // A token lives for a minute only: each request has its own.
       api = api.as(organization, principal, scopes.split(" "));

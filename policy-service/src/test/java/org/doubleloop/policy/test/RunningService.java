@@ -5,45 +5,60 @@ import org.doubleloop.kit.test.StoreFixture;
 import org.doubleloop.kit.test.TestTokens;
 import org.doubleloop.policy.PolicyServiceApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 
-/// The service, started once for all tests of this JVM on a fresh database; each test has an
+/// The service on a fresh database. One is started for all tests of this JVM, in which each has an
 /// organization of its own.
-public final class RunningService {
-  private static final RunningService STARTED = new RunningService();
-
-  private final Store store;
-  private final int port;
+public final class RunningService implements AutoCloseable {
+  private final StoreFixture fixture = StoreFixture.open();
+  private final ConfigurableApplicationContext context;
 
   private RunningService() {
-    var fixture = StoreFixture.open();
-    store = fixture.store();
-    var settings =
-        new String[] {
-          "--server.port=0",
-          "--doubleloop.store.uri=" + fixture.properties().uri(),
-          "--doubleloop.store.database=" + fixture.properties().database(),
-          "--doubleloop.access.issuer=" + TestTokens.shared().issuer(),
-          "--doubleloop.access.secret=the secret of the tests, 32 characters or more"
-        };
-    var context =
+    context =
         new SpringApplicationBuilder(PolicyServiceApplication.class)
             .properties("spring.config.name=policy-service")
-            .run(settings);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(() -> {
-              context.close();
-              store.close();
-            }));
-    port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+            .run(
+                "--server.port=0",
+                "--doubleloop.store.uri=" + fixture.properties().uri(),
+                "--doubleloop.store.database=" + fixture.properties().database(),
+                "--doubleloop.access.issuer=" + TestTokens.shared().issuer(),
+                "--doubleloop.access.secret=the secret of the tests, 32 characters or more");
   }
 
-  /// The service's own store.
+  /// Starts one more, for a test that stops it.
+  public static RunningService start() {
+    return new RunningService();
+  }
+
+  /// The shared service's own store.
   public static Store store() {
-    return STARTED.store;
+    return Shared.SERVICE.fixture.store();
   }
 
-  static int port() {
-    return STARTED.port;
+  static int sharedPort() {
+    return Shared.SERVICE.port();
+  }
+
+  public int port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  /// Stops it as an operator would, and waits until it has stopped.
+  public void stop() {
+    context.close();
+  }
+
+  @Override
+  public void close() {
+    stop();
+    fixture.close();
+  }
+
+  private static final class Shared {
+    static final RunningService SERVICE = start();
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(SERVICE::close));
+    }
   }
 }
