@@ -3,6 +3,7 @@ package org.doubleloop.gateway;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
@@ -106,7 +107,8 @@ class RoutingTest {
       })
   void hasNothingAtOtherPaths(String path) {
     int before = signal.seen().size() + policy.seen().size();
-    assertThat(gateway.get(path, gateway.keys().admin()).problem(404, "not-found"))
+    assertThat(
+            gateway.get(path, gateway.keys().admin()).expectProblem(404, "not-found").at("/detail"))
         .contains("/v1/openapi.json");
     assertThat(signal.seen().size() + policy.seen().size()).isEqualTo(before);
   }
@@ -123,8 +125,8 @@ class RoutingTest {
   @Test
   void saysWhichMethodsAPathHas() {
     var answer = gateway.send(gateway.request("/v1/policies", gateway.keys().admin()).DELETE());
-    answer.problem(405, "method-not-allowed");
-    assertThat(List.of(String.valueOf(answer.header("Allow")).split(",")))
+    answer.expectProblem(405, "method-not-allowed");
+    assertThat(List.of(answer.header("Allow").orElse("").split(",")))
         .containsExactlyInAnyOrder("GET", "HEAD", "POST");
   }
 
@@ -185,8 +187,9 @@ class RoutingTest {
             gateway
                 .request("/v1/signals", gateway.keys().rep())
                 .header("X-Request-Id", "not sane \"at all\""));
-    assertThat(made.header("X-Request-Id")).matches("[A-Za-z0-9_-]{22}");
-    assertThat(signal.last().header("X-request-id")).isEqualTo(made.header("X-Request-Id"));
+    assertThat(made.header("X-Request-Id")).get(STRING).matches("[A-Za-z0-9_-]{22}");
+    assertThat(signal.last().header("X-request-id"))
+        .isEqualTo(made.header("X-Request-Id").orElseThrow());
   }
 
   @Test
@@ -226,7 +229,7 @@ class RoutingTest {
     var answer = gateway.get("/v1/policies/p", gateway.keys().rep());
     policy.answerAsUsual();
     assertThat(answer.status()).isEqualTo(412);
-    assertThat(answer.header("ETag")).isEqualTo("\"7\"");
+    assertThat(answer.header("ETag")).contains("\"7\"");
     assertThat(answer.text()).isEqualTo("{}");
   }
 
@@ -239,7 +242,7 @@ class RoutingTest {
                 "X-Frame-Options",
                 "Referrer-Policy",
                 "Content-Security-Policy")
-            .collect(toMap(name -> name, name -> String.valueOf(answer.header(name))));
+            .collect(toMap(name -> name, name -> answer.header(name).orElse("")));
     assertThat(headers)
         .containsEntry("X-Content-Type-Options", "nosniff")
         .containsEntry("X-Frame-Options", "DENY")

@@ -1,5 +1,7 @@
 package org.doubleloop.gateway;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,6 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.doubleloop.gateway.access.FirstKeys;
+import org.doubleloop.kit.test.Answer;
+import org.doubleloop.kit.test.SpecAssert;
 import org.doubleloop.kit.test.StoreFixture;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -26,6 +30,10 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /// A gateway that runs as it does in production, on a free port and a store for this test.
 public final class TestGateway implements AutoCloseable {
+
+  private static final SpecAssert CONTRACT = SpecAssert.of("openapi/gateway.yaml");
+  private static final List<String> OWN =
+      List.of("/v1/api-keys", "/oauth2/", "/.well-known/", "/v1/openapi.json");
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -92,6 +100,10 @@ public final class TestGateway implements AutoCloseable {
     return address;
   }
 
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
   public HttpClient client() {
     return client;
   }
@@ -115,9 +127,24 @@ public final class TestGateway implements AutoCloseable {
             .POST(BodyPublishers.ofString(json)));
   }
 
-  public Answer send(HttpRequest.Builder request) {
+  /// Sends it. Answers of the gateway's own operations are checked against their specification, and
+  /// every problem must be a whole one.
+  public Answer send(HttpRequest.Builder builder) {
+    var request = builder.build();
     try {
-      return Answer.of(client.send(request.build(), BodyHandlers.ofString()));
+      var response = client.send(request, BodyHandlers.ofString());
+      var answer = new Answer(response.statusCode(), response.headers(), response.body());
+      var path = request.uri().getRawPath();
+      if (OWN.stream().anyMatch(path::startsWith)) {
+        CONTRACT.check(request.method(), path, answer);
+      }
+      if (answer.header("Content-Type").orElse("").startsWith("application/problem+json")
+          && !answer.text().equals("{}")) {
+        assertThat(answer.at("/requestId")).isEqualTo(answer.header("X-Request-Id").orElse(""));
+        assertThat(answer.at("/instance")).isEqualTo(path);
+        assertThat(answer.at("/detail")).isNotEmpty();
+      }
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

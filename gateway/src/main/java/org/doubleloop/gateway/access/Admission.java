@@ -1,5 +1,6 @@
 package org.doubleloop.gateway.access;
 
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -33,8 +34,8 @@ public final class Admission extends AbstractAuthenticationToken {
     return token;
   }
 
-  boolean holds(String scope) {
-    return grant.scopes().stream().anyMatch(held -> held.text().equals(scope));
+  Set<String> scopes() {
+    return Set.copyOf(Scope.texts(grant.scopes()));
   }
 
   @Override

@@ -40,7 +40,7 @@ final class Door
   /// Keys are looked at only where one is needed.
   @Override
   public Mono<MatchResult> matches(ServerWebExchange exchange) {
-    return Operation.of(exchange).filter(operation -> !operation.open()).isPresent()
+    return Operation.of(exchange).filter(operation -> !operation.isOpen()).isPresent()
         ? MatchResult.match()
         : MatchResult.notMatch();
   }
@@ -77,7 +77,7 @@ final class Door
   @Override
   public Mono<AuthorizationResult> authorize(
       Mono<Authentication> who, AuthorizationContext context) {
-    var asked = Operation.of(context.getExchange()).filter(operation -> !operation.open());
+    var asked = Operation.of(context.getExchange()).filter(operation -> !operation.isOpen());
     if (asked.isEmpty()) {
       return Mono.just(new AuthorizationDecision(true));
     }
@@ -85,8 +85,7 @@ final class Door
     return who.ofType(Admission.class)
         .<AuthorizationResult>map(admission ->
             new AuthorizationDecision(
-                operation.service() != Service.GATEWAY
-                    || operation.scopes().stream().allMatch(admission::holds)))
+                operation.service() != Service.GATEWAY || operation.allows(admission.scopes())))
         .defaultIfEmpty(new AuthorizationDecision(false));
   }
 }

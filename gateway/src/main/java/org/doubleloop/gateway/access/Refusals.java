@@ -1,5 +1,6 @@
 package org.doubleloop.gateway.access;
 
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.doubleloop.gateway.contract.Operation;
 import org.doubleloop.gateway.problem.GatewayProblem;
@@ -45,7 +46,8 @@ final class Refusals
   public Mono<Void> handle(ServerWebExchange exchange, AccessDeniedException denied) {
     var scopes =
         Operation.of(exchange).stream()
-            .flatMap(operation -> operation.scopes().stream())
+            .flatMap(operation -> operation.described().scopes().stream())
+            .flatMap(Set::stream)
             .sorted()
             .collect(Collectors.joining(" "));
     challenge(exchange, "error=\"insufficient_scope\", scope=\"" + scopes + "\"");

@@ -57,12 +57,13 @@ final class DocumentedOnly implements WebFilter, Ordered {
     if (operation.service() != Service.GATEWAY) {
       return List.of();
     }
+    var query = operation.described().query();
     var faults = new ArrayList<FieldFault>();
     exchange
         .getRequest()
         .getQueryParams()
         .forEach((name, values) -> {
-          if (!operation.query().contains(name)) {
+          if (!query.containsKey(name)) {
             faults.add(new FieldFault(name, "UNKNOWN", "is not a parameter of this request"));
           } else if (values.size() > 1) {
             faults.add(new FieldFault(name, "REPEATED", "must be given once"));

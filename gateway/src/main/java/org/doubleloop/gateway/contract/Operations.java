@@ -1,8 +1,6 @@
 package org.doubleloop.gateway.contract;
 
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.doubleloop.kit.web.Contract;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /// Everything that can be asked for at the gateway, found by path and method.
 public final class Operations {
@@ -24,7 +22,7 @@ public final class Operations {
     this.places = List.copyOf(places);
   }
 
-  private record Place(PathPattern pattern, Map<HttpMethod, Operation> byMethod) {}
+  private record Place(PathPattern path, Map<HttpMethod, Operation> byMethod) {}
 
   /// What stands at a path.
   public sealed interface Found {
@@ -39,28 +37,36 @@ public final class Operations {
   }
 
   /// Reads the files of all services.
+  ///
+  /// @throws IllegalStateException when two services have the same operation
   public static Operations read() {
-    var shared = SpecFile.read("shared");
-    return of(Stream.of(Service.values()).flatMap(service -> Operation.allOf(service, shared)));
+    return of(
+        Stream.of(Service.values())
+            .flatMap(service ->
+                Contract.read("openapi/" + service.id() + ".yaml").operations().stream()
+                    .map(described -> new Operation(service, described))));
   }
 
   static Operations of(Stream<Operation> operations) {
-    var parser = new PathPatternParser();
-    var places = new LinkedHashMap<String, Map<HttpMethod, Operation>>();
-    operations
-        .filter(operation -> !operation.isForServices())
-        .forEach(operation -> {
-          var there = places.computeIfAbsent(operation.path(), path -> new HashMap<>());
-          var other = there.putIfAbsent(operation.method(), operation);
-          if (other != null) {
-            throw new IllegalStateException(operation.id() + " and " + other.id() + " clash");
-          }
-        });
     return new Operations(
-        places.entrySet().stream()
-            .map(entry -> new Place(parser.parse(entry.getKey()), Map.copyOf(entry.getValue())))
-            .sorted(Comparator.comparing(Place::pattern))
+        operations
+            .filter(operation -> !operation.isForServices())
+            .collect(Collectors.groupingBy(operation -> operation.described().path()))
+            .entrySet()
+            .stream()
+            .map(entry -> new Place(entry.getKey(), byMethod(entry.getValue())))
+            .sorted(Comparator.comparing(Place::path))
             .toList());
+  }
+
+  private static Map<HttpMethod, Operation> byMethod(List<Operation> operations) {
+    var byMethod = new LinkedHashMap<HttpMethod, Operation>();
+    for (Operation operation : operations) {
+      if (byMethod.put(HttpMethod.valueOf(operation.described().method()), operation) != null) {
+        throw new IllegalStateException("Two services answer " + operation);
+      }
+    }
+    return byMethod;
   }
 
   /// Finds what is asked for. HEAD is answered where GET is.
@@ -68,7 +74,7 @@ public final class Operations {
   /// @param path the path as sent; a literal step comes before a variable one
   public Found find(HttpMethod method, PathContainer path) {
     for (Place place : places) {
-      if (place.pattern().matches(path)) {
+      if (place.path().matches(path)) {
         var asked = HttpMethod.HEAD.equals(method) ? HttpMethod.GET : method;
         var operation = place.byMethod().get(asked);
         return operation == null
@@ -79,13 +85,9 @@ public final class Operations {
     return new Found.Nothing();
   }
 
-  /// All of them.
+  /// All of them, those with the most specific paths first.
   public List<Operation> all() {
-    return places.stream()
-        .map(Place::byMethod)
-        .map(Map::values)
-        .flatMap(Collection::stream)
-        .toList();
+    return places.stream().flatMap(place -> place.byMethod().values().stream()).toList();
   }
 
   private static Set<HttpMethod> allowed(Set<HttpMethod> documented) {

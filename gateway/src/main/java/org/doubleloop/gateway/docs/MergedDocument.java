@@ -1,7 +1,7 @@
 package org.doubleloop.gateway.docs;
 
-import static org.doubleloop.gateway.contract.SpecFile.list;
-import static org.doubleloop.gateway.contract.SpecFile.map;
+import static org.doubleloop.gateway.docs.SpecFile.list;
+import static org.doubleloop.gateway.docs.SpecFile.map;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.doubleloop.gateway.contract.Operations;
 import org.doubleloop.gateway.contract.Service;
-import org.doubleloop.gateway.contract.SpecFile;
 
 /// The OpenAPI documents of all services as one: what can be asked for at the gateway, and of the
 /// components what that refers to, all in this document.
@@ -89,7 +88,8 @@ final class MergedDocument {
   private boolean isHere(String path, String method) {
     return operations.all().stream()
         .anyMatch(operation ->
-            operation.path().equals(path) && operation.method().name().equalsIgnoreCase(method));
+            operation.path().equals(path)
+                && operation.described().method().equalsIgnoreCase(method));
   }
 
   /// A copy whose references stay inside this document.

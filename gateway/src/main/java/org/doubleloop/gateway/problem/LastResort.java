@@ -1,6 +1,7 @@
 package org.doubleloop.gateway.problem;
 
 import com.mongodb.MongoException;
+import java.io.Serial;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ProblemType;
 import org.doubleloop.kit.problem.ServiceException;
@@ -61,7 +62,7 @@ public final class LastResort implements WebExceptionHandler, Ordered {
         exchange.getRequest().getPath(),
         RequestIds.of(exchange),
         failure.toString());
-    return Mono.error(new BrokenOff(failure.toString()));
+    return Mono.error(new BrokenOff());
   }
 
   private Mono<Void> unexpected(ServerWebExchange exchange, Throwable failure) {
@@ -93,11 +94,13 @@ public final class LastResort implements WebExceptionHandler, Ordered {
     };
   }
 
+  /// Says nothing of its cause: what reads like a client's disconnection (`Connection reset by
+  /// peer`) is taken for one on the way out, and the answer completed as if it were whole.
   private static final class BrokenOff extends RuntimeException {
-    private static final long serialVersionUID = 1L;
+    @Serial private static final long serialVersionUID = 1L;
 
-    BrokenOff(String message) {
-      super(message);
+    BrokenOff() {
+      super("An answer could not be completed", null, false, false);
     }
   }
 }

@@ -14,9 +14,10 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.netty.channel.ChannelException;
-import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.CodecException;
 import java.io.IOException;
 import java.io.Serial;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.doubleloop.gateway.contract.Service;
@@ -40,6 +41,9 @@ import reactor.core.publisher.Mono;
 final class Guard implements GatewayFilter {
 
   private static final Logger log = LoggerFactory.getLogger(Guard.class);
+
+  private static final String UNSURE =
+      "Whether the request took effect is not known: repeat it with the same id or Idempotency-Key";
 
   private final Service service;
   private final Problems problems;
@@ -144,11 +148,12 @@ final class Guard implements GatewayFilter {
           problems.write(
               exchange,
               SERVICE_SLOW,
-              "The %s service did not answer within %s. Whether the request took effect is not known: repeat it with the same id or Idempotency-Key"
+              ("The %s service did not answer within %s. " + UNSURE)
                   .formatted(service.id(), seconds(timeLimit)));
       case IOException broken -> down(exchange, broken);
       case ChannelException broken -> down(exchange, broken);
-      case DecoderException broken -> down(exchange, broken);
+      case CodecException broken -> down(exchange, broken);
+      case IllegalArgumentException notHttp -> down(exchange, notHttp);
       default -> Mono.error(failure);
     };
   }
@@ -158,10 +163,9 @@ final class Guard implements GatewayFilter {
     return problems.write(
         exchange,
         SERVICE_DOWN,
-        broken instanceof java.net.ConnectException
+        broken instanceof ConnectException
             ? "The %s service cannot be reached; nothing was sent to it".formatted(service.id())
-            : "The %s service broke off. Whether the request took effect is not known: repeat it with the same id or Idempotency-Key"
-                .formatted(service.id()));
+            : ("The %s service broke off. " + UNSURE).formatted(service.id()));
   }
 
   private static String seconds(Duration duration) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.doubleloop.gateway.contract.Service;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -56,7 +57,7 @@ public record RouteProperties(
     timeLimits = Map.copyOf(timeLimits);
     for (URI address : List.of(signal, policy, recommender)) {
       check(
-          List.of("http", "https").contains(address.getScheme()) && address.getHost() != null,
+          address.getHost() != null && Set.of("http", "https").contains(address.getScheme()),
           "an address must be like http://host:port, and is " + address);
     }
     check(

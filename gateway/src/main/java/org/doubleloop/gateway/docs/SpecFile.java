@@ -1,4 +1,4 @@
-package org.doubleloop.gateway.contract;
+package org.doubleloop.gateway.docs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,16 +16,16 @@ import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /// An OpenAPI file of the class path, as plain maps and lists in the file's order.
-public record SpecFile(String name, Map<String, Object> root) {
+record SpecFile(String name, Map<String, Object> root) {
 
-  public SpecFile {
+  SpecFile {
     if (root.isEmpty()) {
       throw new IllegalArgumentException("The specification " + name + " is empty");
     }
   }
 
   /// Reads `openapi/<name>.yaml`.
-  public static SpecFile read(String name) {
+  static SpecFile read(String name) {
     var path = "openapi/" + name + ".yaml";
     try (var in = SpecFile.class.getClassLoader().getResourceAsStream(path)) {
       if (in == null) {
@@ -47,7 +47,7 @@ public record SpecFile(String name, Map<String, Object> root) {
   }
 
   /// The object at a place of the file, such as `components`, `schemas`; empty where there is none.
-  public Map<String, Object> at(String... steps) {
+  Map<String, Object> at(String... steps) {
     Map<String, Object> node = root;
     for (String step : steps) {
       node = map(node.get(step));
@@ -56,7 +56,7 @@ public record SpecFile(String name, Map<String, Object> root) {
   }
 
   /// A YAML node as an object whose keys are text; empty when it is none.
-  public static Map<String, Object> map(@Nullable Object node) {
+  static Map<String, Object> map(@Nullable Object node) {
     if (!(node instanceof Map<?, ?> map)) {
       return Map.of();
     }
@@ -71,7 +71,7 @@ public record SpecFile(String name, Map<String, Object> root) {
   }
 
   /// A YAML node as a list; empty when it is none.
-  public static List<?> list(@Nullable Object node) {
+  static List<?> list(@Nullable Object node) {
     return node instanceof List<?> list ? list : List.of();
   }
 

@@ -1,0 +1,153 @@
+package org.doubleloop.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.doubleloop.kit.test.StoreFixture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class DocumentationTest {
+
+  @TempDir private static Path folder;
+
+  private static StoreFixture store;
+  private static Upstream upstream;
+  private static TestGateway gateway;
+  private static JsonNode document;
+
+  @BeforeAll
+  static void start() {
+    store = StoreFixture.open();
+    upstream = new Upstream("any");
+    gateway = TestGateway.start(store, folder, TestGateway.routes(upstream, upstream, upstream));
+    document = gateway.send(gateway.request("/v1/openapi.json")).expect(200).json();
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+    upstream.close();
+    store.close();
+  }
+
+  @Test
+  void isAnOpenApiDocumentThatOthersCanRead() {
+    var options = new ParseOptions();
+    options.setResolve(true);
+    var result = new OpenAPIV3Parser().readContents(document.toString(), null, options);
+    assertThat(result.getMessages()).isEmpty();
+    assertThat(result.getOpenAPI().getOpenapi()).isEqualTo("3.1.0");
+    assertThat(result.getOpenAPI().getPaths()).hasSize(document.path("paths").size());
+  }
+
+  @Test
+  void refersOnlyToItself() {
+    var refs = document.findValuesAsString("$ref");
+    assertThat(refs)
+        .isNotEmpty()
+        .allSatisfy(ref -> {
+          assertThat(ref).startsWith("#/components/");
+          assertThat(document.at(ref.substring(1)).isObject()).as(ref).isTrue();
+        });
+  }
+
+  @Test
+  void holdsNoComponentThatNothingRefersTo() {
+    var refs = new TreeSet<>(document.findValuesAsString("$ref"));
+    document
+        .path("components")
+        .propertyStream()
+        .filter(kind -> !kind.getKey().equals("securitySchemes"))
+        .forEach(kind ->
+            kind.getValue()
+                .propertyNames()
+                .forEach(name ->
+                    assertThat(refs).contains("#/components/" + kind.getKey() + "/" + name)));
+  }
+
+  @Test
+  void leavesOutWhatIsForServicesAlone() {
+    assertThat(document.path("paths").propertyNames())
+        .contains("/v1/signals", "/v1/policies", "/v1/suggestions", "/v1/api-keys")
+        .doesNotContain("/v1/feed", "/v1/policy-feed");
+    assertThat(document.path("tags").toString()).doesNotContain("Feed");
+    assertThat(document.path("components").path("schemas").propertyNames())
+        .doesNotContain("FeedPage");
+  }
+
+  @Test
+  void leadsFromEveryPathToWhoAnswersIt() {
+    var unanswered = new ArrayList<String>();
+    document
+        .path("paths")
+        .propertyStream()
+        .forEach(path ->
+            path.getValue()
+                .propertyNames()
+                .forEach(method -> {
+                  var concrete = path.getKey().replaceAll("\\{[^}]+}", "1");
+                  var answer =
+                      gateway.send(
+                          gateway
+                              .request(concrete, gateway.keys().admin())
+                              .method(method.toUpperCase(Locale.ROOT), BodyPublishers.noBody()));
+                  boolean own = answer.text().contains("The organization has no key");
+                  if (answer.status() == 405 || (answer.status() == 404 && !own)) {
+                    unanswered.add(method + " " + concrete);
+                  }
+                }));
+    assertThat(unanswered).isEmpty();
+  }
+
+  @Test
+  void isNotSentAgainToWhoHasIt() {
+    var etag = gateway.send(gateway.request("/v1/openapi.json")).header("ETag").orElseThrow();
+    var again = gateway.send(gateway.request("/v1/openapi.json").header("If-None-Match", etag));
+    assertThat(again.status()).isEqualTo(304);
+    assertThat(again.text()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/docs/, text/html",
+    "/docs/docs.js, text/javascript",
+    "/docs/docs.css, text/css",
+    "/docs/swagger-ui.css, text/css",
+    "/docs/swagger-ui-bundle.js, text/javascript",
+    "/docs/favicon-32x32.png, image/png"
+  })
+  void showsAPageThatNeedsNothingFromElsewhere(String path, String type) {
+    var answer = gateway.send(gateway.request(path)).expect(200);
+    assertThat(answer.header("Content-Type")).get(STRING).startsWith(type);
+    assertThat(answer.headers().allValues("Content-Security-Policy"))
+        .singleElement(STRING)
+        .contains("script-src 'self'", "connect-src 'self'", "frame-ancestors 'none'");
+    if (path.equals("/docs/")) {
+      assertThat(Pattern.compile("(src|href)=\"(https?:)?//").matcher(answer.text()).find())
+          .isFalse();
+    }
+  }
+
+  @Test
+  void showsNothingElseOfTheClassPath() {
+    for (String path :
+        new String[] {"/docs/swagger-initializer.js", "/docs/..%2fgateway.yml", "/docs/x.js"}) {
+      assertThat(gateway.send(gateway.request(path)).status()).as(path).isIn(400, 404);
+    }
+    assertThat(gateway.send(gateway.request("/docs")).header("Location")).contains("/docs/");
+  }
+}

@@ -1,0 +1,205 @@
+package org.doubleloop.gateway.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.doubleloop.gateway.TestGateway;
+import org.doubleloop.gateway.Upstream;
+import org.doubleloop.kit.test.Answer;
+import org.doubleloop.kit.test.StoreFixture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApiKeysHttpTest {
+
+  @TempDir private static Path folder;
+
+  private static StoreFixture store;
+  private static Upstream upstream;
+  private static TestGateway gateway;
+
+  @BeforeAll
+  static void start() {
+    store = StoreFixture.open();
+    upstream = new Upstream("any");
+    gateway = TestGateway.start(store, folder, TestGateway.routes(upstream, upstream, upstream));
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+    upstream.close();
+    store.close();
+  }
+
+  private static Answer create(String json) {
+    return gateway.post("/v1/api-keys", gateway.keys().admin(), json);
+  }
+
+  private static Answer delete(String id) {
+    return gateway.send(gateway.request("/v1/api-keys/" + id, gateway.keys().admin()).DELETE());
+  }
+
+  @Test
+  void makesAKeyThatOpensTheDoorUntilItIsRevoked() {
+    var made = create("{\"owner\":\"crm\",\"scopes\":[\"signals:read\"]}").expect(201);
+    var id = made.at("/apiKey/id");
+    assertThat(made.header("Location")).contains("/v1/api-keys/" + id);
+    assertThat(made.header("Cache-Control")).get(STRING).contains("no-store");
+    assertThat(gateway.get("/v1/signals", made.at("/key")).status()).isEqualTo(200);
+    assertThat(delete(id).status()).isEqualTo(204);
+    assertThat(delete(id).status()).isEqualTo(204);
+    var refused = gateway.get("/v1/signals", made.at("/key")).expectProblem(401, "unauthorized");
+    assertThat(refused.at("/detail")).contains("revoked");
+    assertThat(refused.header("WWW-Authenticate"))
+        .contains("Bearer realm=\"doubleloop\", error=\"invalid_token\"");
+  }
+
+  @Test
+  void keepsNoSecret() {
+    var made = create("{\"owner\":\"crm\",\"scopes\":[\"signals:read\"]}").expect(201);
+    var secret = KeyText.parse(made.at("/key")).orElseThrow().secret();
+    assertThat(store.collection("apiKeys").find())
+        .noneMatch(document -> document.toString().contains(secret));
+    assertThat(gateway.get("/v1/api-keys", gateway.keys().admin()).text()).doesNotContain(secret);
+  }
+
+  @Test
+  void listsKeysPageByPageNewestFirst() {
+    for (int i = 0; i < 5; i++) {
+      create("{\"owner\":\"page-" + i + "\",\"scopes\":[\"signals:read\"]}").expect(201);
+    }
+    var all = ids(gateway.get("/v1/api-keys?limit=1000", gateway.keys().admin()).expect(200));
+    assertThat(all).hasSizeGreaterThanOrEqualTo(8).doesNotHaveDuplicates();
+    var paged = new ArrayList<String>();
+    var cursor = "";
+    do {
+      var page = gateway.get("/v1/api-keys?limit=2" + cursor, gateway.keys().admin()).expect(200);
+      assertThat(page.json().path("items").size()).isLessThanOrEqualTo(2);
+      paged.addAll(ids(page));
+      cursor = page.at("/next").isEmpty() ? "" : "&cursor=" + page.at("/next");
+    } while (!cursor.isEmpty());
+    assertThat(paged).isEqualTo(all);
+  }
+
+  private static List<String> ids(Answer page) {
+    return page.json().path("items").valueStream().map(key -> key.path("id").asString()).toList();
+  }
+
+  @Test
+  void neitherShowsNorRevokesTheKeysOfOthers() {
+    var theirs = KeyText.random(new Random(3));
+    var keys = new ApiKeys(store.store());
+    keys.add(
+        new ApiKey(
+            theirs.id(),
+            "other",
+            "admin",
+            Set.of(Scope.ADMIN),
+            theirs.hash(),
+            false,
+            Instant.parse("2026-03-01T09:30:00Z"),
+            null,
+            null));
+    delete(theirs.id()).expectProblem(404, "not-found");
+    assertThat(gateway.get("/v1/api-keys?limit=1000", gateway.keys().admin()).text())
+        .doesNotContain(theirs.id());
+    assertThat(ids(gateway.get("/v1/api-keys", theirs.text()).expect(200)))
+        .containsExactly(theirs.id());
+  }
+
+  @Test
+  void isForAdminsAlone() {
+    var refused = gateway.get("/v1/api-keys", gateway.keys().rep()).expectProblem(403, "forbidden");
+    assertThat(refused.at("/detail")).contains("scope admin");
+    assertThat(refused.header("WWW-Authenticate")).get(STRING).contains("insufficient_scope");
+    gateway
+        .post("/v1/api-keys", gateway.keys().reviewer(), "{\"owner\":\"a\",\"scopes\":[\"admin\"]}")
+        .expectProblem(403, "forbidden");
+    gateway
+        .send(gateway.request("/v1/api-keys/x", gateway.keys().rep()).DELETE())
+        .expectProblem(403, "forbidden");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/api-keys", "/v1/signals", "/v1/suggestions/x"})
+  void asksWhoShowsNothingForAKey(String path) {
+    var refused = gateway.send(gateway.request(path)).expectProblem(401, "unauthorized");
+    assertThat(refused.at("/detail")).contains("dl_");
+    assertThat(refused.header("WWW-Authenticate")).contains("Bearer realm=\"doubleloop\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Bearer dl_abcdefghijklmnop_0123456789-_abcdefghijklmnopqrstuvwxyzABCDE",
+        "Bearer dl_nonsense",
+        "Bearer nonsense",
+        "Bearer ",
+        "Bearer a.b.c",
+        "Basic YWRtaW46YWRtaW4=",
+        "Bearer eyJhbGciOiJub25lIiwidHlwIjoiYXQrand0In0.eyJzdWIiOiJhZG1pbiJ9."
+      })
+  void letsNobodyInByAnythingElse(String shown) {
+    int before = upstream.seen().size();
+    gateway
+        .send(gateway.request("/v1/signals").header("Authorization", shown))
+        .expectProblem(401, "unauthorized");
+    assertThat(upstream.seen()).hasSize(before);
+  }
+
+  @Test
+  void looksAtNoKeyWhereNoneIsNeeded() {
+    gateway
+        .send(gateway.request("/v1/openapi.json").header("Authorization", "Bearer dl_nonsense"))
+        .expect(200);
+  }
+
+  @Test
+  void pointsAtTheFaultsOfABody() {
+    create("{\"owner\":\"\",\"scopes\":[\"feed\"],\"more\":1}")
+        .expectProblem(400, "invalid-request", "/owner", "/scopes/0", "/more");
+    create("{").expectProblem(400, "malformed-json");
+  }
+
+  @Test
+  void boundsTheBody() {
+    create("{\"owner\":\"" + "a".repeat(70_000) + "\"}").expectProblem(413, "payload-too-large");
+  }
+
+  @Test
+  void readsJsonOnly() {
+    gateway
+        .send(
+            gateway
+                .request("/v1/api-keys", gateway.keys().admin())
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("{}")))
+        .expectProblem(415, "unsupported-media-type");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "limit=0, 400, invalid-request",
+    "limit=x, 400, invalid-request",
+    "limit=1&limit=2, 400, unknown-parameter",
+    "cursor=nonsense, 400, invalid-cursor",
+    "cursor=%2B%2B, 400, invalid-cursor",
+    "owner=rep, 400, unknown-parameter"
+  })
+  void refusesQueriesThatItDoesNotKnow(String query, int status, String problem) {
+    gateway.get("/v1/api-keys?" + query, gateway.keys().admin()).expectProblem(status, problem);
+  }
+}

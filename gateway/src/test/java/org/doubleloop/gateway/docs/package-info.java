@@ -1,4 +1,0 @@
-@NullMarked
-package org.doubleloop.gateway.docs;
-
-import org.jspecify.annotations.NullMarked;

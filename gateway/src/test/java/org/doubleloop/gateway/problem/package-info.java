@@ -1,4 +1,0 @@
-@NullMarked
-package org.doubleloop.gateway.problem;
-
-import org.jspecify.annotations.NullMarked;
