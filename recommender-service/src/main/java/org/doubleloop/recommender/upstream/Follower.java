@@ -1,10 +1,12 @@
 package org.doubleloop.recommender.upstream;
 
 import java.time.Duration;
+import org.doubleloop.kit.access.TokenUnavailableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.web.client.RestClientException;
 
 /// Repeats a step on a thread of its own until it is stopped: at once after a step that went well,
 /// after a growing pause where the other side is down or refuses.
@@ -74,7 +76,7 @@ final class Follower implements SmartLifecycle {
       } catch (RuntimeException e) {
         // Whatever it was, the feed has to be followed again; nothing was taken from the page.
         if (running && up) {
-          log.warn("Cannot follow {}", name, e);
+          note(e);
         }
         up = false;
         if (!sleep(pause)) {
@@ -87,6 +89,15 @@ final class Follower implements SmartLifecycle {
     // What interrupted the wait must not interrupt the saving.
     Thread.interrupted();
     last.run();
+  }
+
+  /// That the other side is not there is no fault of this code's, and needs no stack trace.
+  private void note(RuntimeException e) {
+    if (e instanceof RestClientException || e instanceof TokenUnavailableException) {
+      log.warn("Cannot follow {} for now: {}", name, e.getMessage());
+    } else {
+      log.error("Cannot follow {}", name, e);
+    }
   }
 
   private static boolean sleep(Duration pause) {
