@@ -54,4 +54,5 @@ replay: $(BENCH) ## Replay a logged experiment through the gateway (DATA=file-or
 bench: $(BENCH) ## Measure all other figures (DATA=file-or-folder for the replay in process)
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.ReplayBench bench/replay.properties "$(DATA)"
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.FeedBench
+	$(JAVA) -cp $(BENCH) org.doubleloop.bench.IngestBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.QuickstartBench quickstart/jvm.options $(QUICKSTART)
