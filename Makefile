@@ -6,6 +6,7 @@ PORT ?= 8080
 FOLDER ?= data
 STORY ?= reading
 QUICKSTART := quickstart/target/quickstart-0.1.0.jar
+PACKAGED := quickstart/target/lib/.packaged
 SOURCES := $(shell git ls-files -- '*.java' '*.yaml' '*.yml' '*.xml' '*.html' 2>/dev/null)
 
 .PHONY: help
@@ -24,16 +25,18 @@ verify-real: ## The same on PostgreSQL + DocumentDB + FerretDB (installs and sta
 fmt: ## Format the code
 	$(MVN) spotless:apply
 
-$(QUICKSTART): $(SOURCES)
+# Jars that `verify` left know nothing of the libraries beside them, and would be taken for fresh.
+$(PACKAGED): $(SOURCES)
+	@rm -f */target/*-0.1.0.jar
 	$(MVN) -q -T1 -Pdist -DskipTests -Dspotless.check.skip package
 	@touch $@
 
 .PHONY: run
-run: $(QUICKSTART) ## Run all of Doubleloop on this machine (PORT=8080 FOLDER=data)
+run: $(PACKAGED) ## Run all of Doubleloop on this machine (PORT=8080 FOLDER=data)
 	exec $(JAVA) @quickstart/jvm.options -jar $(QUICKSTART) --port=$(PORT) --folder=$(FOLDER)
 
 .PHONY: story
-story: $(QUICKSTART) ## Watch one turn of the loop (STORY=at-once to read it in one go)
+story: $(PACKAGED) ## Watch one turn of the loop (STORY=at-once to read it in one go)
 	$(JAVA) @quickstart/jvm.options -cp $(QUICKSTART) org.doubleloop.quickstart.story.StoryApplication $(STORY)
 
 BENCH := bench/target/bench-0.1.0.jar
@@ -42,8 +45,9 @@ ROWS ?=
 EXPLORATION ?=
 
 $(BENCH): $(SOURCES)
+	@rm -f */target/*-0.1.0.jar
 	$(MVN) -q -T1 -Pbench,dist -DskipTests -Dspotless.check.skip package
-	@touch $@ $(QUICKSTART)
+	@touch $@ $(PACKAGED)
 
 .PHONY: replay
 replay: $(BENCH) ## Replay a logged experiment through the gateway (DATA=file-or-folder ROWS=n EXPLORATION=1)
