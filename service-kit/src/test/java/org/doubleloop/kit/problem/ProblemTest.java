@@ -216,6 +216,9 @@ class ProblemTest {
     "GET,/error,404,not-found,,",
     "GET,/toys/gone,409,conflict,,",
     "GET,/toys/store,503,store-unavailable,,",
+    "GET,/toys/lane,503,store-unavailable,,",
+    "GET,/toys/busy,503,overloaded,,",
+    "GET,/toys/seal,400,invalid-cursor,cursor,INVALID",
     "GET,/toys/bug,500,internal,,",
     "GET,/toys/deep,500,internal,,",
   })

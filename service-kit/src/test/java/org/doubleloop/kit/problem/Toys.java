@@ -17,6 +17,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.doubleloop.kit.json.StrictJson;
+import org.doubleloop.kit.lane.InvalidCursorException;
+import org.doubleloop.kit.lane.LaneOverloadedException;
+import org.doubleloop.kit.lane.StoreUnavailableException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -129,6 +132,9 @@ class Toys {
         case "store" ->
             throw new MongoSocketOpenException(
                 "secret-host", new ServerAddress(), new IOException());
+        case "lane" -> throw new StoreUnavailableException("secret-host", null);
+        case "busy" -> throw new LaneOverloadedException("secret-detail");
+        case "seal" -> throw new InvalidCursorException("secret-detail");
         case "bug" -> throw new IllegalStateException("secret-detail");
         case "deep" -> throw new StackOverflowError("secret-detail");
         default -> ResponseEntity.ok(new Toy());
