@@ -1,6 +1,5 @@
 package org.doubleloop.gateway.access;
 
-import com.mongodb.MongoException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,24 +89,27 @@ final class KeyExchange {
     }
     return underWay
         .computeIfAbsent(id, this::readAgain)
-        .onErrorResume(MongoException.class, failure -> lastOr(last, failure));
+        .onErrorResume(failure -> lastOr(last, failure));
   }
 
   private Duration age(Reading reading) {
     return Duration.between(reading.at(), clock.instant());
   }
 
-  /// One reading of a key at a time: whoever asks meanwhile gets the same.
+  /// One reading of a key at a time: whoever asks meanwhile gets the same. It is under way no
+  /// longer when they get it.
   private Mono<Reading> readAgain(String id) {
     return Mono.fromCallable(() -> read(id))
         .subscribeOn(scheduler)
         .doOnSuccess(reading -> keep(id, reading))
-        .doFinally(_ -> underWay.remove(id))
+        .doOnError(_ -> underWay.remove(id))
         .cache();
   }
 
+  /// A reading that was under way when the key was to be forgotten is not kept.
   private void keep(String id, @Nullable Reading reading) {
-    if (reading == null || !underWay.containsKey(id)) {
+    boolean forgotten = underWay.remove(id) == null;
+    if (reading == null || forgotten) {
       readings.remove(id);
       return;
     }
@@ -117,11 +119,14 @@ final class KeyExchange {
     readings.put(id, reading);
   }
 
-  private Mono<Reading> lastOr(@Nullable Reading last, MongoException failure) {
+  private Mono<Reading> lastOr(@Nullable Reading last, Throwable failure) {
     if (last == null || age(last).compareTo(tokenLife.multipliedBy(3).dividedBy(4)) > 0) {
       return Mono.error(failure);
     }
-    log.warn("The store failed; key {} is taken as it last was: {}", last.key().id(), failure);
+    log.warn(
+        "The store failed; key {} is taken as it last was: {}",
+        last.key().id(),
+        failure.toString());
     return Mono.just(last);
   }
 
