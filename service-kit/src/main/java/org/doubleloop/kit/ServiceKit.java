@@ -1,6 +1,7 @@
 package org.doubleloop.kit;
 
 import org.doubleloop.kit.access.AccessConfiguration;
+import org.doubleloop.kit.creation.Creations;
 import org.doubleloop.kit.json.StrictJson;
 import org.doubleloop.kit.problem.ProblemConfiguration;
 import org.doubleloop.kit.time.TimeConfiguration;
@@ -8,14 +9,16 @@ import org.doubleloop.kit.web.WebConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/// Everything that a service imports to be one: problems, strict JSON, its contract, access, time.
-/// The store and its lanes are imported beside it by those services that have them.
+/// Everything that a service imports to be one: problems, strict JSON, its contract, access, time,
+/// the naming of what is created. The store and its lanes are imported beside it by those services
+/// that have them.
 @Configuration(proxyBeanMethods = false)
 @Import({
   TimeConfiguration.class,
   StrictJson.class,
   ProblemConfiguration.class,
   WebConfiguration.class,
-  AccessConfiguration.class
+  AccessConfiguration.class,
+  Creations.class
 })
 public class ServiceKit {}

@@ -17,15 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.doubleloop.kit.id.BodyHash;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.lane.Appended;
 import org.doubleloop.kit.lane.LaneWriter;
 import org.doubleloop.kit.lane.Lanes;
-import org.doubleloop.kit.lane.StoreUnavailableException;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.policy.PolicyProblem;
@@ -41,13 +38,11 @@ public final class Policies {
 
   private final MongoCollection<Document> versions;
   private final LaneWriter lane;
-  private final BodyHash bodyHash;
   private final InstantSource clock;
 
-  public Policies(Store store, LaneWriter lane, BodyHash bodyHash, InstantSource clock) {
+  public Policies(Store store, LaneWriter lane, InstantSource clock) {
     this.versions = store.collection(COLLECTION);
     this.lane = lane;
-    this.bodyHash = bodyHash;
     this.clock = clock;
     store.ensureIndexes(
         COLLECTION,
@@ -58,15 +53,15 @@ public final class Policies {
 
   /// Makes version 1 of a policy, in force at once, or finds the one that the same request made.
   ///
-  /// @param body the request's canonical body
+  /// @param bodyHash what the request's body is known by
   /// @throws ServiceException when another body was stored under this id
   public PolicyVersion create(
-      Creation creation, PolicyContent content, String author, byte[] body) {
+      Creation creation, PolicyContent content, String author, String bodyHash) {
     var made =
         PolicyVersion.first(
             creation.organization(), creation.id(), content, author, clock.instant());
-    var standing = append(PolicyDocuments.write(made, bodyHash.of(body)));
-    if (!bodyHash.matches(PolicyDocuments.bodyHash(standing), body)) {
+    var standing = append(PolicyDocuments.write(made, bodyHash));
+    if (!bodyHash.equals(PolicyDocuments.bodyHash(standing))) {
       throw creation.conflict();
     }
     return PolicyDocuments.read(standing);
@@ -158,19 +153,12 @@ public final class Policies {
   }
 
   private Document append(Document version) {
-    try {
-      return switch (lane.append(version).join()) {
-        case Appended.Stored(var document) -> document;
-        case Appended.Duplicate(var stored) -> stored;
-        case Appended.Refused(var reason) ->
-            throw new ServiceException(
-                PolicyProblem.INVALID_POLICY, "The store does not take it: " + reason);
-      };
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof StoreUnavailableException unavailable) {
-        throw unavailable;
-      }
-      throw e;
-    }
+    return switch (lane.store(version)) {
+      case Appended.Stored(var document) -> document;
+      case Appended.Duplicate(var stored) -> stored;
+      case Appended.Refused(var reason) ->
+          throw new ServiceException(
+              PolicyProblem.INVALID_POLICY, "The store does not take it: " + reason);
+    };
   }
 }

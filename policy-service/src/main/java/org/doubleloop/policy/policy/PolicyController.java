@@ -6,13 +6,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import org.doubleloop.api.policy.PoliciesApi;
 import org.doubleloop.api.policy.model.NewPolicy;
 import org.doubleloop.api.policy.model.PolicyPage;
 import org.doubleloop.kit.access.Callers;
-import org.doubleloop.kit.id.Creation;
-import org.doubleloop.kit.json.CanonicalJson;
+import org.doubleloop.kit.creation.Creations;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.web.ETags;
 import org.doubleloop.kit.web.Listing;
@@ -25,29 +23,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class PolicyController implements PoliciesApi {
   private final Policies policies;
-  private final CanonicalJson canonical;
+  private final Creations creations;
   private final PageCursors cursors;
-  private final RandomGenerator random;
 
-  PolicyController(
-      Policies policies, CanonicalJson canonical, PageCursors cursors, RandomGenerator random) {
+  PolicyController(Policies policies, Creations creations, PageCursors cursors) {
     this.policies = policies;
-    this.canonical = canonical;
+    this.creations = creations;
     this.cursors = cursors;
-    this.random = random;
   }
 
   @Override
   public ResponseEntity<org.doubleloop.api.policy.model.PolicyVersion> createPolicy(
       NewPolicy body, @Nullable String idempotencyKey) {
-    var caller = Callers.current();
-    var request =
-        new Creation.Request(caller.organization(), caller.principal(), "POST", PATH_CREATE_POLICY);
-    var creation = Creation.of(request, body.getId(), idempotencyKey, random);
+    var creation = creations.of(body.getId(), idempotencyKey);
     var faults = new Faults();
     var content = ContentMapping.read(body.getContent(), faults);
     faults.throwIfAny();
-    var made = policies.create(creation, content, caller.principal(), canonical.of(body));
+    var author = Callers.current().principal();
+    var made = policies.create(creation, content, author, creations.bodyHash(body));
     return ResponseEntity.created(URI.create(PATH_CREATE_POLICY + "/" + made.policy()))
         .eTag(ETags.of(made.version()))
         .body(PolicyMapping.write(made));

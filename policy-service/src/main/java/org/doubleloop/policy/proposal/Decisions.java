@@ -41,11 +41,11 @@ final class Decisions {
 
   /// Opens a proposal, or finds the one that the same request opened, as it was then.
   ///
-  /// @param body the request's canonical body
+  /// @param bodyHash what the request's body is known by
   /// @throws ServiceException when there is no such policy, its newest version is not the base, or
   ///   the proposal changes nothing
-  Proposal open(Creation creation, Proposal proposal, byte[] body) {
-    var made = proposals.made(creation, body);
+  Proposal open(Creation creation, Proposal proposal, String bodyHash) {
+    var made = proposals.made(creation, bodyHash);
     if (made.isPresent()) {
       return made.get();
     }
@@ -66,7 +66,7 @@ final class Decisions {
           "The content is that of version " + newest.version(),
           List.of(new FieldFault("/content", "UNCHANGED", "must differ from the base version's")));
     }
-    return proposals.add(creation, proposal, body);
+    return proposals.add(creation, proposal, bodyHash);
   }
 
   /// @throws ServiceException when there is none in the organization

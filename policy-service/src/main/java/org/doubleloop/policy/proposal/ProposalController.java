@@ -5,6 +5,7 @@ import static org.doubleloop.kit.problem.CommonProblem.INVALID_REQUEST;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.doubleloop.api.policy.ProposalsApi;
 import org.doubleloop.api.policy.model.NewProposal;
@@ -12,6 +13,7 @@ import org.doubleloop.api.policy.model.NewReview;
 import org.doubleloop.api.policy.model.ProposalPage;
 import org.doubleloop.api.policy.model.ProposalState;
 import org.doubleloop.kit.access.Callers;
+import org.doubleloop.kit.creation.Creations;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.web.ETags;
@@ -28,15 +30,17 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 final class ProposalController implements ProposalsApi {
+  private static final Map<String, String> NO_BODY = Map.of();
+
   private final Decisions decisions;
-  private final Requests requests;
+  private final Creations creations;
   private final PageCursors cursors;
   private final InstantSource clock;
 
   ProposalController(
-      Decisions decisions, Requests requests, PageCursors cursors, InstantSource clock) {
+      Decisions decisions, Creations creations, PageCursors cursors, InstantSource clock) {
     this.decisions = decisions;
-    this.requests = requests;
+    this.creations = creations;
     this.cursors = cursors;
     this.clock = clock;
   }
@@ -44,10 +48,10 @@ final class ProposalController implements ProposalsApi {
   @Override
   public ResponseEntity<org.doubleloop.api.policy.model.Proposal> createProposal(
       NewProposal body, @Nullable String idempotencyKey) {
-    var caller = Callers.current();
-    var creation = requests.creation(caller, PATH_CREATE_PROPOSAL, body.getId(), idempotencyKey);
-    var proposal = ProposalMapping.read(body, creation, caller.principal(), clock.instant());
-    var made = decisions.open(creation, proposal, requests.canonical(body));
+    var creation = creations.of(body.getId(), idempotencyKey);
+    var author = Callers.current().principal();
+    var proposal = ProposalMapping.read(body, creation, author, clock.instant());
+    var made = decisions.open(creation, proposal, creations.bodyHash(body));
     return ResponseEntity.created(URI.create(PATH_CREATE_PROPOSAL + "/" + made.id()))
         .eTag(tag(made))
         .body(ProposalMapping.write(made));
@@ -101,22 +105,22 @@ final class ProposalController implements ProposalsApi {
           "A rejection needs a reason",
           List.of(new FieldFault("/reason", "REQUIRED", "is required to reject")));
     }
-    var path = PATH_REVIEW_PROPOSAL.replace("{id}", id);
-    var keyed = requests.keyed(Callers.current(), path, idempotencyKey, requests.canonical(body));
-    return answer(decisions.review(transition(id, ifMatch, keyed), verdict, reason));
+    return answer(decisions.review(transition(id, ifMatch, idempotencyKey, body), verdict, reason));
   }
 
   @Override
   public ResponseEntity<org.doubleloop.api.policy.model.Proposal> withdrawProposal(
       String id, @Nullable String ifMatch, @Nullable String idempotencyKey) {
-    var path = PATH_WITHDRAW_PROPOSAL.replace("{id}", id);
-    var keyed = requests.keyed(Callers.current(), path, idempotencyKey, new byte[0]);
-    return answer(decisions.withdraw(transition(id, ifMatch, keyed)));
+    return answer(decisions.withdraw(transition(id, ifMatch, idempotencyKey, NO_BODY)));
   }
 
-  private static Transition transition(
-      String id, @Nullable String ifMatch, @Nullable KeyedRequest keyed) {
+  private Transition transition(
+      String id, @Nullable String ifMatch, @Nullable String idempotencyKey, Object body) {
     var caller = Callers.current();
+    var keyed =
+        idempotencyKey == null
+            ? null
+            : new KeyedRequest(creations.of(null, idempotencyKey).id(), creations.bodyHash(body));
     return new Transition(caller.organization(), id, caller.principal(), ifMatch, keyed);
   }
 

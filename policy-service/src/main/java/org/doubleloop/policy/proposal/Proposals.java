@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.doubleloop.kit.id.BodyHash;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.store.Store;
@@ -31,11 +30,9 @@ final class Proposals {
   static final String COLLECTION = "proposals";
 
   private final MongoCollection<Document> proposals;
-  private final BodyHash bodyHash;
 
-  Proposals(Store store, BodyHash bodyHash) {
+  Proposals(Store store) {
     this.proposals = store.collection(COLLECTION);
-    this.bodyHash = bodyHash;
     store.ensureIndexes(
         COLLECTION,
         List.of("organization", "createdAt", "id"),
@@ -46,15 +43,15 @@ final class Proposals {
 
   /// The proposal that the same request made before, as it was then.
   ///
-  /// @param body the request's canonical body
+  /// @param bodyHash what the request's body is known by
   /// @throws ServiceException when another body was stored under this id
-  Optional<Proposal> made(Creation creation, byte[] body) {
+  Optional<Proposal> made(Creation creation, String bodyHash) {
     var id = ProposalDocuments.documentId(creation.organization(), creation.id());
     var document = proposals.find(eq("_id", id)).first();
     if (document == null) {
       return Optional.empty();
     }
-    if (!bodyHash.matches(ProposalDocuments.bodyHash(document), body)) {
+    if (!bodyHash.equals(ProposalDocuments.bodyHash(document))) {
       throw creation.conflict();
     }
     return Optional.of(ProposalDocuments.read(document).asCreated());
@@ -63,15 +60,15 @@ final class Proposals {
   /// Adds a proposal, or finds the one that the same request made.
   ///
   /// @throws ServiceException when another body was stored under this id
-  Proposal add(Creation creation, Proposal proposal, byte[] body) {
+  Proposal add(Creation creation, Proposal proposal, String bodyHash) {
     try {
-      proposals.insertOne(ProposalDocuments.write(proposal, bodyHash.of(body)));
+      proposals.insertOne(ProposalDocuments.write(proposal, bodyHash));
       return proposal;
     } catch (MongoWriteException e) {
       if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
         throw e;
       }
-      return made(creation, body).orElseThrow(() -> e);
+      return made(creation, bodyHash).orElseThrow(() -> e);
     }
   }
 

@@ -3,7 +3,6 @@ package org.doubleloop.policy.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.doubleloop.policy.test.PolicyStore.START;
-import static org.doubleloop.policy.test.PolicyStore.body;
 import static org.doubleloop.policy.test.PolicyStore.named;
 
 import java.time.Duration;
@@ -55,7 +54,7 @@ class PoliciesTest {
     void answersARepeatWithTheFirst() {
       var first = create("acme", "outreach", "h");
       fixture.pass(Duration.ofHours(1));
-      assertThat(policies.create(named("acme", "outreach"), content("h"), "other", body("h")))
+      assertThat(policies.create(named("acme", "outreach"), content("h"), "other", "h"))
           .isEqualTo(first);
     }
 
@@ -66,7 +65,7 @@ class PoliciesTest {
           .isInstanceOfSatisfying(
               ServiceException.class, e -> assertThat(e.type()).isEqualTo(CommonProblem.CONFLICT));
       var keyed = new Creation("acme", "outreach", Creation.Naming.KEY);
-      assertThatThrownBy(() -> policies.create(keyed, content("x"), "rep", body("x")))
+      assertThatThrownBy(() -> policies.create(keyed, content("x"), "rep", "x"))
           .isInstanceOfSatisfying(
               ServiceException.class,
               e -> assertThat(e.type()).isEqualTo(CommonProblem.IDEMPOTENCY_KEY_REUSED));
@@ -88,9 +87,7 @@ class PoliciesTest {
         var tasks =
             IntStream.range(0, 64)
                 .<Callable<PolicyVersion>>mapToObj(i ->
-                    () ->
-                        policies.create(
-                            named("acme", "outreach"), content("h"), "rep-" + i, body("h")))
+                    () -> policies.create(named("acme", "outreach"), content("h"), "rep-" + i, "h"))
                 .toList();
         var made = new HashSet<PolicyVersion>();
         for (var future : executor.invokeAll(tasks)) {
@@ -169,8 +166,7 @@ class PoliciesTest {
   }
 
   private PolicyVersion create(String organization, String policy, String hypothesis) {
-    return policies.create(
-        named(organization, policy), content(hypothesis), "rep", body(hypothesis));
+    return policies.create(named(organization, policy), content(hypothesis), "rep", hypothesis);
   }
 
   private static PolicyVersion next(

@@ -1,6 +1,5 @@
 package org.doubleloop.policy.proposal;
 
-import static org.doubleloop.policy.test.PolicyStore.body;
 import static org.doubleloop.policy.test.PolicyStore.named;
 
 import java.time.Duration;
@@ -19,7 +18,7 @@ final class ProposalStore implements AutoCloseable {
   static final String FIRST_HYPOTHESIS = "the first hypothesis";
 
   private final PolicyStore store = new PolicyStore();
-  private final Proposals proposals = new Proposals(store.store(), store.bodyHash());
+  private final Proposals proposals = new Proposals(store.store());
   private final Acceptances acceptances =
       new Acceptances(proposals, store.policies(), store.clock());
   private final Decisions decisions =
@@ -47,7 +46,7 @@ final class ProposalStore implements AutoCloseable {
 
   /// Makes version 1.
   void policy(String policy) {
-    store.policies().create(named("acme", policy), content(FIRST_HYPOTHESIS), "rep", body(policy));
+    store.policies().create(named("acme", policy), content(FIRST_HYPOTHESIS), "rep", policy);
   }
 
   Proposal open(String id, int baseVersion) {
@@ -74,7 +73,7 @@ final class ProposalStore implements AutoCloseable {
             "rep",
             now,
             Progress.open("rep", now));
-    return decisions.open(named("acme", id), proposal, body(hypothesis));
+    return decisions.open(named("acme", id), proposal, hypothesis);
   }
 
   Proposal find(String id) {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.doubleloop.policy.test.Outreach.newPolicy;
 import static org.doubleloop.policy.test.Outreach.newProposal;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import org.doubleloop.kit.id.BodyHash;
 import org.doubleloop.policy.proposal.Review.Verdict;
 import org.doubleloop.policy.test.PolicyApi;
 import org.doubleloop.policy.test.RunningService;
@@ -21,8 +19,7 @@ class SweepTest {
   void putsInForceWhatAKilledProcessHadAccepted() throws Exception {
     rep.post("/v1/policies", newPolicy("outreach"));
     rep.post("/v1/proposals", newProposal("p-1", "outreach", 1, "better"));
-    var secret = "not the service's".getBytes(StandardCharsets.US_ASCII);
-    var proposals = new Proposals(RunningService.store(), new BodyHash(secret));
+    var proposals = new Proposals(RunningService.store());
     var open = proposals.find(rep.organization(), "p-1").orElseThrow();
     var review = new Review("lead", Verdict.ACCEPT, null, Instant.parse("2026-03-01T09:00:00Z"));
     var begun = open.progress().accepting(review, 2, open.contentHash(), null);

@@ -1,12 +1,10 @@
 package org.doubleloop.policy.test;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
-import org.doubleloop.kit.id.BodyHash;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.lane.LaneClock;
 import org.doubleloop.kit.lane.LaneSettings;
@@ -34,7 +32,7 @@ public final class PolicyStore implements AutoCloseable {
                 LaneClock.system(),
                 new SplittableRandom(1))
             .openWriter();
-    policies = new Policies(fixture.store(), lane, bodyHash(), clock());
+    policies = new Policies(fixture.store(), lane, clock());
   }
 
   public Store store() {
@@ -43,10 +41,6 @@ public final class PolicyStore implements AutoCloseable {
 
   public Policies policies() {
     return policies;
-  }
-
-  public BodyHash bodyHash() {
-    return new BodyHash("a secret for the tests".getBytes(StandardCharsets.US_ASCII));
   }
 
   public InstantSource clock() {
@@ -61,10 +55,6 @@ public final class PolicyStore implements AutoCloseable {
   /// A creation under an id that the client chose.
   public static Creation named(String organization, String id) {
     return new Creation(organization, id, Creation.Naming.CLIENT);
-  }
-
-  public static byte[] body(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

@@ -1,8 +1,6 @@
 package org.doubleloop.kit.id;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -32,12 +30,5 @@ public final class BodyHash {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java platform has HmacSHA256", e);
     }
-  }
-
-  /// Whether this body is the one that `hash` was made of, compared in constant time.
-  public boolean matches(String hash, byte[] canonicalBody) {
-    return MessageDigest.isEqual(
-        hash.getBytes(StandardCharsets.US_ASCII),
-        of(canonicalBody).getBytes(StandardCharsets.US_ASCII));
   }
 }

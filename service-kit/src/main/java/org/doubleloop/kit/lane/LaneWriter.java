@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -88,6 +89,22 @@ public final class LaneWriter implements AutoCloseable {
         .thenApply(all -> answers.stream().map(CompletableFuture::join).toList());
   }
 
+  /// As [#append], and waits for the answer.
+  ///
+  /// @throws StoreUnavailableException when the store does not answer in time, or the writer is
+  ///   closed
+  public Appended store(Document document) {
+    return answer(append(document));
+  }
+
+  /// As [#appendAll], and waits for the answers.
+  ///
+  /// @throws StoreUnavailableException when the store does not answer in time, or the writer is
+  ///   closed
+  public List<Appended> storeAll(List<Document> documents) {
+    return answer(appendAll(documents));
+  }
+
   /// How many documents wait for the next group commit.
   public int queued() {
     return queue.size();
@@ -107,6 +124,17 @@ public final class LaneWriter implements AutoCloseable {
 
   void handOverTo(Consumer<List<TailEntry>> tail) {
     commit.handOverTo(tail);
+  }
+
+  private static <T> T answer(CompletableFuture<T> appended) {
+    try {
+      return appended.join();
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof StoreUnavailableException unavailable) {
+        throw unavailable;
+      }
+      throw failed;
+    }
   }
 
   private Appended tooLarge(int bytes) {

@@ -16,7 +16,6 @@ import static org.doubleloop.kit.problem.CommonProblem.UNSUPPORTED_MEDIA_TYPE;
 import com.mongodb.MongoException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import org.doubleloop.kit.lane.InvalidCursorException;
 import org.doubleloop.kit.lane.LaneOverloadedException;
 import org.doubleloop.kit.lane.StoreUnavailableException;
@@ -46,7 +45,6 @@ final class Translation {
   static ServiceException of(Throwable thrown) {
     return switch (thrown) {
       case ServiceException e -> e;
-      case CompletionException e when e.getCause() != null -> of(e.getCause());
       case HttpMessageNotReadableException e -> unreadable(e);
       case MethodArgumentNotValidException e -> invalid(ValidationFaults.of(e.getBindingResult()));
       case HandlerMethodValidationException e when !e.isForReturnValue() ->
@@ -76,7 +74,6 @@ final class Translation {
               List.of(new FieldFault("cursor", "INVALID", "was not made for this query")));
       case LaneOverloadedException _, AsyncRequestTimeoutException _ ->
           new ServiceException(OVERLOADED, "There is too much to do right now; try again");
-      case CompletionException e when e.getCause() != null -> of(e.getCause());
       case MongoException _, StoreUnavailableException _ ->
           new ServiceException(STORE_UNAVAILABLE, "The store did not answer; try again");
       case ErrorResponse e -> ofStatus(e.getStatusCode().value());

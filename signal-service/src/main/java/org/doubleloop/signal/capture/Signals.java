@@ -13,8 +13,6 @@ import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.doubleloop.kit.id.BodyHash;
@@ -71,7 +69,7 @@ public final class Signals {
       return new Captured.Overfull<>();
     }
     var document = document(draft);
-    return judge(draft, document, await(writer.append(document)));
+    return judge(draft, document, writer.store(document));
   }
 
   /// Captures signals in this order, in one group commit where they fit.
@@ -85,7 +83,7 @@ public final class Signals {
       }
     }
     var sent = documents.iterator();
-    var appended = await(writer.appendAll(documents)).iterator();
+    var appended = writer.storeAll(documents).iterator();
     var captured = new ArrayList<Captured<Document>>(drafts.size());
     for (int i = 0; i < drafts.size(); i++) {
       captured.add(
@@ -227,17 +225,6 @@ public final class Signals {
       return ActionLimits.of(collection, drafts);
     } catch (MongoException failed) {
       throw new StoreUnavailableException("The store does not tell what an action has", failed);
-    }
-  }
-
-  private static <T> T await(CompletableFuture<T> future) {
-    try {
-      return future.join();
-    } catch (CompletionException failed) {
-      if (failed.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw failed;
     }
   }
 }

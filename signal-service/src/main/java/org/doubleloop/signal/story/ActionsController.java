@@ -1,6 +1,7 @@
 package org.doubleloop.signal.story;
 
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.TreeMap;
 import org.doubleloop.api.signal.ActionsApi;
@@ -15,6 +16,8 @@ import org.doubleloop.api.signal.model.NewOutcome;
 import org.doubleloop.api.signal.model.Outcome;
 import org.doubleloop.api.signal.model.OutcomeList;
 import org.doubleloop.kit.access.Callers;
+import org.doubleloop.kit.creation.Creations;
+import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
@@ -22,6 +25,7 @@ import org.doubleloop.kit.web.Listing;
 import org.doubleloop.kit.web.PageCursors;
 import org.doubleloop.signal.action.ActionMapping;
 import org.doubleloop.signal.action.Actions;
+import org.doubleloop.signal.capture.Header;
 import org.doubleloop.signal.edit.EditMapping;
 import org.doubleloop.signal.outcome.OutcomeMapping;
 import org.jspecify.annotations.Nullable;
@@ -34,21 +38,21 @@ final class ActionsController implements ActionsApi {
   private final Creations creations;
   private final Stories stories;
   private final PageCursors cursors;
+  private final InstantSource clock;
 
-  ActionsController(Creations creations, Stories stories, PageCursors cursors) {
+  ActionsController(
+      Creations creations, Stories stories, PageCursors cursors, InstantSource clock) {
     this.creations = creations;
     this.stories = stories;
     this.cursors = cursors;
+    this.clock = clock;
   }
 
   @Override
   public ResponseEntity<Action> createAction(NewAction newAction, @Nullable String idempotencyKey) {
-    var creation =
-        creations.of(Callers.current(), PATH_CREATE_ACTION, newAction.getId(), idempotencyKey);
+    var creation = creations.of(newAction.getId(), idempotencyKey);
     var stored =
-        stories
-            .actions()
-            .create(creation, ActionMapping.action(creations.header(creation), newAction, null));
+        stories.actions().create(creation, ActionMapping.action(header(creation), newAction, null));
     return created(PATH_CREATE_ACTION + "/" + stored.header().id(), ActionMapping.toApi(stored));
   }
 
@@ -92,14 +96,10 @@ final class ActionsController implements ActionsApi {
   public ResponseEntity<Edit> createEdit(
       String id, NewEdit newEdit, @Nullable String idempotencyKey) {
     requireAbsent(newEdit.getAction());
-    var caller = Callers.current();
-    var path = path(PATH_CREATE_EDIT, id);
-    var creation = creations.of(caller, path, newEdit.getId(), idempotencyKey);
-    stories.actions().require(caller.organization(), id);
+    var creation = creations.of(newEdit.getId(), idempotencyKey);
+    stories.actions().require(creation.organization(), id);
     var stored =
-        stories
-            .edits()
-            .create(creation, EditMapping.edit(creations.header(creation), id, newEdit, null));
+        stories.edits().create(creation, EditMapping.edit(header(creation), id, newEdit, null));
     return created(signal(stored.header().id()), EditMapping.toApi(stored));
   }
 
@@ -116,15 +116,12 @@ final class ActionsController implements ActionsApi {
   public ResponseEntity<Outcome> createOutcome(
       String id, NewOutcome newOutcome, @Nullable String idempotencyKey) {
     requireAbsent(newOutcome.getAction());
-    var caller = Callers.current();
-    var path = path(PATH_CREATE_OUTCOME, id);
-    var creation = creations.of(caller, path, newOutcome.getId(), idempotencyKey);
-    stories.actions().require(caller.organization(), id);
+    var creation = creations.of(newOutcome.getId(), idempotencyKey);
+    stories.actions().require(creation.organization(), id);
     var stored =
         stories
             .outcomes()
-            .create(
-                creation, OutcomeMapping.outcome(creations.header(creation), id, newOutcome, null));
+            .create(creation, OutcomeMapping.outcome(header(creation), id, newOutcome, null));
     return created(signal(stored.header().id()), OutcomeMapping.toApi(stored));
   }
 
@@ -147,8 +144,8 @@ final class ActionsController implements ActionsApi {
     }
   }
 
-  private static String path(String template, String id) {
-    return template.replace("{id}", id);
+  private Header header(Creation creation) {
+    return Header.of(creation.organization(), creation.id(), clock.instant());
   }
 
   private static String signal(String id) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.kit.creation;
+
+import org.jspecify.annotations.NullMarked;
