@@ -53,7 +53,7 @@ public final class Assignments {
             .append("option", assignment.option())
             .append("propensity", assignment.propensity())
             .append("open", assignment.open());
-    return switch (writer.append(document).join()) {
+    return switch (writer.store(document)) {
       case Appended.Stored stored -> assignment;
       case Appended.Duplicate duplicate -> read(duplicate.stored());
       case Appended.Refused refused -> throw new IllegalStateException(refused.reason());

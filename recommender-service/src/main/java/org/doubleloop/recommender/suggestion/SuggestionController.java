@@ -12,6 +12,7 @@ import org.doubleloop.api.recommender.model.NewFeedback;
 import org.doubleloop.api.recommender.model.NewSuggestion;
 import org.doubleloop.api.recommender.model.Suggestion;
 import org.doubleloop.kit.access.Callers;
+import org.doubleloop.kit.creation.Creations;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.id.Creation.Naming;
 import org.doubleloop.kit.problem.CommonProblem;
@@ -47,7 +48,7 @@ class SuggestionController implements SuggestionsApi {
   @Override
   public ResponseEntity<Suggestion> createSuggestion(
       NewSuggestion asked, @Nullable String idempotencyKey) {
-    var creation = creations.creation(asked.getId(), idempotencyKey);
+    var creation = creations.of(asked.getId(), idempotencyKey);
     var bodyHash = creations.bodyHash(asked);
     var recorded =
         repeated(creation, bodyHash).orElseGet(() -> suggested(creation, asked, bodyHash));
@@ -82,7 +83,7 @@ class SuggestionController implements SuggestionsApi {
   @Override
   public ResponseEntity<Feedback> createFeedback(
       String id, NewFeedback sent, @Nullable String idempotencyKey) {
-    var creation = creations.creation(sent.getId(), idempotencyKey);
+    var creation = creations.of(sent.getId(), idempotencyKey);
     requireOption(known(id), sent);
     var feedback =
         FeedbackMapping.feedback(

@@ -73,7 +73,7 @@ public final class Suggestions {
   }
 
   private Document stored(Creation creation, Document document) {
-    return switch (writer.append(document).join()) {
+    return switch (writer.store(document)) {
       case Appended.Stored stored -> stored.document();
       case Appended.Duplicate(Document stored) -> {
         if (!document.getString("bodyHash").equals(stored.getString("bodyHash"))) {
