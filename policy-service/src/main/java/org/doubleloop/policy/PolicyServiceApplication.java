@@ -2,6 +2,7 @@ package org.doubleloop.policy;
 
 import org.doubleloop.api.policy.config.EnumConverterConfiguration;
 import org.doubleloop.kit.ServiceKit;
+import org.doubleloop.kit.feed.FeedConfiguration;
 import org.doubleloop.kit.store.StoreConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -11,7 +12,12 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /// The policy-service. Its configuration is `policy-service.yml`.
 @SpringBootApplication
 @EnableScheduling
-@Import({ServiceKit.class, StoreConfiguration.class, EnumConverterConfiguration.class})
+@Import({
+  ServiceKit.class,
+  StoreConfiguration.class,
+  FeedConfiguration.class,
+  EnumConverterConfiguration.class
+})
 public class PolicyServiceApplication {
   public static void main(String[] args) {
     new SpringApplicationBuilder(PolicyServiceApplication.class)

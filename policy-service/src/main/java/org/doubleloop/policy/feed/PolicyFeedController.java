@@ -1,12 +1,10 @@
 package org.doubleloop.policy.feed;
 
-import java.time.Duration;
-import java.util.Optional;
 import org.doubleloop.api.policy.PolicyFeedApi;
 import org.doubleloop.api.policy.model.PolicyFeedItem;
 import org.doubleloop.api.policy.model.PolicyFeedPage;
 import org.doubleloop.kit.access.Callers;
-import org.doubleloop.kit.web.Listing;
+import org.doubleloop.kit.feed.Feed;
 import org.doubleloop.policy.policy.PolicyMapping;
 import org.doubleloop.policy.policy.PolicyVersion;
 import org.jspecify.annotations.Nullable;
@@ -15,24 +13,19 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 final class PolicyFeedController implements PolicyFeedApi {
-  private final PolicyChanges changes;
+  private final Feed<PolicyVersion> feed;
 
-  PolicyFeedController(PolicyChanges changes) {
-    this.changes = changes;
+  PolicyFeedController(Feed<PolicyVersion> feed) {
+    this.feed = feed;
   }
 
   @Override
   public ResponseEntity<PolicyFeedPage> readPolicyFeed(
       @Nullable String cursor, Integer limit, Integer wait) {
-    var caller = Callers.current();
-    var organization =
-        caller.isForAllOrganizations()
-            ? Optional.<String>empty()
-            : Optional.of(caller.organization());
-    var page = changes.read(organization, cursor, Listing.limit(limit), Duration.ofMillis(wait));
+    var page = feed.read(Callers.current(), cursor, limit, wait);
     return ResponseEntity.ok(
         new PolicyFeedPage()
-            .items(page.versions().stream().map(PolicyFeedController::item).toList())
+            .items(page.items().stream().map(PolicyFeedController::item).toList())
             .next(page.next())
             .more(page.more()));
   }

@@ -22,7 +22,6 @@ import org.bson.conversions.Bson;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.lane.Appended;
 import org.doubleloop.kit.lane.LaneWriter;
-import org.doubleloop.kit.lane.Lanes;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.policy.PolicyProblem;
@@ -46,7 +45,6 @@ public final class Policies {
     this.clock = clock;
     store.ensureIndexes(
         COLLECTION,
-        Lanes.INDEX,
         List.of("organization", "policy", "version"),
         List.of("organization", "version", "policy"));
   }

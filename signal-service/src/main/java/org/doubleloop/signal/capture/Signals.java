@@ -49,13 +49,8 @@ public final class Signals {
     this.canonical = canonical;
     this.hashes = hashes;
     this.unconnected = unconnected;
-  }
-
-  /// Makes sure of the indexes that feed, lists and connections read by.
-  public static void ensureIndexes(Store store) {
     store.ensureIndexes(
         COLLECTION,
-        List.of("lane", "seq"),
         List.of("of", "kind", "order"),
         List.of("awaits"),
         List.of("organization", "kind", "order"),

@@ -21,19 +21,20 @@ import org.springframework.web.bind.annotation.RestController;
 /// What was captured, of any kind.
 @RestController
 final class SignalsController implements SignalsApi {
-  private final Feed feed;
+  private final SignalLists signals;
   private final Outcomes outcomes;
   private final PageCursors cursors;
 
-  SignalsController(Feed feed, Outcomes outcomes, PageCursors cursors) {
-    this.feed = feed;
+  SignalsController(SignalLists signals, Outcomes outcomes, PageCursors cursors) {
+    this.signals = signals;
     this.outcomes = outcomes;
     this.cursors = cursors;
   }
 
   @Override
   public ResponseEntity<Signal> getSignal(String id) {
-    return feed.find(Callers.current().organization(), id)
+    return signals
+        .find(Callers.current().organization(), id)
         .map(SignalMapping::toApi)
         .map(ResponseEntity::ok)
         .orElseThrow(
@@ -47,7 +48,7 @@ final class SignalsController implements SignalsApi {
     var listing =
         Listing.of(organization, "signals", kind == null ? Map.of() : Map.of("kind", kind.name()));
     var found =
-        feed.newest(
+        signals.newest(
             organization,
             kind == null ? null : Kind.valueOf(kind.name()),
             cursors.position(listing, cursor).orElse(null),

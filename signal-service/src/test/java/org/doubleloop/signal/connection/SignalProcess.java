@@ -50,7 +50,7 @@ public final class SignalProcess implements AutoCloseable {
   private final List<AutoCloseable> background = new ArrayList<>();
 
   public SignalProcess(Store store) {
-    Signals.ensureIndexes(store);
+    store.ensureIndexes(Signals.COLLECTION, Lanes.INDEX);
     var lanes =
         new Lanes(
             store.database(),

@@ -1,4 +1,4 @@
-package org.doubleloop.policy.feed;
+package org.doubleloop.kit.feed;
 
 import java.util.random.RandomGenerator;
 import org.doubleloop.kit.access.Secrets;
@@ -7,29 +7,23 @@ import org.doubleloop.kit.lane.LaneClock;
 import org.doubleloop.kit.lane.LaneSettings;
 import org.doubleloop.kit.lane.LaneWriter;
 import org.doubleloop.kit.lane.Lanes;
-import org.doubleloop.kit.lane.Tailer;
 import org.doubleloop.kit.store.Store;
-import org.doubleloop.policy.policy.Policies;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// This process's lane, and what follows all lanes.
+/// Gives a service the lanes of its [FeedCollection], and this process's writer.
 @Configuration(proxyBeanMethods = false)
-class FeedConfiguration {
+public class FeedConfiguration {
   @Bean
-  Lanes lanes(Store store, RandomGenerator random) {
+  Lanes lanes(Store store, FeedCollection collection, RandomGenerator random) {
+    store.ensureIndexes(collection.name(), Lanes.INDEX);
     return new Lanes(
-        store.database(), Policies.COLLECTION, LaneSettings.defaults(), LaneClock.system(), random);
+        store.database(), collection.name(), LaneSettings.defaults(), LaneClock.system(), random);
   }
 
   @Bean
   LaneWriter laneWriter(Lanes lanes) {
     return lanes.openWriter();
-  }
-
-  @Bean
-  Tailer tailer(Lanes lanes, LaneWriter writer) {
-    return lanes.openTailer(writer);
   }
 
   @Bean

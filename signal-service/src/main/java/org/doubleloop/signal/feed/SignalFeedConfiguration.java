@@ -1,0 +1,17 @@
+package org.doubleloop.signal.feed;
+
+import org.doubleloop.kit.feed.Feed;
+import org.doubleloop.kit.lane.CursorSeal;
+import org.doubleloop.kit.lane.LaneWriter;
+import org.doubleloop.kit.lane.Lanes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The signals as they are followed.
+@Configuration(proxyBeanMethods = false)
+class SignalFeedConfiguration {
+  @Bean
+  Feed<Signal> feed(Lanes lanes, LaneWriter writer, CursorSeal seal) {
+    return new Feed<>(lanes.openTailer(writer), seal, FeedDocuments::signal);
+  }
+}
