@@ -1,19 +1,16 @@
 package org.doubleloop.recommender;
 
 import java.time.Clock;
-import java.util.random.RandomGenerator;
 import org.doubleloop.kit.access.Secrets;
+import org.doubleloop.kit.feed.FeedCollection;
 import org.doubleloop.kit.id.BodyHash;
-import org.doubleloop.kit.lane.LaneClock;
-import org.doubleloop.kit.lane.LaneSettings;
-import org.doubleloop.kit.lane.LaneWriter;
-import org.doubleloop.kit.lane.Lanes;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.fold.Memory;
 import org.doubleloop.recommender.fold.Snapshots;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.suggestion.Chance;
+import org.doubleloop.recommender.suggestion.Suggestions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -42,13 +39,7 @@ class RecommenderConfiguration {
   }
 
   @Bean
-  Lanes lanes(Store store, RandomGenerator random) {
-    return new Lanes(
-        store.database(), "suggestions", LaneSettings.defaults(), LaneClock.system(), random);
-  }
-
-  @Bean
-  LaneWriter laneWriter(Lanes lanes) {
-    return lanes.openWriter();
+  FeedCollection feedCollection() {
+    return new FeedCollection(Suggestions.COLLECTION);
   }
 }

@@ -1,6 +1,7 @@
 package org.doubleloop.recommender;
 
 import org.doubleloop.kit.ServiceKit;
+import org.doubleloop.kit.feed.FeedConfiguration;
 import org.doubleloop.kit.store.StoreConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Import;
 
 /// The recommender-service on its own.
 @SpringBootApplication
-@Import({ServiceKit.class, StoreConfiguration.class})
+@Import({ServiceKit.class, StoreConfiguration.class, FeedConfiguration.class})
 public class RecommenderServiceApplication {
   public static void main(String[] args) {
     System.setProperty("spring.config.name", "recommender-service");

@@ -10,7 +10,6 @@ import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.id.Ids;
 import org.doubleloop.kit.lane.Appended;
 import org.doubleloop.kit.lane.LaneWriter;
-import org.doubleloop.kit.lane.Lanes;
 import org.doubleloop.kit.store.Store;
 import org.springframework.stereotype.Repository;
 
@@ -18,13 +17,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 public final class Suggestions {
 
-  static final String COLLECTION = "suggestions";
+  /// The collection of suggestions, feedback and assignments, which stand in lanes.
+  public static final String COLLECTION = "suggestions";
 
   private final MongoCollection<Document> collection;
   private final LaneWriter writer;
 
   Suggestions(Store store, LaneWriter writer) {
-    store.ensureIndexes(COLLECTION, Lanes.INDEX, List.of("organization", "of"));
+    store.ensureIndexes(COLLECTION, List.of("organization", "of"));
     this.collection = store.collection(COLLECTION);
     this.writer = writer;
   }
