@@ -223,8 +223,6 @@ public final class IngestBench {
     Map<String, Object> settings = new java.util.HashMap<>();
     TestTokens.shared().register((name, value) -> settings.put(name, String.valueOf(value.get())));
     settings.put("spring.config.name", SignalServiceApplication.NAME);
-    // The gateway is on the class path too.
-    settings.put("spring.cloud.gateway.server.webflux.enabled", "false");
     settings.put("doubleloop.store.uri", store.uri());
     settings.put("doubleloop.store.database", store.database());
     settings.put("logging.level.root", "WARN");

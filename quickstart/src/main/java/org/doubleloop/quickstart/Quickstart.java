@@ -86,7 +86,6 @@ public final class Quickstart implements AutoCloseable {
     service.put("doubleloop.access.issuer", address.toString());
     service.put("doubleloop.access.keys", folder.resolve("keys").toString());
     service.put("doubleloop.access.clients", folder.resolve("clients").toString());
-    service.put("spring.cloud.gateway.server.webflux.enabled", "false");
     int signal = run(SignalServiceApplication.class, "signal-service", service);
     int policy = run(PolicyServiceApplication.class, "policy-service", service);
     service.put("doubleloop.upstream.signal", "http://127.0.0.1:" + signal);

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
@@ -23,6 +24,12 @@ class ResourceServer {
   @Bean
   JwtDecoder jwtDecoder(AccessProperties access, Clock clock) {
     return TokenCheck.decoder(access, clock);
+  }
+
+  /// The request as a whole is observed; its way through some fifteen filters is nobody's concern.
+  @Bean
+  SecurityObservationSettings securityObservationSettings() {
+    return SecurityObservationSettings.noObservations();
   }
 
   @Bean
@@ -47,6 +54,7 @@ class ResourceServer {
         .oauth2ResourceServer(server ->
             server
                 .jwt(jwt -> {})
+                .bearerTokenResolver(new BearerToken())
                 .authenticationEntryPoint(refusals)
                 .accessDeniedHandler(refusals)
                 .withObjectPostProcessor(answersFailures(refusals)))

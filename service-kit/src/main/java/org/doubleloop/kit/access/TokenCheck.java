@@ -37,13 +37,14 @@ final class TokenCheck {
               processor.setJWTClaimsSetVerifier((claims, context) -> {});
             })
             .build();
-    decoder.setJwtValidator(validator(access.issuer().toString(), clock));
-    return decoder;
-  }
-
-  private static OAuth2TokenValidator<Jwt> validator(String issuer, Clock clock) {
     var times = new JwtTimestampValidator(SKEW);
     times.setClock(clock);
+    decoder.setJwtValidator(validator(access.issuer().toString(), times));
+    return new VerifiedTokens(decoder, times);
+  }
+
+  private static OAuth2TokenValidator<Jwt> validator(
+      String issuer, OAuth2TokenValidator<Jwt> times) {
     return JwtValidators.createAtJwtValidator()
         .issuer(issuer)
         .audience(AccessProperties.AUDIENCE)
