@@ -17,6 +17,7 @@ public final class Unconnected {
   private final Condition added = lock.newCondition();
   private final Set<String> keys = new LinkedHashSet<>();
   private boolean overflowed;
+  private int awaited = 1;
 
   public Unconnected(int capacity) {
     this.capacity = capacity;
@@ -31,19 +32,23 @@ public final class Unconnected {
       } else {
         overflowed |= !keys.contains(actionKey);
       }
-      added.signal();
+      if (keys.size() >= awaited) {
+        added.signal();
+      }
     } finally {
       lock.unlock();
     }
   }
 
   /// Takes the oldest notes, waiting for the first; empty when there is none in that time.
-  public List<String> take(int most, Duration wait) throws InterruptedException {
+  ///
+  /// @param gather how long the first is left for others to come, up to `most`
+  public List<String> take(int most, Duration wait, Duration gather) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      long nanos = wait.toNanos();
-      while (keys.isEmpty() && nanos > 0) {
-        nanos = added.awaitNanos(nanos);
+      await(1, wait);
+      if (!keys.isEmpty()) {
+        await(most, gather);
       }
       var taken = new ArrayList<String>(Math.min(most, keys.size()));
       for (var each = keys.iterator(); each.hasNext() && taken.size() < most; ) {
@@ -53,6 +58,14 @@ public final class Unconnected {
       return taken;
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void await(int number, Duration time) throws InterruptedException {
+    awaited = number;
+    long nanos = time.toNanos();
+    while (keys.size() < number && nanos > 0) {
+      nanos = added.awaitNanos(nanos);
     }
   }
 

@@ -5,9 +5,13 @@ import org.doubleloop.signal.capture.Unconnected;
 
 /// Connects what this process captures, a moment after it was captured and in batches.
 final class Connector implements AutoCloseable {
-  static final int BATCH = 100;
+  static final int BATCH = 500;
 
   private static final Duration WAIT = Duration.ofSeconds(1);
+
+  /// Most actions have no outcome yet: looking for each at once would cost the store as much as
+  /// capturing it.
+  private static final Duration GATHER = Duration.ofMillis(20);
 
   private final Unconnected unconnected;
   private final Connections connections;
@@ -20,7 +24,7 @@ final class Connector implements AutoCloseable {
   }
 
   private void round() throws InterruptedException {
-    var actionKeys = unconnected.take(BATCH, WAIT);
+    var actionKeys = unconnected.take(BATCH, WAIT, GATHER);
     boolean connected = false;
     try {
       connections.connect(actionKeys);

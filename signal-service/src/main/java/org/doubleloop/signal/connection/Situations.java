@@ -12,8 +12,10 @@ import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.Document;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.signal.action.ActionDocuments;
@@ -35,6 +37,20 @@ final class Situations {
 
   /// The situations of those actions that have outcomes, by the action's `_id`.
   Map<String, Situation> of(Collection<String> actionKeys) {
+    var withOutcomes = withOutcomes(actionKeys);
+    return withOutcomes.isEmpty() ? Map.of() : situations(withOutcomes);
+  }
+
+  /// Those that have outcomes; most of what was just done has none.
+  private Set<String> withOutcomes(Collection<String> actionKeys) {
+    return collection
+        .find(and(in("of", actionKeys), eq("kind", Kind.OUTCOME.name())))
+        .projection(Projections.include("of"))
+        .map(found -> found.getString("of"))
+        .into(new HashSet<>());
+  }
+
+  private Map<String, Situation> situations(Collection<String> actionKeys) {
     // First the statements, then the outcomes: then no statement has taken in an outcome that is
     // not seen here, and the next one cannot lose it.
     var newest = statements.newest(actionKeys);
@@ -53,14 +69,12 @@ final class Situations {
         situation.newest(found);
       }
     });
-    if (!situations.isEmpty()) {
-      collection
-          .find(in("_id", situations.keySet()))
-          .forEach(found ->
-              situations.computeIfPresent(
-                  found.getString("_id"),
-                  (_, situation) -> situation.withAction(ActionDocuments.action(found))));
-    }
+    collection
+        .find(in("_id", situations.keySet()))
+        .forEach(found ->
+            situations.computeIfPresent(
+                found.getString("_id"),
+                (_, situation) -> situation.withAction(ActionDocuments.action(found))));
     return situations;
   }
 
