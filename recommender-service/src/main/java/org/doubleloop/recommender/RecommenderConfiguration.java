@@ -1,7 +1,7 @@
 package org.doubleloop.recommender;
 
 import java.time.Clock;
-import org.doubleloop.kit.access.Secrets;
+import org.doubleloop.kit.secret.Secrets;
 import org.doubleloop.kit.feed.FeedCollection;
 import org.doubleloop.kit.id.BodyHash;
 import org.doubleloop.kit.store.Store;

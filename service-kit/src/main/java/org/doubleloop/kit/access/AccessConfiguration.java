@@ -3,6 +3,7 @@ package org.doubleloop.kit.access;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.doubleloop.kit.id.BodyHash;
+import org.doubleloop.kit.secret.Secrets;
 import org.doubleloop.kit.web.PageCursors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

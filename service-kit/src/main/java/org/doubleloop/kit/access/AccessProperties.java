@@ -3,6 +3,7 @@ package org.doubleloop.kit.access;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.doubleloop.kit.secret.Secrets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

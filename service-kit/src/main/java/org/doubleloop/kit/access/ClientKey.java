@@ -4,27 +4,23 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.random.RandomGenerator;
 import org.doubleloop.kit.id.Ids;
+import org.doubleloop.kit.secret.OwnersFile;
+import org.doubleloop.kit.secret.PrivateKey;
 
 /// The key pair by which a service says who it is. The private part stays in a file of the service,
 /// the public part lies where the gateway looks for it.
 final class ClientKey {
 
-  private static final int BITS = 2_048;
   private static final Duration ASSERTION_LIVES = Duration.ofSeconds(60);
 
   private final String clientId;
@@ -40,40 +36,14 @@ final class ClientKey {
   /// @throws IllegalStateException when the file holds no private RSA key
   static ClientKey of(String clientId, AccessProperties access) {
     var name = clientId + ".jwk";
+    var key = PrivateKey.at(access.keys().resolve(name));
+    var published = access.clients().resolve(name);
     try {
-      var key = parse(access.keys().resolve(name));
-      OwnersFile.publish(access.clients().resolve(name), key.toPublicJWK().toJSONString());
-      return new ClientKey(clientId, key);
+      OwnersFile.publish(published, key.toPublicJWK().toJSONString());
     } catch (IOException e) {
-      throw new UncheckedIOException("The key of the client " + clientId, e);
+      throw new UncheckedIOException("The public key " + published, e);
     }
-  }
-
-  private static RSAKey parse(Path file) throws IOException {
-    try {
-      var content =
-          Files.exists(file) ? Files.readString(file) : OwnersFile.createOnce(file, made());
-      var key = RSAKey.parse(content);
-      if (!key.isPrivate() || key.size() < BITS) {
-        throw new IllegalStateException(file + " holds no private RSA key of 2048 bits or more");
-      }
-      return key;
-    } catch (ParseException e) {
-      throw new IllegalStateException(file + " holds no key that can be read", e);
-    }
-  }
-
-  private static String made() {
-    try {
-      return new RSAKeyGenerator(BITS)
-          .keyUse(KeyUse.SIGNATURE)
-          .algorithm(JWSAlgorithm.RS256)
-          .keyIDFromThumbprint(true)
-          .generate()
-          .toJSONString();
-    } catch (JOSEException e) {
-      throw new IllegalStateException("Every Java platform makes RSA keys", e);
-    }
+    return new ClientKey(clientId, key);
   }
 
   /// A signed assertion (RFC 7523), to be used once within a minute.

@@ -1,7 +1,7 @@
 package org.doubleloop.kit.feed;
 
 import java.util.random.RandomGenerator;
-import org.doubleloop.kit.access.Secrets;
+import org.doubleloop.kit.secret.Secrets;
 import org.doubleloop.kit.lane.CursorSeal;
 import org.doubleloop.kit.lane.LaneClock;
 import org.doubleloop.kit.lane.LaneSettings;

@@ -1,7 +1,10 @@
 package org.doubleloop.kit.store;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
@@ -74,6 +77,26 @@ public final class Store implements AutoCloseable {
     for (List<String> fields : indexes) {
       collection(collection).createIndex(Indexes.ascending(fields));
     }
+  }
+
+  /// Inserts a document.
+  ///
+  /// @return whether there was none under its `_id`
+  public static boolean insertNew(MongoCollection<Document> collection, Document document) {
+    try {
+      collection.insertOne(document);
+      return true;
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /// Whether this was thrown because a store failed or could not be reached.
+  public static boolean isFailure(Throwable thrown) {
+    return thrown instanceof MongoException;
   }
 
   /// Asks the server for a sign of life.

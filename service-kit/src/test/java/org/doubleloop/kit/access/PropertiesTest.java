@@ -51,6 +51,7 @@ class PropertiesTest {
                 Path.of("/c"),
                 "s".repeat(32)));
     assertThat(access.tokenEndpoint()).hasToString("http://gateway:8080/oauth2/token");
+    assertThat(access.toString()).doesNotContain("sss");
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.doubleloop.kit.access;
+package org.doubleloop.kit.secret;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,39 +11,57 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Files that are there whole or not at all.
-final class OwnersFile {
+/// Files that are there whole or not at all, and that their owner alone can read (mode 0600) unless
+/// they are published.
+public final class OwnersFile {
 
+  private static final Logger log = LoggerFactory.getLogger(OwnersFile.class);
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+  private static final Set<PosixFilePermission> OTHERS =
+      EnumSet.range(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_EXECUTE);
 
   private OwnersFile() {}
 
-  /// Creates a file that its owner alone can read (mode 0600), unless there is one already, and
-  /// returns what it holds.
-  static String createOnce(Path file, String content) throws IOException {
+  /// Returns what the file holds; whoever comes first makes it.
+  static String readOrCreate(Path file, Supplier<String> content) throws IOException {
     if (!Files.exists(file)) {
-      var written = writeBeside(file, content, "rw-------");
+      var written = writeBeside(file, content.get(), "rw-------");
       try {
         Files.createLink(file, written);
+        log.info("Made {}", file);
       } catch (FileAlreadyExistsException madeMeanwhile) {
         return Files.readString(file);
       } finally {
         Files.delete(written);
       }
     }
+    if (POSIX && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
+      log.warn("{} can be read by others than its owner; it should have mode 0600", file);
+    }
     return Files.readString(file);
   }
 
+  /// Creates or replaces a file.
+  public static void replace(Path file, String content) throws IOException {
+    move(writeBeside(file, content, "rw-------"), file);
+  }
+
   /// Creates or replaces a file that everybody can read.
-  static void publish(Path file, String content) throws IOException {
-    Files.move(
-        writeBeside(file, content, "rw-r--r--"),
-        file,
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+  public static void publish(Path file, String content) throws IOException {
+    move(writeBeside(file, content, "rw-r--r--"), file);
+  }
+
+  private static void move(Path written, Path file) throws IOException {
+    Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static Path writeBeside(Path file, String content, String mode) throws IOException {

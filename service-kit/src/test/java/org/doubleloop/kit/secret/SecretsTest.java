@@ -1,9 +1,8 @@
-package org.doubleloop.kit.access;
+package org.doubleloop.kit.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -39,12 +38,6 @@ class SecretsTest {
     var file = Files.writeString(folder.resolve("short"), "short");
     assertThatThrownBy(() -> Secrets.at(file, new SplittableRandom(1)))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> properties("short")).isInstanceOf(IllegalArgumentException.class);
-    assertThat(properties(SECRET).toString()).doesNotContain(SECRET);
-  }
-
-  private static AccessProperties properties(String secret) {
-    return new AccessProperties(
-        URI.create("http://localhost:8080"), null, Path.of("k"), Path.of("c"), secret);
+    assertThatThrownBy(() -> Secrets.of("short")).isInstanceOf(IllegalStateException.class);
   }
 }

@@ -1,4 +1,4 @@
-package org.doubleloop.kit.access;
+package org.doubleloop.kit.secret;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,9 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Secrets {
 
   private static final String ALGORITHM = "HmacSHA256";
-  static final int SHORTEST = 32;
+
+  /// How many characters a kept secret has at least.
+  public static final int SHORTEST = 32;
 
   private final SecretKeySpec kept;
 
@@ -26,21 +28,23 @@ public final class Secrets {
   }
 
   /// Takes a given secret.
-  static Secrets of(String secret) {
+  public static Secrets of(String secret) {
     return new Secrets(secret);
   }
 
   /// Takes the secret in a file, which is made when it is absent.
-  static Secrets at(Path file, RandomGenerator random) {
-    byte[] bytes = new byte[SHORTEST];
-    random.nextBytes(bytes);
+  public static Secrets at(Path file, RandomGenerator random) {
     try {
-      return new Secrets(
-          OwnersFile.createOnce(
-              file, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)));
+      return new Secrets(OwnersFile.readOrCreate(file, () -> make(random)));
     } catch (IOException e) {
       throw new UncheckedIOException("The secret " + file, e);
     }
+  }
+
+  private static String make(RandomGenerator random) {
+    byte[] bytes = new byte[SHORTEST];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /// 32 bytes that no other purpose shares.

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.kit.secret;
+
+import org.jspecify.annotations.NullMarked;
