@@ -1,9 +1,9 @@
 package org.doubleloop.recommender;
 
 import java.time.Clock;
-import org.doubleloop.kit.secret.Secrets;
 import org.doubleloop.kit.feed.FeedCollection;
 import org.doubleloop.kit.id.BodyHash;
+import org.doubleloop.kit.secret.Secrets;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.fold.Memory;

@@ -3,12 +3,12 @@ package org.doubleloop.gateway.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import org.doubleloop.gateway.problem.Problems;
 import org.doubleloop.gateway.problem.RequestIds;
 import org.doubleloop.kit.id.IdempotencyKey;
+import org.doubleloop.kit.secret.PrivateKey;
+import org.doubleloop.kit.secret.Secrets;
 import org.doubleloop.kit.store.Store;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -39,16 +39,15 @@ import org.springframework.web.server.WebFilter;
 @EnableConfigurationProperties({AccessProperties.class, FirstStartProperties.class})
 class AccessConfiguration {
 
-  /// What waits for the store or for the disk, or computes signatures, runs here.
-  @Bean(destroyMethod = "close")
-  ExecutorService accessThreads() {
-    return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("access-", 0).factory());
+  @Bean
+  Background background() {
+    return new Background();
   }
 
   @Bean
   Tokens tokens(AccessProperties properties, Clock clock, RandomGenerator random) {
     return new Tokens(
-        SigningKey.at(properties.signingKey()), properties.issuer().toString(), clock, random);
+        PrivateKey.at(properties.signingKey()), properties.issuer().toString(), clock, random);
   }
 
   @Bean
@@ -57,13 +56,19 @@ class AccessConfiguration {
   }
 
   @Bean
+  KeyMaking keyMaking(
+      ApiKeys keys, AccessProperties properties, Clock clock, RandomGenerator random) {
+    return new KeyMaking(keys, Secrets.at(properties.secret(), random), clock, random);
+  }
+
+  @Bean
   KeyExchange keyExchange(
       ApiKeys keys,
       Tokens tokens,
       AccessProperties properties,
       Clock clock,
-      ExecutorService accessThreads) {
-    return new KeyExchange(keys, tokens, properties, clock, accessThreads);
+      Background background) {
+    return new KeyExchange(keys, tokens, properties, clock, background.threads());
   }
 
   @Bean
@@ -142,24 +147,16 @@ class AccessConfiguration {
 
   @Bean
   RouterFunction<ServerResponse> apiKeyRoutes(
-      ApiKeys keys,
-      KeyExchange exchange,
-      Clock clock,
-      RandomGenerator random,
-      ExecutorService accessThreads) {
-    return new ApiKeyRoutes(keys, exchange, clock, random, accessThreads).routes();
+      ApiKeys keys, KeyMaking making, KeyExchange exchange, Clock clock, Background background) {
+    return new ApiKeyRoutes(keys, making, exchange, clock, background).routes();
   }
 
   @Bean
   RouterFunction<ServerResponse> tokenRoutes(
-      Store store,
-      Tokens tokens,
-      AccessProperties properties,
-      Clock clock,
-      ExecutorService accessThreads) {
+      Store store, Tokens tokens, AccessProperties properties, Clock clock, Background background) {
     var clients = new ServiceClients(properties);
     var assertions = new ClientAssertions(clients, new UsedAssertions(store), properties, clock);
-    return new TokenRoutes(assertions, clients, tokens, properties, clock, accessThreads).routes();
+    return new TokenRoutes(assertions, clients, tokens, properties, clock, background).routes();
   }
 
   @Bean

@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param issuer how the gateway names itself in tokens; every service must know it by this name
 /// @param signingKey the file of the private key that tokens are signed with; made when it is
-///   absent
+///   absent. Beside it lies `gateway.secret`, from which the secrets of keys that are made under an
+///   `Idempotency-Key` are derived
 /// @param clients the folder of the services' public keys, `<client-id>.jwk`
 /// @param clientScopes the clients that may ask for tokens, and for what
 /// @param tokenLife how long a token is valid. Services allow clocks to be 5 s apart: together that
@@ -46,13 +47,17 @@ public record AccessProperties(
         || tokenLife.compareTo(Duration.ofSeconds(55)) > 0) {
       throw new IllegalArgumentException("doubleloop.access.token-life must be 10s to 55s");
     }
-    if (keyRefresh.isNegative() || keyRefresh.multipliedBy(2).compareTo(tokenLife) > 0) {
+    if (!keyRefresh.isPositive() || keyRefresh.multipliedBy(2).compareTo(tokenLife) > 0) {
       throw new IllegalArgumentException(
-          "doubleloop.access.key-refresh must be at most half of the token's life");
+          "doubleloop.access.key-refresh must be positive and at most half of the token's life");
     }
     if (corsOrigins.contains("*")) {
       throw new IllegalArgumentException("doubleloop.access.cors-origins must name each origin");
     }
+  }
+
+  Path secret() {
+    return signingKey.resolveSibling("gateway.secret");
   }
 
   /// Where services ask for tokens.

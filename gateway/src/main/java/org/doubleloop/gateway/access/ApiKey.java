@@ -27,6 +27,11 @@ record ApiKey(
     }
   }
 
+  /// As it was before anybody revoked it.
+  ApiKey asMade() {
+    return new ApiKey(id, organization, owner, scopes, hash, first, createdAt, expiresAt, null);
+  }
+
   Grant grant() {
     return new Grant(owner, organization, scopes, id);
   }

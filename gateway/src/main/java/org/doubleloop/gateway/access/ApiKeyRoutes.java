@@ -3,14 +3,12 @@ package org.doubleloop.gateway.access;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executor;
-import java.util.random.RandomGenerator;
+import org.doubleloop.kit.id.Creation;
+import org.doubleloop.kit.id.IdempotencyKey;
 import org.doubleloop.kit.json.Moments;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
@@ -24,8 +22,6 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /// `/v1/api-keys`: an organization's admins make, list and revoke its keys.
 final class ApiKeyRoutes {
@@ -35,18 +31,18 @@ final class ApiKeyRoutes {
   private static final int LONGEST_PAGE = 1000;
 
   private final ApiKeys keys;
+  private final KeyMaking making;
   private final KeyExchange exchange;
   private final Clock clock;
-  private final RandomGenerator random;
-  private final Scheduler scheduler;
+  private final Background background;
 
   ApiKeyRoutes(
-      ApiKeys keys, KeyExchange exchange, Clock clock, RandomGenerator random, Executor threads) {
+      ApiKeys keys, KeyMaking making, KeyExchange exchange, Clock clock, Background background) {
     this.keys = keys;
+    this.making = making;
     this.exchange = exchange;
     this.clock = clock;
-    this.random = random;
-    this.scheduler = Schedulers.fromExecutor(threads);
+    this.background = background;
   }
 
   RouterFunction<ServerResponse> routes() {
@@ -62,44 +58,35 @@ final class ApiKeyRoutes {
       throw new ServiceException(
           CommonProblem.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json");
     }
+    var idempotencyKey = request.headers().firstHeader(IdempotencyKey.HEADER);
     return caller(request)
-        .flatMap(caller ->
-            body(request)
-                .flatMap(body -> inBackground(() -> make(caller, body)))
-                .flatMap(made -> {
-                  var id = made.apiKey().id();
-                  return ServerResponse.created(URI.create(PATH + "/" + id))
-                      .contentType(MediaType.APPLICATION_JSON)
-                      .bodyValue(Map.of("key", made.key(), "apiKey", json(made.apiKey())));
-                }));
+        .zipWith(body(request).map(NewApiKey::parse))
+        .flatMap(asked ->
+            background.run(
+                () -> making.make(creationBy(asked.getT1()), idempotencyKey, asked.getT2())))
+        .flatMap(made ->
+            ServerResponse.created(URI.create(PATH + "/" + made.key().id()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(answer(made)));
   }
 
-  private record Made(String key, ApiKey apiKey) {}
+  private static Creation.Request creationBy(Grant caller) {
+    return new Creation.Request(caller.organization(), caller.subject(), "POST", PATH);
+  }
 
-  private Made make(Grant caller, byte[] body) {
-    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var wanted = NewApiKey.parse(body, now);
-    var text = KeyText.random(random);
-    var key =
-        new ApiKey(
-            text.id(),
-            caller.organization(),
-            wanted.owner(),
-            wanted.scopes(),
-            text.hash(),
-            false,
-            now,
-            wanted.expiresAt(),
-            null);
-    keys.add(key);
-    return new Made(text.text(), key);
+  /// The same at every repeat, also when the key was revoked meanwhile.
+  private static Map<String, Object> answer(KeyMaking.Made made) {
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("key", made.text().text());
+    answer.put("apiKey", json(made.key()));
+    return answer;
   }
 
   private Mono<ServerResponse> list(ServerRequest request) {
     int limit = limit(request);
     var after = request.queryParam("cursor").map(KeyPlace::parse);
     return caller(request)
-        .flatMap(caller -> inBackground(() -> page(caller, after, limit)))
+        .flatMap(caller -> background.run(() -> page(caller, after, limit)))
         .flatMap(
             page -> ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(page));
   }
@@ -118,7 +105,7 @@ final class ApiKeyRoutes {
     var id = request.pathVariable("id");
     return caller(request)
         .flatMap(
-            caller -> inBackground(() -> keys.revoke(caller.organization(), id, clock.instant())))
+            caller -> background.run(() -> keys.revoke(caller.organization(), id, clock.instant())))
         .flatMap(found -> {
           if (!found) {
             throw new ServiceException(
@@ -158,10 +145,6 @@ final class ApiKeyRoutes {
     } finally {
       DataBufferUtils.release(buffer);
     }
-  }
-
-  private <T> Mono<T> inBackground(Callable<T> work) {
-    return Mono.fromCallable(work).subscribeOn(scheduler);
   }
 
   private static Map<String, Object> json(ApiKey key) {

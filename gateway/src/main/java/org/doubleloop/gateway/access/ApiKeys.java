@@ -36,8 +36,11 @@ final class ApiKeys {
         .map(ApiKeyDocuments::read);
   }
 
-  void add(ApiKey key) {
-    keys.insertOne(ApiKeyDocuments.write(documentId(key.id()), key));
+  /// Adds a key.
+  ///
+  /// @return whether its id was free
+  boolean add(ApiKey key) {
+    return Store.insertNew(keys, ApiKeyDocuments.write(documentId(key.id()), key));
   }
 
   /// The newest keys of an organization that come after a place in the list.

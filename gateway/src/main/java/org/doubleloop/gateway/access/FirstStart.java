@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.doubleloop.kit.secret.OwnersFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -102,7 +103,7 @@ final class FirstStart implements ApplicationRunner {
     var file = properties.firstKeysFile();
     if (file != null) {
       try {
-        OwnersFile.replaceWhole(file, made.json());
+        OwnersFile.replace(file, made.json());
       } catch (IOException e) {
         throw new UncheckedIOException("The first keys cannot be written to " + file, e);
       }

@@ -1,26 +1,28 @@
 package org.doubleloop.gateway.access;
 
+import com.github.benmanes.caffeine.cache.AsyncCacheLoader;
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /// Exchanges API keys for tokens.
 ///
-/// A key is read from the store, a token is signed for it, and both serve for a few seconds; then
-/// the key is read again. While the store cannot be reached the last reading serves a little
-/// longer, well within its token's life. A token ends one life after its key was read, not after it
-/// was signed: so a key that was revoked opens nothing after that.
+/// A key is read from the store and a token is signed for it; both serve while the key is read
+/// again every few seconds, beside the requests. While the store cannot be reached the last reading
+/// serves for three quarters of its token's life. A token ends one life after its key was read, not
+/// after it was signed: so a key that was revoked opens nothing after that.
 final class KeyExchange {
 
   private static final Logger log = LoggerFactory.getLogger(KeyExchange.class);
@@ -30,10 +32,7 @@ final class KeyExchange {
   private final Tokens tokens;
   private final Clock clock;
   private final Duration tokenLife;
-  private final Duration keyRefresh;
-  private final Scheduler scheduler;
-  private final Map<String, Reading> readings = new ConcurrentHashMap<>();
-  private final Map<String, Mono<Reading>> underWay = new ConcurrentHashMap<>();
+  private final AsyncLoadingCache<String, Reading> readings;
 
   KeyExchange(
       ApiKeys keys, Tokens tokens, AccessProperties properties, Clock clock, Executor executor) {
@@ -41,8 +40,14 @@ final class KeyExchange {
     this.tokens = tokens;
     this.clock = clock;
     this.tokenLife = properties.tokenLife();
-    this.keyRefresh = properties.keyRefresh();
-    this.scheduler = Schedulers.fromExecutor(executor);
+    this.readings =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_KEPT)
+            .executor(executor)
+            .ticker(() -> Instant.EPOCH.until(clock.instant(), ChronoUnit.NANOS))
+            .refreshAfterWrite(properties.keyRefresh())
+            .expireAfter(Expiry.<String, Reading>writing((_, reading) -> timeLeft(reading)))
+            .buildAsync(new Reader());
   }
 
   private record Reading(ApiKey key, Instant at, Optional<Admission> admission) {}
@@ -52,7 +57,7 @@ final class KeyExchange {
   /// Ends in [InvalidBearerTokenException] for any other, and in what the store threw where it
   /// cannot be reached.
   Mono<Admission> admit(KeyText shown) {
-    return Mono.defer(() -> reading(shown.id()))
+    return Mono.fromFuture(() -> readings.get(shown.id()), true)
         .filter(reading -> shown.hasHash(reading.key().hash()))
         .map(this::admission)
         .switchIfEmpty(Mono.error(KeyExchange::unknown));
@@ -62,10 +67,9 @@ final class KeyExchange {
     return new InvalidBearerTokenException("This API key is not known");
   }
 
-  /// Forgets what was read of a key.
+  /// Forgets what was read of a key, and what is being read.
   void forget(String id) {
-    underWay.remove(id);
-    readings.remove(id);
+    readings.synchronous().invalidate(id);
   }
 
   private Admission admission(Reading reading) {
@@ -82,52 +86,28 @@ final class KeyExchange {
     return key.expiresAt() != null && !key.expiresAt().isAfter(clock.instant());
   }
 
-  private Mono<Reading> reading(String id) {
-    var last = readings.get(id);
-    if (last != null && age(last).compareTo(keyRefresh) < 0) {
-      return Mono.just(last);
-    }
-    return underWay
-        .computeIfAbsent(id, this::readAgain)
-        .onErrorResume(failure -> lastOr(last, failure));
+  /// How long a reading still serves.
+  private Duration timeLeft(Reading reading) {
+    var serves = tokenLife.multipliedBy(3).dividedBy(4);
+    return serves.minus(Duration.between(reading.at(), clock.instant()));
   }
 
-  private Duration age(Reading reading) {
-    return Duration.between(reading.at(), clock.instant());
-  }
+  private final class Reader implements AsyncCacheLoader<String, Reading> {
 
-  /// One reading of a key at a time: whoever asks meanwhile gets the same. It is under way no
-  /// longer when they get it.
-  private Mono<Reading> readAgain(String id) {
-    return Mono.fromCallable(() -> read(id))
-        .subscribeOn(scheduler)
-        .doOnSuccess(reading -> keep(id, reading))
-        .doOnError(_ -> underWay.remove(id))
-        .cache();
-  }
+    @Override
+    public CompletableFuture<@Nullable Reading> asyncLoad(String id, Executor executor) {
+      return CompletableFuture.supplyAsync(() -> read(id), executor);
+    }
 
-  /// A reading that was under way when the key was to be forgotten is not kept.
-  private void keep(String id, @Nullable Reading reading) {
-    boolean forgotten = underWay.remove(id) == null;
-    if (reading == null || forgotten) {
-      readings.remove(id);
-      return;
+    @Override
+    public CompletableFuture<@Nullable Reading> asyncReload(
+        String id, Reading last, Executor executor) {
+      return asyncLoad(id, executor)
+          .exceptionally(failure -> {
+            log.warn("Key {} is taken as it last was: {}", id, failure.toString());
+            return last;
+          });
     }
-    if (readings.size() >= MOST_KEPT) {
-      readings.clear();
-    }
-    readings.put(id, reading);
-  }
-
-  private Mono<Reading> lastOr(@Nullable Reading last, Throwable failure) {
-    if (last == null || age(last).compareTo(tokenLife.multipliedBy(3).dividedBy(4)) > 0) {
-      return Mono.error(failure);
-    }
-    log.warn(
-        "The store failed; key {} is taken as it last was: {}",
-        last.key().id(),
-        failure.toString());
-    return Mono.just(last);
   }
 
   private @Nullable Reading read(String id) {

@@ -7,12 +7,13 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import org.doubleloop.kit.secret.Secrets;
 
 /// An API key as it is shown: `dl_<id>_<secret>`. Only the hash of the secret is ever stored; with
-/// 256 random bits in it no salt and no slow hash are needed.
+/// 256 bits in it no salt and no slow hash are needed.
 ///
 /// @param id finds the key, and is no secret
-/// @param secret 256 random bits, base64url
+/// @param secret 256 bits that nobody can guess, base64url
 record KeyText(String id, String secret) {
 
   private static final Pattern SHAPE = Pattern.compile("dl_([a-z2-7]{16})_([A-Za-z0-9_-]{43})");
@@ -24,6 +25,17 @@ record KeyText(String id, String secret) {
     byte[] secret = new byte[32];
     random.nextBytes(secret);
     return new KeyText(id.toString(), base64(secret));
+  }
+
+  /// The key that a name always gives: its id follows from the name alone, its secret from the
+  /// gateway's too.
+  static KeyText derived(Secrets secrets, String name) {
+    byte[] hash = sha256(name);
+    var id = new StringBuilder();
+    for (int i = 0; i < 16; i++) {
+      id.append(ALPHABET.charAt(hash[i] & 31));
+    }
+    return new KeyText(id.toString(), base64(secrets.forPurpose("api-key/" + name)));
   }
 
   static Optional<KeyText> parse(String text) {
@@ -39,9 +51,12 @@ record KeyText(String id, String secret) {
   }
 
   String hash() {
+    return base64(sha256(secret));
+  }
+
+  private static byte[] sha256(String text) {
     try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return base64(digest.digest(secret.getBytes(StandardCharsets.US_ASCII)));
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }

@@ -1,139 +1,90 @@
 package org.doubleloop.gateway.access;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.doubleloop.kit.id.Ids;
-import org.doubleloop.kit.json.Moments;
 import org.doubleloop.kit.json.StrictJson;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
+import org.doubleloop.kit.problem.JsonFaults;
 import org.doubleloop.kit.problem.ServiceException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What is asked for when a key is to be made.
 record NewApiKey(String owner, Set<Scope> scopes, @Nullable Instant expiresAt) {
 
   private static final JsonMapper STRICT = StrictJson.mapper();
+  private static final int MOST_SCOPES = 16;
 
   NewApiKey {
     scopes = Set.copyOf(scopes);
   }
 
-  /// @throws ServiceException `malformed-json` or `invalid-request`, which points at every fault
-  static NewApiKey parse(byte[] body, Instant now) {
-    JsonNode root;
+  private record Body(
+      @Nullable String owner, @Nullable List<String> scopes, @Nullable Instant expiresAt) {}
+
+  /// @throws ServiceException `malformed-json` or `invalid-request`
+  static NewApiKey parse(byte[] json) {
     try {
-      root = STRICT.readTree(body);
-    } catch (JacksonException notJson) {
-      throw new ServiceException(
-          CommonProblem.MALFORMED_JSON, "The body is not JSON that can be read");
+      @Nullable Body body = STRICT.readValue(json, Body.class);
+      return of(body == null ? new Body(null, null, null) : body);
+    } catch (JacksonException e) {
+      throw JsonFaults.of(e);
     }
-    return new Reading(now).read(root);
   }
 
-  /// Collects all faults of a body before it refuses it.
-  private static final class Reading {
-    private final Instant now;
-    private final List<FieldFault> faults = new ArrayList<>();
-
-    Reading(Instant now) {
-      this.now = now;
+  private static NewApiKey of(Body body) {
+    var faults = new ArrayList<FieldFault>();
+    var owner = body.owner();
+    if (owner == null) {
+      faults.add(new FieldFault("/owner", "REQUIRED", "is missing"));
+    } else if (!Ids.CLIENT_ID.matcher(owner).matches()) {
+      faults.add(new FieldFault("/owner", "PATTERN", "must match ^" + Ids.CLIENT_ID + "$"));
     }
+    var scopes = scopes(body.scopes(), faults);
+    if (owner == null || !faults.isEmpty()) {
+      throw refusal(faults);
+    }
+    return new NewApiKey(owner, scopes, body.expiresAt());
+  }
 
-    NewApiKey read(@Nullable JsonNode root) {
-      if (root == null || !root.isObject()) {
-        fault("", "TYPE", "must be an object");
-        throw refusal();
-      }
-      for (String name : root.propertyNames()) {
-        if (!Set.of("owner", "scopes", "expiresAt").contains(name)) {
-          fault("/" + name.replace("~", "~0").replace("/", "~1"), "UNKNOWN", "is not known here");
+  private static Set<Scope> scopes(@Nullable List<String> texts, List<FieldFault> faults) {
+    var scopes = EnumSet.noneOf(Scope.class);
+    if (texts == null) {
+      faults.add(new FieldFault("/scopes", "REQUIRED", "is missing"));
+    } else if (texts.isEmpty() || texts.size() > MOST_SCOPES) {
+      faults.add(new FieldFault("/scopes", "SIZE", "must have 1 to 16 items"));
+    } else {
+      var possible = String.join(", ", Scope.texts(Scope.forKeys()));
+      for (int i = 0; i < texts.size(); i++) {
+        var scope = Scope.parse(texts.get(i)).filter(Scope.forKeys()::contains);
+        scope.ifPresent(scopes::add);
+        if (scope.isEmpty()) {
+          faults.add(new FieldFault("/scopes/" + i, "ENUM", "must be one of " + possible));
         }
       }
-      var owner = owner(root.path("owner"));
-      var scopes = scopes(root.path("scopes"));
-      var expiresAt = expiresAt(root.path("expiresAt"));
-      if (!faults.isEmpty()) {
-        throw refusal();
-      }
-      return new NewApiKey(owner, scopes, expiresAt);
     }
+    return scopes;
+  }
 
-    private String owner(JsonNode node) {
-      if (node.isMissingNode()) {
-        fault("/owner", "REQUIRED", "is missing");
-      } else if (!node.isString()) {
-        fault("/owner", "TYPE", "must be a string");
-      } else if (!Ids.CLIENT_ID.matcher(node.stringValue()).matches()) {
-        fault("/owner", "PATTERN", "must match ^" + Ids.CLIENT_ID + "$");
-      } else {
-        return node.stringValue();
-      }
-      return "";
+  /// The key that is made now of what is asked for.
+  ///
+  /// @throws ServiceException `invalid-request` when it would end before it begins
+  ApiKey make(KeyText text, String organization, Instant now) {
+    if (expiresAt != null && !expiresAt.isAfter(now)) {
+      throw refusal(List.of(new FieldFault("/expiresAt", "RANGE", "must be in the future")));
     }
+    return new ApiKey(
+        text.id(), organization, owner, scopes, text.hash(), false, now, expiresAt, null);
+  }
 
-    private Set<Scope> scopes(JsonNode node) {
-      var scopes = EnumSet.noneOf(Scope.class);
-      if (node.isMissingNode()) {
-        fault("/scopes", "REQUIRED", "is missing");
-      } else if (!node.isArray()) {
-        fault("/scopes", "TYPE", "must be an array");
-      } else if (node.isEmpty() || node.size() > 16) {
-        fault("/scopes", "SIZE", "must have 1 to 16 items");
-      } else {
-        for (int i = 0; i < node.size(); i++) {
-          scope(node.get(i), "/scopes/" + i, scopes);
-        }
-      }
-      return scopes;
-    }
-
-    private void scope(JsonNode node, String pointer, Set<Scope> scopes) {
-      if (!node.isString()) {
-        fault(pointer, "TYPE", "must be a string");
-        return;
-      }
-      var scope = Scope.parse(node.stringValue()).filter(Scope.forKeys()::contains);
-      if (scope.isEmpty()) {
-        fault(pointer, "ENUM", "must be one of " + String.join(", ", Scope.texts(Scope.forKeys())));
-      }
-      scope.ifPresent(scopes::add);
-    }
-
-    private @Nullable Instant expiresAt(JsonNode node) {
-      if (node.isMissingNode() || node.isNull()) {
-        return null;
-      }
-      if (!node.isString()) {
-        fault("/expiresAt", "TYPE", "must be a string");
-        return null;
-      }
-      try {
-        var at = Moments.parse(node.stringValue());
-        if (!at.isAfter(now)) {
-          fault("/expiresAt", "RANGE", "must be in the future");
-        }
-        return at;
-      } catch (DateTimeException e) {
-        fault("/expiresAt", "FORMAT", "must be an RFC 3339 date-time");
-        return null;
-      }
-    }
-
-    private void fault(String pointer, String code, String message) {
-      faults.add(new FieldFault(pointer, code, message));
-    }
-
-    private ServiceException refusal() {
-      return new ServiceException(
-          CommonProblem.INVALID_REQUEST, "The key cannot be made as asked", faults);
-    }
+  private static ServiceException refusal(List<FieldFault> faults) {
+    return new ServiceException(
+        CommonProblem.INVALID_REQUEST, "The key cannot be made as asked", faults);
   }
 }

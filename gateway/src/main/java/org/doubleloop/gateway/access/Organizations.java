@@ -1,7 +1,5 @@
 package org.doubleloop.gateway.access;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import java.time.Instant;
 import org.bson.Document;
@@ -23,17 +21,12 @@ final class Organizations {
 
   /// Adds an organization; it may be there already.
   void add(String id, Instant now) {
-    try {
-      organizations.insertOne(
-          new Document("_id", Ids.document(id, "organization", id))
-              .append("id", id)
-              .append("organization", id)
-              .append("kind", "organization")
-              .append("createdAt", now));
-    } catch (MongoWriteException e) {
-      if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) {
-        throw e;
-      }
-    }
+    Store.insertNew(
+        organizations,
+        new Document("_id", Ids.document(id, "organization", id))
+            .append("id", id)
+            .append("organization", id)
+            .append("kind", "organization")
+            .append("createdAt", now));
   }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import org.doubleloop.gateway.problem.GatewayProblem;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
@@ -18,8 +17,6 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /// `/oauth2/token`, where services get tokens for themselves, and `/.well-known/jwks.json`, by
 /// which they check those of others.
@@ -32,7 +29,7 @@ final class TokenRoutes {
   private final Tokens tokens;
   private final AccessProperties properties;
   private final Clock clock;
-  private final Scheduler scheduler;
+  private final Background background;
 
   TokenRoutes(
       ClientAssertions assertions,
@@ -40,13 +37,13 @@ final class TokenRoutes {
       Tokens tokens,
       AccessProperties properties,
       Clock clock,
-      Executor threads) {
+      Background background) {
     this.assertions = assertions;
     this.clients = clients;
     this.tokens = tokens;
     this.properties = properties;
     this.clock = clock;
-    this.scheduler = Schedulers.fromExecutor(threads);
+    this.background = background;
   }
 
   RouterFunction<ServerResponse> routes() {
@@ -71,7 +68,7 @@ final class TokenRoutes {
     }
     return request
         .formData()
-        .flatMap(form -> Mono.fromCallable(() -> issue(form)).subscribeOn(scheduler))
+        .flatMap(form -> background.run(() -> issue(form)))
         .flatMap(answer ->
             ServerResponse.ok()
                 .contentType(MediaType.APPLICATION_JSON)

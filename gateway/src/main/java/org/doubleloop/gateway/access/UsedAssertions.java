@@ -2,8 +2,6 @@ package org.doubleloop.gateway.access;
 
 import static com.mongodb.client.model.Filters.lt;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import java.time.Instant;
 import java.util.List;
@@ -34,15 +32,8 @@ final class UsedAssertions {
     if (count.getAndIncrement() % CLEAR_EVERY == 0) {
       used.deleteMany(lt("endsAt", now));
     }
-    try {
-      used.insertOne(
-          new Document("_id", Ids.hash("assertion", client, assertion)).append("endsAt", endsAt));
-      return true;
-    } catch (MongoWriteException e) {
-      if (ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY) {
-        return false;
-      }
-      throw e;
-    }
+    return Store.insertNew(
+        used,
+        new Document("_id", Ids.hash("assertion", client, assertion)).append("endsAt", endsAt));
   }
 }

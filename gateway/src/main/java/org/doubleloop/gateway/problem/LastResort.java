@@ -1,10 +1,10 @@
 package org.doubleloop.gateway.problem;
 
-import com.mongodb.MongoException;
 import java.io.Serial;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ProblemType;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -41,7 +41,7 @@ public final class LastResort implements WebExceptionHandler, Ordered {
       case DataBufferLimitException _ ->
           problems.write(
               exchange, CommonProblem.PAYLOAD_TOO_LARGE, "The body is too large for this");
-      case MongoException _ -> {
+      case RuntimeException broken when Store.isFailure(broken) -> {
         log.warn("The gateway's store failed, request {}", RequestIds.of(exchange), failure);
         yield problems.write(
             exchange, CommonProblem.STORE_UNAVAILABLE, "The gateway's own store cannot be reached");

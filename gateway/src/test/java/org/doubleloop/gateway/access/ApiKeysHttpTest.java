@@ -169,8 +169,10 @@ class ApiKeysHttpTest {
 
   @Test
   void pointsAtTheFaultsOfABody() {
-    create("{\"owner\":\"\",\"scopes\":[\"feed\"],\"more\":1}")
-        .expectProblem(400, "invalid-request", "/owner", "/scopes/0", "/more");
+    create("{\"owner\":\"\",\"scopes\":[\"feed\"]}")
+        .expectProblem(400, "invalid-request", "/owner", "/scopes/0");
+    create("{\"owner\":\"a\",\"scopes\":[\"admin\"],\"more\":1}")
+        .expectProblem(400, "invalid-request", "/more");
     create("{").expectProblem(400, "malformed-json");
   }
 

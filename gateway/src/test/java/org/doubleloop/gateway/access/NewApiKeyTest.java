@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Random;
 import org.doubleloop.kit.problem.ServiceException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,11 @@ class NewApiKeyTest {
   private static final Instant NOW = Instant.parse("2026-03-01T09:30:00Z");
 
   private static NewApiKey parse(String json) {
-    return NewApiKey.parse(json.getBytes(StandardCharsets.UTF_8), NOW);
+    return NewApiKey.parse(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ApiKey make(String json) {
+    return parse(json).make(KeyText.random(new Random(5)), "main", NOW);
   }
 
   @Test
@@ -47,13 +52,16 @@ class NewApiKeyTest {
           []                                                          | ''          | TYPE
           {}                                                          | /owner      | REQUIRED
           {'owner':1,'scopes':['admin']}                              | /owner      | TYPE
-          {'owner':null,'scopes':['admin']}                           | /owner      | TYPE
+          {'owner':null,'scopes':['admin']}                           | /owner      | REQUIRED
+          null                                                        | /owner      | REQUIRED
+          7                                                           | ''          | TYPE
           {'owner':'','scopes':['admin']}                             | /owner      | PATTERN
           {'owner':'-a','scopes':['admin']}                           | /owner      | PATTERN
           {'owner':'a'}                                               | /scopes     | REQUIRED
           {'owner':'a','scopes':'admin'}                              | /scopes     | TYPE
           {'owner':'a','scopes':[]}                                   | /scopes     | SIZE
           {'owner':'a','scopes':['admin',7]}                          | /scopes/1   | TYPE
+          {'owner':'a','scopes':['admin',null]}                       | /scopes/1   | NULL
           {'owner':'a','scopes':['feed']}                             | /scopes/0   | ENUM
           {'owner':'a','scopes':['ADMIN']}                            | /scopes/0   | ENUM
           {'owner':'a','scopes':['admin'],'expiresAt':5}              | /expiresAt  | TYPE
@@ -63,7 +71,7 @@ class NewApiKeyTest {
           {'owner':'a','scopes':['admin'],'a/b~c':1}                  | /a~1b~0c    | UNKNOWN
           """)
   void pointsAtWhatIsWrong(String json, String pointer, String code) {
-    assertThatThrownBy(() -> parse(json.replace('\'', '"')))
+    assertThatThrownBy(() -> make(json.replace('\'', '"')))
         .isInstanceOfSatisfying(
             ServiceException.class,
             refusal -> {

@@ -1,12 +1,12 @@
 package org.doubleloop.kit.feed;
 
 import java.util.random.RandomGenerator;
-import org.doubleloop.kit.secret.Secrets;
 import org.doubleloop.kit.lane.CursorSeal;
 import org.doubleloop.kit.lane.LaneClock;
 import org.doubleloop.kit.lane.LaneSettings;
 import org.doubleloop.kit.lane.LaneWriter;
 import org.doubleloop.kit.lane.Lanes;
+import org.doubleloop.kit.secret.Secrets;
 import org.doubleloop.kit.store.Store;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
