@@ -161,18 +161,28 @@ class SpecLintTest {
   @ParameterizedTest
   @MethodSource("specs")
   void hasExamplesThatAreValid(Spec spec) {
-    var mapper = JsonMapper.shared();
-    spec.schemas()
-        .forEach((name, schema) -> {
-          if (Spec.map(schema).get("example") instanceof Map<?, ?> example) {
-            var inlined = mapper.writeValueAsString(inline(spec, schema, 0));
-            var validator =
-                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(inlined, InputFormat.JSON);
-            var errors = validator.validate(mapper.writeValueAsString(example), InputFormat.JSON);
-            assertThat(errors).as("example of %s", name).isEmpty();
+    spec.schemas().forEach((name, schema) -> checkExample(spec, name, schema, Spec.map(schema)));
+    Spec.walk(
+        spec.root(),
+        "",
+        (pointer, node) -> {
+          if (node.containsKey("schema")) {
+            checkExample(spec, pointer, node.get("schema"), node);
           }
         });
+  }
+
+  private static void checkExample(
+      Spec spec, String name, @Nullable Object schema, Map<String, Object> holder) {
+    if (holder.get("example") instanceof Map<?, ?> example) {
+      var mapper = JsonMapper.shared();
+      var inlined = mapper.writeValueAsString(inline(spec, schema, 0));
+      var validator =
+          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+              .getSchema(inlined, InputFormat.JSON);
+      var errors = validator.validate(mapper.writeValueAsString(example), InputFormat.JSON);
+      assertThat(errors).as("example of %s", name).isEmpty();
+    }
   }
 
   private static @Nullable Object inline(Spec spec, @Nullable Object node, int depth) {

@@ -114,6 +114,15 @@ class DocumentationTest {
   }
 
   @Test
+  void saysInWordsWhichScopeEachOperationTakes() {
+    var paths = document.path("paths");
+    assertThat(paths.path("/v1/actions").path("post").path("description").asString())
+        .endsWith("Takes a key with the scope `signals:write`.");
+    assertThat(paths.path("/v1/openapi.json").path("get").path("description").asString())
+        .doesNotContain("scope");
+  }
+
+  @Test
   void isNotSentAgainToWhoHasIt() {
     var etag = gateway.send(gateway.request("/v1/openapi.json")).header("ETag").orElseThrow();
     var again = gateway.send(gateway.request("/v1/openapi.json").header("If-None-Match", etag));

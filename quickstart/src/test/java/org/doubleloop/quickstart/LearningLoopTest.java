@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.doubleloop.quickstart.story.Story;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The loop through the one door: the story, and the commands of the README.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -32,6 +36,11 @@ class LearningLoopTest {
   private static final Pattern TOUR =
       Pattern.compile("<!-- tour -->\\n```bash\\n(.*?)```", Pattern.DOTALL);
 
+  /// Within which what is new in a policy is known to everyone.
+  private static final Duration FRESH = Duration.ofSeconds(2);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
   private Quickstart quickstart;
   private Keys keys;
 
@@ -43,6 +52,7 @@ class LearningLoopTest {
 
   @AfterAll
   void stop() {
+    http.close();
     quickstart.close();
   }
 
@@ -77,6 +87,60 @@ class LearningLoopTest {
         .contains("\"proposal\":\"long-for-paid\"", "\"version\":2", "\"option\":\"long\"");
   }
 
+  /// Who opens `/docs` finds bodies that can be sent as they are, in this order.
+  @Test
+  void takesTheExamplesOfItsDocument() throws Exception {
+    var document = get("/v1/openapi.json", keys.rep());
+    var contract = JsonMapper.shared().readTree(document.body());
+    send(contract, "/v1/policies", "", keys.rep(), 201);
+    long end = System.nanoTime() + FRESH.toNanos();
+    while (send(contract, "/v1/suggestions", "", keys.rep()).statusCode() == 404
+        && System.nanoTime() < end) {
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+    send(contract, "/v1/suggestions", "", keys.rep(), 201);
+    send(contract, "/v1/drafts", "", keys.rep(), 200);
+    send(contract, "/v1/actions", "", keys.rep(), 201);
+    send(contract, "/v1/actions/{id}/edits", "hello-mail-1", keys.rep(), 201);
+    send(contract, "/v1/actions/{id}/outcomes", "hello-mail-1", keys.rep(), 201);
+    send(contract, "/v1/suggestions/{id}/feedback", "hello-1", keys.rep(), 201);
+    send(contract, "/v1/signals", "", keys.rep(), 201);
+    send(contract, "/v1/proposals", "", keys.rep(), 201);
+    send(contract, "/v1/proposals/{id}/reviews", "hello-long-for-paid", keys.reviewer(), 200);
+    send(contract, "/v1/api-keys", "", keys.admin(), 201);
+  }
+
+  private void send(JsonNode contract, String path, String id, String key, int status)
+      throws Exception {
+    var answer = send(contract, path, id, key);
+    assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(status);
+  }
+
+  private HttpResponse<String> send(JsonNode contract, String path, String id, String key)
+      throws Exception {
+    var content = contract.path("paths").path(path).at("/post/requestBody/content").properties();
+    var body = content.iterator().next();
+    var schema = contract.at(body.getValue().at("/schema/$ref").asString().substring(1));
+    var request =
+        request(path.replace("{id}", id), key)
+            .header("Content-Type", body.getKey())
+            .POST(HttpRequest.BodyPublishers.ofString(schema.path("example").toString()));
+    if (path.endsWith("/reviews")) {
+      var proposal = get("/v1/proposals/" + id, key);
+      request.header("If-Match", proposal.headers().firstValue("ETag").orElseThrow());
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> get(String path, String key) throws Exception {
+    return http.send(request(path, key).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path, String key) {
+    return HttpRequest.newBuilder(URI.create(quickstart.address() + path))
+        .header("Authorization", "Bearer " + key);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/v1/openapi.json, 200",
@@ -89,7 +153,6 @@ class LearningLoopTest {
     "/v1/unknown, 404"
   })
   void showsAtTheDoorWhatItShould(String path, int status) throws Exception {
-    var http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
     var request = HttpRequest.newBuilder(URI.create(quickstart.address() + path)).build();
     var response = http.send(request, HttpResponse.BodyHandlers.ofString());
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);

@@ -9,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.doubleloop.gateway.contract.Operation;
 import org.doubleloop.gateway.contract.Operations;
 import org.doubleloop.gateway.contract.Service;
 
@@ -72,11 +75,9 @@ final class MergedDocument {
       for (String path : file.at("paths").keySet()) {
         var item = new LinkedHashMap<String, Object>();
         file.at("paths", path)
-            .forEach((key, node) -> {
-              if (isHere(path, key)) {
-                item.put(key, localized(node));
-              }
-            });
+            .forEach((method, node) ->
+                operation(path, method)
+                    .ifPresent(here -> item.put(method, withScopes(here, map(localized(node))))));
         if (!item.isEmpty() && paths.put(path, item) != null) {
           throw new IllegalStateException("Two services have the path " + path);
         }
@@ -85,11 +86,29 @@ final class MergedDocument {
     return paths;
   }
 
-  private boolean isHere(String path, String method) {
+  private Optional<Operation> operation(String path, String method) {
     return operations.all().stream()
-        .anyMatch(operation ->
+        .filter(operation ->
             operation.path().equals(path)
-                && operation.described().method().equalsIgnoreCase(method));
+                && operation.described().method().equalsIgnoreCase(method))
+        .findFirst();
+  }
+
+  /// Says in words which scopes a key needs: browsers do not show those of bearer tokens.
+  private static Map<String, Object> withScopes(Operation operation, Map<String, Object> node) {
+    if (operation.isOpen()) {
+      return node;
+    }
+    var scopes =
+        operation.described().scopes().stream()
+            .map(all -> all.stream().sorted().collect(Collectors.joining("` and `", "`", "`")))
+            .collect(Collectors.joining(" or "));
+    var told = new LinkedHashMap<>(node);
+    told.merge(
+        "description",
+        "Takes a key with the scope " + scopes + ".",
+        (description, needs) -> description + "\n\n" + needs);
+    return told;
   }
 
   /// A copy whose references stay inside this document.
