@@ -7,11 +7,15 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelMutableAst;
 import dev.cel.common.CelOptions;
+import dev.cel.common.CelSource;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.ast.CelMutableExprConverter;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.navigation.CelNavigableMutableAst;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
@@ -20,8 +24,10 @@ import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -81,10 +87,14 @@ final class ConditionLanguage {
         return faulty(parsed, attributes);
       }
       var checked = compiler.check(withDoubles(parsed.getAst()));
-      return checked.hasError()
-          ? faulty(checked, attributes)
-          : new Compilation.Compiled(
-              new Condition(expression, RUNTIME.createProgram(checked.getAst())));
+      if (checked.hasError()) {
+        return faulty(checked, attributes);
+      }
+      var patterns = patternFaults(checked.getAst());
+      return patterns.isEmpty()
+          ? new Compilation.Compiled(
+              new Condition(expression, RUNTIME.createProgram(checked.getAst())))
+          : new Compilation.Faulty(patterns);
     } catch (CelValidationException | CelEvaluationException e) {
       return faulty(1, 1, String.valueOf(e.getMessage()));
     }
@@ -125,6 +135,36 @@ final class ConditionLanguage {
     // With the source as it was parsed, so that faults know their places.
     return CelAbstractSyntaxTree.newParsedAst(
         CelMutableExprConverter.fromMutableExpr(tree.expr()), parsed.getSource());
+  }
+
+  /// What is wrong with the patterns of `matches`, the last argument of each call.
+  private static List<Compilation.Fault> patternFaults(CelAbstractSyntaxTree checked) {
+    var faults = new ArrayList<Compilation.Fault>();
+    CelNavigableAst.fromAst(checked)
+        .getRoot()
+        .allNodes()
+        .map(CelNavigableExpr::expr)
+        .filter(expression -> expression.exprKind().getKind() == Kind.CALL)
+        .filter(expression -> expression.call().function().equals(MATCHES.functionDecl().name()))
+        .map(expression -> expression.call().args().getLast())
+        .forEach(pattern ->
+            patternFault(pattern)
+                .ifPresent(
+                    message -> faults.add(fault(checked.getSource(), pattern.id(), message))));
+    return faults;
+  }
+
+  private static Optional<String> patternFault(CelExpr pattern) {
+    return pattern.exprKind().getKind() == Kind.CONSTANT
+        ? PatternCheck.fault(pattern.constant().stringValue())
+        : Optional.of("a pattern must be written out");
+  }
+
+  private static Compilation.Fault fault(CelSource source, long expression, String message) {
+    return Optional.ofNullable(source.getPositionsMap().get(expression))
+        .flatMap(source::getOffsetLocation)
+        .map(at -> new Compilation.Fault(at.getLine(), at.getColumn() + 1, message))
+        .orElseGet(() -> new Compilation.Fault(1, 1, message));
   }
 
   private static Compilation faulty(

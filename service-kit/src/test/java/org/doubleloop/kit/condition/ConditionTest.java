@@ -109,6 +109,46 @@ class ConditionTest {
     assertThatIllegalArgumentException().isThrownBy(() -> Condition.of(expression, ATTRIBUTES));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          industry.matches('[') ; is not valid
+          industry.matches('a{1001}') ; repetitions
+          industry.matches('a{1000}b{1}') ; repetitions
+          industry.matches('[a-z]{3,1000}') ; repetitions
+          industry.matches('(a{100}){100}') ; repeats a group
+          industry.matches('((((a{100}){100}){100}){100})') ; repeats a group
+          industry.matches(r'(a{100})\\Q\\E{100}') ; repeats a group
+          industry.matches('(a)(?i){100}') ; repeats a group
+          industry.matches('(a{100})*{100}') ; is not valid
+          industry.matches(seniority) ; must be written out
+          """)
+  void refusesPatternsThatCannotBeMatchedOrUnfoldToMuch(String expression, String message) {
+    assertThat(Condition.compile(expression, ATTRIBUTES))
+        .isInstanceOfSatisfying(
+            Compilation.Faulty.class,
+            faulty -> {
+              assertThat(faulty.faults()).hasSize(1);
+              assertThat(faulty.faults().getFirst().message()).contains(message);
+              assertThat(faulty.faults().getFirst().column()).isEqualTo(18);
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "industry.matches('^[a-z]{2,6}$')",
+        "industry.matches('^(re|wo)+tail$')",
+        "industry.matches(r'^retail(\\){3}|$)')",
+        "industry.matches('^[]()a-z]{6}$')",
+        "industry.matches(r'^\\p{Ll}{6}$')",
+      })
+  void takesPatternsWithCountedCharacters(String expression) {
+    assertThat(Condition.of(expression, ATTRIBUTES).holds(Map.of("industry", "retail"))).isTrue();
+  }
+
   @Test
   void refusesWhatIsTooLong() {
     var expression = "touch == 1" + " || touch == 1".repeat(80);
