@@ -18,7 +18,6 @@ public enum CommonProblem implements ProblemType {
   IDEMPOTENCY_KEY_REUSED(
       "idempotency-key-reused", 422, "The idempotency key was used for another request"),
   IF_MATCH_REQUIRED("if-match-required", 428, "An If-Match header is needed"),
-  TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests"),
   INTERNAL("internal", 500, "Something went wrong"),
   AUTHORITY_UNAVAILABLE("authority-unavailable", 503, "The issuer of tokens cannot be reached"),
   STORE_UNAVAILABLE("store-unavailable", 503, "The store cannot be reached"),
