@@ -23,6 +23,7 @@ import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.lane.Appended;
 import org.doubleloop.kit.lane.LaneWriter;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.store.Found;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.policy.PolicyProblem;
 import org.jspecify.annotations.Nullable;
@@ -92,17 +93,17 @@ public final class Policies {
   /// The versions in force of all policies, by the policies' ids.
   ///
   /// @param after the policy's id to go on behind
-  public List<PolicyVersion> allInForce(String organization, @Nullable String after, int limit) {
+  public Found<PolicyVersion> allInForce(String organization, @Nullable String after, int limit) {
     var firsts = and(eq("organization", organization), eq("version", 1));
     var inForce = new TreeMap<String, Integer>();
     versions
         .find(after == null ? firsts : and(firsts, gt("policy", after)))
         .projection(include("policy"))
         .sort(ascending("policy"))
-        .limit(limit)
+        .limit(limit + 1)
         .forEach(first -> inForce.put(first.getString("policy"), 1));
     if (inForce.isEmpty()) {
-      return List.of();
+      return new Found<>(List.of(), false);
     }
     versions
         .find(
@@ -119,26 +120,22 @@ public final class Policies {
     var ids = new ArrayList<String>();
     inForce.forEach(
         (policy, version) -> ids.add(PolicyDocuments.documentId(organization, policy, version)));
-    var read = new TreeMap<String, PolicyVersion>();
-    versions
-        .find(in("_id", ids))
-        .map(PolicyDocuments::read)
-        .forEach(version -> read.put(version.policy(), version));
-    return List.copyOf(read.values());
+    return Found.first(versions, in("_id", ids), ascending("policy"), limit)
+        .map(PolicyDocuments::read);
   }
 
   /// The versions of a policy, newest first.
   ///
   /// @param below the version to go on below
-  public List<PolicyVersion> versions(
+  public Found<PolicyVersion> versions(
       String organization, String policy, @Nullable Integer below, int limit) {
     var all = of(organization, policy);
-    return versions
-        .find(below == null ? all : and(all, lt("version", below)))
-        .sort(descending("version"))
-        .limit(limit)
-        .map(PolicyDocuments::read)
-        .into(new ArrayList<>());
+    return Found.first(
+            versions,
+            below == null ? all : and(all, lt("version", below)),
+            descending("version"),
+            limit)
+        .map(PolicyDocuments::read);
   }
 
   private Optional<PolicyVersion> newest(Bson filter) {

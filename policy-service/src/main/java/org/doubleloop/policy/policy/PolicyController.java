@@ -3,7 +3,6 @@ package org.doubleloop.policy.policy;
 import static org.doubleloop.kit.problem.CommonProblem.NOT_FOUND;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.doubleloop.api.policy.PoliciesApi;
@@ -12,6 +11,7 @@ import org.doubleloop.api.policy.model.PolicyPage;
 import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.creation.Creations;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.store.Found;
 import org.doubleloop.kit.web.ETags;
 import org.doubleloop.kit.web.Listing;
 import org.doubleloop.kit.web.PageCursors;
@@ -51,9 +51,8 @@ final class PolicyController implements PoliciesApi {
     var organization = Callers.current().organization();
     var listing = Listing.of(organization, "policies", Map.of());
     var after = cursors.position(listing, cursor).orElse(null);
-    int size = Listing.limit(limit);
-    var found = policies.allInForce(organization, after, size + 1);
-    return ResponseEntity.ok(page(listing, found, size, PolicyVersion::policy));
+    var found = policies.allInForce(organization, after, Listing.limit(limit));
+    return ResponseEntity.ok(page(listing, found, PolicyVersion::policy));
   }
 
   @Override
@@ -73,13 +72,11 @@ final class PolicyController implements PoliciesApi {
     var organization = Callers.current().organization();
     var listing = Listing.of(organization, "policy-versions", Map.of("policy", id));
     var below = cursors.position(listing, cursor).map(Integer::valueOf).orElse(null);
-    int size = Listing.limit(limit);
-    var found = policies.versions(organization, id, below, size + 1);
-    if (found.isEmpty()) {
+    var found = policies.versions(organization, id, below, Listing.limit(limit));
+    if (found.items().isEmpty()) {
       throw unknown(id);
     }
-    return ResponseEntity.ok(
-        page(listing, found, size, version -> Integer.toString(version.version())));
+    return ResponseEntity.ok(page(listing, found, version -> Integer.toString(version.version())));
   }
 
   @Override
@@ -95,14 +92,10 @@ final class PolicyController implements PoliciesApi {
   }
 
   private PolicyPage page(
-      Listing listing,
-      List<PolicyVersion> found,
-      int size,
-      Function<PolicyVersion, String> position) {
-    var page =
-        new PolicyPage().items(found.stream().limit(size).map(PolicyMapping::write).toList());
-    return found.size() > size
-        ? page.next(cursors.next(listing, position.apply(found.get(size - 1))))
+      Listing listing, Found<PolicyVersion> found, Function<PolicyVersion, String> position) {
+    var page = new PolicyPage().items(found.map(PolicyMapping::write).items());
+    return found.more()
+        ? page.next(cursors.next(listing, position.apply(found.items().getLast())))
         : page;
   }
 

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.store.Found;
 import org.doubleloop.kit.web.ETags;
 import org.doubleloop.policy.policy.Policies;
 import org.doubleloop.policy.proposal.Proposal.State;
@@ -80,7 +81,7 @@ final class Decisions {
   /// Proposals that match the filters, newest first.
   ///
   /// @param below the proposal to go on behind
-  List<Proposal> list(
+  Found<Proposal> list(
       String organization, Proposals.Filter filter, @Nullable Place below, int limit) {
     acceptances.settle(organization);
     return proposals.list(organization, filter, below, limit);

@@ -84,12 +84,10 @@ final class ProposalController implements ProposalsApi {
     var below = cursors.position(listing, cursor).map(Place::parse).orElse(null);
     var filter =
         new Filter(policy, state == null ? null : Proposal.State.valueOf(state.getValue()));
-    int size = Listing.limit(limit);
-    var found = decisions.list(organization, filter, below, size + 1);
-    var page =
-        new ProposalPage().items(found.stream().limit(size).map(ProposalMapping::write).toList());
-    if (found.size() > size) {
-      page.next(cursors.next(listing, Place.of(found.get(size - 1)).toString()));
+    var found = decisions.list(organization, filter, below, Listing.limit(limit));
+    var page = new ProposalPage().items(found.map(ProposalMapping::write).items());
+    if (found.more()) {
+      page.next(cursors.next(listing, Place.of(found.items().getLast()).toString()));
     }
     return ResponseEntity.ok(page);
   }

@@ -19,6 +19,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.store.Found;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.policy.proposal.Proposal.State;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ final class Proposals {
   /// Newest first.
   ///
   /// @param below the proposal to go on behind
-  List<Proposal> list(String organization, Filter filter, @Nullable Place below, int limit) {
+  Found<Proposal> list(String organization, Filter filter, @Nullable Place below, int limit) {
     var filters = new ArrayList<Bson>();
     filters.add(eq("organization", organization));
     if (filter.policy() != null) {
@@ -110,12 +111,9 @@ final class Proposals {
               lt("createdAt", below.createdAt()),
               and(eq("createdAt", below.createdAt()), lt("id", below.id()))));
     }
-    return proposals
-        .find(and(filters))
-        .sort(orderBy(descending("createdAt"), descending("id")))
-        .limit(limit)
-        .map(ProposalDocuments::read)
-        .into(new ArrayList<>());
+    return Found.first(
+            proposals, and(filters), orderBy(descending("createdAt"), descending("id")), limit)
+        .map(ProposalDocuments::read);
   }
 
   /// Those of any organization whose acceptance has begun and not ended.

@@ -76,8 +76,8 @@ class PoliciesTest {
       create("acme", "outreach", "h");
       assertThat(policies.inForce("other", "outreach")).isEmpty();
       assertThat(policies.version("other", "outreach", 1)).isEmpty();
-      assertThat(policies.versions("other", "outreach", null, 10)).isEmpty();
-      assertThat(policies.allInForce("other", null, 10)).isEmpty();
+      assertThat(policies.versions("other", "outreach", null, 10).items()).isEmpty();
+      assertThat(policies.allInForce("other", null, 10).items()).isEmpty();
       assertThat(create("other", "outreach", "another").organization()).isEqualTo("other");
     }
 
@@ -117,10 +117,10 @@ class PoliciesTest {
       policies.add(second);
       assertThat(policies.newest("acme", "outreach")).contains(second);
       assertThat(policies.inForce("acme", "outreach")).contains(first);
-      assertThat(policies.allInForce("acme", null, 10)).containsExactly(first);
+      assertThat(policies.allInForce("acme", null, 10).items()).containsExactly(first);
       fixture.pass(Duration.ofSeconds(60));
       assertThat(policies.inForce("acme", "outreach")).contains(second);
-      assertThat(policies.allInForce("acme", null, 10)).containsExactly(second);
+      assertThat(policies.allInForce("acme", null, 10).items()).containsExactly(second);
     }
 
     @Test
@@ -128,7 +128,7 @@ class PoliciesTest {
       var first = create("acme", "outreach", "h");
       fixture.pass(Duration.ofSeconds(-1));
       assertThat(policies.inForce("acme", "outreach")).contains(first);
-      assertThat(policies.allInForce("acme", null, 10)).containsExactly(first);
+      assertThat(policies.allInForce("acme", null, 10).items()).containsExactly(first);
     }
   }
 
@@ -141,13 +141,13 @@ class PoliciesTest {
       }
       policies.add(next("b", 2, "p-1", START));
       policies.add(next("b", 3, "p-2", START));
-      assertThat(policies.allInForce("acme", null, 2))
+      assertThat(policies.allInForce("acme", null, 2).items())
           .extracting(v -> v.policy() + v.version())
           .containsExactly("a1", "b3");
-      assertThat(policies.allInForce("acme", "b", 10))
+      assertThat(policies.allInForce("acme", "b", 10).items())
           .extracting(v -> v.policy() + v.version())
           .containsExactly("c1", "d1");
-      assertThat(policies.allInForce("acme", "d", 10)).isEmpty();
+      assertThat(policies.allInForce("acme", "d", 10).items()).isEmpty();
     }
 
     @Test
@@ -156,10 +156,10 @@ class PoliciesTest {
       for (int version = 2; version <= 5; version++) {
         policies.add(next("outreach", version, "p-" + version, START));
       }
-      assertThat(policies.versions("acme", "outreach", null, 2))
+      assertThat(policies.versions("acme", "outreach", null, 2).items())
           .extracting(PolicyVersion::version)
           .containsExactly(5, 4);
-      assertThat(policies.versions("acme", "outreach", 4, 10))
+      assertThat(policies.versions("acme", "outreach", 4, 10).items())
           .extracting(PolicyVersion::version)
           .containsExactly(3, 2, 1);
     }

@@ -87,7 +87,8 @@ class AcceptancesTest {
     assertThat(second.state()).isEqualTo(State.ACCEPTED);
     assertThat(first.state()).isEqualTo(State.STALE);
     assertThat(fixture.inForce("outreach").proposal()).isEqualTo("p-2");
-    assertThat(fixture.policies().policies().versions("acme", "outreach", null, 10)).hasSize(2);
+    assertThat(fixture.policies().policies().versions("acme", "outreach", null, 10).items())
+        .hasSize(2);
   }
 
   @Test

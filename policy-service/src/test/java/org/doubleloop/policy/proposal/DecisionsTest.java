@@ -272,7 +272,7 @@ class DecisionsTest {
     private List<String> ids(
         @Nullable String policy, @Nullable State state, @Nullable Proposal below) {
       var place = below == null ? null : Proposals.Place.of(below);
-      return decisions.list("acme", new Filter(policy, state), place, 10).stream()
+      return decisions.list("acme", new Filter(policy, state), place, 10).items().stream()
           .map(Proposal::id)
           .toList();
     }

@@ -69,7 +69,7 @@ class ReviewRaceTest {
   }
 
   private void assertOneDecisionEach(List<String> ids, List<Object> answers, int base) {
-    var versions = fixture.policies().policies().versions("acme", "outreach", null, 100);
+    var versions = fixture.policies().policies().versions("acme", "outreach", null, 100).items();
     var decided = ids.stream().map(fixture::find).toList();
     var accepted = decided.stream().filter(p -> p.state() == State.ACCEPTED).toList();
     assertThat(decided)

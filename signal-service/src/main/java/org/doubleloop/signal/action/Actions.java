@@ -56,8 +56,7 @@ public final class Actions {
   public Listed<Action> newest(
       String organization, Filter filter, @Nullable String before, int limit) {
     return Listed.of(
-        signals.newest(Kind.ACTION, organization, filter.bson(), before, limit + 1),
-        limit,
+        signals.newest(Kind.ACTION, organization, filter.bson(), before, limit),
         ActionDocuments::action,
         Signals::position);
   }

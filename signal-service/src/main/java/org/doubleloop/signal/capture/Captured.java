@@ -5,8 +5,10 @@ package org.doubleloop.signal.capture;
 /// @param <T> how what is stored is told
 public sealed interface Captured<T> {
   /// What to say of [Overfull].
-  String OVERFULL =
-      "The action has " + ActionLimits.MOST_OF_A_KIND + " of these already and takes no more";
+  static String overfull(Kind kind) {
+    return "The action has %d of these already and takes no more"
+        .formatted(ActionLimits.most(kind));
+  }
 
   /// It is stored.
   record Stored<T>(T signal) implements Captured<T> {}

@@ -23,6 +23,7 @@ import org.doubleloop.kit.lane.LaneWriter;
 import org.doubleloop.kit.lane.StoreUnavailableException;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.store.Found;
 import org.doubleloop.kit.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +100,7 @@ public final class Signals {
       case Captured.Repeated<Document>(var document) -> document;
       case Captured.Conflicting<Document> _ -> throw creation.conflict();
       case Captured.Overfull<Document> _ ->
-          throw new ServiceException(SignalProblem.ACTION_FULL, Captured.OVERFULL);
+          throw new ServiceException(SignalProblem.ACTION_FULL, Captured.overfull(draft.kind()));
       case Captured.Refused<Document>(var reason) ->
           throw new ServiceException(CommonProblem.PAYLOAD_TOO_LARGE, reason);
     };
@@ -134,18 +135,15 @@ public final class Signals {
   ///
   /// @param also a further condition on a field that has an index of its own, or null
   /// @param before the [#position] to read on from, or null
-  public List<Document> newest(
+  public Found<Document> newest(
       Kind kind, String organization, @Nullable Bson also, @Nullable String before, int limit) {
     var filter =
         and(
             eq("organization", organization),
             eq("kind", kind.name()),
             lt("order", before == null ? CaptureOrder.END : before));
-    return collection
-        .find(also == null ? filter : and(filter, also))
-        .sort(Sorts.descending("order"))
-        .limit(limit)
-        .into(new ArrayList<>());
+    return Found.first(
+        collection, also == null ? filter : and(filter, also), Sorts.descending("order"), limit);
   }
 
   /// Where a signal stands in the lists.
@@ -153,29 +151,28 @@ public final class Signals {
     return signal.getString("order");
   }
 
-  /// The signals of a kind about an action, in the order of their capture.
-  public List<Document> about(Kind kind, String organization, String action, int limit) {
+  /// The edits or outcomes of an action, in the order of their capture: as many as it can have.
+  public List<Document> about(Kind kind, String organization, String action) {
     return collection
         .find(
             and(
                 eq("of", Draft.documentId(Kind.ACTION, organization, action)),
                 eq("kind", kind.name())))
         .sort(Sorts.ascending("order"))
-        .limit(limit)
+        .limit(ActionLimits.most(kind))
         .into(new ArrayList<>());
   }
 
   /// Outcomes of an organization that await their action, those captured first first.
-  public List<Document> orphans(String organization, @Nullable String after, int limit) {
-    return collection
-        .find(
-            and(
-                eq("organization", organization),
-                gt("awaits", SignalDocuments.awaits(organization, after == null ? "" : after)),
-                lt("awaits", SignalDocuments.awaits(organization, CaptureOrder.END))))
-        .sort(Sorts.ascending("awaits"))
-        .limit(limit)
-        .into(new ArrayList<>());
+  public Found<Document> orphans(String organization, @Nullable String after, int limit) {
+    return Found.first(
+        collection,
+        and(
+            eq("organization", organization),
+            gt("awaits", SignalDocuments.awaits(organization, after == null ? "" : after)),
+            lt("awaits", SignalDocuments.awaits(organization, CaptureOrder.END))),
+        Sorts.ascending("awaits"),
+        limit);
   }
 
   private Captured<Document> judge(Draft draft, Document sent, Appended appended) {

@@ -10,8 +10,6 @@ import org.springframework.stereotype.Component;
 /// The edits among the signals.
 @Component
 public final class Edits {
-  private static final int MOST_LISTED = 1_000;
-
   private final Signals signals;
 
   public Edits(Signals signals) {
@@ -31,7 +29,7 @@ public final class Edits {
 
   /// The edits of an action, in the order of their capture.
   public List<Edit> of(String organization, String action) {
-    return signals.about(Kind.EDIT, organization, action, MOST_LISTED).stream()
+    return signals.about(Kind.EDIT, organization, action).stream()
         .map(EditDocuments::edit)
         .toList();
   }

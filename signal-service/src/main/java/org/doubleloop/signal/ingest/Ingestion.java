@@ -126,7 +126,8 @@ final class Ingestion {
               new ServiceException(
                   CommonProblem.CONFLICT, "This event is stored already, with other content"));
       case Captured.Overfull<?> _ ->
-          new Result.Invalid(new ServiceException(SignalProblem.ACTION_FULL, Captured.OVERFULL));
+          new Result.Invalid(
+              new ServiceException(SignalProblem.ACTION_FULL, Captured.overfull(draft.kind())));
       case Captured.Refused<?>(var reason) ->
           new Result.Invalid(new ServiceException(CommonProblem.PAYLOAD_TOO_LARGE, reason));
     };

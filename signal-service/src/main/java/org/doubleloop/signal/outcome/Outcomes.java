@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
 /// The outcomes among the signals.
 @Component
 public final class Outcomes {
-  private static final int MOST_LISTED = 1_000;
-
   private final Signals signals;
 
   public Outcomes(Signals signals) {
@@ -39,7 +37,7 @@ public final class Outcomes {
 
   /// The outcomes of an action, in the order of their capture.
   public List<Outcome> of(String organization, String action) {
-    return signals.about(Kind.OUTCOME, organization, action, MOST_LISTED).stream()
+    return signals.about(Kind.OUTCOME, organization, action).stream()
         .map(OutcomeDocuments::outcome)
         .toList();
   }
@@ -49,10 +47,7 @@ public final class Outcomes {
   /// @param after the place to read on from, or null
   public Listed<Outcome> orphans(String organization, @Nullable String after, int limit) {
     return Listed.of(
-        signals.orphans(organization, after, limit + 1),
-        limit,
-        OutcomeDocuments::outcome,
-        Signals::position);
+        signals.orphans(organization, after, limit), OutcomeDocuments::outcome, Signals::position);
   }
 
   private void requireCorrected(Outcome outcome) {

@@ -112,7 +112,7 @@ class SignalsTest {
   }
 
   @Test
-  void anActionTakesAThousandOutcomesAndAThousandEdits() {
+  void anActionTakesAThousandOutcomes() {
     var drafts =
         IntStream.range(0, 999).mapToObj(n -> process.outcome("acme", "o-" + n, "a-1")).toList();
     signals.captureAll(drafts);
@@ -131,7 +131,19 @@ class SignalsTest {
         .isEqualTo(new Captured.Overfull<>());
     assertThat(signals.capture(process.outcome("acme", "o-7", "a-1")))
         .isInstanceOf(Captured.Repeated.class);
-    assertThat(signals.about(Kind.OUTCOME, "acme", "a-1", 2_000)).hasSize(1_000);
+    assertThat(signals.about(Kind.OUTCOME, "acme", "a-1")).hasSize(1_000);
+  }
+
+  @Test
+  void anActionTakesAHundredEdits() {
+    var edits =
+        IntStream.range(0, 102).mapToObj(n -> process.edit("acme", "e-" + n, "a-1")).toList();
+    assertThat(signals.captureAll(edits).subList(99, 102))
+        .extracting(one -> one.getClass().getSimpleName())
+        .containsExactly("Stored", "Overfull", "Overfull");
+    assertThat(signals.capture(process.edit("acme", "e-1", "a-1")))
+        .isInstanceOf(Captured.Repeated.class);
+    assertThat(signals.about(Kind.EDIT, "acme", "a-1")).hasSize(100);
   }
 
   @Test
@@ -156,10 +168,12 @@ class SignalsTest {
     }
     signals.captureAll(drafts);
     var ids = new ArrayList<String>();
-    List<Document> page = signals.newest(Kind.ACTION, "acme", null, null, 10);
-    while (!page.isEmpty()) {
-      page.forEach(found -> ids.add(found.getString("id")));
-      page = signals.newest(Kind.ACTION, "acme", null, Signals.position(page.getLast()), 10);
+    var page = signals.newest(Kind.ACTION, "acme", null, null, 10);
+    page.items().forEach(found -> ids.add(found.getString("id")));
+    while (page.more()) {
+      var last = Signals.position(page.items().getLast());
+      page = signals.newest(Kind.ACTION, "acme", null, last, 10);
+      page.items().forEach(found -> ids.add(found.getString("id")));
     }
     assertThat(ids)
         .containsExactlyElementsOf(

@@ -39,6 +39,31 @@ class SignalsControllerTest extends RunningService {
   }
 
   @Test
+  void endsAPageOfLongTextsBeforeItsLimitAndLeavesNothingOut() {
+    var api = caller("list-long");
+    for (int n = 0; n < 3; n++) {
+      api.post("/v1/actions", "{\"id\": \"a-%d\", \"subject\": \"c\"}".formatted(n)).expect(201);
+      for (int m = 0; m < 8; m++) {
+        var text = "\u20ac".repeat(49_990) + n + m;
+        api.post(
+                "/v1/actions/a-" + n + "/edits",
+                "{\"id\": \"e-%d-%d\", \"draft\": \"%s\", \"final\": \"%s\"}"
+                    .formatted(n, m, text, text))
+            .expect(201);
+      }
+    }
+    var ids = new ArrayList<String>();
+    var page = api.get("/v1/signals?limit=1000").expect(200).json();
+    assertThat(page.has("next")).isTrue();
+    page.path("items").forEach(item -> ids.add(item.path("id").stringValue()));
+    while (page.has("next")) {
+      page = api.get("/v1/signals?limit=1000&cursor=" + page.path("next").stringValue()).json();
+      page.path("items").forEach(item -> ids.add(item.path("id").stringValue()));
+    }
+    assertThat(ids).hasSize(27).doesNotHaveDuplicates().startsWith("e-2-7").endsWith("a-0");
+  }
+
+  @Test
   void pagesThroughOrphansOldestFirst() {
     var api = caller("list-orphans").with("Content-Type", MANY);
     var events = IntStream.range(0, 5).mapToObj(n -> outcomeEvent("o-" + n, "none-" + n)).toList();
