@@ -10,6 +10,7 @@ import org.doubleloop.kit.id.IdempotencyKey;
 import org.doubleloop.kit.secret.PrivateKey;
 import org.doubleloop.kit.secret.Secrets;
 import org.doubleloop.kit.store.Store;
+import org.doubleloop.kit.web.PageCursors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -56,9 +57,8 @@ class AccessConfiguration {
   }
 
   @Bean
-  KeyMaking keyMaking(
-      ApiKeys keys, AccessProperties properties, Clock clock, RandomGenerator random) {
-    return new KeyMaking(keys, Secrets.at(properties.secret(), random), clock, random);
+  Secrets secrets(AccessProperties properties, RandomGenerator random) {
+    return Secrets.at(properties.secret(), random);
   }
 
   @Bean
@@ -146,9 +146,16 @@ class AccessConfiguration {
   }
 
   @Bean
+  KeyOffice keyOffice(
+      ApiKeys keys, KeyExchange exchange, Secrets secrets, Clock clock, RandomGenerator random) {
+    return new KeyOffice(keys, exchange, secrets, clock, random);
+  }
+
+  @Bean
   RouterFunction<ServerResponse> apiKeyRoutes(
-      ApiKeys keys, KeyMaking making, KeyExchange exchange, Clock clock, Background background) {
-    return new ApiKeyRoutes(keys, making, exchange, clock, background).routes();
+      ApiKeys keys, KeyOffice office, Secrets secrets, Background background) {
+    var cursors = new PageCursors(secrets.forPurpose("page"));
+    return new ApiKeyRoutes(keys, office, cursors, background).routes();
   }
 
   @Bean

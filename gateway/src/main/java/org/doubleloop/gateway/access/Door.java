@@ -2,6 +2,7 @@ package org.doubleloop.gateway.access;
 
 import org.doubleloop.gateway.contract.Operation;
 import org.doubleloop.gateway.contract.Service;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
@@ -15,6 +16,7 @@ import org.springframework.security.web.server.authentication.ServerAuthenticati
 import org.springframework.security.web.server.authorization.AuthorizationContext;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Lets in who shows a valid key or token, and keeps the gateway's own operations for those who
@@ -47,11 +49,16 @@ final class Door
 
   @Override
   public Mono<Authentication> convert(ServerWebExchange exchange) {
-    var key = exchange.getRequest().getHeaders().getFirst(API_KEY);
+    var headers = exchange.getRequest().getHeaders();
+    var keys = headers.getOrEmpty(API_KEY);
+    if (headers.getOrEmpty(HttpHeaders.AUTHORIZATION).size() + keys.size() > 1) {
+      return Mono.error(new InvalidBearerTokenException("Show one key or token, and once"));
+    }
     return bearer
         .convert(exchange)
         .switchIfEmpty(
-            Mono.justOrEmpty(key)
+            Flux.fromIterable(keys)
+                .next()
                 .filter(text -> !text.isBlank())
                 .map(BearerTokenAuthenticationToken::new));
   }

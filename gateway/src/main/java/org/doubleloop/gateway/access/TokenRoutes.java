@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.doubleloop.gateway.contract.Reads;
 import org.doubleloop.gateway.problem.GatewayProblem;
-import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -49,7 +49,7 @@ final class TokenRoutes {
   RouterFunction<ServerResponse> routes() {
     return RouterFunctions.route()
         .POST("/oauth2/token", this::token)
-        .GET("/.well-known/jwks.json", this::keySet)
+        .route(Reads.at("/.well-known/jwks.json"), this::keySet)
         .build();
   }
 
@@ -60,14 +60,10 @@ final class TokenRoutes {
   }
 
   private Mono<ServerResponse> token(ServerRequest request) {
-    var type = request.headers().contentType();
-    if (type.filter(MediaType.APPLICATION_FORM_URLENCODED::includes).isEmpty()) {
-      throw new ServiceException(
-          CommonProblem.UNSUPPORTED_MEDIA_TYPE,
-          "The body must be application/x-www-form-urlencoded");
-    }
+    MediaTypes.require(MediaType.APPLICATION_FORM_URLENCODED, request);
     return request
         .formData()
+        .onErrorMap(IllegalArgumentException.class, _ -> invalid("The form cannot be decoded"))
         .flatMap(form -> background.run(() -> issue(form)))
         .flatMap(answer ->
             ServerResponse.ok()

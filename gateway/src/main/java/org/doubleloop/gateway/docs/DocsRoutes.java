@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import org.doubleloop.gateway.contract.Reads;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
@@ -57,10 +58,13 @@ final class DocsRoutes {
 
   RouterFunction<ServerResponse> routes() {
     return RouterFunctions.route()
-        .GET("/v1/openapi.json", this::document)
-        .GET("/docs", request -> ServerResponse.permanentRedirect(URI.create("/docs/")).build())
-        .GET("/docs/", request -> page("index.html"))
-        .GET("/docs/{file}", request -> FILES.containsKey(name(request)), this::file)
+        .route(Reads.at("/v1/openapi.json"), this::document)
+        .route(
+            Reads.at("/docs"),
+            request -> ServerResponse.permanentRedirect(URI.create("/docs/")).build())
+        .route(Reads.at("/docs/"), request -> page("index.html"))
+        .route(
+            Reads.at("/docs/{file}").and(request -> FILES.containsKey(name(request))), this::file)
         .build();
   }
 

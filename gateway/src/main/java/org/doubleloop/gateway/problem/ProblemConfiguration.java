@@ -18,6 +18,11 @@ class ProblemConfiguration {
   }
 
   @Bean
+  UnreadableUris unreadableUris(RandomGenerator random) {
+    return new UnreadableUris(JsonMapper.shared(), random);
+  }
+
+  @Bean
   RequestIds requestIds(RandomGenerator random) {
     return new RequestIds(random);
   }

@@ -81,7 +81,7 @@ class ApiKeysHttpTest {
     for (int i = 0; i < 5; i++) {
       create("{\"owner\":\"page-" + i + "\",\"scopes\":[\"signals:read\"]}").expect(201);
     }
-    var all = ids(gateway.get("/v1/api-keys?limit=1000", gateway.keys().admin()).expect(200));
+    var all = ids(gateway.get("/v1/api-keys?limit=2147483647", gateway.keys().admin()).expect(200));
     assertThat(all).hasSizeGreaterThanOrEqualTo(8).doesNotHaveDuplicates();
     var paged = new ArrayList<String>();
     var cursor = "";
@@ -114,6 +114,10 @@ class ApiKeysHttpTest {
             null,
             null));
     delete(theirs.id()).expectProblem(404, "not-found");
+    var next = gateway.get("/v1/api-keys?limit=1", gateway.keys().admin()).expect(200).at("/next");
+    gateway
+        .get("/v1/api-keys?cursor=" + next, theirs.text())
+        .expectProblem(400, "invalid-cursor", "cursor");
     assertThat(gateway.get("/v1/api-keys?limit=1000", gateway.keys().admin()).text())
         .doesNotContain(theirs.id());
     assertThat(ids(gateway.get("/v1/api-keys", theirs.text()).expect(200)))
@@ -195,6 +199,7 @@ class ApiKeysHttpTest {
   @ParameterizedTest
   @CsvSource({
     "limit=0, 400, invalid-request",
+    "limit=2147483648, 400, invalid-request",
     "limit=x, 400, invalid-request",
     "limit=1&limit=2, 400, unknown-parameter",
     "cursor=nonsense, 400, invalid-cursor",

@@ -1,6 +1,7 @@
 package org.doubleloop.gateway.access;
 
 import static org.doubleloop.kit.problem.CommonProblem.CONFLICT;
+import static org.doubleloop.kit.problem.CommonProblem.NOT_FOUND;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -12,18 +13,21 @@ import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.secret.Secrets;
 import org.jspecify.annotations.Nullable;
 
-/// Makes API keys so that the request can be repeated though no secret is stored: under an
+/// Makes API keys and revokes them. Making one can be repeated though no secret is stored: under an
 /// `Idempotency-Key` the secret of the key follows from the request and from a secret of the
 /// gateway's, and so can be shown again.
-final class KeyMaking {
+final class KeyOffice {
 
   private final ApiKeys keys;
+  private final KeyExchange exchange;
   private final Secrets secrets;
   private final Clock clock;
   private final RandomGenerator random;
 
-  KeyMaking(ApiKeys keys, Secrets secrets, Clock clock, RandomGenerator random) {
+  KeyOffice(
+      ApiKeys keys, KeyExchange exchange, Secrets secrets, Clock clock, RandomGenerator random) {
     this.keys = keys;
+    this.exchange = exchange;
     this.secrets = secrets;
     this.clock = clock;
     this.random = random;
@@ -69,5 +73,15 @@ final class KeyMaking {
           }
           return new Made(text, stored.asMade());
         });
+  }
+
+  /// Revokes a key; here it opens nothing from now on.
+  ///
+  /// @throws ServiceException `not-found` when the organization has no such key
+  void revoke(String organization, String id) {
+    if (!keys.revoke(organization, id, clock.instant())) {
+      throw new ServiceException(NOT_FOUND, "The organization has no key with this id");
+    }
+    exchange.forget(id);
   }
 }
