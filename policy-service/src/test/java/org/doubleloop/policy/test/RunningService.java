@@ -4,6 +4,7 @@ import org.doubleloop.kit.store.Store;
 import org.doubleloop.kit.test.StoreFixture;
 import org.doubleloop.kit.test.TestTokens;
 import org.doubleloop.policy.PolicyServiceApplication;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -13,13 +14,13 @@ public final class RunningService implements AutoCloseable {
   private final StoreFixture fixture = StoreFixture.open();
   private final ConfigurableApplicationContext context;
 
-  private RunningService() {
+  private RunningService(@Nullable String uri) {
     context =
         new SpringApplicationBuilder(PolicyServiceApplication.class)
             .properties("spring.config.name=policy-service")
             .run(
                 "--server.port=0",
-                "--doubleloop.store.uri=" + fixture.properties().uri(),
+                "--doubleloop.store.uri=" + (uri == null ? fixture.properties().uri() : uri),
                 "--doubleloop.store.database=" + fixture.properties().database(),
                 "--doubleloop.access.issuer=" + TestTokens.shared().issuer(),
                 "--doubleloop.access.secret=the secret of the tests, 32 characters or more");
@@ -27,7 +28,12 @@ public final class RunningService implements AutoCloseable {
 
   /// Starts one more, for a test that stops it.
   public static RunningService start() {
-    return new RunningService();
+    return new RunningService(null);
+  }
+
+  /// Starts one more on another store, for a test that stops that.
+  public static RunningService on(String uri) {
+    return new RunningService(uri);
   }
 
   /// The shared service's own store.

@@ -5,8 +5,11 @@ import java.time.Clock;
 import org.doubleloop.kit.problem.ProblemWriter;
 import org.doubleloop.kit.web.Contract;
 import org.doubleloop.kit.web.Operations;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -17,7 +20,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 
 /// Makes the service a resource server: bearer tokens and nothing else, no sessions, scopes by the
-/// contract, health open to everybody.
+/// contract, health open to everybody. What else operators may ask is answered on a port of its own
+/// alone, which is theirs to guard.
 @Configuration(proxyBeanMethods = false)
 class ResourceServer {
 
@@ -34,7 +38,8 @@ class ResourceServer {
 
   @Bean
   SecurityFilterChain resourceServerChain(
-      HttpSecurity http, Contract contract, ProblemWriter problems) {
+      HttpSecurity http, Contract contract, ProblemWriter problems, Environment environment) {
+    boolean portOfOperators = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
     var refusals = new Refusals(problems, contract);
     return http.csrf(csrf -> csrf.disable())
         .logout(logout -> logout.disable())
@@ -48,7 +53,7 @@ class ResourceServer {
                     Operations.ACTUATOR + "/health", Operations.ACTUATOR + "/health/**")
                 .permitAll()
                 .requestMatchers(Operations.ACTUATOR, Operations.ACTUATOR + "/**")
-                .hasAuthority("SCOPE_admin")
+                .access((_, _) -> new AuthorizationDecision(portOfOperators))
                 .anyRequest()
                 .access(new ContractRules(contract)))
         .oauth2ResourceServer(server ->
