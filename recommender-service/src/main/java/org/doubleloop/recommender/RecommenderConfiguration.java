@@ -3,8 +3,13 @@ package org.doubleloop.recommender;
 import java.time.Clock;
 import org.doubleloop.kit.feed.FeedCollection;
 import org.doubleloop.kit.id.BodyHash;
+import org.doubleloop.kit.lane.LaneWriter;
+import org.doubleloop.kit.lane.Lanes;
+import org.doubleloop.kit.lane.Tailer;
 import org.doubleloop.kit.secret.Secrets;
 import org.doubleloop.kit.store.Store;
+import org.doubleloop.recommender.fold.Agreement;
+import org.doubleloop.recommender.fold.AgreementMeters;
 import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.fold.Memory;
 import org.doubleloop.recommender.fold.Snapshots;
@@ -29,8 +34,20 @@ class RecommenderConfiguration {
   }
 
   @Bean
-  Fold fold(Memory memory, Store store, Clock clock) {
-    return new Fold(memory, new Snapshots(store), clock);
+  Agreement agreement() {
+    return new Agreement();
+  }
+
+  @Bean
+  AgreementMeters agreementMeters(Agreement agreement) {
+    return new AgreementMeters(agreement);
+  }
+
+  @Bean
+  Fold fold(Memory memory, Agreement agreement, Store store, Clock clock) {
+    var fold = new Fold(memory, agreement, new Snapshots(store), clock);
+    fold.restore();
+    return fold;
   }
 
   @Bean
@@ -41,5 +58,10 @@ class RecommenderConfiguration {
   @Bean
   FeedCollection feedCollection() {
     return new FeedCollection(Suggestions.COLLECTION);
+  }
+
+  @Bean
+  Tailer tailer(Lanes lanes, LaneWriter writer) {
+    return lanes.openTailer(writer);
   }
 }

@@ -3,16 +3,20 @@ package org.doubleloop.recommender;
 import org.doubleloop.kit.ServiceKit;
 import org.doubleloop.kit.feed.FeedConfiguration;
 import org.doubleloop.kit.store.StoreConfiguration;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 
 /// The recommender-service on its own.
 @SpringBootApplication
 @Import({ServiceKit.class, StoreConfiguration.class, FeedConfiguration.class})
 public class RecommenderServiceApplication {
-  public static void main(String[] args) {
-    System.setProperty("spring.config.name", "recommender-service");
-    SpringApplication.run(RecommenderServiceApplication.class, args);
+  /// The name of its settings: `recommender-service.yml`.
+  public static final String NAME = "recommender-service";
+
+  public static void main(String[] arguments) {
+    new SpringApplicationBuilder(RecommenderServiceApplication.class)
+        .properties("spring.config.name=" + NAME)
+        .run(arguments);
   }
 }

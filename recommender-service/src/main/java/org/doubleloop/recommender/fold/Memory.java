@@ -1,122 +1,75 @@
 package org.doubleloop.recommender.fold;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.doubleloop.recommender.model.Candidate;
-import org.doubleloop.recommender.model.Counts;
-import org.doubleloop.recommender.model.Delta;
 import org.doubleloop.recommender.model.Ranked;
-import org.doubleloop.recommender.model.Slice;
 import org.doubleloop.recommender.policy.Policies;
-import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
 
-/// All that has been counted, by policy.
+/// All that has been counted, by policy. One thread folds evidence in, any may rank.
 ///
-/// One thread folds evidence in, any may rank. Evidence is counted by the metric and the attributes
-/// of the version that its action names, else of the one in force when the action was done. Where
-/// that version is not known yet, the evidence is held back until it is: only so do the counts not
-/// depend on which of the two feeds was read first.
+/// Where the counting has to begin again, ranking goes on with what was counted before until the
+/// new counts have caught up.
 public final class Memory {
 
   private final Policies policies;
-  private final Map<PolicyKey, PolicyModel> models = new ConcurrentHashMap<>();
-  private final Held held = new Held();
-  private final AtomicLong generation = new AtomicLong();
+  private Ledger folding;
+  private volatile Ledger serving;
 
   public Memory(Policies policies) {
     this.policies = policies;
+    this.folding = new Ledger(policies);
+    this.serving = folding;
   }
 
   /// How many pieces of evidence have been counted.
   public long generation() {
-    return generation.get();
+    return serving.generation();
   }
 
   /// The candidates in their order, with the counts behind it.
   public List<Ranked> rank(
       PolicyVersion version, List<Candidate> candidates, Map<String, Object> context) {
-    return model(version.key()).rank(version, candidates, context);
+    return serving.model(Measure.of(version)).rank(version, candidates, context);
   }
 
   /// Whether no more can be held back. To read on is right only once the policies are complete.
-  public boolean isFull() {
-    return held.isFull();
+  boolean isFull() {
+    return folding.isFull();
   }
 
-  /// Counts the evidence, and what was held back before and need be no longer; holds the rest back.
-  /// All of it or, where it throws, nothing.
-  public void fold(List<Evidence> page) {
-    var changes = new ArrayList<Change>();
-    var waiting = new ArrayList<Evidence>();
-    Stream.concat(held.all().stream(), page.stream())
-        .forEach(evidence ->
-            versionOf(evidence)
-                .ifPresentOrElse(
-                    version -> changes.add(new Change(evidence.key(), delta(version, evidence))),
-                    () -> waiting.add(evidence)));
-    held.replace(waiting);
-    changes.forEach(change -> model(change.key()).apply(change.delta()));
-    generation.addAndGet(changes.size());
+  /// Whether what was counted still is right; else the counting must begin again.
+  boolean isRight() {
+    return folding.isRight();
   }
 
-  private record Change(PolicyKey key, Delta delta) {}
-
-  private Optional<PolicyVersion> versionOf(Evidence evidence) {
-    if (evidence.version().isPresent()) {
-      return policies.version(evidence.key(), evidence.version().get());
-    }
-    return policies.isCompleteAt(evidence.actionAt())
-        ? policies
-            .inForce(evidence.key(), evidence.actionAt())
-            .or(() -> policies.first(evidence.key()))
-        : Optional.empty();
+  /// Whether the counts that are served are those that are folded into.
+  boolean isWhole() {
+    return serving == folding;
   }
 
-  private static Delta delta(PolicyVersion version, Evidence evidence) {
-    var metric = version.metric();
-    var change =
-        metric
-            .stat(evidence.actionAt(), evidence.outcomes())
-            .minus(metric.stat(evidence.actionAt(), evidence.previous()));
-    return new Delta(
-        evidence.option(),
-        Slice.of(version.version(), evidence.actionAt()),
-        version.cells().cellsOf(evidence.context()),
-        change);
+  void fold(List<Evidence> page) {
+    folding.fold(page);
   }
 
-  private PolicyModel model(PolicyKey key) {
-    return models.computeIfAbsent(key, any -> new PolicyModel(new Counts()));
+  /// From here on the signals are folded from their start again.
+  void beginAgain() {
+    folding = new Ledger(policies);
   }
 
-  /// All that has to be kept to go on from here; not while evidence is being folded in.
-  State state() {
-    return new State(
-        generation(),
-        models.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().rows())),
-        held.all());
+  /// Serves what has been folded: it has reached the end of the signals.
+  void caughtUp() {
+    serving = folding;
+  }
+
+  Ledger.State state() {
+    return folding.state();
   }
 
   /// Takes up what was kept; before anything is folded in.
-  void restore(State state) {
-    state.rows().forEach((key, rows) -> models.put(key, new PolicyModel(Counts.of(rows))));
-    held.replace(state.held());
-    generation.set(state.generation());
-  }
-
-  /// What a snapshot keeps.
-  record State(long generation, Map<PolicyKey, List<Counts.Row>> rows, List<Evidence> held) {
-    State {
-      rows = Map.copyOf(rows);
-      held = List.copyOf(held);
-    }
+  void restore(Ledger.State state) {
+    folding = Ledger.of(policies, state);
+    serving = folding;
   }
 }

@@ -1,5 +1,6 @@
 package org.doubleloop.recommender.fold;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,155 +8,175 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.bson.Document;
-import org.doubleloop.kit.id.Ids;
-import org.doubleloop.recommender.model.Cell;
-import org.doubleloop.recommender.model.Cell.Trait;
+import org.doubleloop.kit.lane.Cursor;
+import org.doubleloop.recommender.fold.Fold.Cursors;
 import org.doubleloop.recommender.model.Counts;
-import org.doubleloop.recommender.model.Outcome;
-import org.doubleloop.recommender.model.Slice;
-import org.doubleloop.recommender.model.Stat;
 import org.doubleloop.recommender.policy.PolicyKey;
 
-/// The memory as documents well under 8 MB.
+/// What is counted, as documents.
 final class SnapshotDocuments {
 
-  static final String CHUNK = "CHUNK";
-
-  private static final int ROWS_IN_A_CHUNK = 10_000;
-  private static final int HELD_IN_A_CHUNK = 500;
+  private static final Comparator<PolicyKey> BY_KEY =
+      Comparator.comparing(PolicyKey::organization).thenComparing(PolicyKey::policy);
 
   private SnapshotDocuments() {}
 
-  static List<Document> chunks(Memory.State state) {
-    var chunks = new ArrayList<Document>();
-    state.rows().entrySet().stream()
+  /// What the chunks hold, in an order that does not depend on the history.
+  static List<Chunks.Chunk> chunks(Ledger.State evidence, Map<Suggested, Tally> agreement) {
+    var chunks = new ArrayList<Chunks.Chunk>();
+    evidence.rows().entrySet().stream()
         .sorted(
             Map.Entry.comparingByKey(
-                Comparator.comparing(PolicyKey::organization).thenComparing(PolicyKey::policy)))
+                Comparator.comparing(Measure::key, BY_KEY)
+                    .thenComparing(Measure::outcome)
+                    .thenComparing(Measure::window)
+                    .thenComparing(Measure::countWeak)))
         .forEach(entry ->
-            parts(entry.getValue(), ROWS_IN_A_CHUNK)
-                .forEach(rows ->
-                    chunks.add(
-                        chunk(
-                            key(entry.getKey())
-                                .append(
-                                    "rows", rows.stream().map(SnapshotDocuments::row).toList())))));
-    parts(state.held(), HELD_IN_A_CHUNK)
-        .forEach(held ->
-            chunks.add(
-                chunk(
-                    new Document(
-                        "held", held.stream().map(SnapshotDocuments::evidence).toList()))));
+            chunks.addAll(
+                Chunks.of(
+                    measure(entry.getKey()),
+                    "rows",
+                    entry.getValue().stream().map(EvidenceDocuments::row).toList())));
+    chunks.addAll(
+        Chunks.of(
+            new Document(),
+            "held",
+            evidence.held().stream().map(EvidenceDocuments::evidence).toList()));
+    var judged = new TreeMap<PolicyKey, Judged>(BY_KEY);
+    judged.putAll(evidence.judged());
+    chunks.addAll(
+        Chunks.of(
+            new Document(),
+            "judged",
+            judged.entrySet().stream()
+                .map(each -> judged(each.getKey(), each.getValue()))
+                .toList()));
+    chunks.addAll(
+        Chunks.of(
+            new Document(),
+            "agreement",
+            agreement.entrySet().stream()
+                .sorted(
+                    Map.Entry.comparingByKey(
+                        Comparator.comparing(Suggested::key, BY_KEY)
+                            .thenComparingInt(Suggested::version)
+                            .thenComparing(Suggested::option)))
+                .map(each -> tally(each.getKey(), each.getValue()))
+                .toList()));
     return chunks;
   }
 
-  static Memory.State state(long generation, List<Document> chunks) {
-    var rows = new HashMap<PolicyKey, List<Counts.Row>>();
+  static Ledger.State evidence(long generation, List<Document> contents) {
+    var rows = new HashMap<Measure, List<Counts.Row>>();
     var held = new ArrayList<Evidence>();
-    for (Document stored : chunks) {
-      var chunk = stored.get("content", Document.class);
-      for (Document row : chunk.getList("rows", Document.class, List.of())) {
-        rows.computeIfAbsent(key(chunk), key -> new ArrayList<>()).add(row(row));
+    var judged = new HashMap<PolicyKey, Judged>();
+    for (Document content : contents) {
+      for (Document row : all(content, "rows")) {
+        rows.computeIfAbsent(measure(content), any -> new ArrayList<>())
+            .add(EvidenceDocuments.row(row));
       }
-      chunk.getList("held", Document.class, List.of()).forEach(each -> held.add(evidence(each)));
+      all(content, "held").forEach(each -> held.add(EvidenceDocuments.evidence(each)));
+      all(content, "judged").forEach(each -> judged.put(key(each), judged(each)));
     }
-    return new Memory.State(generation, rows, held);
+    return new Ledger.State(generation, rows, held, judged);
   }
 
-  private static Document chunk(Document content) {
-    return new Document("_id", Ids.hash(CHUNK, content.toJson()))
-        .append("kind", CHUNK)
-        .append("number", 0L)
-        .append("content", content);
-  }
-
-  private static <T> List<List<T>> parts(List<T> all, int size) {
-    var parts = new ArrayList<List<T>>();
-    for (int from = 0; from < all.size(); from += size) {
-      parts.add(all.subList(from, Math.min(all.size(), from + size)));
+  static Map<Suggested, Tally> agreement(List<Document> contents) {
+    var tallies = new HashMap<Suggested, Tally>();
+    for (Document content : contents) {
+      for (Document each : all(content, "agreement")) {
+        tallies.put(
+            new Suggested(key(each), each.getInteger("version"), each.getString("option")),
+            tally(each));
+      }
     }
-    return parts;
+    return tallies;
   }
 
-  private static Document key(PolicyKey key) {
+  static void putCursors(Document manifest, Cursors cursors) {
+    cursors.signals().ifPresent(signals -> manifest.append("signals", signals));
+    manifest.append(
+        "own",
+        new Document("floor", cursors.own().floor())
+            .append(
+                "read",
+                cursors.own().read().entrySet().stream()
+                    .map(lane -> List.of(lane.getKey(), lane.getValue()))
+                    .toList()));
+  }
+
+  static Cursors cursors(Document manifest) {
+    var own = manifest.get("own", Document.class);
+    var read = new TreeMap<Long, Long>();
+    for (List<?> lane : own.getList("read", List.class)) {
+      read.put((Long) lane.getFirst(), (Long) lane.getLast());
+    }
+    return new Cursors(
+        Optional.ofNullable(manifest.getString("signals")),
+        new Cursor(Cursor.ALL, own.getLong("floor"), read));
+  }
+
+  static Document key(PolicyKey key) {
     return new Document("organization", key.organization()).append("policy", key.policy());
   }
 
-  private static PolicyKey key(Document document) {
+  static PolicyKey key(Document document) {
     return new PolicyKey(document.getString("organization"), document.getString("policy"));
   }
 
-  private static Document row(Counts.Row row) {
-    return new Document(
-            "cell",
-            row.cell().traits().stream()
-                .map(trait -> List.of(trait.attribute(), trait.value()))
-                .toList())
-        .append("option", row.option())
-        .append("version", row.slice().version())
-        .append("period", row.slice().period())
-        .append("trials", row.stat().trials())
-        .append("successes", row.stat().successes());
+  private static Document measure(Measure measure) {
+    return key(measure.key())
+        .append("outcome", measure.outcome())
+        .append("window", measure.window().toString())
+        .append("countWeak", measure.countWeak());
   }
 
-  @SuppressWarnings("unchecked")
-  private static Counts.Row row(Document row) {
-    var traits =
-        row.getList("cell", List.class).stream()
-            .map(trait -> (List<String>) trait)
-            .map(trait -> new Trait(trait.getFirst(), trait.getLast()))
-            .toList();
-    return new Counts.Row(
-        new Cell(traits),
-        row.getString("option"),
-        new Slice(row.getInteger("version"), row.getInteger("period")),
-        new Stat(row.getLong("trials"), row.getLong("successes")));
-  }
-
-  private static Document evidence(Evidence evidence) {
-    var document =
-        key(evidence.key())
-            .append("option", evidence.option())
-            .append("context", new Document(evidence.context()))
-            .append("actionAt", evidence.actionAt().toEpochMilli())
-            .append("outcomes", outcomes(evidence.outcomes()))
-            .append("previous", outcomes(evidence.previous()));
-    evidence.version().ifPresent(version -> document.append("version", version));
-    return document;
-  }
-
-  private static Evidence evidence(Document document) {
-    return new Evidence(
+  private static Measure measure(Document document) {
+    return new Measure(
         key(document),
-        Optional.ofNullable(document.getInteger("version")),
-        document.getString("option"),
-        document.get("context", Document.class),
-        Instant.ofEpochMilli(document.getLong("actionAt")),
-        outcomes(document, "outcomes"),
-        outcomes(document, "previous"));
+        document.getString("outcome"),
+        Duration.parse(document.getString("window")),
+        document.getBoolean("countWeak"));
   }
 
-  private static List<Document> outcomes(List<Outcome> outcomes) {
-    return outcomes.stream()
-        .map(outcome ->
-            new Document("type", outcome.type())
-                .append("value", outcome.value())
-                .append("at", outcome.at().toEpochMilli())
-                .append("last", outcome.last())
-                .append("certain", outcome.certain()))
-        .toList();
+  private static Document judged(PolicyKey key, Judged judged) {
+    return key(key)
+        .append("newest", judged.newest().toEpochMilli())
+        .append("versions", List.copyOf(new TreeSet<>(judged.versions())));
   }
 
-  private static List<Outcome> outcomes(Document document, String name) {
-    return document.getList(name, Document.class).stream()
-        .map(outcome ->
-            new Outcome(
-                outcome.getString("type"),
-                outcome.getDouble("value"),
-                Instant.ofEpochMilli(outcome.getLong("at")),
-                outcome.getBoolean("last"),
-                outcome.getBoolean("certain")))
-        .toList();
+  private static Judged judged(Document document) {
+    return new Judged(
+        Instant.ofEpochMilli(document.getLong("newest")),
+        new TreeSet<>(document.getList("versions", Integer.class)));
+  }
+
+  private static Document tally(Suggested suggested, Tally tally) {
+    return key(suggested.key())
+        .append("version", suggested.version())
+        .append("option", suggested.option())
+        .append("suggested", tally.suggested())
+        .append("shown", tally.shown())
+        .append("followed", tally.followed())
+        .append("changed", tally.changed())
+        .append("ignored", tally.ignored())
+        .append("notShown", tally.notShown());
+  }
+
+  private static Tally tally(Document document) {
+    return new Tally(
+        document.getLong("suggested"),
+        document.getLong("shown"),
+        document.getLong("followed"),
+        document.getLong("changed"),
+        document.getLong("ignored"),
+        document.getLong("notShown"));
+  }
+
+  private static List<Document> all(Document content, String name) {
+    return content.getList(name, Document.class, List.of());
   }
 }

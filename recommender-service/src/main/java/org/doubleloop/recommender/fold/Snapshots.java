@@ -5,31 +5,40 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
 import org.doubleloop.kit.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Snapshots of the memory: chunks named by a hash of what they hold, and a manifest that names the
-/// chunks and the feed's cursor. The manifest is the commit point; two are kept.
+/// Snapshots of what is counted: chunks named by a hash of what they hold, and a manifest that
+/// names the chunks and the cursors. The manifest is the commit point; two are kept.
 ///
-/// Several replicas may write here. A manifest's number is taken by its `_id`: who comes second has
-/// read the same feed, and leaves it.
+/// Several replicas may write here at once. A manifest's number is taken by its `_id`, and whoever
+/// comes second takes the next one. Every chunk bears the highest number of a manifest that names
+/// it or is about to, and goes when that is older than the two that are kept: so nobody takes away
+/// what another is still going to name.
 public final class Snapshots {
 
+  private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
+  private static final String ID = "_id";
   private static final String KIND = "kind";
+  private static final String CHUNK = "CHUNK";
   private static final String MANIFEST = "MANIFEST";
   private static final String NUMBER = "number";
   private static final String CHUNKS = "chunks";
+  private static final String CONTENT = "content";
   private static final int KEPT = 2;
 
   private final MongoCollection<Document> collection;
 
-  /// A memory and how far it has read.
-  record Snapshot(Memory.State state, String cursor) {}
+  /// What is counted, and how far the feeds were read for it.
+  record Snapshot(Ledger.State evidence, Map<Suggested, Tally> agreement, Fold.Cursors cursors) {}
 
   public Snapshots(Store store) {
     store.ensureIndexes("snapshots", List.of(KIND, NUMBER));
@@ -37,36 +46,77 @@ public final class Snapshots {
   }
 
   void save(Snapshot snapshot) {
-    var chunks = SnapshotDocuments.chunks(snapshot.state());
-    var manifests = manifests();
-    for (Document chunk : chunks) {
-      insert(chunk);
+    var chunks = SnapshotDocuments.chunks(snapshot.evidence(), snapshot.agreement());
+    long number = newest() + 1;
+    while (!saved(number, snapshot, chunks)) {
+      number = Math.max(number, newest()) + 1;
     }
-    long number = manifests.isEmpty() ? 1 : manifests.getFirst().getLong(NUMBER) + 1;
-    insert(
-        new Document("_id", Ids.document("*", MANIFEST, Long.toString(number)))
+    prune(number);
+  }
+
+  private boolean saved(long number, Snapshot snapshot, List<Chunks.Chunk> chunks) {
+    chunks.forEach(chunk -> keep(chunk, number));
+    var manifest =
+        new Document(ID, Ids.document("*", MANIFEST, Long.toString(number)))
             .append(KIND, MANIFEST)
             .append(NUMBER, number)
-            .append("generation", snapshot.state().generation())
-            .append("cursor", snapshot.cursor())
-            .append(CHUNKS, chunks.stream().map(chunk -> chunk.getString("_id")).toList()));
-    prune();
+            .append("generation", snapshot.evidence().generation())
+            .append(CHUNKS, chunks.stream().map(Chunks.Chunk::name).toList());
+    SnapshotDocuments.putCursors(manifest, snapshot.cursors());
+    // A number that was taken and has been pruned is free again, and too old.
+    return inserted(manifest) && newest() < number + KEPT;
+  }
+
+  /// Makes sure of a chunk for as long as the manifest of this number is kept.
+  private void keep(Chunks.Chunk chunk, long number) {
+    var kept = collection.updateOne(Filters.eq(ID, chunk.name()), Updates.max(NUMBER, number));
+    if (kept.getMatchedCount() == 0
+        && !inserted(
+            new Document(ID, chunk.name())
+                .append(KIND, CHUNK)
+                .append(NUMBER, number)
+                .append(CONTENT, chunk.content()))) {
+      keep(chunk, number);
+    }
   }
 
   /// The newest snapshot of which everything is there.
   Optional<Snapshot> load() {
-    return manifests().stream().map(this::read).flatMap(Optional::stream).findFirst();
+    while (true) {
+      var manifests = manifests();
+      var whole = manifests.stream().map(this::read).flatMap(Optional::stream).findFirst();
+      // Where none is whole, they may have been replaced while they were read.
+      if (whole.isPresent() || manifests.isEmpty() || number(manifests) == newest()) {
+        if (whole.isEmpty() && !manifests.isEmpty()) {
+          log.error("No snapshot is whole: the feeds are folded from their start");
+        }
+        return whole;
+      }
+    }
   }
 
   private Optional<Snapshot> read(Document manifest) {
     var names = manifest.getList(CHUNKS, String.class);
-    var chunks = collection.find(Filters.in("_id", names)).into(new ArrayList<>());
-    return chunks.size() == names.size()
+    var contents =
+        collection
+            .find(Filters.in(ID, names))
+            .map(chunk -> chunk.get(CONTENT, Document.class))
+            .into(new ArrayList<>());
+    return contents.size() == names.size()
         ? Optional.of(
             new Snapshot(
-                SnapshotDocuments.state(manifest.getLong("generation"), chunks),
-                manifest.getString("cursor")))
+                SnapshotDocuments.evidence(manifest.getLong("generation"), contents),
+                SnapshotDocuments.agreement(contents),
+                SnapshotDocuments.cursors(manifest)))
         : Optional.empty();
+  }
+
+  private long newest() {
+    return number(manifests());
+  }
+
+  private static long number(List<Document> manifests) {
+    return manifests.isEmpty() ? 0 : manifests.getFirst().getLong(NUMBER);
   }
 
   private List<Document> manifests() {
@@ -76,35 +126,22 @@ public final class Snapshots {
         .into(new ArrayList<>());
   }
 
-  /// Manifests go first, so that none is left without its chunks.
-  private void prune() {
-    var manifests = manifests();
-    var named = new HashSet<String>();
-    for (int i = 0; i < manifests.size(); i++) {
-      if (i < KEPT) {
-        named.addAll(manifests.get(i).getList(CHUNKS, String.class));
-      } else {
-        collection.deleteOne(Filters.eq("_id", manifests.get(i).getString("_id")));
-      }
-    }
-    for (Document chunk :
-        collection
-            .find(Filters.eq(KIND, SnapshotDocuments.CHUNK))
-            .projection(new Document("_id", 1))) {
-      var name = chunk.getString("_id");
-      if (!named.contains(name)) {
-        collection.deleteOne(Filters.eq("_id", name));
-      }
+  private void prune(long number) {
+    for (String kind : List.of(MANIFEST, CHUNK)) {
+      collection.deleteMany(
+          Filters.and(Filters.eq(KIND, kind), Filters.lte(NUMBER, number - KEPT)));
     }
   }
 
-  private void insert(Document document) {
+  private boolean inserted(Document document) {
     try {
       collection.insertOne(document);
+      return true;
     } catch (MongoWriteException e) {
       if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
         throw e;
       }
+      return false;
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 
 /// All policy versions that are known, in memory. Versions are immutable, so that what is known is
 /// only ever out of date by what is missing.
@@ -20,12 +21,17 @@ public final class Policies {
   public void add(PolicyVersion version) {
     versions
         .computeIfAbsent(version.key(), key -> new ConcurrentSkipListMap<>())
-        .put(version.version(), version);
+        .putIfAbsent(version.version(), version);
   }
 
   /// Says that at that moment nothing was missing.
   public void currentAt(Instant moment) {
     currentAt = moment;
+  }
+
+  /// The last moment at which nothing is known to have been missing.
+  public Instant currentAt() {
+    return currentAt;
   }
 
   /// How long ago they were last known to be complete; more than a day where they never were.
@@ -39,22 +45,27 @@ public final class Policies {
   }
 
   public Optional<PolicyVersion> version(PolicyKey key, int version) {
-    return Optional.ofNullable(all(key).get(version));
+    return Optional.ofNullable(byNumber(key).get(version));
   }
 
   /// The newest version that is effective at that moment.
   public Optional<PolicyVersion> inForce(PolicyKey key, Instant now) {
-    return all(key).descendingMap().values().stream()
+    return byNumber(key).descendingMap().values().stream()
         .filter(version -> !version.effectiveFrom().isAfter(now))
         .findFirst();
   }
 
   /// The first version, by which actions count that are older than all of them.
   public Optional<PolicyVersion> first(PolicyKey key) {
-    return Optional.ofNullable(all(key).firstEntry()).map(Map.Entry::getValue);
+    return Optional.ofNullable(byNumber(key).firstEntry()).map(Map.Entry::getValue);
   }
 
-  private NavigableMap<Integer, PolicyVersion> all(PolicyKey key) {
+  /// All versions of a policy.
+  public Stream<PolicyVersion> all(PolicyKey key) {
+    return byNumber(key).values().stream();
+  }
+
+  private NavigableMap<Integer, PolicyVersion> byNumber(PolicyKey key) {
     return versions.getOrDefault(key, Collections.emptyNavigableMap());
   }
 }

@@ -2,12 +2,13 @@ package org.doubleloop.recommender.suggestion;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
-import com.mongodb.client.model.WriteModel;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Repository;
 
 /// First assignments by chance, one for each unit of a policy.
 @Repository
-public final class Assignments {
+final class Assignments {
 
   static final String KIND = "ASSIGNMENT";
 
@@ -31,7 +32,7 @@ public final class Assignments {
   }
 
   /// The name of a unit's assignment.
-  public static String idOf(PolicyKey key, String unit) {
+  static String idOf(PolicyKey key, String unit) {
     return Ids.document(key.organization(), KIND, key.policy() + "/" + unit);
   }
 
@@ -52,6 +53,7 @@ public final class Assignments {
             .append("suggestion", assignment.suggestion())
             .append("option", assignment.option())
             .append("propensity", assignment.propensity())
+            .append("at", assignment.at())
             .append("open", assignment.open());
     return switch (writer.store(document)) {
       case Appended.Stored stored -> assignment;
@@ -60,17 +62,30 @@ public final class Assignments {
     };
   }
 
-  /// Closes these assignments, where there are any, as their units have acted.
-  public void close(Collection<String> ids) {
-    if (!ids.isEmpty()) {
-      List<WriteModel<Document>> closings =
-          ids.stream()
-              .<WriteModel<Document>>map(id ->
-                  new UpdateOneModel<>(
-                      Filters.eq("_id", id), Updates.set("open", false), new UpdateOptions()))
-              .toList();
-      collection.bulkWrite(closings);
+  /// Closes assignments, where there are any, as their units have acted since.
+  ///
+  /// @param acted the names of the assignments, each with the moment before which it must have been
+  ///   made
+  void close(Map<String, Instant> acted) {
+    var made = new HashMap<String, Instant>();
+    openOf(acted.keySet()).forEach(each -> made.put(each.getString("_id"), at(each)));
+    var over =
+        made.entrySet().stream()
+            .filter(each -> !each.getValue().isAfter(acted.get(each.getKey())))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!over.isEmpty()) {
+      collection.updateMany(Filters.in("_id", over), Updates.set("open", false));
     }
+  }
+
+  private Collection<Document> openOf(Collection<String> ids) {
+    return ids.isEmpty()
+        ? new ArrayList<>()
+        : collection
+            .find(Filters.and(Filters.in("_id", ids), Filters.eq("open", true)))
+            .projection(Projections.include("at"))
+            .into(new ArrayList<>());
   }
 
   private static Assignment read(Document document) {
@@ -78,6 +93,11 @@ public final class Assignments {
         document.getString("suggestion"),
         document.getString("option"),
         document.getDouble("propensity"),
+        at(document),
         document.getBoolean("open"));
+  }
+
+  private static Instant at(Document document) {
+    return document.get("at", Instant.class);
   }
 }

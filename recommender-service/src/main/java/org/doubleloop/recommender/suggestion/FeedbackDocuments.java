@@ -3,26 +3,43 @@ package org.doubleloop.recommender.suggestion;
 import java.time.Instant;
 import java.util.Optional;
 import org.bson.Document;
+import org.doubleloop.kit.id.Ids;
+import org.doubleloop.recommender.fold.Reaction;
+import org.doubleloop.recommender.fold.Remark;
 
-/// Feedback as documents.
+/// Feedback as documents. What is said of a suggestion is numbered from 1, and the number is taken
+/// by the `_id`: so each says what stands after it and what stood before, and who counts need not
+/// know the others.
 final class FeedbackDocuments {
 
   static final String KIND = "FEEDBACK";
+  static final String NUMBER = "n";
 
   private FeedbackDocuments() {}
 
-  static Document of(String organization, String documentId, Feedback feedback, String bodyHash) {
+  /// @param last what was said before; null for nothing
+  static Document of(
+      Recorded suggestion, Optional<Document> last, Feedback feedback, String bodyHash) {
+    int number = last.map(document -> document.getInteger(NUMBER)).orElse(0) + 1;
+    var before = last.map(document -> Reaction.valueOf(document.getString("stands")));
+    var organization = suggestion.key().organization();
     var document =
-        new Document("_id", documentId)
+        new Document("_id", Ids.document(organization, KIND, suggestion.id() + "/" + number))
             .append("id", feedback.id())
             .append("organization", organization)
             .append("kind", KIND)
-            .append("of", feedback.suggestion())
+            .append("of", suggestion.id())
+            .append(NUMBER, number)
             .append("state", feedback.state().name())
+            .append("stands", feedback.state().after(before).name())
             .append("by", feedback.by())
             .append("at", feedback.at())
             .append("recordedAt", feedback.recordedAt())
-            .append("bodyHash", bodyHash);
+            .append("bodyHash", bodyHash)
+            .append("policy", suggestion.key().policy())
+            .append("version", suggestion.version());
+    before.ifPresent(reaction -> document.append("stood", reaction.name()));
+    suggestion.option().ifPresent(option -> document.append("suggested", option));
     feedback.option().ifPresent(option -> document.append("option", option));
     feedback.reason().ifPresent(reason -> document.append("reason", reason));
     return document;
@@ -32,11 +49,21 @@ final class FeedbackDocuments {
     return new Feedback(
         document.getString("id"),
         document.getString("of"),
-        Feedback.State.valueOf(document.getString("state")),
+        Reaction.valueOf(document.getString("state")),
         Optional.ofNullable(document.getString("option")),
         Optional.ofNullable(document.getString("reason")),
         document.getString("by"),
         document.get("at", Instant.class),
         document.get("recordedAt", Instant.class));
+  }
+
+  /// What it changes of what is counted; nothing where nothing was suggested.
+  static Optional<Remark> remark(Document document) {
+    return SuggestionDocuments.suggested(document, "suggested")
+        .map(suggested ->
+            Remark.said(
+                suggested,
+                Reaction.valueOf(document.getString("stands")),
+                Optional.ofNullable(document.getString("stood")).map(Reaction::valueOf)));
   }
 }

@@ -1,9 +1,13 @@
 package org.doubleloop.recommender.suggestion;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.doubleloop.api.recommender.model.FeedbackState;
 import org.doubleloop.api.recommender.model.NewFeedback;
+import org.doubleloop.recommender.fold.Reaction;
+import org.doubleloop.recommender.fold.Suggested;
+import org.doubleloop.recommender.fold.Tally;
 
 /// Feedback between the API and the domain.
 final class FeedbackMapping {
@@ -14,11 +18,11 @@ final class FeedbackMapping {
     return new Feedback(
         id,
         suggestion,
-        Feedback.State.valueOf(sent.getState().getValue()),
+        Reaction.valueOf(sent.getState().getValue()),
         Optional.ofNullable(sent.getOption()),
         Optional.ofNullable(sent.getReason()),
         by,
-        Optional.ofNullable(sent.getAt()).orElse(now),
+        Optional.ofNullable(sent.getAt()).orElse(now).truncatedTo(ChronoUnit.MILLIS),
         now);
   }
 
@@ -32,5 +36,18 @@ final class FeedbackMapping {
         .by(feedback.by())
         .at(feedback.at())
         .recordedAt(feedback.recordedAt());
+  }
+
+  static org.doubleloop.api.recommender.model.Agreement answer(Suggested suggested, Tally tally) {
+    return new org.doubleloop.api.recommender.model.Agreement()
+        .policy(suggested.key().policy())
+        .version(suggested.version())
+        .option(suggested.option())
+        .suggested(tally.suggested())
+        .shown(tally.shown())
+        .followed(tally.followed())
+        .changed(tally.changed())
+        .ignored(tally.ignored())
+        .notShown(tally.notShown());
   }
 }

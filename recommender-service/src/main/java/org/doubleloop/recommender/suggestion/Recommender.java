@@ -10,6 +10,7 @@ import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.recommender.fold.Memory;
 import org.doubleloop.recommender.model.Decision;
+import org.doubleloop.recommender.model.Decision.Choice;
 import org.doubleloop.recommender.model.Exploration;
 import org.doubleloop.recommender.model.Ranked;
 import org.doubleloop.recommender.policy.ContextFaults;
@@ -52,24 +53,24 @@ final class Recommender {
     long generation = memory.generation();
     var ranked = memory.rank(version, eligibility.candidates(), question.context());
     var unit = unit(version, question);
-    var drawn = drawn(id, version, ranked);
-    var assigned = assigned(id, version, unit, drawn);
-    var choice =
-        assigned
-            .map(first -> chosen(drawn.orElseThrow(), first))
-            .or(() -> drawn.map(Decision::chosen));
+    var drawn =
+        ranked.isEmpty()
+            ? Optional.<Draw>empty()
+            : Optional.of(draw(id, version, ranked, unit, now));
     return new Suggestion(
         id,
         question,
         version,
         unit,
         now,
-        choice.map(place -> option(version, eligibility, drawn.orElseThrow(), place, assigned)),
-        drawn.isPresent() && isByChance(version, drawn.get()),
-        assigned.map(Assignment::suggestion).filter(first -> !first.equals(id)),
+        drawn.map(draw -> option(version, eligibility, draw.option(), draw.propensity())),
+        drawn.isPresent() && drawn.get().byChance(),
+        drawn.flatMap(Draw::repeats),
         generation,
         policies.age(now),
-        drawn.map(decision -> options(version, eligibility, decision)).orElse(List.of()),
+        drawn
+            .map(draw -> options(version, eligibility, draw.decision().choices()))
+            .orElse(List.of()),
         eligibility.excluded(),
         version.guidanceFor(question.context()),
         eligibility.nothing());
@@ -114,80 +115,80 @@ final class Recommender {
     return chance.unit(question.key(), version.unit(), value);
   }
 
-  private Optional<Decision> drawn(String id, PolicyVersion version, List<Ranked> ranked) {
-    if (ranked.isEmpty()) {
-      return Optional.empty();
+  /// What to suggest of a decision, and with which propensity.
+  ///
+  /// @param repeats the first suggestion to the unit, where its option is suggested again
+  private record Draw(
+      Decision decision,
+      Ranked option,
+      double propensity,
+      boolean byChance,
+      Optional<String> repeats) {
+
+    static Draw of(Decision decision, boolean byChance) {
+      var choice = decision.choice();
+      return new Draw(decision, choice.ranked(), choice.propensity(), byChance, Optional.empty());
     }
-    var declared = version.exploration();
-    double share = version.mode() == Mode.EXPLORE ? declared.share() : 0;
-    var exploration = new Exploration(share, declared.floor(), Exploration.DRAWS);
-    var seed = chance.seed(version.key().organization(), id);
-    return Optional.of(exploration.decide(ranked, version.metric().direction(), seed));
   }
 
-  /// The unit's assignment by chance: the open one that still can be, else the one made now, where
-  /// there was none. Nothing where chance has no part, or the assignment is over.
-  private Optional<Assignment> assigned(
-      String id, PolicyVersion version, String unit, Optional<Decision> drawn) {
-    if (drawn.isEmpty() || !isByChance(version, drawn.get())) {
-      return Optional.empty();
+  /// Chance has a say once for a unit: while that stands and can come up here it is said again, and
+  /// else the policy and the counts decide alone.
+  private Draw draw(
+      String id, PolicyVersion version, List<Ranked> ranked, String unit, Instant now) {
+    var decision = decision(version, ranked, id, share(version));
+    if (!isByChance(decision)) {
+      return Draw.of(decision, false);
     }
-    var decision = drawn.get();
     var choice = decision.choice();
-    return assignments
-        .find(version.key(), unit)
-        .or(() ->
-            Optional.of(
+    var first =
+        assignments
+            .find(version.key(), unit)
+            .orElseGet(() ->
                 assignments.assign(
                     version.key(),
                     unit,
-                    new Assignment(id, choice.ranked().option(), choice.propensity(), true))))
+                    new Assignment(id, choice.ranked().option(), choice.propensity(), now, true)));
+    if (first.suggestion().equals(id)) {
+      return Draw.of(decision, true);
+    }
+    return Optional.of(first)
         .filter(Assignment::open)
-        .filter(first -> place(decision, first.option()).isPresent());
+        .flatMap(open -> possible(decision, open.option()))
+        .map(again ->
+            new Draw(decision, again, first.propensity(), true, Optional.of(first.suggestion())))
+        .orElseGet(() -> Draw.of(decision(version, ranked, id, 0), false));
+  }
+
+  private static double share(PolicyVersion version) {
+    return version.mode() == Mode.EXPLORE ? version.exploration().share() : 0;
+  }
+
+  private Decision decision(PolicyVersion version, List<Ranked> ranked, String id, double share) {
+    var seed = chance.seed(version.key().organization(), id);
+    return new Exploration(share, version.exploration().floor(), Exploration.DRAWS)
+        .decide(ranked, version.metric().direction(), seed);
   }
 
   /// More than one option could come up.
-  private static boolean isByChance(PolicyVersion version, Decision decision) {
-    return version.mode() == Mode.EXPLORE
-        && version.exploration().share() > 0
-        && decision.choices().stream().filter(choice -> choice.propensity() > 0).count() > 1;
+  private static boolean isByChance(Decision decision) {
+    return decision.choices().stream().filter(choice -> choice.propensity() > 0).count() > 1;
   }
 
-  private static int chosen(Decision decision, Assignment first) {
-    return place(decision, first.option()).orElseThrow();
-  }
-
-  /// Where the option stands among those that can come up here; what the policy no longer prefers,
-  /// or no longer allows, cannot.
-  private static Optional<Integer> place(Decision decision, String option) {
-    for (int i = 0; i < decision.choices().size(); i++) {
-      var choice = decision.choices().get(i);
-      if (choice.ranked().option().equals(option) && choice.propensity() > 0) {
-        return Optional.of(i);
-      }
-    }
-    return Optional.empty();
+  /// The option, where it can come up here; what the policy no longer prefers, or no longer allows,
+  /// cannot.
+  private static Optional<Ranked> possible(Decision decision, String option) {
+    return decision.choices().stream()
+        .filter(choice -> choice.propensity() > 0)
+        .map(Choice::ranked)
+        .filter(ranked -> ranked.option().equals(option))
+        .findFirst();
   }
 
   private static List<RankedOption> options(
-      PolicyVersion version, Eligibility eligibility, Decision decision) {
-    return decision.choices().stream()
+      PolicyVersion version, Eligibility eligibility, List<Choice> choices) {
+    return choices.stream()
         .map(choice -> option(version, eligibility, choice.ranked(), choice.propensity()))
         .toList();
-  }
-
-  private static RankedOption option(
-      PolicyVersion version,
-      Eligibility eligibility,
-      Decision decision,
-      int place,
-      Optional<Assignment> assigned) {
-    var choice = decision.choices().get(place);
-    return option(
-        version,
-        eligibility,
-        choice.ranked(),
-        assigned.map(Assignment::propensity).orElse(choice.propensity()));
   }
 
   private static RankedOption option(

@@ -3,6 +3,7 @@ package org.doubleloop.recommender.suggestion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.doubleloop.recommender.fold.Suggested;
 import org.doubleloop.recommender.policy.PolicyKey;
 
 /// A suggestion as it was recorded and answered.
@@ -22,5 +23,9 @@ public record Recorded(
   public Recorded {
     context = Map.copyOf(context);
     options = List.copyOf(options);
+  }
+
+  Optional<Suggested> suggested() {
+    return option.map(suggested -> new Suggested(key, version, suggested));
   }
 }

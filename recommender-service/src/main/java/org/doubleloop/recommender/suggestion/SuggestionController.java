@@ -1,7 +1,6 @@
 package org.doubleloop.recommender.suggestion;
 
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.doubleloop.api.recommender.SuggestionsApi;
@@ -29,20 +28,20 @@ class SuggestionController implements SuggestionsApi {
   private final Recommender recommender;
   private final Suggestions suggestions;
   private final Creations creations;
+  private final Reactions reactions;
   private final JsonMapper json;
-  private final Clock clock;
 
   SuggestionController(
       Recommender recommender,
       Suggestions suggestions,
       Creations creations,
-      JsonMapper json,
-      Clock clock) {
+      Reactions reactions,
+      JsonMapper json) {
     this.recommender = recommender;
     this.suggestions = suggestions;
     this.creations = creations;
+    this.reactions = reactions;
     this.json = json;
-    this.clock = clock;
   }
 
   @Override
@@ -84,20 +83,29 @@ class SuggestionController implements SuggestionsApi {
   public ResponseEntity<Feedback> createFeedback(
       String id, NewFeedback sent, @Nullable String idempotencyKey) {
     var creation = creations.of(sent.getId(), idempotencyKey);
-    requireOption(known(id), sent);
+    var suggestion = known(id);
+    requireOption(suggestion, sent);
     var feedback =
         FeedbackMapping.feedback(
-            creation.id(), id, sent, Callers.current().principal(), clock.instant());
-    var stored = suggestions.record(creation, feedback, creations.bodyHash(List.of(id, sent)));
+            creation.id(), id, sent, Callers.current().principal(), reactions.now());
+    var stored =
+        reactions.record(creation, suggestion, feedback, creations.bodyHash(List.of(id, sent)));
     return ResponseEntity.status(201).body(FeedbackMapping.answer(stored));
   }
 
   @Override
   public ResponseEntity<FeedbackList> listFeedback(String id) {
-    var organization = Callers.current().organization();
-    var feedback = suggestions.feedbackOn(organization, known(id).id());
+    var suggestion = known(id);
+    var feedback = reactions.on(suggestion);
     return ResponseEntity.ok(
-        new FeedbackList().items(feedback.stream().map(FeedbackMapping::answer).toList()));
+        new FeedbackList()
+            .items(feedback.stream().map(FeedbackMapping::answer).toList())
+            .agreement(
+                suggestion
+                    .suggested()
+                    .map(suggested ->
+                        FeedbackMapping.answer(suggested, reactions.agreementOn(suggested)))
+                    .orElse(null)));
   }
 
   private static void requireOption(Recorded suggestion, NewFeedback sent) {

@@ -1,9 +1,12 @@
 package org.doubleloop.recommender.suggestion;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
+import org.doubleloop.recommender.fold.Suggested;
 import org.doubleloop.recommender.policy.PolicyKey;
+import org.doubleloop.recommender.policy.PolicyVersion.Unit;
 
 /// Suggestions as documents: the answer as it was given, and what has to be found in it again.
 final class SuggestionDocuments {
@@ -22,6 +25,7 @@ final class SuggestionDocuments {
             .append("policy", question.key().policy())
             .append("version", suggestion.version().version())
             .append("unit", suggestion.unit())
+            .append("unitKind", suggestion.version().unit().name())
             .append("context", new Document(question.context()))
             .append(
                 "options",
@@ -36,12 +40,32 @@ final class SuggestionDocuments {
   static Recorded read(Document document) {
     return new Recorded(
         document.getString("id"),
-        new PolicyKey(document.getString("organization"), document.getString("policy")),
+        key(document),
         document.getInteger("version"),
         Map.copyOf(document.get("context", Document.class)),
         Optional.ofNullable(document.getString("option")),
         document.getList("options", String.class),
         document.getString("bodyHash"),
         document.getString("answer"));
+  }
+
+  static Addressed addressed(Document document) {
+    return new Addressed(
+        document.getString("policy"),
+        Unit.valueOf(document.getString("unitKind")),
+        document.getString("unit"),
+        document.get("recordedAt", Instant.class));
+  }
+
+  /// What was suggested, where anything was.
+  ///
+  /// @param field under which the option stands
+  static Optional<Suggested> suggested(Document document, String field) {
+    return Optional.ofNullable(document.getString(field))
+        .map(option -> new Suggested(key(document), document.getInteger("version"), option));
+  }
+
+  private static PolicyKey key(Document document) {
+    return new PolicyKey(document.getString("organization"), document.getString("policy"));
   }
 }

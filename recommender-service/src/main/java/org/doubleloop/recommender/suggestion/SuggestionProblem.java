@@ -7,7 +7,9 @@ public enum SuggestionProblem implements ProblemType {
   /// The context is not one that the policy version knows.
   INVALID_CONTEXT("invalid-context", 422, "The context does not fit the policy"),
   /// An option that the suggestion or policy does not name.
-  UNKNOWN_OPTION("unknown-option", 422, "There is no such option here");
+  UNKNOWN_OPTION("unknown-option", 422, "There is no such option here"),
+  /// So much has been said of a suggestion that no more is taken.
+  FEEDBACK_FULL("feedback-full", 422, "The suggestion takes no more feedback");
 
   private final String slug;
   private final int status;

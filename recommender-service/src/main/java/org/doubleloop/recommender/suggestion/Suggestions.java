@@ -2,8 +2,10 @@ package org.doubleloop.recommender.suggestion;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import java.util.ArrayList;
-import java.util.List;
+import com.mongodb.client.model.Projections;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.doubleloop.kit.id.Creation;
@@ -13,7 +15,7 @@ import org.doubleloop.kit.lane.LaneWriter;
 import org.doubleloop.kit.store.Store;
 import org.springframework.stereotype.Repository;
 
-/// Suggestions and the feedback on them, in this service's own lanes.
+/// Suggestions, in this service's own lanes.
 @Repository
 public final class Suggestions {
 
@@ -24,7 +26,6 @@ public final class Suggestions {
   private final LaneWriter writer;
 
   Suggestions(Store store, LaneWriter writer) {
-    store.ensureIndexes(COLLECTION, List.of("organization", "of"));
     this.collection = store.collection(COLLECTION);
     this.writer = writer;
   }
@@ -48,41 +49,34 @@ public final class Suggestions {
     return SuggestionDocuments.read(stored(creation, document));
   }
 
-  /// Records feedback; answers what stands under its id.
-  ///
-  /// @throws org.doubleloop.kit.problem.ServiceException when that says something else
-  Feedback record(Creation creation, Feedback feedback, String bodyHash) {
-    var document =
-        FeedbackDocuments.of(
-            creation.organization(),
-            creation.documentId(FeedbackDocuments.KIND),
-            feedback,
-            bodyHash);
-    return FeedbackDocuments.read(stored(creation, document));
-  }
-
-  /// All feedback on a suggestion, in the order of its capture.
-  List<Feedback> feedbackOn(String organization, String suggestion) {
-    return collection
-        .find(Filters.and(Filters.eq("organization", organization), Filters.eq("of", suggestion)))
-        .into(new ArrayList<>())
-        .stream()
-        .map(FeedbackDocuments::read)
-        .sorted(Feedback.BY_CAPTURE)
-        .toList();
+  /// Those of these documents that are there: to whom they were made.
+  Map<String, Addressed> addressed(Collection<String> documentIds) {
+    Map<String, Addressed> addressed = new HashMap<>();
+    if (!documentIds.isEmpty()) {
+      collection
+          .find(Filters.in("_id", documentIds))
+          .projection(Projections.include("policy", "unit", "unitKind", "recordedAt"))
+          .forEach(
+              found -> addressed.put(found.getString("_id"), SuggestionDocuments.addressed(found)));
+    }
+    return addressed;
   }
 
   private Document stored(Creation creation, Document document) {
     return switch (writer.store(document)) {
       case Appended.Stored stored -> stored.document();
-      case Appended.Duplicate(Document stored) -> {
-        if (!document.getString("bodyHash").equals(stored.getString("bodyHash"))) {
-          throw creation.conflict();
-        }
-        yield stored;
-      }
+      case Appended.Duplicate(Document stored) ->
+          same(creation, stored, document.getString("bodyHash"));
       case Appended.Refused(String reason) -> throw new IllegalStateException(reason);
     };
+  }
+
+  /// What stands under the name of something, where it is the same.
+  static Document same(Creation creation, Document stored, String bodyHash) {
+    if (!stored.getString("bodyHash").equals(bodyHash)) {
+      throw creation.conflict();
+    }
+    return stored;
   }
 
   private Optional<Document> one(String documentId) {

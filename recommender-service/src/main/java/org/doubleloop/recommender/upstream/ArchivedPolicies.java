@@ -3,16 +3,30 @@ package org.doubleloop.recommender.upstream;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.doubleloop.client.policy.model.PolicyFeedItem;
+import org.doubleloop.client.policy.model.PolicyVersion;
 import org.doubleloop.kit.id.Ids;
 import org.doubleloop.kit.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The policy versions that this service has seen, kept before they are first used.
+/// The policy versions that this service has seen, kept before they are first used, and when they
+/// were last known to be all.
 final class ArchivedPolicies {
+
+  private static final Logger log = LoggerFactory.getLogger(ArchivedPolicies.class);
+  private static final String ID = "_id";
+  private static final String ITEM = "item";
+  private static final String COMPLETE = Ids.document("*", "POLICIES", "complete");
+  private static final String AT = "at";
 
   private final MongoCollection<Document> collection;
   private final JsonMapper json;
@@ -22,14 +36,62 @@ final class ArchivedPolicies {
     this.json = json;
   }
 
-  void keep(PolicyFeedItem item) {
+  /// Keeps a version, and answers the one that is to be used. A version never changes: where
+  /// another one is kept under its number, that one stays, as suggestions have named it.
+  PolicyFeedItem keep(PolicyFeedItem item) {
     var version = item.getVersion();
-    var id = version.getPolicy() + "/" + version.getVersion();
+    var id =
+        Ids.document(
+            item.getOrganization(),
+            "POLICY_VERSION",
+            version.getPolicy() + "/" + version.getVersion());
     try {
       collection.insertOne(
-          new Document("_id", Ids.document(item.getOrganization(), "POLICY_VERSION", id))
+          new Document(ID, id)
               .append("organization", item.getOrganization())
-              .append("item", json.writeValueAsString(item)));
+              .append(ITEM, json.writeValueAsString(item)));
+      return item;
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+        throw e;
+      }
+      var kept = read(collection.find(Filters.eq(ID, id)).first());
+      if (!isSame(kept.getVersion(), version)) {
+        log.error(
+            "Refused: version {} of policy {} of {} has been {} since {}, and now comes as {} since"
+                + " {}",
+            version.getVersion(),
+            version.getPolicy(),
+            item.getOrganization(),
+            kept.getVersion().getContentHash(),
+            kept.getVersion().getEffectiveFrom(),
+            version.getContentHash(),
+            version.getEffectiveFrom());
+      }
+      return kept;
+    }
+  }
+
+  List<PolicyFeedItem> all() {
+    return collection.find(Filters.exists(ITEM)).map(this::read).into(new ArrayList<>());
+  }
+
+  /// Keeps the moment at which nothing was missing here.
+  void completeAt(Instant moment) {
+    if (collection.updateOne(Filters.eq(ID, COMPLETE), Updates.max(AT, moment)).getMatchedCount()
+        == 0) {
+      insertMoment(moment);
+    }
+  }
+
+  Optional<Instant> completeAt() {
+    return Optional.ofNullable(collection.find(Filters.eq(ID, COMPLETE)).first())
+        .map(document -> document.get(AT, Instant.class));
+  }
+
+  private void insertMoment(Instant moment) {
+    try {
+      collection.insertOne(new Document(ID, COMPLETE).append(AT, moment));
     } catch (MongoWriteException e) {
       if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
         throw e;
@@ -37,9 +99,12 @@ final class ArchivedPolicies {
     }
   }
 
-  List<PolicyFeedItem> all() {
-    return collection.find().into(new ArrayList<>()).stream()
-        .map(document -> json.readValue(document.getString("item"), PolicyFeedItem.class))
-        .toList();
+  private static boolean isSame(PolicyVersion one, PolicyVersion other) {
+    return one.getContentHash().equals(other.getContentHash())
+        && one.getEffectiveFrom().equals(other.getEffectiveFrom());
+  }
+
+  private PolicyFeedItem read(Document document) {
+    return json.readValue(document.getString(ITEM), PolicyFeedItem.class);
   }
 }

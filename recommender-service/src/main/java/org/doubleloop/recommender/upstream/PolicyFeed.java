@@ -1,12 +1,16 @@
 package org.doubleloop.recommender.upstream;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.doubleloop.client.policy.PolicyFeedApi;
 import org.doubleloop.client.policy.model.PolicyFeedItem;
+import org.doubleloop.client.policy.model.PolicyFeedPage;
 import org.doubleloop.recommender.policy.Policies;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.client.HttpClientErrorException;
 
 /// Follows the policy versions from the first on; what was seen before is known from the archive
 /// meanwhile.
@@ -15,12 +19,14 @@ final class PolicyFeed {
   private static final Logger log = LoggerFactory.getLogger(PolicyFeed.class);
   private static final int PAGE = 500;
   private static final int WAIT_MILLIS = 1_000;
+  private static final Duration NOTE_EVERY = Duration.ofSeconds(30);
 
   private final PolicyFeedApi api;
   private final ArchivedPolicies archive;
   private final Policies policies;
   private final Clock clock;
   private @Nullable String cursor;
+  private Instant notedAt = Instant.EPOCH;
 
   PolicyFeed(PolicyFeedApi api, ArchivedPolicies archive, Policies policies, Clock clock) {
     this.api = api;
@@ -31,19 +37,39 @@ final class PolicyFeed {
 
   /// Takes up what was known before this process started.
   void restore() {
+    var complete = archive.completeAt();
     archive.all().forEach(this::learn);
+    complete.ifPresent(policies::currentAt);
   }
 
   void step() {
     var asked = clock.instant();
-    var page = api.readPolicyFeed(cursor, PAGE, WAIT_MILLIS);
-    for (PolicyFeedItem item : page.getItems()) {
-      archive.keep(item);
-      learn(item);
-    }
+    var page = read();
+    page.getItems().forEach(item -> learn(archive.keep(item)));
     cursor = page.getNext();
     if (!page.getMore()) {
       policies.currentAt(asked);
+      if (Duration.between(notedAt, asked).compareTo(NOTE_EVERY) >= 0) {
+        note();
+      }
+    }
+  }
+
+  /// Keeps the moment up to which the policies are known for the next start.
+  void note() {
+    archive.completeAt(policies.currentAt());
+    notedAt = policies.currentAt();
+  }
+
+  private PolicyFeedPage read() {
+    try {
+      return api.readPolicyFeed(cursor, PAGE, WAIT_MILLIS);
+    } catch (HttpClientErrorException e) {
+      if (Refusals.isOfCursor(e)) {
+        log.warn("The policy-service does not know its cursor any more: read again from the start");
+        cursor = null;
+      }
+      throw e;
     }
   }
 

@@ -3,7 +3,6 @@ package org.doubleloop.recommender.upstream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.doubleloop.client.signal.model.Action;
 import org.doubleloop.client.signal.model.Certainty;
 import org.doubleloop.client.signal.model.Connected;
 import org.doubleloop.client.signal.model.CountedOutcome;
@@ -11,6 +10,7 @@ import org.doubleloop.client.signal.model.Signal;
 import org.doubleloop.recommender.fold.Evidence;
 import org.doubleloop.recommender.model.Outcome;
 import org.doubleloop.recommender.policy.PolicyKey;
+import org.doubleloop.recommender.suggestion.Act;
 
 /// Signals as this service understands them.
 final class SignalMapping {
@@ -35,8 +35,16 @@ final class SignalMapping {
   }
 
   /// The action in a signal, where it followed a policy.
-  static Optional<Action> action(Signal signal) {
-    return Optional.ofNullable(signal.getAction()).filter(action -> action.getPolicy() != null);
+  static Optional<Act> act(Signal signal) {
+    return Optional.ofNullable(signal.getAction())
+        .filter(action -> action.getPolicy() != null)
+        .map(action ->
+            new Act(
+                new PolicyKey(signal.getOrganization(), action.getPolicy()),
+                action.getSubject(),
+                Optional.ofNullable(action.getAccount()),
+                Optional.ofNullable(action.getSuggestion()),
+                action.getRecordedAt()));
   }
 
   private static List<Outcome> outcomes(List<CountedOutcome> counted) {

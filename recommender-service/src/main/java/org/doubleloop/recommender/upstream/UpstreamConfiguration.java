@@ -11,8 +11,8 @@ import org.doubleloop.kit.access.ServiceTokens;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.policy.Policies;
-import org.doubleloop.recommender.suggestion.Assignments;
-import org.doubleloop.recommender.suggestion.Chance;
+import org.doubleloop.recommender.suggestion.Acts;
+import org.doubleloop.recommender.suggestion.Remarks;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +23,8 @@ import org.springframework.web.client.RestClient;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The followers of the two feeds. Policies come first, as signals are counted by them.
+/// The followers of the feeds: policies first, as signals are counted by them, then the signals,
+/// then what this service itself has suggested and heard of it.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(UpstreamProperties.class)
 class UpstreamConfiguration {
@@ -48,7 +49,7 @@ class UpstreamConfiguration {
             .setBasePath(properties.policy().toString());
     var feed = new PolicyFeed(new PolicyFeedApi(client), archive, policies, clock);
     feed.restore();
-    return new Follower("policy-feed", feed::step, () -> {});
+    return new Follower("policy-feed", feed::step, feed::note);
   }
 
   @Bean
@@ -57,15 +58,18 @@ class UpstreamConfiguration {
       ServiceTokens tokens,
       Fold fold,
       Policies policies,
-      Assignments assignments,
-      Chance chance,
+      Acts acts,
       Clock clock) {
     var client =
         new org.doubleloop.client.signal.http.ApiClient(http(properties.signal(), tokens))
             .setBasePath(properties.signal().toString());
-    var feed = new SignalFeed(new FeedApi(client), fold, policies, assignments, chance, clock);
-    fold.restore();
+    var feed = new SignalFeed(new FeedApi(client), fold, policies, acts, clock);
     return new Follower("signal-feed", feed::step, fold::save);
+  }
+
+  @Bean
+  Follower ownFollower(Remarks remarks, Fold fold) {
+    return new Follower("own-feed", remarks::step, fold::save);
   }
 
   private static RestClient http(URI base, ServiceTokens tokens) {

@@ -6,17 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.doubleloop.kit.test.StoreFixture;
+import org.doubleloop.recommender.model.Candidate;
 import org.doubleloop.recommender.model.Outcome;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.SomePolicy;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class MemoryTest {
@@ -26,16 +24,9 @@ class MemoryTest {
   private static final PolicyVersion SECOND =
       SomePolicy.some().version(2, SomePolicy.START.plus(Duration.ofDays(10))).build();
 
-  private final StoreFixture fixture = StoreFixture.open();
-
-  @AfterEach
-  void drop() {
-    fixture.close();
-  }
-
   @Test
   void countsTheSameInAnyOrderAndAnyPages() {
-    var evidence = evidence(300, new Random(1));
+    var evidence = Evidences.some(300, new Random(1));
     var expected = folded(List.of(evidence)).state().rows();
     for (int seed = 2; seed < 12; seed++) {
       var random = new Random(seed);
@@ -47,7 +38,7 @@ class MemoryTest {
 
   @Test
   void countsTheSameWhereThePoliciesComeLate() {
-    var evidence = evidence(200, new Random(3));
+    var evidence = Evidences.some(200, new Random(3));
     var expected = folded(List.of(evidence)).state().rows();
     var policies = new Policies();
     var memory = new Memory(policies);
@@ -71,69 +62,58 @@ class MemoryTest {
                 List.of(
                     one("a", Optional.of(1), List.of(), success),
                     one("a", Optional.of(1), success, List.of()))));
-    var ranked =
-        memory.rank(
-            FIRST, List.of(new org.doubleloop.recommender.model.Candidate("a", 1)), Map.of());
-    assertThat(ranked.getFirst().levels().getLast().trials()).isZero();
+    assertThat(trials(memory, FIRST)).isZero();
   }
 
   @Test
-  void goesOnFromASnapshotAsIfItHadNeverStopped() {
-    var evidence = evidence(400, new Random(5));
-    var snapshots = new Snapshots(fixture.store());
-    var policies = policies();
-    var before = new Memory(policies);
-    before.fold(evidence.subList(0, 150));
-    snapshots.save(new Snapshots.Snapshot(before.state(), "cursor-1"));
-    before.fold(evidence.subList(150, 250));
-    snapshots.save(new Snapshots.Snapshot(before.state(), "cursor-2"));
-    var snapshot = snapshots.load().orElseThrow();
-    assertThat(snapshot.cursor()).isEqualTo("cursor-2");
-    var after = new Memory(policies);
-    after.restore(snapshot.state());
-    after.fold(evidence.subList(250, 400));
-    var whole = folded(List.of(evidence));
-    assertThat(after.state().rows()).isEqualTo(whole.state().rows());
-    assertThat(after.generation()).isEqualTo(whole.generation());
+  void keepsApartWhatVersionsCallASuccess() {
+    var policies = new Policies();
+    policies.add(FIRST);
+    var other = SomePolicy.some().version(2, NOW).measuring("opened").build();
+    policies.add(other);
+    var memory = new Memory(policies);
+    var replied = List.of(new Outcome("replied", 1, NOW, true, true));
+    memory.fold(List.of(one("a", Optional.of(1), List.of(), replied)));
+    assertThat(trials(memory, FIRST)).isEqualTo(1);
+    assertThat(trials(memory, other)).isZero();
   }
 
   @Test
-  void keepsWhatIsHeldBackInASnapshot() {
-    var snapshots = new Snapshots(fixture.store());
-    var memory = new Memory(new Policies());
-    memory.fold(evidence(20, new Random(6)));
-    snapshots.save(new Snapshots.Snapshot(memory.state(), "c"));
-    var after = new Memory(policies());
-    after.restore(snapshots.load().orElseThrow().state());
-    after.fold(List.of());
-    assertThat(after.state().rows())
-        .isEqualTo(folded(List.of(evidence(20, new Random(6)))).state().rows());
+  void noticesThatAVersionCameAfterWhatItDecides() {
+    var policies = new Policies();
+    policies.add(FIRST);
+    policies.currentAt(NOW);
+    var memory = new Memory(policies);
+    var evidence = Evidences.some(300, new Random(9));
+    memory.fold(evidence);
+    assertThat(memory.isRight()).isTrue();
+    var later = SomePolicy.some().version(3, NOW.plus(Duration.ofDays(1))).build();
+    policies.add(later);
+    assertThat(memory.isRight()).as("none of the actions is so late").isTrue();
+
+    var restored = new Memory(policies);
+    restored.restore(memory.state());
+    policies.add(SECOND);
+    assertThat(memory.isRight()).isFalse();
+    assertThat(restored.isRight()).isFalse();
   }
 
   @Test
-  void fallsBackOnTheSnapshotBeforeWhereTheNewestIsNotWhole() {
-    var snapshots = new Snapshots(fixture.store());
-    var memory = new Memory(policies());
-    memory.fold(evidence(20, new Random(7)));
-    snapshots.save(new Snapshots.Snapshot(memory.state(), "whole"));
-    memory.fold(evidence(20, new Random(8)));
-    snapshots.save(new Snapshots.Snapshot(memory.state(), "torn"));
-    var chunks = fixture.collection("snapshots");
-    var torn = SnapshotDocuments.chunks(memory.state()).getFirst().getString("_id");
-    chunks.deleteOne(new org.bson.Document("_id", torn));
-    assertThat(snapshots.load().orElseThrow().cursor()).isEqualTo("whole");
+  void ranksByWhatItKnewUntilItHasCaughtUpAgain() {
+    var evidence = Evidences.some(100, new Random(4));
+    var memory = folded(List.of(evidence));
+    memory.beginAgain();
+    memory.fold(evidence.subList(0, 10));
+    assertThat(memory.generation()).isEqualTo(100);
+    memory.fold(evidence.subList(10, 100));
+    memory.fold(Evidences.some(5, new Random(5)));
+    memory.caughtUp();
+    assertThat(memory.generation()).isEqualTo(105);
   }
 
-  @Test
-  void keepsTwoSnapshotsAndTheirChunksOnly() {
-    var snapshots = new Snapshots(fixture.store());
-    var memory = new Memory(policies());
-    for (int i = 0; i < 5; i++) {
-      memory.fold(evidence(10, new Random(i)));
-      snapshots.save(new Snapshots.Snapshot(memory.state(), "c" + i));
-    }
-    assertThat(fixture.collection("snapshots").countDocuments()).isEqualTo(4);
-    assertThat(snapshots.load().orElseThrow().cursor()).isEqualTo("c4");
+  private static long trials(Memory memory, PolicyVersion version) {
+    var ranked = memory.rank(version, List.of(new Candidate("a", 1)), Map.of());
+    return ranked.getFirst().levels().getLast().trials();
   }
 
   private static Memory folded(List<List<Evidence>> pages) {
@@ -158,27 +138,6 @@ class MemoryTest {
       from = to;
     }
     return pages;
-  }
-
-  private static List<Evidence> evidence(int size, Random random) {
-    var evidence = new ArrayList<Evidence>();
-    for (int i = 0; i < size; i++) {
-      var option = SomePolicy.OPTIONS.get(random.nextInt(3));
-      var version =
-          random.nextInt(4) == 0 ? Optional.<Integer>empty() : Optional.of(1 + random.nextInt(2));
-      var outcome = new Outcome("replied", random.nextInt(2), at(i).plusSeconds(60), true, true);
-      var context = new HashMap<String, Object>();
-      context.put("vip", random.nextBoolean());
-      context.put("industry", random.nextBoolean() ? "retail" : "finance");
-      evidence.add(
-          new Evidence(
-              SomePolicy.KEY, version, option, context, at(i), List.of(outcome), List.of()));
-    }
-    return evidence;
-  }
-
-  private static Instant at(int i) {
-    return SomePolicy.START.plus(Duration.ofHours(i));
   }
 
   private static Evidence one(

@@ -20,7 +20,13 @@ import org.doubleloop.recommender.policy.PolicyVersion.Unit;
 /// A policy for tests: options `a`, `b`, `c`, the attributes `industry`, `vip` and `touch`, and
 /// what a test adds.
 public record SomePolicy(
-    PolicyKey key, int version, Mode mode, double share, Instant effectiveFrom, List<Rule> rules) {
+    PolicyKey key,
+    int version,
+    Mode mode,
+    double share,
+    Instant effectiveFrom,
+    List<Rule> rules,
+    String outcome) {
 
   public static final PolicyKey KEY = new PolicyKey("acme", "outreach");
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -33,19 +39,23 @@ public record SomePolicy(
           new Attribute("touch", AttributeType.NUMBER, List.of(), false));
 
   public static SomePolicy some() {
-    return new SomePolicy(KEY, 1, Mode.SUGGEST, 0, START, List.of());
+    return new SomePolicy(KEY, 1, Mode.SUGGEST, 0, START, List.of(), "replied");
   }
 
   public SomePolicy exploring(double all) {
-    return new SomePolicy(key, version, Mode.EXPLORE, all, effectiveFrom, rules);
+    return new SomePolicy(key, version, Mode.EXPLORE, all, effectiveFrom, rules, outcome);
   }
 
   public SomePolicy observing() {
-    return new SomePolicy(key, version, Mode.OBSERVE, share, effectiveFrom, rules);
+    return new SomePolicy(key, version, Mode.OBSERVE, share, effectiveFrom, rules, outcome);
   }
 
   public SomePolicy version(int number, Instant from) {
-    return new SomePolicy(key, number, mode, share, from, rules);
+    return new SomePolicy(key, number, mode, share, from, rules, outcome);
+  }
+
+  public SomePolicy measuring(String other) {
+    return new SomePolicy(key, version, mode, share, effectiveFrom, rules, other);
   }
 
   public SomePolicy rule(String id, String when, Rule.Effect effect, String... options) {
@@ -58,7 +68,7 @@ public record SomePolicy(
             effect,
             Set.of(options),
             "the reason of " + id));
-    return new SomePolicy(key, version, mode, share, effectiveFrom, more);
+    return new SomePolicy(key, version, mode, share, effectiveFrom, more, outcome);
   }
 
   public PolicyVersion build() {
@@ -69,7 +79,7 @@ public record SomePolicy(
         Optional.empty(),
         mode,
         Unit.SUBJECT,
-        new Metric("replied", Direction.INCREASE, Duration.ofDays(14), false),
+        new Metric(outcome, Direction.INCREASE, Duration.ofDays(14), false),
         new Exploration(share, 0.02),
         ATTRIBUTES,
         Stream.of("a", "b", "c")

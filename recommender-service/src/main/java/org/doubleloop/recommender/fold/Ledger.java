@@ -1,0 +1,154 @@
+package org.doubleloop.recommender.fold;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.doubleloop.recommender.model.Counts;
+import org.doubleloop.recommender.model.Delta;
+import org.doubleloop.recommender.model.Slice;
+import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.policy.PolicyKey;
+import org.doubleloop.recommender.policy.PolicyVersion;
+
+/// What has been counted from the start of the signals to some place in them.
+///
+/// Evidence is counted by the metric and the attributes of the version that its action names, else
+/// of the one in force when the action was done. Where that version is not known yet, the evidence
+/// is held back until it is: only so do the counts not depend on which of the two feeds was read
+/// first.
+final class Ledger {
+
+  private final Policies policies;
+  private final Map<Measure, PolicyModel> models = new ConcurrentHashMap<>();
+  private final Map<PolicyKey, Judged> judged = new HashMap<>();
+  private final Held held = new Held();
+  private final AtomicLong generation = new AtomicLong();
+
+  Ledger(Policies policies) {
+    this.policies = policies;
+  }
+
+  long generation() {
+    return generation.get();
+  }
+
+  boolean isFull() {
+    return held.isFull();
+  }
+
+  PolicyModel model(Measure measure) {
+    return models.computeIfAbsent(measure, any -> new PolicyModel(new Counts()));
+  }
+
+  /// Whether no version has become known meanwhile by which actions should have been counted that
+  /// were counted by another.
+  boolean isRight() {
+    for (var each : judged.entrySet()) {
+      var known = policies.all(each.getKey()).toList();
+      if (known.stream().anyMatch(each.getValue()::ignored)) {
+        return false;
+      }
+      each.setValue(each.getValue().by(numbers(known)));
+    }
+    return true;
+  }
+
+  /// Counts the evidence, and what was held back before and need be no longer; holds the rest back.
+  /// All of it or, where it throws, nothing.
+  void fold(List<Evidence> page) {
+    var changes = new ArrayList<Change>();
+    var waiting = new ArrayList<Evidence>();
+    Stream.concat(held.all().stream(), page.stream())
+        .forEach(evidence ->
+            versionOf(evidence)
+                .ifPresentOrElse(
+                    version -> changes.add(Change.of(version, evidence)),
+                    () -> waiting.add(evidence)));
+    held.replace(waiting);
+    changes.forEach(change -> model(change.measure()).apply(change.delta()));
+    generation.addAndGet(changes.size());
+  }
+
+  private record Change(Measure measure, Delta delta) {
+    static Change of(PolicyVersion version, Evidence evidence) {
+      var metric = version.metric();
+      var change =
+          metric
+              .stat(evidence.actionAt(), evidence.outcomes())
+              .minus(metric.stat(evidence.actionAt(), evidence.previous()));
+      return new Change(
+          Measure.of(version),
+          new Delta(
+              evidence.option(),
+              Slice.of(version.version(), evidence.actionAt()),
+              version.cells().cellsOf(evidence.context()),
+              change));
+    }
+  }
+
+  private Optional<PolicyVersion> versionOf(Evidence evidence) {
+    if (evidence.version().isPresent()) {
+      return policies.version(evidence.key(), evidence.version().get());
+    }
+    if (!policies.isCompleteAt(evidence.actionAt())) {
+      return Optional.empty();
+    }
+    judge(evidence.key(), evidence.actionAt());
+    return policies
+        .inForce(evidence.key(), evidence.actionAt())
+        .or(() -> policies.first(evidence.key()));
+  }
+
+  /// Notes what is known before it is asked: what comes in between is noticed by [#isRight].
+  private void judge(PolicyKey key, Instant actionAt) {
+    var now = new Judged(actionAt, numbers(policies.all(key).toList()));
+    judged.merge(key, now, (before, any) -> before.upTo(actionAt));
+  }
+
+  private static Set<Integer> numbers(List<PolicyVersion> versions) {
+    return versions.stream().map(PolicyVersion::version).collect(Collectors.toSet());
+  }
+
+  /// All that has to be kept to go on from here; not while evidence is being folded in.
+  State state() {
+    return new State(
+        generation(),
+        models.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().rows())),
+        held.all(),
+        judged);
+  }
+
+  /// Goes on from what was kept.
+  static Ledger of(Policies policies, State state) {
+    var ledger = new Ledger(policies);
+    state
+        .rows()
+        .forEach((measure, rows) -> ledger.models.put(measure, new PolicyModel(Counts.of(rows))));
+    ledger.held.replace(state.held());
+    ledger.judged.putAll(state.judged());
+    ledger.generation.set(state.generation());
+    return ledger;
+  }
+
+  /// What a snapshot keeps.
+  record State(
+      long generation,
+      Map<Measure, List<Counts.Row>> rows,
+      List<Evidence> held,
+      Map<PolicyKey, Judged> judged) {
+    State {
+      rows = Map.copyOf(rows);
+      held = List.copyOf(held);
+      judged = Map.copyOf(judged);
+    }
+  }
+}

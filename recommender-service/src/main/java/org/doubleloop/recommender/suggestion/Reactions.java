@@ -1,0 +1,98 @@
+package org.doubleloop.recommender.suggestion;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.doubleloop.kit.id.Creation;
+import org.doubleloop.kit.lane.Appended;
+import org.doubleloop.kit.lane.LaneWriter;
+import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.store.Store;
+import org.doubleloop.recommender.fold.Agreement;
+import org.doubleloop.recommender.fold.Suggested;
+import org.doubleloop.recommender.fold.Tally;
+import org.springframework.stereotype.Repository;
+
+/// What is said of suggestions, in the lanes in which they stand, and how often it is said.
+@Repository
+final class Reactions {
+
+  private static final int MOST_FEEDBACK = 1_000;
+
+  private final MongoCollection<Document> collection;
+  private final LaneWriter writer;
+  private final Agreement agreement;
+  private final Clock clock;
+
+  Reactions(Store store, LaneWriter writer, Agreement agreement, Clock clock) {
+    store.ensureIndexes(Suggestions.COLLECTION, List.of("organization", "of"));
+    this.collection = store.collection(Suggestions.COLLECTION);
+    this.writer = writer;
+    this.agreement = agreement;
+    this.clock = clock;
+  }
+
+  /// When something is said, to the millisecond, as it is stored.
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /// How people have reacted to an option of a policy version.
+  Tally agreementOn(Suggested suggested) {
+    return agreement.of(suggested);
+  }
+
+  /// Records what is said of a suggestion; answers what stands under its id.
+  ///
+  /// @throws org.doubleloop.kit.problem.ServiceException when that says something else, or too much
+  ///   has been said
+  Feedback record(Creation creation, Recorded suggestion, Feedback feedback, String bodyHash) {
+    while (true) {
+      var said = said(suggestion);
+      var repeated =
+          said.stream().filter(each -> each.getString("id").equals(creation.id())).findFirst();
+      if (repeated.isPresent()) {
+        return FeedbackDocuments.read(Suggestions.same(creation, repeated.get(), bodyHash));
+      }
+      if (said.size() >= MOST_FEEDBACK) {
+        throw new ServiceException(
+            SuggestionProblem.FEEDBACK_FULL,
+            "%d times something was said of this suggestion".formatted(said.size()));
+      }
+      var last = said.isEmpty() ? Optional.<Document>empty() : Optional.of(said.getLast());
+      var document = FeedbackDocuments.of(suggestion, last, feedback, bodyHash);
+      switch (writer.store(document)) {
+        case Appended.Stored stored -> {
+          return feedback;
+        }
+        // Somebody else said something at the same moment: this is said after it.
+        case Appended.Duplicate duplicate -> {}
+        case Appended.Refused(String reason) -> throw new IllegalStateException(reason);
+      }
+    }
+  }
+
+  /// All feedback on a suggestion, in the order of its capture.
+  List<Feedback> on(Recorded suggestion) {
+    return said(suggestion).stream().map(FeedbackDocuments::read).toList();
+  }
+
+  private List<Document> said(Recorded suggestion) {
+    var said =
+        collection
+            .find(
+                Filters.and(
+                    Filters.eq("organization", suggestion.key().organization()),
+                    Filters.eq("of", suggestion.id())))
+            .into(new ArrayList<>());
+    said.sort(Comparator.comparing(document -> document.getInteger(FeedbackDocuments.NUMBER)));
+    return said;
+  }
+}

@@ -1,0 +1,43 @@
+package org.doubleloop.recommender.suggestion;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.bson.Document;
+import org.doubleloop.kit.lane.Tailer;
+import org.doubleloop.recommender.fold.Fold;
+import org.doubleloop.recommender.fold.Remark;
+import org.springframework.stereotype.Component;
+
+/// Reads this service's own feed, that is what all its processes have suggested and heard of it,
+/// into what is counted.
+@Component
+public final class Remarks {
+
+  private static final int PAGE = 1_000;
+  private static final Duration WAIT = Duration.ofSeconds(1);
+
+  private final Tailer tailer;
+  private final Fold fold;
+
+  Remarks(Tailer tailer, Fold fold) {
+    this.tailer = tailer;
+    this.fold = fold;
+  }
+
+  /// Reads on, and waits for what is new for a moment.
+  public void step() {
+    var page = tailer.awaitAndRead(fold.own(), Optional.empty(), PAGE, WAIT);
+    fold.own(
+        page.documents().stream().map(Remarks::remark).flatMap(Optional::stream).toList(),
+        page.next());
+  }
+
+  private static Optional<Remark> remark(Document document) {
+    return switch (document.getString("kind")) {
+      case SuggestionDocuments.KIND ->
+          SuggestionDocuments.suggested(document, "option").map(Remark::suggested);
+      case FeedbackDocuments.KIND -> FeedbackDocuments.remark(document);
+      default -> Optional.empty();
+    };
+  }
+}

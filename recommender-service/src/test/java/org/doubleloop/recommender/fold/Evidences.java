@@ -1,0 +1,39 @@
+package org.doubleloop.recommender.fold;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.doubleloop.recommender.model.Outcome;
+import org.doubleloop.recommender.policy.SomePolicy;
+
+/// Evidence for tests: one action an hour from the start of [SomePolicy] on.
+final class Evidences {
+
+  private Evidences() {}
+
+  /// Some with a version, some without.
+  static List<Evidence> some(int size, Random random) {
+    var evidence = new ArrayList<Evidence>();
+    for (int i = 0; i < size; i++) {
+      var option = SomePolicy.OPTIONS.get(random.nextInt(3));
+      var version =
+          random.nextInt(4) == 0 ? Optional.<Integer>empty() : Optional.of(1 + random.nextInt(2));
+      var outcome = new Outcome("replied", random.nextInt(2), at(i).plusSeconds(60), true, true);
+      var context = new HashMap<String, Object>();
+      context.put("vip", random.nextBoolean());
+      context.put("industry", random.nextBoolean() ? "retail" : "finance");
+      evidence.add(
+          new Evidence(
+              SomePolicy.KEY, version, option, context, at(i), List.of(outcome), List.of()));
+    }
+    return evidence;
+  }
+
+  private static Instant at(int i) {
+    return SomePolicy.START.plus(Duration.ofHours(i));
+  }
+}

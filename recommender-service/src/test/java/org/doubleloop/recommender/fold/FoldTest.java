@@ -1,0 +1,265 @@
+package org.doubleloop.recommender.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.bson.Document;
+import org.doubleloop.kit.lane.Cursor;
+import org.doubleloop.kit.test.StoreFixture;
+import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.policy.SomePolicy;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FoldTest {
+
+  private static final Clock CLOCK =
+      Clock.fixed(SomePolicy.START.plus(Duration.ofDays(30)), ZoneOffset.UTC);
+  private static final Suggested A = new Suggested(SomePolicy.KEY, 1, "a");
+
+  private final StoreFixture fixture = StoreFixture.open();
+  private final Snapshots snapshots = new Snapshots(fixture.store());
+
+  /// A replica, from its newest snapshot on.
+  private record Replica(Policies policies, Memory memory, Agreement agreement, Fold fold) {
+
+    static Replica over(Snapshots snapshots) {
+      var policies = new Policies();
+      policies.add(SomePolicy.some().build());
+      policies.currentAt(CLOCK.instant());
+      var memory = new Memory(policies);
+      var agreement = new Agreement();
+      var fold = new Fold(memory, agreement, snapshots, CLOCK);
+      fold.restore();
+      return new Replica(policies, memory, agreement, fold);
+    }
+
+    boolean hasCounted(Replica other) {
+      return memory.state().equals(other.memory.state())
+          && agreement.tallies().equals(other.agreement.tallies());
+    }
+  }
+
+  @AfterEach
+  void drop() {
+    fixture.close();
+  }
+
+  @Test
+  void goesOnWithBothFeedsAsIfItHadNeverStopped() {
+    var evidence = Evidences.some(400, new Random(5));
+    var remarks = remarks(300, new Random(6));
+    var whole = Replica.over(new Snapshots(StoreFixture.open().store()));
+    whole.fold().signals(evidence, "end", true);
+    whole.fold().own(remarks, own(300));
+
+    for (int part = 0; part < 4; part++) {
+      var replica = Replica.over(snapshots);
+      assertThat(replica.fold().signals())
+          .isEqualTo(part == 0 ? Optional.empty() : Optional.of("signals-" + part * 100));
+      assertThat(replica.fold().own())
+          .isEqualTo(part == 0 ? Cursor.start(Optional.empty()) : own(part * 75L));
+      replica
+          .fold()
+          .signals(
+              evidence.subList(part * 100, part * 100 + 100), "signals-" + (part + 1) * 100, true);
+      replica.fold().own(remarks.subList(part * 75, part * 75 + 75), own((part + 1) * 75L));
+      replica.fold().save();
+    }
+    assertThat(Replica.over(snapshots).hasCounted(whole)).isTrue();
+  }
+
+  @Test
+  void countsEachSuggestionOnceByTheLastWordInAnyOrder() {
+    var remarks = new ArrayList<Remark>();
+    for (int suggestion = 0; suggestion < 10; suggestion++) {
+      remarks.add(Remark.suggested(A));
+      remarks.add(Remark.said(A, Reaction.SHOWN, Optional.empty()));
+    }
+    for (int suggestion = 0; suggestion < 6; suggestion++) {
+      remarks.add(Remark.said(A, Reaction.IGNORED, Optional.of(Reaction.SHOWN)));
+    }
+    for (int suggestion = 0; suggestion < 4; suggestion++) {
+      remarks.add(Remark.said(A, Reaction.FOLLOWED, Optional.of(Reaction.IGNORED)));
+    }
+    var random = new Random(1);
+    for (int round = 0; round < 20; round++) {
+      Collections.shuffle(remarks, random);
+      var agreement = new Agreement();
+      agreement.fold(remarks);
+      assertThat(agreement.of(A)).isEqualTo(new Tally(10, 4, 4, 0, 2, 0));
+    }
+  }
+
+  @Test
+  void teachesRankingNothing() {
+    var replica = Replica.over(snapshots);
+    replica.fold().own(remarks(50, new Random(2)), own(50));
+    assertThat(replica.agreement().total().suggested()).isPositive();
+    assertThat(replica.memory().generation()).isZero();
+    assertThat(replica.memory().state().rows()).isEmpty();
+  }
+
+  /// The counts of the same signals are not added to those that were there.
+  @Test
+  void countsTheSignalsOnceWhereTheyAreReadFromTheStartAgain() {
+    var evidence = Evidences.some(120, new Random(8));
+    var replica = Replica.over(snapshots);
+    replica.fold().signals(evidence, "sealed before", true);
+    replica.fold().own(remarks(10, new Random(3)), own(10));
+    replica.fold().save();
+    var before = replica.memory().state();
+
+    replica.fold().signalsFromTheStart();
+    assertThat(replica.fold().signals()).isEmpty();
+    replica.fold().signals(evidence.subList(0, 60), "sealed anew 1", false);
+    replica.fold().save();
+    assertThat(Replica.over(snapshots).fold().signals())
+        .as("nothing is saved that is not whole")
+        .contains("sealed before");
+    replica.fold().signals(evidence.subList(60, 120), "sealed anew 2", true);
+    replica.fold().save();
+
+    assertThat(replica.memory().state()).isEqualTo(before);
+    assertThat(replica.fold().own()).isEqualTo(own(10));
+    assertThat(Replica.over(snapshots).hasCounted(replica)).isTrue();
+  }
+
+  @Test
+  void countsAgainWhereAVersionCameLate() {
+    var evidence = Evidences.some(120, new Random(11));
+    var second = SomePolicy.some().version(2, SomePolicy.START.plus(Duration.ofDays(1))).build();
+    var late = Replica.over(snapshots);
+    late.fold().signals(evidence, "1", true);
+    late.policies().add(second);
+    late.fold().signals(List.of(), "2", true);
+    assertThat(late.fold().signals()).as("from the start").isEmpty();
+    late.fold().signals(evidence, "1", true);
+
+    var early = Replica.over(new Snapshots(StoreFixture.open().store()));
+    early.policies().add(second);
+    early.fold().signals(evidence, "1", true);
+    assertThat(late.memory().state().rows()).isEqualTo(early.memory().state().rows());
+  }
+
+  @Test
+  void keepsWhatIsHeldBack() {
+    var evidence = Evidences.some(20, new Random(6));
+    var before = new Memory(new Policies());
+    before.fold(evidence);
+    snapshots.save(snapshot(before, "c"));
+    var after = Replica.over(snapshots);
+    after.fold().release();
+    var whole = Replica.over(new Snapshots(StoreFixture.open().store()));
+    whole.fold().signals(evidence, "c", true);
+    assertThat(after.memory().state().rows()).isEqualTo(whole.memory().state().rows());
+  }
+
+  @Test
+  void fallsBackOnTheSnapshotBeforeWhereTheNewestIsNotWhole() {
+    var replica = Replica.over(snapshots);
+    replica.fold().signals(Evidences.some(20, new Random(7)), "whole", true);
+    replica.fold().save();
+    replica.fold().signals(Evidences.some(20, new Random(8)), "torn", true);
+    replica.fold().save();
+    var torn =
+        SnapshotDocuments.chunks(replica.memory().state(), replica.agreement().tallies())
+            .getFirst()
+            .name();
+    fixture.collection("snapshots").deleteOne(new Document("_id", torn));
+    assertThat(Replica.over(snapshots).fold().signals()).contains("whole");
+  }
+
+  @Test
+  void keepsTwoSnapshotsAndTheirChunksOnly() {
+    var replica = Replica.over(snapshots);
+    for (int i = 0; i < 5; i++) {
+      replica.fold().signals(Evidences.some(10, new Random(i)), "c" + i, true);
+      replica.fold().save();
+    }
+    var stored = fixture.collection("snapshots");
+    assertThat(stored.countDocuments(new Document("kind", "MANIFEST"))).isEqualTo(2);
+    assertThat(stored.countDocuments(new Document("kind", "CHUNK")))
+        .as("counts, what is held back and what was judged, twice")
+        .isLessThanOrEqualTo(6);
+    assertThat(Replica.over(snapshots).fold().signals()).contains("c4");
+  }
+
+  /// Chunks are shared between manifests, and the replicas prune while others save.
+  @Test
+  void keepsEverySnapshotWholeWhereReplicasSaveAtOnce() throws Exception {
+    var evidence = Evidences.some(40, new Random(12));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var saving = new ArrayList<Callable<Void>>();
+      for (int writer = 0; writer < 6; writer++) {
+        int first = writer;
+        saving.add(() -> {
+          var replica = Replica.over(snapshots);
+          for (int round = 0; round < 15; round++) {
+            replica
+                .fold()
+                .signals(evidence.subList(first, first + 1 + round), first + "-" + round, true);
+            replica.fold().save();
+            assertThat(new Snapshots(fixture.store()).load()).isPresent();
+          }
+          return null;
+        });
+      }
+      for (var saved : threads.invokeAll(saving)) {
+        saved.get();
+      }
+    }
+    var stored = fixture.collection("snapshots");
+    var numbers =
+        stored
+            .find(new Document("kind", "MANIFEST"))
+            .map(manifest -> manifest.getLong("number"))
+            .into(new ArrayList<>());
+    assertThat(numbers).as("every save has a number of its own").anyMatch(number -> number >= 90);
+    assertThat(stored.countDocuments(new Document("kind", "CHUNK"))).isLessThan(20);
+  }
+
+  private static Snapshots.Snapshot snapshot(Memory memory, String cursor) {
+    return new Snapshots.Snapshot(
+        memory.state(),
+        new Agreement().tallies(),
+        new Fold.Cursors(Optional.of(cursor), Cursor.start(Optional.empty())));
+  }
+
+  private static Cursor own(long seq) {
+    return new Cursor(Cursor.ALL, 1, new TreeMap<>(Map.of(1L, seq, 7L, 2 * seq)));
+  }
+
+  private static List<Remark> remarks(int size, Random random) {
+    var remarks = new ArrayList<Remark>();
+    var reactions = Reaction.values();
+    for (int i = 0; i < size; i++) {
+      var about =
+          new Suggested(
+              SomePolicy.KEY,
+              1 + random.nextInt(2),
+              SomePolicy.OPTIONS.get(random.nextInt(SomePolicy.OPTIONS.size())));
+      remarks.add(
+          random.nextBoolean()
+              ? Remark.suggested(about)
+              : Remark.said(
+                  about,
+                  reactions[random.nextInt(reactions.length)],
+                  random.nextBoolean()
+                      ? Optional.empty()
+                      : Optional.of(reactions[random.nextInt(reactions.length)])));
+    }
+    return remarks;
+  }
+}
