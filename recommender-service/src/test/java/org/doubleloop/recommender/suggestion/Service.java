@@ -1,6 +1,7 @@
 package org.doubleloop.recommender.suggestion;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,10 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.doubleloop.kit.id.Ids;
 import org.doubleloop.kit.test.HttpApi;
 import org.doubleloop.kit.test.StoreFixture;
 import org.doubleloop.kit.test.TestTokens;
 import org.doubleloop.recommender.RecommenderServiceApplication;
+import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.upstream.Upstreams;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -63,12 +67,27 @@ public final class Service implements AutoCloseable {
     return context.getBean(type);
   }
 
+  /// Another process of the service over the same store; to be closed by whoever starts it.
+  ConfigurableApplicationContext another() {
+    return start();
+  }
+
   private ConfigurableApplicationContext start() {
+    return new SpringApplicationBuilder(RecommenderServiceApplication.class)
+        .web(WebApplicationType.SERVLET)
+        .registerShutdownHook(false)
+        .run(arguments(store.properties().uri()).toArray(String[]::new));
+  }
+
+  /// What a process of this service is started with.
+  ///
+  /// @param uri where it finds the store
+  List<String> arguments(String uri) {
     var own =
         Map.of(
             "spring.config.name", "recommender-service",
             "server.port", "0",
-            "doubleloop.store.uri", store.properties().uri(),
+            "doubleloop.store.uri", uri,
             "doubleloop.store.database", store.properties().database(),
             "doubleloop.access.issuer", tokens.issuer().toString(),
             "doubleloop.access.keys", files.resolve("keys").toString(),
@@ -78,10 +97,7 @@ public final class Service implements AutoCloseable {
     var arguments = new ArrayList<String>();
     own.forEach((name, value) -> arguments.add("--" + name + "=" + value));
     settings.forEach(setting -> arguments.add("--" + setting));
-    return new SpringApplicationBuilder(RecommenderServiceApplication.class)
-        .web(WebApplicationType.SERVLET)
-        .registerShutdownHook(false)
-        .run(arguments.toArray(String[]::new));
+    return arguments;
   }
 
   /// A caller whose answers are held against the contract.
@@ -89,18 +105,16 @@ public final class Service implements AutoCloseable {
     return HttpApi.at(port(), "openapi/recommender.yaml", tokens);
   }
 
-  HttpResponse<String> post(String path, String body, String... headers)
-      throws IOException, InterruptedException {
+  HttpResponse<String> post(String path, String body, String... headers) {
     return send(
-        request(path, headers)
+        request(port(), path, headers)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build());
   }
 
-  HttpResponse<String> get(String path, String... headers)
-      throws IOException, InterruptedException {
-    return send(request(path, headers).build());
+  HttpResponse<String> get(String path, String... headers) {
+    return send(request(port(), path, headers).build());
   }
 
   private int port() {
@@ -108,9 +122,10 @@ public final class Service implements AutoCloseable {
         Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
   }
 
-  private HttpRequest.Builder request(String path, String... headers) {
+  /// A call of some process of this service.
+  HttpRequest.Builder request(int port, String path, String... headers) {
     var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .timeout(Duration.ofSeconds(20))
             .header("Authorization", "Bearer " + tokens.tokenFor("acme", "rep", "suggestions"));
     for (int i = 0; i < headers.length; i += 2) {
@@ -123,8 +138,15 @@ public final class Service implements AutoCloseable {
     return "Bearer " + tokens.tokenFor(organization, "rep", scopes);
   }
 
-  private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-    return http.send(request, HttpResponse.BodyHandlers.ofString());
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   static JsonNode json(HttpResponse<String> response) {
@@ -133,13 +155,22 @@ public final class Service implements AutoCloseable {
 
   /// Adds a version of the policy `outreach` whose content is this JSON.
   public void policy(int version, String content) {
+    policy("outreach", version, content);
+  }
+
+  void policy(String policy, int version, String content) {
     upstreams.version(
         """
-        {"organization": "acme", "version": {"policy": "outreach", "version": %d, "content": %s,
-         "contentHash": "h", "effectiveFrom": "2026-01-01T00:00:0%dZ",
+        {"organization": "acme", "version": {"policy": "%s", "version": %d, "content": %s,
+         "contentHash": "%s", "effectiveFrom": "2026-01-01T00:00:0%dZ",
          "createdAt": "2026-01-01T00:00:00Z", "author": "lead"}}\
         """
-            .formatted(version, content, version));
+            .formatted(policy, version, content, Ids.hash(content), version));
+  }
+
+  /// Waits until a version is in force here.
+  void awaitPolicy(String policy, int version) throws InterruptedException {
+    await(() -> bean(Policies.class).version(new PolicyKey("acme", policy), version).isPresent());
   }
 
   /// Adds what an action has led to.
@@ -157,16 +188,17 @@ public final class Service implements AutoCloseable {
             .formatted(action, action, option, context, success ? 1 : 0));
   }
 
-  /// Adds an action by a subject.
-  void acted(String action, String subject, String option) {
+  /// Adds an action by a subject under the policy `outreach`.
+  ///
+  /// @param more of its fields, as JSON that begins with a comma, or nothing
+  void acted(String action, String subject, Instant recordedAt, String more) {
     upstreams.signal(
         """
-        {"kind": "ACTION", "id": "%s", "organization": "acme",
-         "recordedAt": "2026-02-01T00:00:00Z",
-         "action": {"id": "%s", "subject": "%s", "policy": "outreach", "version": 1,
-           "option": "%s", "at": "%s", "recordedAt": "2026-02-01T00:00:00Z"}}\
+        {"kind": "ACTION", "id": "%s", "organization": "acme", "recordedAt": "%s",
+         "action": {"id": "%s", "subject": "%s", "policy": "outreach", "at": "%s",
+           "recordedAt": "%s"%s}}\
         """
-            .formatted(action, action, subject, option, Instant.parse("2026-02-01T00:00:00Z")));
+            .formatted(action, recordedAt, action, subject, recordedAt, recordedAt, more));
   }
 
   public static void await(BooleanSupplier condition) throws InterruptedException {

@@ -10,10 +10,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Stands for the signal-service and the policy-service: serves what a test adds to their feeds, in
-/// pages, with the number of items read as the cursor. Can be down.
+/// pages, with the number of items read as the cursor, behind the secret that seals it. Can be
+/// down, hang, and lose its secret.
 public final class Upstreams implements AutoCloseable {
 
   private static final int PAGE = 50;
@@ -21,7 +24,11 @@ public final class Upstreams implements AutoCloseable {
   private final HttpServer server;
   private final List<String> signals = new CopyOnWriteArrayList<>();
   private final List<String> versions = new CopyOnWriteArrayList<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final AtomicInteger hanging = new AtomicInteger();
+  private final AtomicInteger secret = new AtomicInteger();
   private volatile boolean down;
+  private volatile boolean hangs;
 
   private Upstreams(HttpServer server) {
     this.server = server;
@@ -60,34 +67,67 @@ public final class Upstreams implements AutoCloseable {
     down = isDown;
   }
 
+  /// From now on every request is taken and none is answered.
+  public void hang() {
+    hangs = true;
+  }
+
+  /// How many requests are not answered.
+  public int hanging() {
+    return hanging.get();
+  }
+
+  /// From now on the cursors that were given are refused.
+  public void loseSecret() {
+    secret.incrementAndGet();
+  }
+
   private void serve(HttpExchange exchange, List<String> items) throws IOException {
     try (exchange) {
       if (down) {
         exchange.sendResponseHeaders(503, -1);
         return;
       }
-      int from = cursor(exchange.getRequestURI());
+      int sealed = secret.get();
+      var cursor = cursor(exchange.getRequestURI()).split("-", -1);
+      if (Integer.parseInt(cursor[0]) != sealed) {
+        answer(exchange, 400, "{\"type\": \"/problems/invalid-cursor\", \"status\": 400}");
+        return;
+      }
+      int from = Integer.parseInt(cursor[1]);
       await(items, from);
+      if (hangs) {
+        hanging.incrementAndGet();
+        closed.await();
+      }
       int to = Math.min(items.size(), from + PAGE);
       var page =
           """
-          {"items": [%s], "next": "%d", "more": %s}\
+          {"items": [%s], "next": "%d-%d", "more": %s}\
           """
-              .formatted(String.join(",", items.subList(from, to)), to, to < items.size());
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
-      var body = page.getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(200, body.length);
-      exchange.getResponseBody().write(body);
+              .formatted(String.join(",", items.subList(from, to)), sealed, to, to < items.size());
+      answer(exchange, 200, page);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private static int cursor(URI uri) {
+  private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+    exchange
+        .getResponseHeaders()
+        .set("Content-Type", status == 200 ? "application/json" : "application/problem+json");
+    var body = json.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  private String cursor(URI uri) {
     for (String parameter : uri.getQuery().split("&", -1)) {
       if (parameter.startsWith("cursor=")) {
-        return Integer.parseInt(parameter.substring("cursor=".length()));
+        return parameter.substring("cursor=".length());
       }
     }
-    return 0;
+    return secret.get() + "-0";
   }
 
   private void await(List<String> items, int from) {
@@ -103,6 +143,7 @@ public final class Upstreams implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
   }
 }

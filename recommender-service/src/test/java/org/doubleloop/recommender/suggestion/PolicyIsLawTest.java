@@ -1,0 +1,67 @@
+package org.doubleloop.recommender.suggestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// Thousands of random contexts under random policies over HTTP, each answer held against [Law].
+class PolicyIsLawTest {
+
+  private static final int POLICIES = 50;
+  private static final int CONTEXTS = 60;
+  private static final int SUBJECTS = 4;
+
+  private int forbidden;
+  private int nothing;
+  private int repeated;
+
+  /// With chance deciding as often as it may, and few units: what chance gave in one context must
+  /// not be said in another that forbids it.
+  @Test
+  void noSuggestionBreaksARule() throws Exception {
+    var random = new SplittableRandom(20261121);
+    try (var service = new Service()) {
+      for (int i = 0; i < POLICIES; i++) {
+        var law = new Law(random.split());
+        var policy = "law-" + i;
+        service.policy(policy, 1, Service.JSON.writeValueAsString(law.content()));
+        service.awaitPolicy(policy, 1);
+        for (int n = 0; n < CONTEXTS; n++) {
+          check(service, law, policy, "subject-" + random.nextInt(SUBJECTS));
+        }
+      }
+    }
+    // Else nothing was tried.
+    assertThat(forbidden).isGreaterThan(POLICIES * CONTEXTS / 4);
+    assertThat(nothing).isGreaterThan(20);
+    assertThat(repeated).isGreaterThan(POLICIES * CONTEXTS / 4);
+  }
+
+  private void check(Service service, Law law, String policy, String subject) {
+    var context = law.context();
+    var question = Map.of("policy", policy, "subject", subject, "context", context);
+    var answer = service.post("/v1/suggestions", Service.JSON.writeValueAsString(question));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    var suggestion = Service.json(answer);
+    var allowed = law.allowed(context);
+    var ranked = new TreeSet<String>();
+    suggestion.at("/ranked").forEach(option -> ranked.add(option.at("/option").asString()));
+
+    assertThat(ranked).as("%s%n%s", law.content(), answer.body()).isEqualTo(allowed);
+    assertThat(suggestion.at("/excluded")).hasSize(Law.OPTIONS.size() - allowed.size());
+    if (allowed.isEmpty()) {
+      assertThat(suggestion.has("option")).isFalse();
+      assertThat(suggestion.at("/nothing").asString()).contains("the reason of");
+      nothing++;
+    } else {
+      assertThat(law.preferred(context))
+          .as("%s%n%s", law.content(), answer.body())
+          .contains(suggestion.at("/option").asString());
+    }
+    forbidden += allowed.size() < Law.OPTIONS.size() ? 1 : 0;
+    repeated += suggestion.has("repeats") ? 1 : 0;
+  }
+}
