@@ -24,6 +24,9 @@ public record Header(
     @Nullable String source,
     Map<String, Object> extensions) {
 
+  /// What to say of a moment that [lies ahead][#liesAhead].
+  public static final String NOT_AHEAD = "must not lie more than a day ahead";
+
   private static final Duration FURTHEST_AHEAD = Duration.ofDays(1);
 
   public Header {
@@ -36,17 +39,22 @@ public record Header(
 
   /// When what the signal says happened: as it says itself, else as its event says.
   ///
-  /// @throws ServiceException when that lies further ahead than clocks differ: such a signal would
-  ///   stand before all others for years
+  /// @throws ServiceException when that lies ahead
   public @Nullable Instant stated(@Nullable Instant own, @Nullable Instant event) {
     var stated = own == null ? event : own;
-    if (stated != null && stated.isAfter(recordedAt.plus(FURTHEST_AHEAD))) {
+    if (stated != null && liesAhead(stated, recordedAt)) {
       throw new ServiceException(
           CommonProblem.INVALID_REQUEST,
           "A signal says what has happened",
-          List.of(new FieldFault("/at", "RANGE", "must not lie more than a day ahead")));
+          List.of(new FieldFault("/at", "RANGE", NOT_AHEAD)));
     }
     return stated;
+  }
+
+  /// Whether a moment lies further ahead than clocks differ: a signal of then would stand before
+  /// all others for years.
+  public static boolean liesAhead(Instant moment, Instant now) {
+    return moment.isAfter(now.plus(FURTHEST_AHEAD));
   }
 
   /// The header of a signal that did not come as an event.

@@ -20,8 +20,11 @@ final class SignalLists {
     this.signals = signals;
   }
 
-  Optional<Signal> find(String organization, String id) {
-    return signals.find(organization, id).map(FeedDocuments::signal);
+  /// @param kind of which kind; null for the first in their order
+  Optional<Signal> find(String organization, @Nullable Kind kind, String id) {
+    var found =
+        kind == null ? signals.find(organization, id) : signals.find(kind, organization, id);
+    return found.map(FeedDocuments::signal);
   }
 
   /// The newest signals, newest first.

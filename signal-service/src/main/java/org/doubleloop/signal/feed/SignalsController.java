@@ -32,9 +32,9 @@ final class SignalsController implements SignalsApi {
   }
 
   @Override
-  public ResponseEntity<Signal> getSignal(String id) {
+  public ResponseEntity<Signal> getSignal(String id, @Nullable SignalKind kind) {
     return signals
-        .find(Callers.current().organization(), id)
+        .find(Callers.current().organization(), kind(kind), id)
         .map(SignalMapping::toApi)
         .map(ResponseEntity::ok)
         .orElseThrow(
@@ -50,7 +50,7 @@ final class SignalsController implements SignalsApi {
     var found =
         signals.newest(
             organization,
-            kind == null ? null : Kind.valueOf(kind.name()),
+            kind(kind),
             cursors.position(listing, cursor).orElse(null),
             Listing.limit(limit));
     var page = new SignalPage(found.items().stream().map(SignalMapping::toApi).toList());
@@ -68,5 +68,9 @@ final class SignalsController implements SignalsApi {
     var page = new OutcomePage(found.items().stream().map(OutcomeMapping::toApi).toList());
     page.setNext(found.next() == null ? null : cursors.next(listing, found.next()));
     return ResponseEntity.ok(page);
+  }
+
+  private static @Nullable Kind kind(@Nullable SignalKind asked) {
+    return asked == null ? null : Kind.valueOf(asked.name());
   }
 }

@@ -48,7 +48,7 @@ final class EventMapping {
   /// @throws ServiceException with a fault, and a pointer into the event, for what is wrong
   Event event(String organization, byte[] json, Instant now) {
     var attributes = new Attributes(tree(json));
-    var envelope = envelope(attributes);
+    var envelope = envelope(attributes, now);
     var data = attributes.data();
     if (data == null || !attributes.faults().isEmpty()) {
       throw invalid(attributes.faults());
@@ -95,7 +95,7 @@ final class EventMapping {
       @Nullable Instant time,
       Map<String, Object> extensions) {}
 
-  private static Envelope envelope(Attributes attributes) {
+  private static Envelope envelope(Attributes attributes, Instant now) {
     attributes.requireOneOf("specversion", attributes.required("specversion", 8), List.of("1.0"));
     var id = attributes.required("id", 256);
     var source = attributes.required("source", 512);
@@ -106,6 +106,9 @@ final class EventMapping {
     }
     var _ = attributes.optional("subject", 256);
     var time = attributes.moment("time");
+    if (time != null && Header.liesAhead(time, now)) {
+      attributes.fault("time", "RANGE", Header.NOT_AHEAD);
+    }
     attributes.requireOneOf(
         "datacontenttype",
         attributes.optional("datacontenttype", 256),

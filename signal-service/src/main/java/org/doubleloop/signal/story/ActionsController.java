@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.TreeMap;
 import org.doubleloop.api.signal.ActionsApi;
+import org.doubleloop.api.signal.SignalsApi;
 import org.doubleloop.api.signal.model.Action;
 import org.doubleloop.api.signal.model.ActionPage;
 import org.doubleloop.api.signal.model.ActionStory;
@@ -15,6 +16,7 @@ import org.doubleloop.api.signal.model.NewEdit;
 import org.doubleloop.api.signal.model.NewOutcome;
 import org.doubleloop.api.signal.model.Outcome;
 import org.doubleloop.api.signal.model.OutcomeList;
+import org.doubleloop.api.signal.model.SignalKind;
 import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.creation.Creations;
 import org.doubleloop.kit.id.Creation;
@@ -100,7 +102,7 @@ final class ActionsController implements ActionsApi {
     stories.actions().require(creation.organization(), id);
     var stored =
         stories.edits().create(creation, EditMapping.edit(header(creation), id, newEdit, null));
-    return created(signal(stored.header().id()), EditMapping.toApi(stored));
+    return created(signal(SignalKind.EDIT, stored.header().id()), EditMapping.toApi(stored));
   }
 
   @Override
@@ -122,7 +124,7 @@ final class ActionsController implements ActionsApi {
         stories
             .outcomes()
             .create(creation, OutcomeMapping.outcome(header(creation), id, newOutcome, null));
-    return created(signal(stored.header().id()), OutcomeMapping.toApi(stored));
+    return created(signal(SignalKind.OUTCOME, stored.header().id()), OutcomeMapping.toApi(stored));
   }
 
   @Override
@@ -148,8 +150,8 @@ final class ActionsController implements ActionsApi {
     return Header.of(creation.organization(), creation.id(), clock.instant());
   }
 
-  private static String signal(String id) {
-    return "/v1/signals/" + id;
+  private static String signal(SignalKind kind, String id) {
+    return SignalsApi.PATH_GET_SIGNAL.replace("{id}", id) + "?kind=" + kind;
   }
 
   private static <T> ResponseEntity<T> created(String path, T body) {

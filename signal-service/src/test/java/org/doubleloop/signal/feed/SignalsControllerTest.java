@@ -93,4 +93,16 @@ class SignalsControllerTest extends RunningService {
         .isEqualTo("ACTION");
     caller("get-signal-2").get("/v1/signals/a-1").expectProblem(404, "not-found");
   }
+
+  @Test
+  void findsEachOfSeveralKindsWithOneIdWhereItsLocationSays() {
+    var api = caller("same-id");
+    api.post("/v1/actions", "{\"id\": \"x\", \"subject\": \"c\"}").expect(201);
+    var outcome = api.post("/v1/actions/x/outcomes", "{\"id\": \"x\", \"type\": \"replied\"}");
+    var found = api.get(outcome.header("Location").orElseThrow()).expect(200);
+    assertThat(found.json().at("/outcome")).isEqualTo(outcome.json());
+    assertThat(api.get("/v1/signals/x").at("/kind")).isEqualTo("ACTION");
+    api.get("/v1/signals/x?kind=EDIT").expectProblem(404, "not-found");
+    assertThat(api.get("/v1/signals/x?kind=THING").status()).isEqualTo(400);
+  }
 }

@@ -142,6 +142,7 @@ class EventMappingTest {
         fault(with("\"subject\": 5"), "/subject TYPE"),
         fault(with("\"time\": \"yesterday\""), "/time FORMAT"),
         fault(with("\"time\": 5"), "/time TYPE"),
+        fault(with("\"time\": \"9999-01-01T00:00:00Z\""), "/time RANGE"),
         fault(with("\"datacontenttype\": \"text/plain\""), "/datacontenttype ENUM"),
         fault(with("\"dataschema\": \"\""), "/dataschema SIZE"),
         fault(with("\"data_base64\": \"AA==\""), "/data_base64 UNKNOWN"),

@@ -165,7 +165,7 @@ class ActionsControllerTest extends RunningService {
                    "final": "Dear Ms Ode, we can help.", "editor": {"kind": "PERSON", "id": "rep-3"}}
                   """)
               .expect(201);
-      assertThat(edit.header("Location")).contains("/v1/signals/e-1");
+      assertThat(edit.header("Location")).contains("/v1/signals/e-1?kind=EDIT");
       assertThat(edit.at("/spans/0/from")).isEqualTo("are thrilled to");
       assertThat(edit.at("/spans/0/to")).isEqualTo("can");
       assertThat(edit.at("/spans/0/offset")).isEqualTo("16");
