@@ -32,7 +32,7 @@ public final class ProblemWriter {
     response.resetBuffer();
     int status = problem.type().status();
     response.setStatus(status);
-    if (status == 503 || status == 429) {
+    if (status == 503) {
       response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
     }
     if (status == 401 && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
