@@ -31,6 +31,7 @@ final class Ledger {
   private final Map<PolicyKey, Judged> judged = new HashMap<>();
   private final Held held = new Held();
   private final AtomicLong generation = new AtomicLong();
+  private int checked;
 
   Ledger(Policies policies) {
     this.policies = policies;
@@ -51,6 +52,10 @@ final class Ledger {
   /// Whether no version has become known meanwhile by which actions should have been counted that
   /// were counted by another.
   boolean isRight() {
+    int revision = policies.revision();
+    if (revision == checked) {
+      return true;
+    }
     for (var each : judged.entrySet()) {
       var known = policies.all(each.getKey()).toList();
       if (known.stream().anyMatch(each.getValue()::ignored)) {
@@ -58,6 +63,7 @@ final class Ledger {
       }
       each.setValue(each.getValue().by(numbers(known)));
     }
+    checked = revision;
     return true;
   }
 

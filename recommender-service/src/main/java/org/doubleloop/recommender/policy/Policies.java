@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /// All policy versions that are known, in memory. Versions are immutable, so that what is known is
@@ -16,12 +17,19 @@ public final class Policies {
 
   private final Map<PolicyKey, NavigableMap<Integer, PolicyVersion>> versions =
       new ConcurrentHashMap<>();
+  private final AtomicInteger added = new AtomicInteger();
   private volatile Instant currentAt = Instant.EPOCH;
 
   public void add(PolicyVersion version) {
     versions
         .computeIfAbsent(version.key(), key -> new ConcurrentSkipListMap<>())
         .putIfAbsent(version.version(), version);
+    added.incrementAndGet();
+  }
+
+  /// Grows with whatever is added.
+  public int revision() {
+    return added.get();
   }
 
   /// Says that at that moment nothing was missing.

@@ -52,7 +52,7 @@ class SuggestionController implements SuggestionsApi {
     var recorded =
         repeated(creation, bodyHash).orElseGet(() -> suggested(creation, asked, bodyHash));
     return ResponseEntity.created(URI.create("/v1/suggestions/" + recorded.id()))
-        .body(answer(recorded));
+        .body(SuggestionMapping.answer(recorded));
   }
 
   private Recorded suggested(Creation creation, NewSuggestion asked, String bodyHash) {
@@ -76,7 +76,7 @@ class SuggestionController implements SuggestionsApi {
 
   @Override
   public ResponseEntity<Suggestion> getSuggestion(String id) {
-    return ResponseEntity.ok(answer(known(id)));
+    return ResponseEntity.ok(SuggestionMapping.answer(known(id)));
   }
 
   @Override
@@ -132,10 +132,5 @@ class SuggestionController implements SuggestionsApi {
         .find(Callers.current().organization(), id)
         .orElseThrow(
             () -> new ServiceException(CommonProblem.NOT_FOUND, "There is no suggestion " + id));
-  }
-
-  /// From the recorded JSON alone, so that every repeat has the same bytes.
-  private Suggestion answer(Recorded recorded) {
-    return json.readValue(recorded.answer(), Suggestion.class);
   }
 }

@@ -1,5 +1,7 @@
 package org.doubleloop.recommender.suggestion;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Map;
 import java.util.Optional;
 import org.doubleloop.api.recommender.model.AppliedGuidance;
@@ -66,6 +68,26 @@ final class SuggestionMapping {
                 .toList())
         .guidance(suggestion.guidance().stream().map(SuggestionMapping::guidance).toList())
         .nothing(suggestion.nothing().orElse(null));
+  }
+
+  /// An answer as it was recorded.
+  static org.doubleloop.api.recommender.model.Suggestion answer(Recorded recorded) {
+    return new Verbatim(recorded.answer());
+  }
+
+  /// Is written as the text that it is, so that every repeat has the same bytes.
+  private static final class Verbatim extends org.doubleloop.api.recommender.model.Suggestion {
+    private final String json;
+
+    Verbatim(String json) {
+      this.json = json;
+    }
+
+    @JsonValue
+    @JsonRawValue
+    String json() {
+      return json;
+    }
   }
 
   static AppliedGuidance guidance(Guidance guidance) {
