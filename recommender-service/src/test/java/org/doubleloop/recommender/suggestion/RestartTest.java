@@ -2,6 +2,7 @@ package org.doubleloop.recommender.suggestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.bson.Document;
 import org.doubleloop.recommender.fold.Agreement;
@@ -78,6 +79,10 @@ class RestartTest {
     say("f-3", "SHOWN");
     var expected = new Tally(6, 2, 3, 1, 0, 0);
     Service.await(() -> tally().equals(expected));
+
+    assertThat(service.bean(MeterRegistry.class).get("doubleloop.suggestions.feedback"))
+        .extracting(search -> search.tag("state", "FOLLOWED").gauge().value())
+        .isEqualTo(3.0);
 
     try (var beside = service.another()) {
       Service.await(() -> beside.getBean(Agreement.class).of(A).equals(expected));

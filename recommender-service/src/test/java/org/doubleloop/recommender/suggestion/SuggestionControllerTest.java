@@ -3,11 +3,14 @@ package org.doubleloop.recommender.suggestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.mongodb.client.model.Filters;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.bson.Document;
 import org.doubleloop.recommender.fold.Memory;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
@@ -94,39 +97,56 @@ class SuggestionControllerTest {
     assertThat(suggestion.at("/guidance/0/text").asString()).isEqualTo("No jokes.");
   }
 
-  /// From the JSON alone, by the formula that the contract states.
+  /// From the JSON alone, by the formula that the contract states, and from what was sent.
   @Test
   void givesCountsFromWhichTheScoreCanBeRecomputedByHand() throws Exception {
     var suggestion = Service.json(service.post("/v1/suggestions", ASK));
+    assertThat(suggestion.at("/ranked")).hasSize(2);
     for (JsonNode ranked : suggestion.at("/ranked")) {
-      double own = Double.NaN;
-      double common = 0.5;
-      double commonPrior = 0.5;
-      for (JsonNode level : ranked.at("/because/levels")) {
-        double prior = level.at("/priorMean").asDouble();
-        double weight = level.at("/priorWeight").asDouble();
-        double mean =
-            (level.at("/successes").asLong() + weight * prior)
-                / (level.at("/trials").asLong() + weight);
-        assertThat(level.at("/mean").asDouble()).isEqualTo(mean, within(1e-12));
-        if (level.at("/scope").asString().equals("ALL_OPTIONS")) {
-          common = mean;
-          commonPrior = prior;
-        } else {
-          double expected = Double.isNaN(own) ? common : shifted(own, common, commonPrior);
-          assertThat(prior).isEqualTo(expected, within(1e-12));
-          own = mean;
-        }
-      }
-      assertThat(ranked.at("/score").asDouble()).isEqualTo(own, within(1e-12));
-      assertThat(ranked.at("/low").asDouble()).isLessThan(own);
-      assertThat(ranked.at("/high").asDouble()).isGreaterThan(own);
+      var levels = ranked.at("/because/levels");
+      boolean isA = ranked.at("/option").asString().equals("a");
+      assertThat(said(levels, 0)).isEqualTo("ALL_OPTIONS '' 42/120");
+      assertThat(said(levels, 1)).isEqualTo(isA ? "OPTION '' 30/60" : "OPTION '' 12/60");
+      assertThat(said(levels, 2)).isEqualTo("ALL_OPTIONS 'industry=retail' 30/60");
+      assertThat(said(levels, 3)).isEqualTo("OPTION 'industry=retail' " + (isA ? "30/60" : "0/0"));
+      assertThat(levels).hasSize(4);
+
+      double everywhere = mean(levels.get(0), 0.5);
+      double option = mean(levels.get(1), everywhere);
+      // All that was done there was a.
+      double expected = mean(suggestion.at("/ranked/0/because/levels/1"), everywhere);
+      double cell = mean(levels.get(2), expected);
+      double odds = odds(option) * odds(cell) / odds(expected);
+      double score = mean(levels.get(3), odds / (1 + odds));
+      assertThat(ranked.at("/score").asDouble()).isEqualTo(score, within(1e-12));
+      assertThat(ranked.at("/low").asDouble()).isLessThan(score);
+      assertThat(ranked.at("/high").asDouble()).isGreaterThan(score);
     }
   }
 
-  private static double shifted(double own, double common, double commonPrior) {
-    double odds = own / (1 - own) * (common / (1 - common)) / (commonPrior / (1 - commonPrior));
-    return odds / (1 + odds);
+  private static String said(JsonNode levels, int step) {
+    var level = levels.get(step);
+    return "%s '%s' %d/%d"
+        .formatted(
+            level.at("/scope").asString(),
+            level.at("/cell").asString(),
+            level.at("/successes").asLong(),
+            level.at("/trials").asLong());
+  }
+
+  /// What the counts of a step make of a prior mean that was recomputed too.
+  private static double mean(JsonNode level, double prior) {
+    double weight = level.at("/priorWeight").asDouble();
+    double mean =
+        (level.at("/successes").asLong() + weight * prior)
+            / (level.at("/trials").asLong() + weight);
+    assertThat(level.at("/priorMean").asDouble()).isEqualTo(prior, within(1e-12));
+    assertThat(level.at("/mean").asDouble()).isEqualTo(mean, within(1e-12));
+    return mean;
+  }
+
+  private static double odds(double probability) {
+    return probability / (1 - probability);
   }
 
   @Test
@@ -210,6 +230,52 @@ class SuggestionControllerTest {
     assertThat(service.get("/v1/suggestions/s-3", "Authorization", stranger).statusCode())
         .isEqualTo(404);
     assertThat(service.get("/v1/suggestions/unknown").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void numbersWhatSixtyFourSayAtOnceAndCountsTheSuggestionOnce() throws Exception {
+    service.post("/v1/suggestions", ASK.replace("{\"policy\"", "{\"id\": \"s-said\", \"policy\""));
+    var path = "/v1/suggestions/s-said/feedback";
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var calls = new ArrayList<Callable<HttpResponse<String>>>();
+      for (int i = 0; i < 64; i++) {
+        // Half of them repeat what another says.
+        var body = "{\"id\": \"f-%d\", \"state\": \"FOLLOWED\"}".formatted(i % 32);
+        calls.add(() -> service.post(path, body));
+      }
+      for (var answer : threads.invokeAll(calls)) {
+        assertThat(answer.get().statusCode()).as(answer.get().body()).isEqualTo(201);
+      }
+    }
+    assertThat(Service.json(service.get(path)).at("/items")).hasSize(32);
+    Service.await(() -> followed(path) > 0);
+    assertThat(followed(path)).isEqualTo(1);
+  }
+
+  @Test
+  void takesNoMoreFeedbackThanItCanList() throws Exception {
+    var body = ASK.replace("{\"policy\"", "{\"id\": \"s-full\", \"policy\"");
+    assertThat(service.post("/v1/suggestions", body).statusCode()).isEqualTo(201);
+    var path = "/v1/suggestions/s-full/feedback";
+    service.post(path, "{\"id\": \"f-1\", \"state\": \"SHOWN\"}");
+    var stored = service.store().collection("suggestions");
+    var first = Objects.requireNonNull(stored.find(Filters.eq("of", "s-full")).first());
+    var more = new ArrayList<Document>();
+    for (int n = 2; n <= 1_000; n++) {
+      more.add(new Document(first).append("_id", "full-" + n).append("id", "x" + n).append("n", n));
+    }
+    more.forEach(document -> document.remove("lane"));
+    stored.insertMany(more);
+    var refused = service.post(path, "{\"state\": \"FOLLOWED\"}");
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+    assertThat(Service.json(refused).at("/type").asString()).isEqualTo("/problems/feedback-full");
+    assertThat(service.post(path, "{\"id\": \"f-1\", \"state\": \"SHOWN\"}").statusCode())
+        .as("a repeat is no more")
+        .isEqualTo(201);
+  }
+
+  private long followed(String path) {
+    return Service.json(service.get(path)).at("/agreement/followed").asLong();
   }
 
   @Test
