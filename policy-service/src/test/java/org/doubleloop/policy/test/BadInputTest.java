@@ -193,6 +193,17 @@ class BadInputTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"text/html", "nonsense", "application/problem+json", "application/*+json"})
+  void answersNobodyWhoDoesNotAcceptJson(String accepted) {
+    CALLER
+        .post("/v1/policies", newPolicy("unseen"), "Accept", accepted)
+        .expectProblem(406, "not-acceptable");
+    CALLER.get("/v1/policies/unseen").expectProblem(404, "not-found");
+    CALLER.get("/v1/policies/outreach", "Accept", "text/html, */*;q=0.1").expect(200);
+  }
+
+  @ParameterizedTest
   @MethodSource("unknownPlaces")
   void findsNothingAtAnUnknownPlace(String path) {
     CALLER.get(path).expectProblem(404, "not-found");

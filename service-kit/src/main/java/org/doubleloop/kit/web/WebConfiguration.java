@@ -3,6 +3,7 @@ package org.doubleloop.kit.web;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.doubleloop.kit.problem.ProblemWriter;
 import org.springframework.beans.factory.annotation.Value;
@@ -11,6 +12,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Holds the web of a service to its contract. The file is named by `doubleloop.contract`.
 @Configuration(proxyBeanMethods = false)
@@ -42,6 +45,16 @@ public class WebConfiguration {
   @Bean
   FilterRegistrationBean<Filter> bodyLimitFilter(BodyLimits limits, ProblemWriter problems) {
     return registration(new BodyLimitFilter(limits, problems), BEHIND_SECURITY + 1);
+  }
+
+  @Bean
+  WebMvcConfigurer acceptedAnswers() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
+        configurer.strategies(List.of(new AcceptedAnswers()));
+      }
+    };
   }
 
   private static FilterRegistrationBean<Filter> registration(Filter filter, int order) {
