@@ -3,27 +3,30 @@ package org.doubleloop.gateway.docs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.doubleloop.gateway.contract.Reads;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
-import org.springframework.web.reactive.function.BodyInserters;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/// `/v1/openapi.json`, and at `/docs` a page to browse it that needs nothing from elsewhere.
+/// `/v1/openapi.json`, and at `/docs` a page to browse it that needs nothing from elsewhere. All of
+/// it is held in memory, some two megabytes, so that nothing is unpacked while others wait.
 final class DocsRoutes {
+
+  private static final String DOCUMENT = "/v1/openapi.json";
+  private static final String PAGE = "/docs/";
+  private static final String SCRIPT = "text/javascript;charset=UTF-8";
+  private static final String STYLE = "text/css;charset=UTF-8";
 
   /// The page styles elements in place; it loads nothing but what lies here.
   private static final String PAGE_POLICY =
@@ -31,81 +34,58 @@ final class DocsRoutes {
           + " font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'none'";
 
-  private static final String WEBJAR = "META-INF/resources/webjars/swagger-ui/" + version() + "/";
+  private final Map<String, Content> contents = new HashMap<>();
 
-  private static final Map<String, Resource> FILES =
-      Map.of(
-          "index.html",
-          new ClassPathResource("docs/index.html"),
-          "docs.js",
-          new ClassPathResource("docs/docs.js"),
-          "docs.css",
-          new ClassPathResource("docs/docs.css"),
-          "swagger-ui.css",
-          webjar("swagger-ui.css"),
-          "swagger-ui-bundle.js",
-          webjar("swagger-ui-bundle.js"),
-          "favicon-32x32.png",
-          webjar("favicon-32x32.png"));
-
-  private final byte[] document;
-  private final String etag;
+  private record Content(byte[] bytes, MediaType type, String etag) {}
 
   DocsRoutes(byte[] document) {
-    this.document = document;
-    this.etag = "\"" + hash(document) + "\"";
+    put(DOCUMENT, document, "application/json");
+    var browser = "META-INF/resources/webjars/swagger-ui/" + version() + "/";
+    put(PAGE, read("docs/index.html"), "text/html;charset=UTF-8");
+    put(PAGE + "docs.js", read("docs/docs.js"), SCRIPT);
+    put(PAGE + "docs.css", read("docs/docs.css"), STYLE);
+    put(PAGE + "swagger-ui-bundle.js", read(browser + "swagger-ui-bundle.js"), SCRIPT);
+    put(PAGE + "swagger-ui.css", read(browser + "swagger-ui.css"), STYLE);
+    put(PAGE + "favicon-32x32.png", read(browser + "favicon-32x32.png"), "image/png");
+  }
+
+  private void put(String path, byte[] bytes, String type) {
+    var etag = "\"" + DigestUtils.md5DigestAsHex(bytes) + "\"";
+    contents.put(path, new Content(bytes, MediaType.parseMediaType(type), etag));
   }
 
   RouterFunction<ServerResponse> routes() {
     return RouterFunctions.route()
-        .route(Reads.at("/v1/openapi.json"), this::document)
-        .route(
-            Reads.at("/docs"),
-            request -> ServerResponse.permanentRedirect(URI.create("/docs/")).build())
-        .route(Reads.at("/docs/"), request -> page("index.html"))
-        .route(
-            Reads.at("/docs/{file}").and(request -> FILES.containsKey(name(request))), this::file)
+        .route(Reads.at("/docs"), _ -> ServerResponse.permanentRedirect(URI.create(PAGE)).build())
+        .route(Reads.at("/**").and(request -> contents.containsKey(request.path())), this::content)
         .build();
   }
 
-  private Mono<ServerResponse> document(ServerRequest request) {
+  private Mono<ServerResponse> content(ServerRequest request) {
+    var content = Objects.requireNonNull(contents.get(request.path()));
     return request
-        .checkNotModified(etag)
-        .switchIfEmpty(
-            ServerResponse.ok()
-                .eTag(etag)
-                .cacheControl(CacheControl.noCache())
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(document));
+        .checkNotModified(content.etag())
+        .switchIfEmpty(Mono.defer(() -> whole(request, content)));
   }
 
-  private Mono<ServerResponse> file(ServerRequest request) {
-    return page(name(request));
+  private static Mono<ServerResponse> whole(ServerRequest request, Content content) {
+    var answer = ServerResponse.ok().eTag(content.etag()).contentType(content.type());
+    if (request.path().equals(DOCUMENT)) {
+      answer.cacheControl(CacheControl.noCache());
+    } else {
+      answer
+          .cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePrivate())
+          .header("Content-Security-Policy", PAGE_POLICY);
+    }
+    return answer.bodyValue(content.bytes());
   }
 
-  private static String name(ServerRequest request) {
-    return request.pathVariable("file");
-  }
-
-  private static Mono<ServerResponse> page(String name) {
-    return ServerResponse.ok()
-        .header("Content-Security-Policy", PAGE_POLICY)
-        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePrivate())
-        .contentType(typeOf(name))
-        .body(BodyInserters.fromResource(Objects.requireNonNull(FILES.get(name))));
-  }
-
-  private static MediaType typeOf(String name) {
-    return switch (name.substring(name.lastIndexOf('.') + 1)) {
-      case "html" -> MediaType.parseMediaType("text/html;charset=UTF-8");
-      case "js" -> MediaType.parseMediaType("text/javascript;charset=UTF-8");
-      case "css" -> MediaType.parseMediaType("text/css;charset=UTF-8");
-      default -> MediaType.IMAGE_PNG;
-    };
-  }
-
-  private static Resource webjar(String name) {
-    return new ClassPathResource(WEBJAR + name);
+  private static byte[] read(String resource) {
+    try {
+      return new ClassPathResource(resource).getContentAsByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource + " is not on the class path", e);
+    }
   }
 
   private static String version() {
@@ -115,15 +95,6 @@ final class DocsRoutes {
           .getProperty("version");
     } catch (IOException e) {
       throw new UncheckedIOException("swagger-ui is not on the class path", e);
-    }
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
   }
 }
