@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.doubleloop.gateway.contract.Reads;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.http.CacheControl;
@@ -36,7 +37,7 @@ final class DocsRoutes {
 
   private final Map<String, Content> contents = new HashMap<>();
 
-  private record Content(byte[] bytes, MediaType type, String etag) {}
+  private record Content(ByteArrayResource bytes, MediaType type, String etag) {}
 
   DocsRoutes(byte[] document) {
     put(DOCUMENT, document, "application/json");
@@ -51,7 +52,8 @@ final class DocsRoutes {
 
   private void put(String path, byte[] bytes, String type) {
     var etag = "\"" + DigestUtils.md5DigestAsHex(bytes) + "\"";
-    contents.put(path, new Content(bytes, MediaType.parseMediaType(type), etag));
+    contents.put(
+        path, new Content(new ByteArrayResource(bytes), MediaType.parseMediaType(type), etag));
   }
 
   RouterFunction<ServerResponse> routes() {
@@ -77,7 +79,7 @@ final class DocsRoutes {
           .cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePrivate())
           .header("Content-Security-Policy", PAGE_POLICY);
     }
-    return answer.bodyValue(content.bytes());
+    return answer.bodyValue(content.bytes().getByteArray());
   }
 
   private static byte[] read(String resource) {
