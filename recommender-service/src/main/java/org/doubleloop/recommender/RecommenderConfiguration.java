@@ -1,6 +1,7 @@
 package org.doubleloop.recommender;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.doubleloop.kit.feed.FeedCollection;
 import org.doubleloop.kit.id.BodyHash;
 import org.doubleloop.kit.lane.LaneWriter;
@@ -16,6 +17,8 @@ import org.doubleloop.recommender.fold.Snapshots;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.suggestion.Chance;
 import org.doubleloop.recommender.suggestion.Suggestions;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -48,6 +51,15 @@ class RecommenderConfiguration {
     var fold = new Fold(memory, agreement, new Snapshots(store), clock);
     fold.restore();
     return fold;
+  }
+
+  /// Until it knows the policies and has counted what there is, another process answers better.
+  @Bean
+  HealthIndicator catchUpHealthIndicator(Policies policies, Fold fold) {
+    return () ->
+        fold.hasCaughtUp() && policies.currentAt().isAfter(Instant.EPOCH)
+            ? Health.up().build()
+            : Health.outOfService().build();
   }
 
   @Bean

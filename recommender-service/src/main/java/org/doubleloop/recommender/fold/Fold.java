@@ -29,6 +29,7 @@ public final class Fold {
   private Cursors cursors = new Cursors(Optional.empty(), Cursor.start(Optional.empty()));
   private Cursors saved = cursors;
   private Instant savedAt;
+  private volatile boolean caughtUp;
 
   /// How far the feeds have been read.
   ///
@@ -52,7 +53,14 @@ public final class Fold {
           agreement.restore(snapshot.agreement());
           cursors = snapshot.cursors();
           saved = cursors;
+          caughtUp = true;
         });
+  }
+
+  /// Whether what there was to count has been counted once, by this process or by the one whose
+  /// snapshot it took over.
+  public boolean hasCaughtUp() {
+    return caughtUp;
   }
 
   /// Where to read the signals on; none: from the start.
@@ -84,6 +92,7 @@ public final class Fold {
       cursors = new Cursors(Optional.of(next), cursors.own());
       if (upToDate) {
         memory.caughtUp();
+        caughtUp = true;
       }
       saveWhereDue();
       return null;
