@@ -12,7 +12,8 @@ import org.doubleloop.recommender.model.Ranker;
 import org.doubleloop.recommender.model.Weights;
 import org.doubleloop.recommender.policy.PolicyVersion;
 
-/// The counts of one policy, with the weights measured on them, for several threads.
+/// The counts of one measure, with the weights measured on them. One thread changes them, any may
+/// rank.
 final class PolicyModel {
 
   private final Lock lock = new ReentrantLock();
@@ -28,9 +29,20 @@ final class PolicyModel {
     lock.lock();
     try {
       counts.apply(delta);
-      if (weights.due(counts)) {
-        weights = Weights.of(counts);
-      }
+    } finally {
+      lock.unlock();
+    }
+    if (weights.due(counts)) {
+      measure();
+    }
+  }
+
+  /// Nobody else changes the counts, so that suggestions need not wait while all cells are read.
+  private void measure() {
+    var measured = Weights.of(counts);
+    lock.lock();
+    try {
+      weights = measured;
     } finally {
       lock.unlock();
     }

@@ -118,8 +118,8 @@ final class Beliefs {
             mean[option]));
   }
 
-  // The variance of a Beta whose prior mean is itself uncertain: the cell's own, and as much of the
-  // prior's as its weight lets through.
+  // The variance of a Beta whose prior mean is itself uncertain, by the law of total variance: the
+  // cell's own, and as much of the prior's as its weight lets through.
   private void believe(int option, double priorVariance) {
     double total = tally.trials(option) + weight;
     double share = weight / total;

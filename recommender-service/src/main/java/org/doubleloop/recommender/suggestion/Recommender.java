@@ -125,9 +125,9 @@ final class Recommender {
       boolean byChance,
       Optional<String> repeats) {
 
-    static Draw of(Decision decision, boolean byChance) {
+    static Draw withoutChance(Decision decision) {
       var choice = decision.choice();
-      return new Draw(decision, choice.ranked(), choice.propensity(), byChance, Optional.empty());
+      return new Draw(decision, choice.ranked(), choice.propensity(), false, Optional.empty());
     }
   }
 
@@ -137,7 +137,7 @@ final class Recommender {
       String id, PolicyVersion version, List<Ranked> ranked, String unit, Instant now) {
     var decision = decision(version, ranked, id, share(version));
     if (!isByChance(decision)) {
-      return Draw.of(decision, false);
+      return Draw.withoutChance(decision);
     }
     var choice = decision.choice();
     var first =
@@ -148,15 +148,18 @@ final class Recommender {
                     version.key(),
                     unit,
                     new Assignment(id, choice.ranked().option(), choice.propensity(), now, true)));
-    if (first.suggestion().equals(id)) {
-      return Draw.of(decision, true);
-    }
+    // Its own, too, may come from an attempt that ended before it was recorded, by other counts.
     return Optional.of(first)
         .filter(Assignment::open)
         .flatMap(open -> possible(decision, open.option()))
-        .map(again ->
-            new Draw(decision, again, first.propensity(), true, Optional.of(first.suggestion())))
-        .orElseGet(() -> Draw.of(decision(version, ranked, id, 0), false));
+        .map(option ->
+            new Draw(
+                decision,
+                option,
+                first.propensity(),
+                true,
+                Optional.of(first.suggestion()).filter(other -> !other.equals(id))))
+        .orElseGet(() -> Draw.withoutChance(decision(version, ranked, id, 0)));
   }
 
   private static double share(PolicyVersion version) {

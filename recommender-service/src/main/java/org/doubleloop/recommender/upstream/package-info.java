@@ -1,5 +1,5 @@
-/// What this service hears from the others: it follows the feed of signals and the feed of policy
-/// versions, each on a thread of its own, and goes on by itself when they come back.
+/// What this service follows, each on a thread of its own that goes on by itself when the other side
+/// comes back: the feed of policy versions, the feed of signals, and its own feed.
 @NullMarked
 package org.doubleloop.recommender.upstream;
 

@@ -90,7 +90,9 @@ class RestartTest {
     service.store().collection("snapshots").deleteMany(new Document());
     service.restart();
     Service.await(() -> tally().equals(expected));
-    assertThat(Service.json(service.get("/v1/suggestions/f-5/feedback")).at("/agreement"))
+    var listed =
+        service.api().as("acme", "rep", "suggestions").get("/v1/suggestions/f-5/feedback");
+    assertThat(listed.json().at("/agreement"))
         .isEqualTo(
             Service.JSON.readTree(
                 """
