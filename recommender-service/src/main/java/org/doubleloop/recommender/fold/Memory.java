@@ -51,6 +51,9 @@ public final class Memory {
 
   void fold(List<Evidence> page) {
     folding.fold(page);
+    if (folding.generation() >= serving.generation()) {
+      caughtUp();
+    }
   }
 
   /// From here on the signals are folded from their start again.
@@ -58,7 +61,7 @@ public final class Memory {
     folding = new Ledger(policies);
   }
 
-  /// Serves what has been folded: it has reached the end of the signals.
+  /// Serves what has been folded: it has reached the end of the signals, or what was served before.
   void caughtUp() {
     serving = folding;
   }

@@ -10,9 +10,9 @@ import org.doubleloop.recommender.model.Decision.Choice;
 /// How a suggestion is chosen from ranked options, and with which propensities.
 ///
 /// With `p` the share of posterior draws in which an option is best (Thompson sampling, Biometrika
-/// 1933, with its probabilities frozen before the choice),
-/// and `K` options to explore, the propensity is `(1 - share) * [top] + share * ((1 - floor) * p +
-/// floor / K)`: exact whatever the draws were, as the choice is sampled from it.
+/// 1933, with its probabilities frozen before the choice), and `K` options to explore, the
+/// propensity is `(1 - share) * [top] + share * ((1 - floor) * p + floor / K)`: exact whatever the
+/// draws were, as the choice is sampled from it.
 ///
 /// Only options of the first tier are explored: what a policy's rules prefer is not given up for
 /// knowledge. All others have propensity 0.

@@ -62,7 +62,7 @@ final class Recommender {
         question,
         version,
         unit,
-        now,
+        drawn.map(Draw::at).orElse(now),
         drawn.map(draw -> option(version, eligibility, draw.option(), draw.propensity())),
         drawn.isPresent() && drawn.get().byChance(),
         drawn.flatMap(Draw::repeats),
@@ -118,16 +118,18 @@ final class Recommender {
   /// What to suggest of a decision, and with which propensity.
   ///
   /// @param repeats the first suggestion to the unit, where its option is suggested again
+  /// @param at never before what chance gave was assigned, if only at the same moment
   private record Draw(
       Decision decision,
       Ranked option,
       double propensity,
       boolean byChance,
-      Optional<String> repeats) {
+      Optional<String> repeats,
+      Instant at) {
 
-    static Draw withoutChance(Decision decision) {
+    static Draw withoutChance(Decision decision, Instant at) {
       var choice = decision.choice();
-      return new Draw(decision, choice.ranked(), choice.propensity(), false, Optional.empty());
+      return new Draw(decision, choice.ranked(), choice.propensity(), false, Optional.empty(), at);
     }
   }
 
@@ -137,7 +139,7 @@ final class Recommender {
       String id, PolicyVersion version, List<Ranked> ranked, String unit, Instant now) {
     var decision = decision(version, ranked, id, share(version));
     if (!isByChance(decision)) {
-      return Draw.withoutChance(decision);
+      return Draw.withoutChance(decision, now);
     }
     var choice = decision.choice();
     var first =
@@ -158,8 +160,9 @@ final class Recommender {
                 option,
                 first.propensity(),
                 true,
-                Optional.of(first.suggestion()).filter(other -> !other.equals(id))))
-        .orElseGet(() -> Draw.withoutChance(decision(version, ranked, id, 0)));
+                Optional.of(first.suggestion()).filter(other -> !other.equals(id)),
+                first.at().isAfter(now) ? first.at() : now))
+        .orElseGet(() -> Draw.withoutChance(decision(version, ranked, id, 0), now));
   }
 
   private static double share(PolicyVersion version) {

@@ -73,6 +73,11 @@ class ExploringTest {
           assertThat(answer.at("/propensity").asDouble()).isEqualTo(first.getDouble("propensity"));
           assertThat(answer.at("/explored").asBoolean()).isTrue();
         });
+    assertThat(answers)
+        .as("else an action that follows one would not end the assignment")
+        .allSatisfy(answer ->
+            assertThat(Instant.parse(answer.at("/at").asString()))
+                .isAfterOrEqualTo(first.get("at", Instant.class)));
     var firsts = answers.stream().filter(answer -> !answer.has("repeats")).toList();
     assertThat(firsts)
         .singleElement()

@@ -90,8 +90,7 @@ class RestartTest {
     service.store().collection("snapshots").deleteMany(new Document());
     service.restart();
     Service.await(() -> tally().equals(expected));
-    var listed =
-        service.api().as("acme", "rep", "suggestions").get("/v1/suggestions/f-5/feedback");
+    var listed = service.api().as("acme", "rep", "suggestions").get("/v1/suggestions/f-5/feedback");
     assertThat(listed.json().at("/agreement"))
         .isEqualTo(
             Service.JSON.readTree(
