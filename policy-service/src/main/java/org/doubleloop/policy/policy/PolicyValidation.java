@@ -2,6 +2,7 @@ package org.doubleloop.policy.policy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
@@ -10,6 +11,7 @@ import org.doubleloop.kit.condition.AttributeType;
 import org.doubleloop.kit.condition.Compilation;
 import org.doubleloop.kit.condition.Condition;
 import org.doubleloop.policy.policy.PolicyContent.Mode;
+import org.doubleloop.policy.policy.Rule.Effect;
 import org.jspecify.annotations.Nullable;
 
 /// Finds every fault of a policy's content at once: conditions that cannot be evaluated, rules that
@@ -51,6 +53,7 @@ final class PolicyValidation {
   private final String root;
   private final Faults faults;
   private final Map<String, AttributeType> declared;
+  private final Set<String> required;
 
   private PolicyValidation(PolicyContent content, String root, Faults faults) {
     this.content = content;
@@ -64,6 +67,11 @@ final class PolicyValidation {
                     attribute -> AttributeType.valueOf(attribute.type().name()),
                     // One that is declared again is a fault of its own.
                     (first, again) -> first));
+    this.required =
+        content.attributes().stream()
+            .filter(Attribute::required)
+            .map(Attribute::name)
+            .collect(Collectors.toSet());
   }
 
   /// @param root the JSON pointer of the content in the body
@@ -138,7 +146,11 @@ final class PolicyValidation {
     for (int i = 0; i < rules.size(); i++) {
       var rule = rules.get(i);
       var pointer = list + "/" + i;
-      checkCondition(pointer + "/when", rule.when());
+      if (rule.effect() == Effect.PREFER) {
+        checkCondition(pointer + "/when", rule.when());
+      } else {
+        checkBinding(pointer + "/when", rule.when());
+      }
       checkSelection(pointer, rule.selection());
       checkEvidence(pointer + "/evidence", rule.evidence(), faults);
     }
@@ -149,7 +161,7 @@ final class PolicyValidation {
     var list = root + "/guardrails";
     faults.addRepeated(list, "/id", guardrails.stream().map(Guardrail::id).toList());
     for (int i = 0; i < guardrails.size(); i++) {
-      checkCondition(list + "/" + i + "/when", guardrails.get(i).when());
+      checkBinding(list + "/" + i + "/when", guardrails.get(i).when());
       checkSelection(list + "/" + i, guardrails.get(i).selection());
     }
   }
@@ -175,15 +187,30 @@ final class PolicyValidation {
     }
   }
 
-  private void checkCondition(String pointer, @Nullable String condition) {
+  private Optional<Condition> checkCondition(String pointer, @Nullable String condition) {
     if (condition == null) {
-      return;
+      return Optional.empty();
     }
-    switch (Condition.compile(condition, declared)) {
-      case Compilation.Compiled _ -> {}
-      case Compilation.Faulty(var found) ->
-          found.forEach(fault -> faults.add(pointer, "CONDITION", fault.toString()));
-    }
+    return switch (Condition.compile(condition, declared)) {
+      case Compilation.Compiled(var compiled) -> Optional.of(compiled);
+      case Compilation.Faulty(var found) -> {
+        found.forEach(fault -> faults.add(pointer, "CONDITION", fault.toString()));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /// What takes options away must never be silent for want of an attribute.
+  private void checkBinding(String pointer, @Nullable String condition) {
+    checkCondition(pointer, condition).stream()
+        .flatMap(compiled -> compiled.reads().stream())
+        .filter(name -> !required.contains(name))
+        .sorted()
+        .forEach(name ->
+            faults.add(
+                pointer,
+                "OPTIONAL",
+                "reads `" + name + "`, which a context may leave out: declare it required"));
   }
 
   private void checkSelection(String pointer, Selection selection) {

@@ -61,7 +61,7 @@ class PolicyContentTest {
   @Test
   void keepsTheHashOfWhatIsStored() {
     assertThat(read(Outreach.content()).hash())
-        .isEqualTo("PWKAp_rwnesK1TvWI_vfEOibmYbInVJqUdOml6LTyH4");
+        .isEqualTo("0vVqZw4acIuMmoSkabnoPXc65_GGHVODcH7iddp9Abc");
   }
 
   @Test

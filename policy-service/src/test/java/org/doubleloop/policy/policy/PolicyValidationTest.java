@@ -6,6 +6,7 @@ import static org.doubleloop.policy.test.Outreach.without;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.policy.test.Outreach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,29 @@ class PolicyValidationTest {
     assertThat(faults(with(Outreach.content(), pointer, json))).containsExactly(fault);
   }
 
+  /// Where it was left out, the rule would have no say.
+  @ParameterizedTest
+  @CsvSource({
+    "/attributes/0/required, /guardrails/0/when",
+    "/attributes/1/required, /rules/1/when",
+  })
+  void requiresWhatIsReadByAConditionThatBinds(String required, String when) {
+    assertThat(faults(with(Outreach.content(), required, "false")))
+        .containsExactly(when + " OPTIONAL");
+    assertThat(faults(without(Outreach.content(), required))).containsExactly(when + " OPTIONAL");
+  }
+
+  @Test
+  void saysEachAttributeThatABindingConditionMayMiss() {
+    var content = with(Outreach.content(), "/rules/0/effect", "\"AVOID\"");
+    assertThat(found(content))
+        .extracting(FieldFault::message)
+        .containsExactly(
+            "reads `customer`, which a context may leave out: declare it required",
+            "reads `employees`, which a context may leave out: declare it required");
+    assertThat(faults(with(content, "/rules/0/effect", "\"PREFER\""))).isEmpty();
+  }
+
   @Test
   void missesTheShareInModeExplore() {
     assertThat(faults(without(Outreach.content(), "/exploration")))
@@ -139,11 +163,15 @@ class PolicyValidationTest {
   }
 
   private static List<String> faults(ObjectNode content) {
+    return found(content).stream()
+        .map(fault -> fault.pointer().substring("/content".length()) + " " + fault.code())
+        .toList();
+  }
+
+  private static List<FieldFault> found(ObjectNode content) {
     var faults = new Faults();
     ContentMapping.read(
         Outreach.read(content, org.doubleloop.api.policy.model.PolicyContent.class), faults);
-    return faults.found().stream()
-        .map(fault -> fault.pointer().substring("/content".length()) + " " + fault.code())
-        .toList();
+    return faults.found();
   }
 }

@@ -26,7 +26,9 @@ class ExploringTest {
       """
       {"hypothesis": "h", "mode": "EXPLORE", "exploration": {"share": 1}, "unit": "%s",
        "metric": {"outcome": "replied", "direction": "INCREASE", "window": "P14D"},
-       "attributes": [{"name": "closed", "type": "STRING", "values": ["a", "b", "c", "d"]}],
+       "attributes": [
+         {"name": "closed", "type": "STRING", "values": ["-", "a", "b", "c", "d"],
+          "required": true}],
        "options": [{"id": "a"}, {"id": "b"}, {"id": "c"}, {"id": "d"}],
        "guardrails": [
          {"id": "no-a", "when": "closed == 'a'", "options": ["a"], "reason": "r"},
@@ -120,7 +122,7 @@ class ExploringTest {
   void leavesAUnitToThePolicyWhereItsOptionIsForbiddenAndComesBackToIt() throws Exception {
     var first = ask("g-1", "guarded");
     var option = first.at("/option").asString();
-    var elsewhere = ask("g-2", "guarded", "outreach", "\"closed\": \"" + option + "\"");
+    var elsewhere = ask("g-2", "guarded", "outreach", option);
     assertThat(elsewhere.at("/option").asString()).isNotEqualTo(option);
     assertThat(elsewhere.at("/explored").asBoolean()).isFalse();
     assertThat(elsewhere.at("/propensity").asDouble()).isEqualTo(1);
@@ -172,8 +174,8 @@ class ExploringTest {
 
   @Test
   void closesTheAccountsOfWhoeverActs() throws Exception {
-    var first = ask("acc-1", "colleague-1", "accounts", "");
-    var second = ask("acc-2", "colleague-2", "accounts", "");
+    var first = ask("acc-1", "colleague-1", "accounts", "-");
+    var second = ask("acc-2", "colleague-2", "accounts", "-");
     assertThat(second.at("/repeats")).isEqualTo(first.at("/id"));
     assertThat(second.at("/unit")).isEqualTo(first.at("/unit"));
     service
@@ -189,17 +191,18 @@ class ExploringTest {
   }
 
   private JsonNode ask(String id, String subject) throws Exception {
-    return ask(id, subject, "outreach", "");
+    return ask(id, subject, "outreach", "-");
   }
 
-  private JsonNode ask(String id, String subject, String policy, String context) throws Exception {
+  private JsonNode ask(String id, String subject, String policy, String closed) throws Exception {
     var answer =
         service.post(
             "/v1/suggestions",
             """
-            {"id": "%s", "policy": "%s", "subject": "%s", "account": "firm", "context": {%s}}\
+            {"id": "%s", "policy": "%s", "subject": "%s", "account": "firm",
+             "context": {"closed": "%s"}}\
             """
-                .formatted(id, policy, subject, context));
+                .formatted(id, policy, subject, closed));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     return Service.json(answer);
   }

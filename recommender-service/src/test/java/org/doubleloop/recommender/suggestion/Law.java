@@ -11,7 +11,8 @@ import java.util.random.RandomGenerator;
 
 /// A random policy that knows by itself what it allows: an oracle that shares nothing with the code
 /// under test but the meaning of the words. Conditions are trees here, evaluated in three-valued
-/// logic (Kleene's), and text only for the service.
+/// logic (Kleene's), and text only for the service. As in every policy, what takes options away
+/// reads only what each context has: `vip` may be absent, and is read by preferences.
 final class Law {
 
   static final Map<String, Map<String, String>> OPTIONS = new LinkedHashMap<>();
@@ -172,18 +173,18 @@ final class Law {
     return new Clause(
         id,
         effect,
-        random.nextInt(5) == 0 ? Optional.empty() : Optional.of(term(2)),
+        random.nextInt(5) == 0 ? Optional.empty() : Optional.of(term(2, effect.equals("PREFER"))),
         ids,
         matching);
   }
 
-  private Term term(int depth) {
+  private Term term(int depth, boolean optional) {
     if (depth > 0 && random.nextBoolean()) {
       return random.nextInt(3) == 0
-          ? new Term.Not(term(depth - 1))
-          : new Term.Of(term(depth - 1), term(depth - 1), random.nextBoolean());
+          ? new Term.Not(term(depth - 1, optional))
+          : new Term.Of(term(depth - 1, optional), term(depth - 1, optional), random.nextBoolean());
     }
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(optional ? 3 : 2)) {
       case 0 -> new Term.Is("industry", INDUSTRIES.get(random.nextInt(INDUSTRIES.size())));
       case 1 -> new Term.Below("touch", random.nextInt(6));
       default -> new Term.Flag("vip");
@@ -199,8 +200,8 @@ final class Law {
     json.put(
         "attributes",
         List.of(
-            Map.of("name", "industry", "type", "STRING", "values", INDUSTRIES),
-            Map.of("name", "touch", "type", "NUMBER"),
+            Map.of("name", "industry", "type", "STRING", "values", INDUSTRIES, "required", true),
+            Map.of("name", "touch", "type", "NUMBER", "required", true),
             Map.of("name", "vip", "type", "BOOLEAN")));
     var options = new ArrayList<Object>();
     OPTIONS.forEach((id, attributes) -> options.add(Map.of("id", id, "attributes", attributes)));
@@ -219,12 +220,8 @@ final class Law {
 
   Map<String, Object> context() {
     var context = new LinkedHashMap<String, Object>();
-    if (random.nextInt(4) > 0) {
-      context.put("industry", INDUSTRIES.get(random.nextInt(INDUSTRIES.size())));
-    }
-    if (random.nextInt(4) > 0) {
-      context.put("touch", random.nextBoolean() ? random.nextInt(7) : random.nextInt(14) / 2.0);
-    }
+    context.put("industry", INDUSTRIES.get(random.nextInt(INDUSTRIES.size())));
+    context.put("touch", random.nextBoolean() ? random.nextInt(7) : random.nextInt(14) / 2.0);
     if (random.nextInt(4) > 0) {
       context.put("vip", random.nextBoolean());
     }

@@ -4,6 +4,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// A compiled condition; holds or does not hold for a set of attributes. Safe for several threads.
 public final class Condition {
@@ -12,10 +13,12 @@ public final class Condition {
   public static final int LONGEST = ConditionLanguage.LONGEST;
 
   private final String expression;
+  private final Set<String> reads;
   private final Program program;
 
-  Condition(String expression, Program program) {
+  Condition(String expression, Set<String> reads, Program program) {
     this.expression = expression;
+    this.reads = Set.copyOf(reads);
     this.program = program;
   }
 
@@ -33,6 +36,11 @@ public final class Condition {
       case Compilation.Faulty(var faults) ->
           throw new IllegalArgumentException(expression + ": " + faults);
     };
+  }
+
+  /// The names of the attributes that stand in it: where these are given, none is absent for it.
+  public Set<String> reads() {
+    return reads;
   }
 
   /// Whether it holds. A part that reads an absent attribute, or one of another type than declared,

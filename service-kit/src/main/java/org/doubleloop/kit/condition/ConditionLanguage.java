@@ -28,8 +28,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The part of CEL that conditions are written in: without macros, so that an evaluation takes time
 /// in proportion to its text, and with one kind of number, so that `touch == 3` means what it says.
@@ -93,7 +95,8 @@ final class ConditionLanguage {
       var patterns = patternFaults(checked.getAst());
       return patterns.isEmpty()
           ? new Compilation.Compiled(
-              new Condition(expression, RUNTIME.createProgram(checked.getAst())))
+              new Condition(
+                  expression, reads(checked.getAst()), RUNTIME.createProgram(checked.getAst())))
           : new Compilation.Faulty(patterns);
     } catch (CelValidationException | CelEvaluationException e) {
       return faulty(1, 1, String.valueOf(e.getMessage()));
@@ -135,6 +138,17 @@ final class ConditionLanguage {
     // With the source as it was parsed, so that faults know their places.
     return CelAbstractSyntaxTree.newParsedAst(
         CelMutableExprConverter.fromMutableExpr(tree.expr()), parsed.getSource());
+  }
+
+  /// Names stand for attributes only, as nothing else is declared.
+  private static Set<String> reads(CelAbstractSyntaxTree checked) {
+    return CelNavigableAst.fromAst(checked)
+        .getRoot()
+        .allNodes()
+        .map(CelNavigableExpr::expr)
+        .filter(expression -> expression.exprKind().getKind() == Kind.IDENT)
+        .map(expression -> expression.ident().name())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// What is wrong with the patterns of `matches`, the last argument of each call.

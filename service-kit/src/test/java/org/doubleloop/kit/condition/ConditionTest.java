@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +63,22 @@ class ConditionTest {
     // seniority is there, but not a string
     var attributes = Map.of("touch", 1L, "seniority", 7);
     assertThat(Condition.of(expression, ATTRIBUTES).holds(attributes)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          true ; ''
+          touch == 3 ; touch
+          customer || !(touch < 3 && industry in ['touch', seniority]) ; customer industry seniority touch
+          customer ? -touch > 2 : seniority.startsWith(industry) ; customer industry seniority touch
+          industry.matches('^r') && industry != 'seniority' ; industry
+          """)
+  void knowsWhatItReads(String expression, String names) {
+    assertThat(String.join(" ", new TreeSet<>(Condition.of(expression, ATTRIBUTES).reads())))
+        .isEqualTo(names);
   }
 
   @Test
