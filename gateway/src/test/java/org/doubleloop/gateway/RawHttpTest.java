@@ -11,13 +11,17 @@ import java.util.stream.Stream;
 import org.doubleloop.kit.test.StoreFixture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /// What only a socket can send.
+@ExtendWith(OutputCaptureExtension.class)
 class RawHttpTest {
 
   @TempDir private static Path folder;
@@ -123,14 +127,34 @@ class RawHttpTest {
     assertThat(upstream.seen()).hasSize(before);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/policies", "/v1/api-keys"})
+  void takesNoBodyThatBreaksOffForAWholeOne(String path, CapturedOutput output) throws IOException {
+    int before = upstream.seen().size();
+    var headers = "Content-Type: application/json\r\n" + authorization();
+    var line = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers;
+    try (var socket = open()) {
+      var body = "{\"owner\":\"broken\",\"scopes\":[\"admin\"]}";
+      var chunk = Integer.toHexString(body.length()) + "\r\n" + body + "\r\n";
+      send(socket, line + "Transfer-Encoding: chunked\r\n\r\n" + chunk);
+      send(socket, "zz\r\n0\r\n\r\n");
+      assertThat(answer(socket)).startsWith("HTTP/1.1 400 ");
+    }
+    try (var socket = open()) {
+      send(socket, line + "Content-Length: 1000\r\n\r\n{}");
+    }
+    assertThat(gateway.get("/v1/signals", gateway.keys().admin()).status()).isEqualTo(200);
+    assertThat(upstream.seen()).hasSize(before + 1);
+    assertThat(gateway.get("/v1/api-keys", gateway.keys().admin()).text()).doesNotContain("broken");
+    assertThat(output).doesNotContain("ERROR");
+  }
+
   private static String authorization() {
     return "Authorization: Bearer " + gateway.keys().admin() + "\r\n";
   }
 
   private static String exchange(String line, String headers, String body) throws IOException {
-    var address = gateway.address();
-    try (var socket = new Socket(address.getHost(), address.getPort())) {
-      socket.setSoTimeout(10_000);
+    try (var socket = open()) {
       var request =
           line
               + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
@@ -139,8 +163,22 @@ class RawHttpTest {
               + headers
               + "\r\n"
               + body;
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      send(socket, request);
+      return answer(socket);
     }
+  }
+
+  private static Socket open() throws IOException {
+    var socket = new Socket(gateway.address().getHost(), gateway.address().getPort());
+    socket.setSoTimeout(10_000);
+    return socket;
+  }
+
+  private static void send(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static String answer(Socket socket) throws IOException {
+    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doubleloop.gateway.contract.Reads;
+import org.doubleloop.gateway.problem.Refused;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.id.IdempotencyKey;
 import org.doubleloop.kit.json.Moments;
@@ -52,7 +53,7 @@ final class ApiKeyRoutes {
     MediaTypes.require(MediaType.APPLICATION_JSON, request);
     var idempotencyKey = request.headers().firstHeader(IdempotencyKey.HEADER);
     return caller(request)
-        .zipWith(request.bodyToMono(byte[].class).defaultIfEmpty(new byte[0]).map(NewApiKey::parse))
+        .zipWith(body(request).map(NewApiKey::parse))
         .flatMap(asked ->
             background.run(
                 () -> office.make(creationBy(asked.getT1()), idempotencyKey, asked.getT2())))
@@ -60,6 +61,14 @@ final class ApiKeyRoutes {
             ServerResponse.created(URI.create(PATH + "/" + made.key().id()))
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(answer(made)));
+  }
+
+  /// Nothing when the server has refused the request before its body was whole.
+  private static Mono<byte[]> body(ServerRequest request) {
+    return request
+        .bodyToMono(byte[].class)
+        .defaultIfEmpty(new byte[0])
+        .filter(_ -> !Refused.byTheServer(request.exchange().getRequest()));
   }
 
   private static Creation.Request creationBy(Grant caller) {

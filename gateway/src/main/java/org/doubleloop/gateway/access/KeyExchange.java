@@ -57,10 +57,21 @@ final class KeyExchange {
   /// Ends in [InvalidBearerTokenException] for any other, and in what the store threw where it
   /// cannot be reached.
   Mono<Admission> admit(KeyText shown) {
-    return Mono.fromFuture(() -> readings.get(shown.id()), true)
+    return reading(shown.id())
+        .flatMap(reading -> serves(reading) ? Mono.just(reading) : readingAnew(shown.id()))
         .filter(reading -> shown.hasHash(reading.key().hash()))
         .map(this::admission)
         .switchIfEmpty(Mono.error(KeyExchange::unknown));
+  }
+
+  private Mono<Reading> reading(String id) {
+    return Mono.fromFuture(() -> readings.get(id), true);
+  }
+
+  /// For a reading that has aged while it was under way.
+  private Mono<Reading> readingAnew(String id) {
+    forget(id);
+    return reading(id);
   }
 
   static InvalidBearerTokenException unknown() {
@@ -90,6 +101,10 @@ final class KeyExchange {
   private Duration timeLeft(Reading reading) {
     var serves = tokenLife.multipliedBy(3).dividedBy(4);
     return serves.minus(Duration.between(reading.at(), clock.instant()));
+  }
+
+  private boolean serves(Reading reading) {
+    return timeLeft(reading).isPositive();
   }
 
   private final class Reader implements AsyncCacheLoader<String, Reading> {

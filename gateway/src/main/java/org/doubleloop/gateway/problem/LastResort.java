@@ -36,6 +36,11 @@ public final class LastResort implements WebExceptionHandler, Ordered {
     if (exchange.getResponse().isCommitted()) {
       return brokenOff(exchange, failure);
     }
+    if (Refused.byTheServer(exchange.getRequest())
+        || DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+      log.debug("Nobody waits for request {}: {}", RequestIds.of(exchange), failure.toString());
+      return Mono.empty();
+    }
     return switch (failure) {
       case ServiceException refusal -> problems.write(exchange, refusal);
       case DataBufferLimitException _ ->
@@ -66,9 +71,6 @@ public final class LastResort implements WebExceptionHandler, Ordered {
   }
 
   private Mono<Void> unexpected(ServerWebExchange exchange, Throwable failure) {
-    if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
-      return Mono.error(failure);
-    }
     log.error("Request {} failed", RequestIds.of(exchange), failure);
     return problems.write(exchange, CommonProblem.INTERNAL, "The gateway made a mistake");
   }

@@ -2,6 +2,7 @@ package org.doubleloop.gateway.route;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.doubleloop.gateway.problem.Refused;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -32,7 +33,17 @@ final class SentBody extends ServerHttpRequestDecorator {
     return super.getBody()
         .doOnError(failure -> callerFailed.set(true))
         .handle(this::count)
-        .doOnComplete(sent::tryEmitEmpty);
+        .doOnComplete(this::complete);
+  }
+
+  /// A body that cannot be decoded ends as if it were whole, once the server has refused it: what
+  /// came of it must not be taken for all.
+  private void complete() {
+    if (Refused.byTheServer(getDelegate())) {
+      callerFailed.set(true);
+      throw new IllegalStateException("The body broke off");
+    }
+    sent.tryEmitEmpty();
   }
 
   private void count(DataBuffer buffer, SynchronousSink<DataBuffer> passOn) {
