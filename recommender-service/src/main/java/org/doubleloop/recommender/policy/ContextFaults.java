@@ -12,6 +12,9 @@ import org.doubleloop.kit.problem.FieldFault;
 ///
 /// A value that is not declared is refused rather than passed by: no rule would speak of it.
 public final class ContextFaults {
+  /// The most characters of a string; the signal-service takes no more from an action.
+  static final int LONGEST_STRING = 1_024;
+
   private ContextFaults() {}
 
   public static List<FieldFault> of(PolicyVersion version, Map<String, Object> context) {
@@ -23,6 +26,9 @@ public final class ContextFaults {
       var attribute = declared.get(name);
       if (attribute == null) {
         faults.add(fault(name, "UNKNOWN", "is not declared by the policy"));
+      } else if (value instanceof String text && text.length() > LONGEST_STRING) {
+        var message = "must have at most " + LONGEST_STRING + " characters";
+        faults.add(fault(name, "SIZE", message));
       } else {
         attribute.faultOf(value).ifPresent(message -> faults.add(fault(name, "TYPE", message)));
       }

@@ -31,7 +31,8 @@ class SuggestionControllerTest {
        "metric": {"outcome": "replied", "direction": "INCREASE", "window": "P14D"},
        "attributes": [
          {"name": "industry", "type": "STRING", "values": ["retail", "finance"]},
-         {"name": "touch", "type": "NUMBER", "required": true}],
+         {"name": "touch", "type": "NUMBER", "required": true},
+         {"name": "note", "type": "STRING"}],
        "options": [
          {"id": "a", "title": "Option a"}, {"id": "b", "attributes": {"channel": "phone"}},
          {"id": "c"}],
@@ -221,6 +222,17 @@ class SuggestionControllerTest {
     if (pointer != null) {
       assertThat(Service.json(response).at("/errors/0/pointer").asString()).isEqualTo(pointer);
     }
+  }
+
+  /// The action that follows is captured with the same context.
+  @Test
+  void takesStringsAsLongAsAnActionMayHave() throws Exception {
+    var longest = ASK.replace("\"touch\"", "\"note\": \"" + "x".repeat(1_024) + "\", \"touch\"");
+    assertThat(service.post("/v1/suggestions", longest).statusCode()).isEqualTo(201);
+    var refused = service.post("/v1/suggestions", longest.replace("xx\"", "xxx\""));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(Service.json(refused).at("/errors/0/pointer").asString()).isEqualTo("/context/note");
+    assertThat(Service.json(refused).at("/errors/0/code").asString()).isEqualTo("SIZE");
   }
 
   @Test
