@@ -8,7 +8,7 @@ import org.doubleloop.recommender.policy.PolicyKey;
 
 /// A suggestion as it was recorded and answered.
 ///
-/// @param option what was suggested
+/// @param option what was suggested; none in mode OBSERVE
 /// @param options all that were ranked
 /// @param answer the JSON of the answer, byte for byte
 public record Recorded(

@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.PolicyVersion;
+import org.doubleloop.recommender.policy.PolicyVersion.Mode;
 import org.doubleloop.recommender.policy.Rule;
 
 /// What is suggested, and everything that it follows from.
 ///
 /// @param unit a keyed hash of the unit of randomisation
-/// @param choice the suggested option; none when nothing is left
+/// @param choice the best option, or the one drawn; none when nothing is left
 /// @param explored whether chance could decide
 /// @param repeats the first suggestion to this unit, where it is still open
 /// @param generation how many pieces of evidence the counts had taken in
@@ -35,5 +36,10 @@ record Suggestion(
   Suggestion {
     ranked = List.copyOf(ranked);
     guidance = List.copyOf(guidance);
+  }
+
+  /// What is suggested to whoever asks: in mode OBSERVE nothing is, the choice is only logged.
+  Optional<RankedOption> told() {
+    return version.mode() == Mode.OBSERVE ? Optional.empty() : choice;
   }
 }

@@ -33,7 +33,7 @@ final class SuggestionDocuments {
             .append("recordedAt", suggestion.at())
             .append("bodyHash", bodyHash)
             .append("answer", answer);
-    suggestion.choice().ifPresent(choice -> document.append("option", choice.option().id()));
+    suggestion.told().ifPresent(told -> document.append("option", told.option().id()));
     return document;
   }
 

@@ -38,8 +38,7 @@ final class SuggestionMapping {
   static org.doubleloop.api.recommender.model.Suggestion answer(Suggestion suggestion) {
     var version = suggestion.version();
     var question = suggestion.question();
-    var said =
-        version.mode() == Mode.OBSERVE ? Optional.<RankedOption>empty() : suggestion.choice();
+    var told = suggestion.told();
     return new org.doubleloop.api.recommender.model.Suggestion()
         .id(suggestion.id())
         .policy(version.key().policy())
@@ -51,8 +50,8 @@ final class SuggestionMapping {
         .trigger(question.trigger().orElse(null))
         .context(question.context())
         .at(suggestion.at())
-        .option(said.map(choice -> choice.option().id()).orElse(null))
-        .propensity(said.map(RankedOption::propensity).orElse(null))
+        .option(told.map(choice -> choice.option().id()).orElse(null))
+        .propensity(told.map(RankedOption::propensity).orElse(null))
         .baseline(
             suggestion.ranked().stream().findFirst().map(top -> top.option().id()).orElse(null))
         .explored(suggestion.explored())
