@@ -20,6 +20,10 @@ final class PolicyValidation {
   /// The most bytes of the canonical form.
   static final int LARGEST = 256 * 1024;
 
+  /// The most characters of the reasons of REQUIRE rules in all, once for each option: where all of
+  /// them hold, a suggestion gives all of them with each option that it ranks.
+  static final int MOST_REASONS = 1_000_000;
+
   private static final Pattern MAP_KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\{\\{[A-Za-z][A-Za-z0-9_]{0,63}\\}\\}");
@@ -153,6 +157,20 @@ final class PolicyValidation {
       }
       checkSelection(pointer, rule.selection());
       checkEvidence(pointer + "/evidence", rule.evidence(), faults);
+    }
+    int most = MOST_REASONS / content.options().size();
+    int reasons =
+        rules.stream()
+            .filter(rule -> rule.effect() == Effect.REQUIRE)
+            .mapToInt(rule -> rule.reason().length())
+            .sum();
+    if (reasons > most) {
+      faults.add(
+          list,
+          "SIZE",
+          "must not have more than "
+              + most
+              + " characters in the reasons of all REQUIRE rules, with as many options");
     }
   }
 

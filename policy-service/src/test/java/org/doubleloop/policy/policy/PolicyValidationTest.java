@@ -152,6 +152,30 @@ class PolicyValidationTest {
     assertThat(faults(content)).containsExactly(" SIZE");
   }
 
+  /// With 100 options; a suggestion repeats them for each.
+  @Test
+  void boundsTheReasonsOfRulesThatRequire() {
+    var content = Outreach.content();
+    for (int i = 3; i < 100; i++) {
+      with(content, "/options/" + i, "{\"id\": \"option-%d\"}".formatted(i));
+    }
+    for (int i = 1; i <= 5; i++) {
+      with(
+          content,
+          "/rules/" + i,
+          """
+          {"id": "require-%d", "when": "true", "effect": "REQUIRE",
+           "options": ["efficiency-email"], "reason": "%s"}
+          """
+              .formatted(i, "x".repeat(2_000)));
+    }
+    assertThat(faults(content)).isEmpty();
+    with(content, "/rules/6", content.at("/rules/5").toString().replace("require-5", "one-more"));
+    with(content, "/rules/6/reason", "\"x\"");
+    assertThat(faults(content)).containsExactly("/rules SIZE");
+    assertThat(faults(with(content, "/rules/6/effect", "\"AVOID\""))).isEmpty();
+  }
+
   @Test
   void boundsFreeMaps() {
     var entries = IntStream.range(0, 33).mapToObj("\"a%d\": \"x\""::formatted).toList();

@@ -20,6 +20,9 @@ import org.doubleloop.recommender.policy.Rule.Effect;
 public record Eligibility(
     List<Candidate> candidates, Map<String, Rule> excluded, List<Rule> applied) {
 
+  /// The most characters of [#nothing]. One rule with its reason always has room.
+  static final int LONGEST_NOTHING = 4_000;
+
   public Eligibility {
     candidates = List.copyOf(candidates);
     applied = List.copyOf(applied);
@@ -46,7 +49,8 @@ public record Eligibility(
     return new Eligibility(candidates, excluded, applied);
   }
 
-  /// Why nothing is left to choose from, where nothing is.
+  /// Why nothing is left to choose from, where nothing is: as many rules as there is room for. Each
+  /// option is excluded with its rule, so that none is untold.
   public Optional<String> nothing() {
     if (!candidates.isEmpty()) {
       return Optional.empty();
@@ -56,7 +60,15 @@ public record Eligibility(
             .distinct()
             .map(rule -> rule.id() + " (" + rule.effect() + "): " + rule.reason())
             .toList();
-    return Optional.of("No option is left here. " + String.join("; ", rules));
+    var text = new StringBuilder("No option is left here. ").append(rules.getFirst());
+    for (int i = 1; i < rules.size(); i++) {
+      var more = "; and " + (rules.size() - i) + " more";
+      if (text.length() + rules.get(i).length() + more.length() + 2 > LONGEST_NOTHING) {
+        return Optional.of(text.append(more).toString());
+      }
+      text.append("; ").append(rules.get(i));
+    }
+    return Optional.of(text.toString());
   }
 
   private static Optional<Rule> excludedBy(List<Rule> rules, String option) {

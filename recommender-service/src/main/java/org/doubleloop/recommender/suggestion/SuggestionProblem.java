@@ -9,7 +9,9 @@ public enum SuggestionProblem implements ProblemType {
   /// An option that the suggestion or policy does not name.
   UNKNOWN_OPTION("unknown-option", 422, "There is no such option here"),
   /// So much has been said of a suggestion that no more is taken.
-  FEEDBACK_FULL("feedback-full", 422, "The suggestion takes no more feedback");
+  FEEDBACK_FULL("feedback-full", 422, "The suggestion takes no more feedback"),
+  /// The policy says so much that the answer cannot be kept.
+  ANSWER_TOO_LARGE("answer-too-large", 422, "The suggestion is too large to be recorded");
 
   private final String slug;
   private final int status;

@@ -12,6 +12,7 @@ import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.id.Ids;
 import org.doubleloop.kit.lane.Appended;
 import org.doubleloop.kit.lane.LaneWriter;
+import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.store.Store;
 import org.springframework.stereotype.Repository;
 
@@ -41,7 +42,7 @@ public final class Suggestions {
 
   /// Records what is about to be answered; answers what stands under its id.
   ///
-  /// @throws org.doubleloop.kit.problem.ServiceException when that is the answer to something else
+  /// @throws ServiceException when that is the answer to something else, or the answer is too large
   Recorded record(Creation creation, Suggestion suggestion, String bodyHash, String answer) {
     var document =
         SuggestionDocuments.of(
@@ -67,7 +68,9 @@ public final class Suggestions {
       case Appended.Stored stored -> stored.document();
       case Appended.Duplicate(Document stored) ->
           same(creation, stored, document.getString("bodyHash"));
-      case Appended.Refused(String reason) -> throw new IllegalStateException(reason);
+      case Appended.Refused(String reason) ->
+          throw new ServiceException(
+              SuggestionProblem.ANSWER_TOO_LARGE, "Nothing is suggested: " + reason);
     };
   }
 
