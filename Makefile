@@ -7,7 +7,7 @@ FOLDER ?= data
 STORY ?= reading
 QUICKSTART := quickstart/target/quickstart-0.1.0.jar
 PACKAGED := quickstart/target/lib/.packaged
-SOURCES := $(shell git ls-files -- '*.java' '*.yaml' '*.yml' '*.xml' '*.html' 2>/dev/null)
+SOURCES := $(shell git ls-files -- 'pom.xml' '*/pom.xml' '*/src/main/*' 'api-specs/openapi/*' 2>/dev/null)
 
 .PHONY: help
 help: ## Say what can be made
@@ -15,11 +15,11 @@ help: ## Say what can be made
 
 .PHONY: verify
 verify: ## Build everything and run all tests and checks
-	$(MVN) -T1 verify
+	$(MVN) -T1 -Pbench verify
 
 .PHONY: verify-real
 verify-real: ## The same on PostgreSQL + DocumentDB + FerretDB (installs and starts them; Debian, as root)
-	set -e; store=$$(.ci/real-store start); export "$$store"; $(MVN) -T1 verify
+	set -e; store=$$(.ci/real-store start); export "$$store"; $(MVN) -T1 -Pbench verify
 
 .PHONY: fmt
 fmt: ## Format the code
@@ -60,3 +60,7 @@ bench: $(BENCH) ## Measure all other figures (DATA=file-or-folder for the replay
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.FeedBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.IngestBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.QuickstartBench quickstart/jvm.options $(QUICKSTART)
+
+.PHONY: bench-real
+bench-real: ## The same with the real store beside the embedded one (installs and starts it; Debian, as root)
+	set -e; store=$$(.ci/real-store start); export "$$store"; $(MAKE) bench

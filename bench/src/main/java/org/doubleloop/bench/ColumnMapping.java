@@ -42,18 +42,22 @@ record ColumnMapping(
         attributes);
   }
 
-  /// Where the log is, if it is anywhere.
+  /// Where the log is, if one is named.
   ///
   /// @param data the log, or the folder that it is in; where it is empty, the environment's
   ///   `DOUBLELOOP_DATA` says so
+  /// @throws IllegalArgumentException when there is no file
   Optional<Path> locate(String data) {
     String given = data.isBlank() ? System.getenv().getOrDefault(DATA, "") : data;
     if (given.isBlank()) {
       return Optional.empty();
     }
     Path path = Path.of(given);
-    return Optional.of(Files.isDirectory(path) ? path.resolve(file) : path)
-        .filter(Files::isRegularFile);
+    Path log = Files.isDirectory(path) ? path.resolve(file) : path;
+    if (!Files.isRegularFile(log)) {
+      throw new IllegalArgumentException("There is no log " + log.toAbsolutePath());
+    }
+    return Optional.of(log);
   }
 
   private static String required(Properties properties, String name) {

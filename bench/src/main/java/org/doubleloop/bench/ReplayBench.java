@@ -33,7 +33,7 @@ public final class ReplayBench {
     ColumnMapping mapping = ColumnMapping.read(Path.of(arguments[0]));
     Optional<Path> file = mapping.locate(arguments.length == 2 ? arguments[1] : "");
     if (file.isEmpty()) {
-      System.out.println(ReplayLog.NONE);
+      System.out.println("Skipped: no log is named, by an argument or by DOUBLELOOP_DATA.");
       return;
     }
     new ReplayBench(ReplayLog.read(file.get(), mapping), mapping.outcome()).run();
@@ -49,8 +49,7 @@ public final class ReplayBench {
     difference("full exploration - uniform", full, chance);
 
     String name = "replay.in-process." + outcome + "-rate";
-    double least = Estimate.of(plain).mean() + LEAST_DIFFERENCE;
-    say(new Figure(name, Estimate.of(full).mean(), "rate").atLeast(least));
+    say(new Figure(name, Estimate.of(full).mean(), "rate").line());
     say(new Figure(name + "-difference", behind.mean(), "rate").atLeast(LEAST_DIFFERENCE));
     say(new Figure(name + "-exploration-0.1", Estimate.of(tenth).mean(), "rate").line());
     pace("", 1, PAIRS_OF_PEER);

@@ -28,8 +28,8 @@ public final class ReplayHttp {
     ColumnMapping mapping = ColumnMapping.read(Path.of(arguments[0]));
     Optional<Path> file = mapping.locate(argument(arguments, 1).orElse(""));
     if (file.isEmpty()) {
-      System.out.println(ReplayLog.NONE);
-      return;
+      System.err.println("Which log? Name it, or the folder it is in: make replay DATA=...");
+      System.exit(2);
     }
     ReplayLog log = ReplayLog.read(file.get(), mapping);
     int rows = argument(arguments, 2).map(Integer::parseInt).orElse(log.rows().size());

@@ -21,9 +21,6 @@ import org.apache.commons.csv.CSVRecord;
 ///
 /// @param options all that were ever done, in order of name
 record ReplayLog(List<String> options, List<String> attributes, List<Row> rows) {
-  /// What to say when there is none.
-  static final String NONE = "Skipped: no log given, and none where DOUBLELOOP_DATA says.";
-
   /// What was done in a context, and whether it led to the outcome.
   record Row(Map<String, String> context, String option, boolean success) {}
 

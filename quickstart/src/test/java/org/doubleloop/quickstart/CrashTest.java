@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// What was acknowledged is there, once, however often the process is killed.
 class CrashTest {
@@ -66,7 +67,7 @@ class CrashTest {
       process.kill();
       process = QuickstartProcess.start(folder, address);
       everythingIsThere(client, journal);
-      everythingCountsOnce(client, journal.outcomes().size());
+      everythingCountsOnce(client, journal, customers);
     } finally {
       enough.set(true);
       process.kill();
@@ -89,12 +90,21 @@ class CrashTest {
     }
   }
 
-  /// The counts behind the next suggestion are those of the outcomes, each once.
-  private static void everythingCountsOnce(JournallingClient client, int outcomes)
-      throws Exception {
+  /// The counts behind the next suggestion are those of the outcomes, each once. One more customer
+  /// is served first: when that one is counted, all before it have been.
+  private static void everythingCountsOnce(
+      JournallingClient client, Journal journal, AtomicInteger customers) throws Exception {
+    client.serve(customers.getAndIncrement());
+    long outcomes = journal.outcomes().size();
+    long successes =
+        journal.outcomes().values().stream()
+            .filter(outcome -> JournallingClient.json(outcome).at("/value").asDouble() > 0)
+            .count();
     long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    long trials = -1;
-    for (int ask = 0; trials != outcomes && System.nanoTime() < deadline; ask++) {
+    JsonNode counted;
+    int ask = 0;
+    do {
+      Thread.sleep(100);
       var suggestion =
           JournallingClient.json(
               client.acknowledged(
@@ -103,10 +113,11 @@ class CrashTest {
                   {"id": "count-%d", "policy": "crash", "subject": "count-%d"}\
                   """
                       .formatted(ask, ask)));
-      trials = suggestion.at("/ranked/0/because/levels/0/trials").asLong();
-      Thread.sleep(100);
-    }
-    assertThat(trials).isEqualTo(outcomes);
+      counted = suggestion.at("/ranked/0/because/levels/0");
+      ask++;
+    } while (counted.at("/trials").asLong() < outcomes && System.nanoTime() < deadline);
+    assertThat(counted.at("/trials").asLong()).isEqualTo(outcomes);
+    assertThat(counted.at("/successes").asLong()).isEqualTo(successes);
   }
 
   private static void awaitAcknowledged(Journal journal, int size) throws InterruptedException {

@@ -59,7 +59,7 @@ final class JournallingClient {
 
   /// Sends until a 2xx answers; anything else than being down is a failure.
   String acknowledged(String path, String body) throws InterruptedException {
-    for (; ; ) {
+    while (true) {
       try {
         var response =
             send(
@@ -70,7 +70,7 @@ final class JournallingClient {
         if (response.statusCode() / 100 == 2) {
           return response.body();
         }
-        if (response.statusCode() < 500 && response.statusCode() != 404) {
+        if (response.statusCode() != 503 && !mayBeUnknown(path, response)) {
           throw new AssertionError(path + ": " + response.statusCode() + " " + response.body());
         }
       } catch (IOException e) {
@@ -78,6 +78,13 @@ final class JournallingClient {
       }
       Thread.sleep(20);
     }
+  }
+
+  /// A new policy is not known to the recommender until it has read of it.
+  private boolean mayBeUnknown(String path, HttpResponse<String> response) {
+    return path.equals("/v1/suggestions")
+        && response.statusCode() == 404
+        && journal.suggestions().isEmpty();
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
