@@ -86,10 +86,22 @@ final class Revision {
         "sustainability-email".equals(suggestion.getOption()),
         "version 1 to lead with sustainability",
         suggestion.getOption());
+    expect(
+        replied(counts, "efficiency-email") > replied(counts, "sustainability-email"),
+        "operational efficiency to be answered more often",
+        counts);
     return new Evidence()
         .statement(
             "Vice presidents in financial services answer operational efficiency and not sustainability.")
         .counts(counts);
+  }
+
+  private static double replied(List<Count> counts, String option) {
+    return counts.stream()
+        .filter(count -> count.getLabel().startsWith(option))
+        .mapToDouble(count -> (double) count.getSuccesses() / count.getTrials())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Level here(RankedOption option) {

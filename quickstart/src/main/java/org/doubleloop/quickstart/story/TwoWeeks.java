@@ -5,7 +5,9 @@ import static org.doubleloop.quickstart.story.StoryFailed.expect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.doubleloop.client.recommender.model.FeedbackState;
@@ -26,7 +28,9 @@ final class TwoWeeks {
   private final Api rep;
   private final Instant start;
   private final RandomGenerator world = new SplittableRandom(7);
+  private final Set<String> contacted = new HashSet<>();
   private int actions = 1;
+  private int financeVps;
   private int changed;
   private int replies;
 
@@ -47,7 +51,7 @@ final class TwoWeeks {
     }
     teller.say(
         "%d contacts, %d actions, %d replies. %d times a rep did something else than suggested, and said so.",
-        CONTACTS, actions - 1, replies, changed);
+        contacted.size(), actions - 1, replies, changed);
     expect(changed > 0, "some suggestions to be changed", changed);
   }
 
@@ -63,6 +67,7 @@ final class TwoWeeks {
   }
 
   private void outreach(Contact contact) {
+    boolean own = contact.isFinanceVp() && financeVps++ % 2 == 1;
     for (int touch = 1; touch <= DAYS.length; touch++) {
       var suggestion =
           rep.suggestions()
@@ -72,16 +77,15 @@ final class TwoWeeks {
                       .subject(contact.id())
                       .context(contact.context(touch)),
                   null);
-      var option = chosen(contact, suggestion);
+      var option = chosen(own, suggestion);
       if (touch(contact, touch, suggestion, option)) {
         return;
       }
     }
   }
 
-  /// What the rep does: an even number follows the policy, an odd one its own judgement.
-  private String chosen(Contact contact, Suggestion suggestion) {
-    boolean own = contact.isFinanceVp() && contact.id().hashCode() % 2 == 0;
+  /// What the rep does: follows the policy, or their own judgement.
+  private String chosen(boolean own, Suggestion suggestion) {
     var option =
         own
             ? suggestion.getOption().replace("sustainability", "efficiency")
@@ -114,17 +118,19 @@ final class TwoWeeks {
                     .context(suggestion.getContext())
                     .at(at),
                 null);
-    rep.actions()
-        .createOutcome(
-            action.getId(),
-            new NewOutcome()
-                .type("replied")
-                .value(replied ? 1.0 : 0.0)
-                ._final(true)
-                .at(at.plus(Duration.ofDays(1))),
-            null);
+    var outcome =
+        rep.actions()
+            .createOutcome(
+                action.getId(),
+                new NewOutcome()
+                    .type("replied")
+                    .value(replied ? 1.0 : 0.0)
+                    ._final(true)
+                    .at(at.plus(Duration.ofDays(1))),
+                null);
+    contacted.add(action.getSubject());
     actions++;
-    replies += replied ? 1 : 0;
+    replies += outcome.getValue() > 0 ? 1 : 0;
     return replied;
   }
 }
