@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.doubleloop.kit.id.Ids;
+import org.doubleloop.kit.test.Answer;
 import org.doubleloop.kit.test.HttpApi;
+import org.doubleloop.kit.test.SpecAssert;
 import org.doubleloop.kit.test.StoreFixture;
 import org.doubleloop.kit.test.TestTokens;
 import org.doubleloop.recommender.RecommenderServiceApplication;
@@ -34,6 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Service implements AutoCloseable {
 
   static final JsonMapper JSON = JsonMapper.shared();
+
+  private static final String SPEC = "openapi/recommender.yaml";
+  private static final SpecAssert CONTRACT = SpecAssert.of(SPEC);
 
   private final StoreFixture store = StoreFixture.open();
   private final Upstreams upstreams = Upstreams.start();
@@ -104,7 +109,7 @@ public final class Service implements AutoCloseable {
 
   /// A caller whose answers are held against the contract.
   public HttpApi api() {
-    return HttpApi.at(port(), "openapi/recommender.yaml", tokens);
+    return HttpApi.at(port(), SPEC, tokens);
   }
 
   HttpResponse<String> post(String path, String body, String... headers) {
@@ -149,9 +154,18 @@ public final class Service implements AutoCloseable {
     return "Bearer " + tokens.tokenFor(organization, "rep", scopes);
   }
 
+  /// Answers of what the contract describes are held against it.
   private HttpResponse<String> send(HttpRequest request) {
     try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString());
+      var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      var path = request.uri().getRawPath();
+      if (path.startsWith("/v1/")) {
+        CONTRACT.check(
+            request.method(),
+            path,
+            new Answer(response.statusCode(), response.headers(), response.body()));
+      }
+      return response;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
