@@ -25,8 +25,8 @@ verify-real: ## The same on PostgreSQL + DocumentDB + FerretDB (installs and sta
 fmt: ## Format the code
 	$(MVN) spotless:apply
 
-# Jars that `verify` left know nothing of the libraries beside them, and would be taken for fresh.
-$(PACKAGED): $(SOURCES)
+# Jars that `verify` left know nothing of the libraries beside them: they are newer than this mark.
+$(PACKAGED): $(SOURCES) $(wildcard $(QUICKSTART))
 	@rm -f */target/*-0.1.0.jar
 	$(MVN) -q -T1 -Pdist -DskipTests -Dspotless.check.skip package
 	@touch $@
@@ -40,22 +40,23 @@ story: $(PACKAGED) ## Watch one turn of the loop (STORY=at-once to read it in on
 	$(JAVA) @quickstart/jvm.options -cp $(QUICKSTART) org.doubleloop.quickstart.story.StoryApplication $(STORY)
 
 BENCH := bench/target/bench-0.1.0.jar
+BENCH_PACKAGED := bench/target/.packaged
 DATA ?=
 ROWS ?=
 EXPLORATION ?=
 
-$(BENCH): $(SOURCES)
+$(BENCH_PACKAGED): $(SOURCES) $(wildcard $(BENCH) $(QUICKSTART))
 	@rm -f */target/*-0.1.0.jar
 	$(MVN) -q -T1 -Pbench,dist -DskipTests -Dspotless.check.skip package
-	@touch $@ $(PACKAGED)
+	@touch $(PACKAGED) $@
 
 .PHONY: replay
-replay: $(BENCH) ## Replay a logged experiment through the gateway (DATA=file-or-folder ROWS=n EXPLORATION=1)
+replay: $(BENCH_PACKAGED) ## Replay a logged experiment through the gateway (DATA=file-or-folder ROWS=n EXPLORATION=1)
 	$(JAVA) @quickstart/jvm.options -cp $(BENCH) org.doubleloop.bench.ReplayHttp \
 	  bench/replay.properties "$(DATA)" "$(ROWS)" "$(EXPLORATION)"
 
 .PHONY: bench
-bench: $(BENCH) ## Measure all other figures (DATA=file-or-folder for the replay in process)
+bench: $(BENCH_PACKAGED) ## Measure all other figures (DATA=file-or-folder for the replay in process)
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.ReplayBench bench/replay.properties "$(DATA)"
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.FeedBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.IngestBench
