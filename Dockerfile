@@ -3,9 +3,9 @@
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /build
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 \
+RUN --mount=type=cache,target=/maven \
     services="gateway signal-service policy-service recommender-service" \
- && mvn -B -ntp -Pdist -DskipTests -Dspotless.check.skip -pl "$(echo $services | tr ' ' ,)" -am package \
+ && mvn -B -ntp -Dmaven.repo.local=/maven -Pdist -DskipTests -Dspotless.check.skip -pl "$(echo $services | tr ' ' ,)" -am package \
  && for service in $services; do \
       mkdir -p "/apps/$service" \
    && cp -r "$service/target/lib" "/apps/$service/lib" \

@@ -34,6 +34,6 @@ public final class Callers {
     return new Caller(
         Objects.requireNonNull(token.getSubject()),
         Objects.requireNonNull(token.getClaimAsString(ORGANIZATION)),
-        scope == null || scope.isBlank() ? Set.of() : Set.of(scope.strip().split(" ")));
+        scope == null || scope.isBlank() ? Set.of() : Set.of(scope.strip().split(" +")));
   }
 }
