@@ -1,7 +1,7 @@
 package org.doubleloop.kit.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.doubleloop.kit.test.Patience.await;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -9,7 +9,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.doubleloop.kit.test.HttpApi;
 import org.doubleloop.kit.test.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -64,7 +63,7 @@ class IssuerAwayTest {
         });
     server.start();
     try {
-      await().atMost(Duration.ofSeconds(10)).until(() -> reader.get("/v1/toys").status() == 200);
+      await().until(() -> reader.get("/v1/toys").status() == 200);
     } finally {
       server.stop(0);
     }

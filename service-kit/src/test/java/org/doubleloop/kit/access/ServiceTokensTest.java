@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.doubleloop.kit.test.MovableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ class ServiceTokensTest {
 
   @TempDir Path folder;
 
-  private final MovableClock clock = new MovableClock();
+  private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T09:30:00Z"));
   private final List<Map<String, String>> requests = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
   private volatile String answer = "";
@@ -124,9 +126,9 @@ class ServiceTokensTest {
   @Test
   void keepsTokensUntilShortlyBeforeTheirEnd() {
     assertThat(tokens.tokenFor("acme", "a")).isEqualTo("token-1");
-    clock.move(Duration.ofSeconds(49));
+    clock.advance(Duration.ofSeconds(49));
     assertThat(tokens.tokenFor("acme", "a")).isEqualTo("token-1");
-    clock.move(Duration.ofSeconds(1));
+    clock.advance(Duration.ofSeconds(1));
     assertThat(tokens.tokenFor("acme", "a")).isEqualTo("token-2");
     assertThat(requests.stream().map(form -> form.get("client_assertion")).distinct()).hasSize(2);
   }
@@ -179,9 +181,9 @@ class ServiceTokensTest {
   void usesATokenUpWhileTheGatewayIsAway() {
     tokens.tokenFor("acme", "a");
     gateway.stop(0);
-    clock.move(Duration.ofSeconds(59));
+    clock.advance(Duration.ofSeconds(59));
     assertThat(tokens.tokenFor("acme", "a")).isEqualTo("token-1");
-    clock.move(Duration.ofSeconds(1));
+    clock.advance(Duration.ofSeconds(1));
     assertThatThrownBy(() -> tokens.tokenFor("acme", "a"))
         .isInstanceOf(TokenUnavailableException.class);
   }

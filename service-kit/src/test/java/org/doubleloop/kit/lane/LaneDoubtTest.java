@@ -8,6 +8,7 @@ import static org.doubleloop.kit.lane.FaultyWire.Fate.DELAY;
 import static org.doubleloop.kit.lane.FaultyWire.Fate.PASS;
 import static org.doubleloop.kit.lane.FaultyWire.Fate.TWICE;
 import static org.doubleloop.kit.lane.Feed.thing;
+import static org.doubleloop.kit.test.Patience.await;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -93,7 +94,7 @@ class LaneDoubtTest {
   }
 
   private void awaitClosed(long lane) {
-    Eventually.holds("lane " + lane + " closes", () -> "CLOSED".equals(lane(lane).get("state")));
+    await().until(() -> "CLOSED".equals(lane(lane).get("state")));
   }
 
   @Test
@@ -156,7 +157,7 @@ class LaneDoubtTest {
       follower.readUntil(elsewhere, Set.of("a"));
       assertThat(wire.letOneGo()).isTrue();
       assertThat(feed.writer.append(thing("late")).join()).isInstanceOf(Appended.Duplicate.class);
-      Eventually.holds("it is swept", () -> stored("late").containsKey("earlier"));
+      await().until(() -> stored("late").containsKey("earlier"));
       assertThat(LaneDocuments.earlierOf(stored("late"))).containsExactly(new Place(1, 2));
       follower.readUntil(elsewhere, Set.of("a", "late"));
       Follower.ofAll().readUntil(feed.tailer, Set.of("a", "late"));
@@ -182,9 +183,9 @@ class LaneDoubtTest {
       assertThatThrownBy(() -> feed.writer.append(thing("b")).join())
           .hasCauseInstanceOf(StoreUnavailableException.class);
       fate = request -> PASS;
-      Eventually.holds(
-          "the writer comes back",
-          () -> feed.writer.append(thing("b")).handle((answer, failure) -> answer != null).join());
+      await()
+          .until(() ->
+              feed.writer.append(thing("b")).handle((answer, failure) -> answer != null).join());
       follower.readUntil(elsewhere, Set.of("a", "b"));
     }
   }

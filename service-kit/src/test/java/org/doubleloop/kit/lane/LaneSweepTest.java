@@ -2,6 +2,7 @@ package org.doubleloop.kit.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.doubleloop.kit.lane.Feed.thing;
+import static org.doubleloop.kit.test.Patience.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -180,7 +181,7 @@ class LaneSweepTest {
       reader.readFrom(tailer, 2, Duration.ZERO);
       register.close(1, 2);
       assertThat(entries.move(entries.past(1, 2, 1).getFirst(), new Place(2, 1))).isTrue();
-      Eventually.holds("it is found", () -> tailer.marks().lanes().getLast().upTo() == 1);
+      await().until(() -> tailer.marks().lanes().getLast().upTo() == 1);
       assertThat(reader.drain(tailer).read()).hasSize(3);
     }
   }

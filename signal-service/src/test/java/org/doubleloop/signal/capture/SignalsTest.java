@@ -2,6 +2,7 @@ package org.doubleloop.signal.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.doubleloop.kit.test.Patience.await;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,7 +16,6 @@ import org.bson.Document;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.test.StoreFixture;
-import org.doubleloop.signal.Eventually;
 import org.doubleloop.signal.action.ActionDocuments;
 import org.doubleloop.signal.connection.SignalProcess;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +57,7 @@ class SignalsTest {
         .isEqualTo(new Captured.Conflicting<>());
     assertThat(signals.capture(process.outcome("other", "o-1", "a-1", 4, null, false)))
         .isInstanceOf(Captured.Stored.class);
-    Eventually.holds(() -> assertThat(process.feed(Optional.empty())).hasSize(2));
+    await().untilAsserted(() -> assertThat(process.feed(Optional.empty())).hasSize(2));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.doubleloop.signal.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.doubleloop.kit.test.Patience.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.doubleloop.kit.test.StoreFixture;
-import org.doubleloop.signal.Eventually;
 import org.doubleloop.signal.capture.Draft;
 import org.doubleloop.signal.capture.Kind;
 import org.doubleloop.signal.outcome.CountedOutcome;
@@ -48,8 +48,9 @@ class ConnectorTest {
     assertThat(connection.cause().context()).containsEntry("touch.n", 2);
     assertThat(connection.cause().at()).isEqualTo(SignalProcess.START);
     assertThat(connection.cause().unit()).hasSizeBetween(32, 64).doesNotContain("subject");
-    Eventually.holds(
-        () -> assertThat(process.outcomes().orphans("acme", null, 10).items()).isEmpty());
+    await()
+        .untilAsserted(
+            () -> assertThat(process.outcomes().orphans("acme", null, 10).items()).isEmpty());
   }
 
   @Test
@@ -76,10 +77,11 @@ class ConnectorTest {
         .containsExactly("o-1", "o-2");
     process.signals().capture(process.action("acme", "a-1"));
     awaitCounted(process, "a-1", "o-1");
-    Eventually.holds(() ->
-        assertThat(process.outcomes().orphans("acme", null, 10).items())
-            .extracting(outcome -> outcome.header().id())
-            .containsExactly("o-2"));
+    await()
+        .untilAsserted(() ->
+            assertThat(process.outcomes().orphans("acme", null, 10).items())
+                .extracting(outcome -> outcome.header().id())
+                .containsExactly("o-2"));
     assertThat(process.outcomes().orphans("other", null, 10).items()).hasSize(1);
   }
 
@@ -133,8 +135,9 @@ class ConnectorTest {
     for (int n = 0; n < 40; n += 2) {
       awaitCounted(process, "a-" + n, "o-" + n);
     }
-    Eventually.holds(
-        () -> assertThat(process.outcomes().orphans("acme", null, 100).items()).hasSize(20));
+    await()
+        .untilAsserted(
+            () -> assertThat(process.outcomes().orphans("acme", null, 100).items()).hasSize(20));
     crashed.signals().capture(crashed.action("acme", "a-1"));
     awaitCounted(process, "a-1", "o-1");
   }
@@ -151,8 +154,9 @@ class ConnectorTest {
             new Document("kind", "OUTCOME"),
             new Document("$set", new Document("awaits", "acme/0")));
     var process = process().sweeping(Duration.ofMillis(20));
-    Eventually.holds(
-        () -> assertThat(process.outcomes().orphans("acme", null, 10).items()).isEmpty());
+    await()
+        .untilAsserted(
+            () -> assertThat(process.outcomes().orphans("acme", null, 10).items()).isEmpty());
     assertThat(process.statements().newest("acme", "a-1").orElseThrow().n()).isOne();
   }
 
@@ -202,41 +206,43 @@ class ConnectorTest {
   }
 
   private static void awaitCounted(SignalProcess process, String action, String... outcomes) {
-    Eventually.holds(() ->
-        assertThat(
-                process
-                    .statements()
-                    .newest("acme", action)
-                    .map(Connection::outcomes)
-                    .orElse(List.of()))
-            .extracting(CountedOutcome::id)
-            .containsExactlyInAnyOrder(outcomes));
+    await()
+        .untilAsserted(() ->
+            assertThat(
+                    process
+                        .statements()
+                        .newest("acme", action)
+                        .map(Connection::outcomes)
+                        .orElse(List.of()))
+                .extracting(CountedOutcome::id)
+                .containsExactlyInAnyOrder(outcomes));
   }
 
   /// What a consumer of the feed is left with that adds what is new and takes away what was before.
   private static List<String> telescoped(SignalProcess process, String action) {
     var left = new ArrayList<String>();
-    Eventually.holds(() -> {
-      left.clear();
-      var gone = new ArrayList<String>();
-      var seen = new ArrayList<Integer>();
-      for (var signal : process.feed(Optional.of("acme"))) {
-        if (signal.getString("kind").equals("CONNECTED")
-            && signal.getString("action").equals(action)) {
-          var connection = ConnectionDocuments.connection(signal);
-          seen.add(connection.n());
-          connection.outcomes().forEach(outcome -> left.add(outcome.toString()));
-          connection.previous().forEach(outcome -> gone.add(outcome.toString()));
-        }
-      }
-      assertThat(seen)
-          .containsExactlyInAnyOrderElementsOf(
-              IntStream.rangeClosed(
-                      1, process.statements().newest("acme", action).orElseThrow().n())
-                  .boxed()
-                  .toList());
-      gone.forEach(outcome -> assertThat(left.remove(outcome)).isTrue());
-    });
+    await()
+        .untilAsserted(() -> {
+          left.clear();
+          var gone = new ArrayList<String>();
+          var seen = new ArrayList<Integer>();
+          for (var signal : process.feed(Optional.of("acme"))) {
+            if (signal.getString("kind").equals("CONNECTED")
+                && signal.getString("action").equals(action)) {
+              var connection = ConnectionDocuments.connection(signal);
+              seen.add(connection.n());
+              connection.outcomes().forEach(outcome -> left.add(outcome.toString()));
+              connection.previous().forEach(outcome -> gone.add(outcome.toString()));
+            }
+          }
+          assertThat(seen)
+              .containsExactlyInAnyOrderElementsOf(
+                  IntStream.rangeClosed(
+                          1, process.statements().newest("acme", action).orElseThrow().n())
+                      .boxed()
+                      .toList());
+          gone.forEach(outcome -> assertThat(left.remove(outcome)).isTrue());
+        });
     return left.stream().map(text -> text.replaceAll(".*\\[id=([^,]*),.*", "$1")).toList();
   }
 }

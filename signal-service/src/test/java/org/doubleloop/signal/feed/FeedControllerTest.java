@@ -1,6 +1,7 @@
 package org.doubleloop.signal.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.doubleloop.kit.test.Patience.await;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.doubleloop.kit.test.HttpApi;
-import org.doubleloop.signal.Eventually;
 import org.doubleloop.signal.RunningService;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -26,10 +26,11 @@ class FeedControllerTest extends RunningService {
     api.post("/v1/actions/a-1/outcomes", "{\"type\": \"replied\"}").expect(201);
     caller("feed-two").post("/v1/actions", "{\"id\": \"theirs\", \"subject\": \"c\"}").expect(201);
     var follower = follower("feed-one");
-    Eventually.holds(() ->
-        assertThat(all(follower))
-            .extracting(one -> one.path("kind").stringValue())
-            .containsExactly("ACTION", "EDIT", "OUTCOME", "CONNECTED"));
+    await()
+        .untilAsserted(() ->
+            assertThat(all(follower))
+                .extracting(one -> one.path("kind").stringValue())
+                .containsExactly("ACTION", "EDIT", "OUTCOME", "CONNECTED"));
     for (var signal : all(follower)) {
       assertThat(signal.at("/place/seq").longValue()).isPositive();
       assertThat(signal.path("organization").stringValue()).isEqualTo("feed-one");
@@ -115,7 +116,7 @@ class FeedControllerTest extends RunningService {
     }
     assertThat(seen).doesNotHaveDuplicates();
     assertThat(captured(seen)).hasSize(writers * signals);
-    Eventually.holds(() -> assertThat(api.get("/v1/orphans").json().path("items")).isEmpty());
+    await().untilAsserted(() -> assertThat(api.get("/v1/orphans").json().path("items")).isEmpty());
     assertThat(
             IntStream.range(0, writers)
                 .mapToObj(w -> api.get("/v1/actions/w" + w + "-0").json().path("counted").size()))

@@ -1,6 +1,7 @@
 package org.doubleloop.signal.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.doubleloop.kit.test.Patience.await;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.doubleloop.kit.test.Answer;
-import org.doubleloop.signal.Eventually;
 import org.doubleloop.signal.RunningService;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -70,9 +70,11 @@ class CaptureControllerTest extends RunningService {
       assertThat(orphans.at("/items/0/action")).isEqualTo("a-1");
       api.get("/v1/actions/a-1").expectProblem(404, "not-found");
       api.post(SIGNALS, actionEvent("a-1")).expect(201);
-      Eventually.holds(
-          () -> assertThat(api.get("/v1/actions/a-1").at("/counted/0/id")).isEqualTo(id));
-      Eventually.holds(() -> assertThat(api.get("/v1/orphans").json().path("items")).isEmpty());
+      await()
+          .untilAsserted(
+              () -> assertThat(api.get("/v1/actions/a-1").at("/counted/0/id")).isEqualTo(id));
+      await()
+          .untilAsserted(() -> assertThat(api.get("/v1/orphans").json().path("items")).isEmpty());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.doubleloop.signal.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.doubleloop.kit.test.Patience.await;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.doubleloop.kit.test.Answer;
 import org.doubleloop.kit.test.HttpApi;
-import org.doubleloop.signal.Eventually;
 import org.doubleloop.signal.RunningService;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -192,8 +192,9 @@ class ActionsControllerTest extends RunningService {
               "/v1/actions/touch-1/outcomes",
               "{\"type\": \"revenue\", \"value\": 250.5, \"certainty\": \"WEAK\", \"final\": true}")
           .expect(201);
-      Eventually.holds(
-          () -> assertThat(api.get("/v1/actions/touch-1").json().path("counted")).hasSize(2));
+      await()
+          .untilAsserted(
+              () -> assertThat(api.get("/v1/actions/touch-1").json().path("counted")).hasSize(2));
       var story = api.get("/v1/actions/touch-1").expect(200).json();
       assertThat(story.path("outcomes")).hasSize(2);
       assertThat(story.at("/outcomes/0")).isEqualTo(first.json());
@@ -219,14 +220,16 @@ class ActionsControllerTest extends RunningService {
               "/v1/actions/a-1/outcomes",
               "{\"id\": \"o-2\", \"type\": \"paid\", \"value\": 7, \"corrects\": \"o-1\"}")
           .expect(201);
-      Eventually.holds(
-          () -> assertThat(api.get("/v1/actions/a-1").at("/counted/0/value")).isEqualTo("7.0"));
+      await()
+          .untilAsserted(
+              () -> assertThat(api.get("/v1/actions/a-1").at("/counted/0/value")).isEqualTo("7.0"));
       api.post(
               "/v1/actions/a-1/outcomes",
               "{\"type\": \"paid\", \"corrects\": \"o-2\", \"retracted\": true}")
           .expect(201);
-      Eventually.holds(
-          () -> assertThat(api.get("/v1/actions/a-1").json().path("counted")).isEmpty());
+      await()
+          .untilAsserted(
+              () -> assertThat(api.get("/v1/actions/a-1").json().path("counted")).isEmpty());
       assertThat(api.get("/v1/actions/a-1").json().path("outcomes")).hasSize(3);
     }
 
@@ -245,8 +248,9 @@ class ActionsControllerTest extends RunningService {
               .expect(207);
       assertThat(one.at("/results/0/problem/type")).isEqualTo("/problems/action-full");
       assertThat(one.at("/results/1/status")).isEqualTo("DUPLICATE");
-      Eventually.holds(
-          () -> assertThat(api.get("/v1/actions/a-1").json().path("counted")).hasSize(1_000));
+      await()
+          .untilAsserted(
+              () -> assertThat(api.get("/v1/actions/a-1").json().path("counted")).hasSize(1_000));
     }
   }
 

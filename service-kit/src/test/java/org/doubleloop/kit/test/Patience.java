@@ -1,0 +1,19 @@
+package org.doubleloop.kit.test;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/// How long tests wait for what others do, and how closely they look.
+public final class Patience {
+
+  private Patience() {}
+
+  /// Long enough for a busy machine; who waits for what never comes fails with the last look.
+  public static ConditionFactory await() {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(5));
+  }
+}
