@@ -2,6 +2,8 @@ package org.doubleloop.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.doubleloop.kit.embedded.EmbeddedStore;
+import org.doubleloop.kit.store.Store;
+import org.doubleloop.kit.store.StoreProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +25,9 @@ class CrashTest {
   private static final int KILLS = 5;
   private static final int CLIENTS = 8;
   private static final int ACKNOWLEDGED_BETWEEN_KILLS = 150;
+
+  /// So often that what is counted comes from a snapshot and from what the feeds have had since.
+  private static final String SAVE_OFTEN = "--doubleloop.fold.save-every=1s";
 
   private static final String POLICY =
       """
@@ -34,7 +42,7 @@ class CrashTest {
 
   @Test
   void losesNothingAndCountsNothingTwiceWhenKilledFiveTimes(@TempDir Path folder) throws Exception {
-    var process = QuickstartProcess.start(folder);
+    var process = QuickstartProcess.start(folder, SAVE_OFTEN);
     var address = process.address();
     var keys = Keys.read(folder.resolve("first-keys.json"));
     var journal = new Journal();
@@ -42,6 +50,7 @@ class CrashTest {
     client.acknowledged("/v1/policies", POLICY);
     var customers = new AtomicInteger();
     var enough = new AtomicBoolean();
+    boolean wasBehind = false;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var working = new ArrayList<Future<Void>>();
       for (int i = 0; i < CLIENTS; i++) {
@@ -57,7 +66,9 @@ class CrashTest {
       for (int kill = 0; kill < KILLS; kill++) {
         awaitAcknowledged(journal, journal.size() + ACKNOWLEDGED_BETWEEN_KILLS);
         process.kill();
-        process = QuickstartProcess.start(folder, address);
+        long kept = inNewestSnapshot(folder);
+        wasBehind |= kept > 0 && kept < journal.outcomes().size();
+        process = QuickstartProcess.start(folder, address, SAVE_OFTEN);
       }
       awaitAcknowledged(journal, journal.size() + ACKNOWLEDGED_BETWEEN_KILLS);
       enough.set(true);
@@ -65,12 +76,28 @@ class CrashTest {
         each.get();
       }
       process.kill();
-      process = QuickstartProcess.start(folder, address);
+      process = QuickstartProcess.start(folder, address, SAVE_OFTEN);
+      assertThat(wasBehind).as("a kill left a snapshot behind the feeds").isTrue();
       everythingIsThere(client, journal);
       everythingCountsOnce(client, journal, customers);
     } finally {
       enough.set(true);
       process.kill();
+    }
+  }
+
+  /// How many outcomes the newest snapshot has counted; 0 where there is none. Nothing else may
+  /// have the store open.
+  private static long inNewestSnapshot(Path folder) {
+    try (var embedded = EmbeddedStore.open(folder.resolve("store"));
+        var store = Store.open(new StoreProperties(embedded.uri(), "recommender"))) {
+      var newest =
+          store
+              .collection("snapshots")
+              .find(Filters.eq("kind", "MANIFEST"))
+              .sort(Sorts.descending("number"))
+              .first();
+      return newest == null ? 0 : newest.getLong("generation");
     }
   }
 

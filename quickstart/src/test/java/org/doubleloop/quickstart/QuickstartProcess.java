@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The quickstart in a process of its own, which can be killed.
@@ -23,25 +24,30 @@ final class QuickstartProcess {
     this.address = address;
   }
 
-  static QuickstartProcess start(Path folder) throws IOException, InterruptedException {
-    return start(folder, URI.create("http://127.0.0.1:" + freePort()));
+  /// @param settings further arguments
+  static QuickstartProcess start(Path folder, String... settings)
+      throws IOException, InterruptedException {
+    return start(folder, URI.create("http://127.0.0.1:" + freePort()), settings);
   }
 
   /// Starts it again where it was.
-  static QuickstartProcess start(Path folder, URI address)
+  static QuickstartProcess start(Path folder, URI address, String... settings)
       throws IOException, InterruptedException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var command =
+        new ArrayList<>(
+            List.of(
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                QuickstartApplication.class.getName(),
+                "--port=" + address.getPort(),
+                "--folder=" + folder));
+    command.addAll(List.of(settings));
     var process =
-        new ProcessBuilder(
-                List.of(
-                    java,
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    QuickstartApplication.class.getName(),
-                    "--port=" + address.getPort(),
-                    "--folder=" + folder))
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(folder.resolve("quickstart.log").toFile()))

@@ -12,11 +12,13 @@ import org.doubleloop.kit.store.Store;
 import org.doubleloop.recommender.fold.Agreement;
 import org.doubleloop.recommender.fold.AgreementMeters;
 import org.doubleloop.recommender.fold.Fold;
+import org.doubleloop.recommender.fold.FoldProperties;
 import org.doubleloop.recommender.fold.Memory;
 import org.doubleloop.recommender.fold.Snapshots;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.suggestion.Chance;
 import org.doubleloop.recommender.suggestion.Suggestions;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +26,7 @@ import org.springframework.context.annotation.Configuration;
 
 /// What knows nothing of its container.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FoldProperties.class)
 class RecommenderConfiguration {
 
   @Bean
@@ -47,8 +50,9 @@ class RecommenderConfiguration {
   }
 
   @Bean
-  Fold fold(Memory memory, Agreement agreement, Store store, Clock clock) {
-    var fold = new Fold(memory, agreement, new Snapshots(store), clock);
+  Fold fold(
+      Memory memory, Agreement agreement, Store store, FoldProperties properties, Clock clock) {
+    var fold = new Fold(memory, agreement, new Snapshots(store), properties, clock);
     fold.restore();
     return fold;
   }

@@ -19,12 +19,12 @@ import org.slf4j.LoggerFactory;
 public final class Fold {
 
   private static final Logger log = LoggerFactory.getLogger(Fold.class);
-  private static final Duration SAVE_EVERY = Duration.ofSeconds(30);
 
   private final Lock lock = new ReentrantLock();
   private final Memory memory;
   private final Agreement agreement;
   private final Snapshots snapshots;
+  private final Duration saveEvery;
   private final Clock clock;
   private Cursors cursors = new Cursors(Optional.empty(), Cursor.start(Optional.empty()));
   private Cursors saved = cursors;
@@ -36,10 +36,16 @@ public final class Fold {
   /// @param signals sealed by the signal-service; none: from the start
   record Cursors(Optional<String> signals, Cursor own) {}
 
-  public Fold(Memory memory, Agreement agreement, Snapshots snapshots, Clock clock) {
+  public Fold(
+      Memory memory,
+      Agreement agreement,
+      Snapshots snapshots,
+      FoldProperties properties,
+      Clock clock) {
     this.memory = memory;
     this.agreement = agreement;
     this.snapshots = snapshots;
+    this.saveEvery = properties.saveEvery();
     this.clock = clock;
     this.savedAt = clock.instant();
   }
@@ -144,7 +150,7 @@ public final class Fold {
   }
 
   private void saveWhereDue() {
-    if (Duration.between(savedAt, clock.instant()).compareTo(SAVE_EVERY) >= 0) {
+    if (Duration.between(savedAt, clock.instant()).compareTo(saveEvery) >= 0) {
       save();
     }
   }

@@ -26,6 +26,7 @@ class FoldTest {
 
   private static final Clock CLOCK =
       Clock.fixed(SomePolicy.START.plus(Duration.ofDays(30)), ZoneOffset.UTC);
+  private static final FoldProperties HALF_A_MINUTE = new FoldProperties(Duration.ofSeconds(30));
   private static final Suggested A = new Suggested(SomePolicy.KEY, 1, "a");
 
   private final StoreFixture fixture = StoreFixture.open();
@@ -40,7 +41,7 @@ class FoldTest {
       policies.currentAt(CLOCK.instant());
       var memory = new Memory(policies);
       var agreement = new Agreement();
-      var fold = new Fold(memory, agreement, snapshots, CLOCK);
+      var fold = new Fold(memory, agreement, snapshots, HALF_A_MINUTE, CLOCK);
       fold.restore();
       return new Replica(policies, memory, agreement, fold);
     }
