@@ -8,8 +8,6 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,15 +60,9 @@ final class Proposals {
   ///
   /// @throws ServiceException when another body was stored under this id
   Proposal add(Creation creation, Proposal proposal, String bodyHash) {
-    try {
-      proposals.insertOne(ProposalDocuments.write(proposal, bodyHash));
-      return proposal;
-    } catch (MongoWriteException e) {
-      if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-        throw e;
-      }
-      return made(creation, bodyHash).orElseThrow(() -> e);
-    }
+    return Store.insertNew(proposals, ProposalDocuments.write(proposal, bodyHash))
+        ? proposal
+        : made(creation, bodyHash).orElseThrow();
   }
 
   Optional<Proposal> find(String organization, String id) {

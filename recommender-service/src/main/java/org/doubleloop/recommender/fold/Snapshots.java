@@ -1,7 +1,5 @@
 package org.doubleloop.recommender.fold;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
@@ -64,14 +62,15 @@ public final class Snapshots {
             .append(CHUNKS, chunks.stream().map(Chunks.Chunk::name).toList());
     SnapshotDocuments.putCursors(manifest, snapshot.cursors());
     // A number that was taken and has been pruned is free again, and too old.
-    return inserted(manifest) && newest() < number + KEPT;
+    return Store.insertNew(collection, manifest) && newest() < number + KEPT;
   }
 
   /// Makes sure of a chunk for as long as the manifest of this number is kept.
   private void keep(Chunks.Chunk chunk, long number) {
     var kept = collection.updateOne(Filters.eq(ID, chunk.name()), Updates.max(NUMBER, number));
     if (kept.getMatchedCount() == 0
-        && !inserted(
+        && !Store.insertNew(
+            collection,
             new Document(ID, chunk.name())
                 .append(KIND, CHUNK)
                 .append(NUMBER, number)
@@ -130,18 +129,6 @@ public final class Snapshots {
     for (String kind : List.of(MANIFEST, CHUNK)) {
       collection.deleteMany(
           Filters.and(Filters.eq(KIND, kind), Filters.lte(NUMBER, number - KEPT)));
-    }
-  }
-
-  private boolean inserted(Document document) {
-    try {
-      collection.insertOne(document);
-      return true;
-    } catch (MongoWriteException e) {
-      if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-        throw e;
-      }
-      return false;
     }
   }
 }

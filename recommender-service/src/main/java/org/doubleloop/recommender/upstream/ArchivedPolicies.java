@@ -1,7 +1,5 @@
 package org.doubleloop.recommender.upstream;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
@@ -45,31 +43,27 @@ final class ArchivedPolicies {
             item.getOrganization(),
             "POLICY_VERSION",
             version.getPolicy() + "/" + version.getVersion());
-    try {
-      collection.insertOne(
-          new Document(ID, id)
-              .append("organization", item.getOrganization())
-              .append(ITEM, json.writeValueAsString(item)));
+    var document =
+        new Document(ID, id)
+            .append("organization", item.getOrganization())
+            .append(ITEM, json.writeValueAsString(item));
+    if (Store.insertNew(collection, document)) {
       return item;
-    } catch (MongoWriteException e) {
-      if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-        throw e;
-      }
-      var kept = read(collection.find(Filters.eq(ID, id)).first());
-      if (!isSame(kept.getVersion(), version)) {
-        log.error(
-            "Refused: version {} of policy {} of {} has been {} since {}, and now comes as {} since"
-                + " {}",
-            version.getVersion(),
-            version.getPolicy(),
-            item.getOrganization(),
-            kept.getVersion().getContentHash(),
-            kept.getVersion().getEffectiveFrom(),
-            version.getContentHash(),
-            version.getEffectiveFrom());
-      }
-      return kept;
     }
+    var kept = read(collection.find(Filters.eq(ID, id)).first());
+    if (!isSame(kept.getVersion(), version)) {
+      log.error(
+          "Refused: version {} of policy {} of {} has been {} since {}, and now comes as {} since"
+              + " {}",
+          version.getVersion(),
+          version.getPolicy(),
+          item.getOrganization(),
+          kept.getVersion().getContentHash(),
+          kept.getVersion().getEffectiveFrom(),
+          version.getContentHash(),
+          version.getEffectiveFrom());
+    }
+    return kept;
   }
 
   List<PolicyFeedItem> all() {
@@ -80,23 +74,13 @@ final class ArchivedPolicies {
   void completeAt(Instant moment) {
     if (collection.updateOne(Filters.eq(ID, COMPLETE), Updates.max(AT, moment)).getMatchedCount()
         == 0) {
-      insertMoment(moment);
+      Store.insertNew(collection, new Document(ID, COMPLETE).append(AT, moment));
     }
   }
 
   Optional<Instant> completeAt() {
     return Optional.ofNullable(collection.find(Filters.eq(ID, COMPLETE)).first())
         .map(document -> document.get(AT, Instant.class));
-  }
-
-  private void insertMoment(Instant moment) {
-    try {
-      collection.insertOne(new Document(ID, COMPLETE).append(AT, moment));
-    } catch (MongoWriteException e) {
-      if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-        throw e;
-      }
-    }
   }
 
   private static boolean isSame(PolicyVersion one, PolicyVersion other) {

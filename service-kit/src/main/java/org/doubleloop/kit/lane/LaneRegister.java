@@ -7,8 +7,6 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
@@ -17,6 +15,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.doubleloop.kit.store.Store;
 
 /// The lanes of a feed. Ordinals are dense: one is taken only when the one before it is there for
 /// every reader.
@@ -41,18 +40,14 @@ final class LaneRegister {
   long open(String writer, Instant now) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       long ordinal = latest() + 1;
-      try {
-        lanes.insertOne(
-            new Document("_id", ordinal)
-                .append(WRITER, writer)
-                .append(STATE, OPEN)
-                .append(SETTLED, 0L)
-                .append(HEARTBEAT, Date.from(now)));
+      var lane =
+          new Document("_id", ordinal)
+              .append(WRITER, writer)
+              .append(STATE, OPEN)
+              .append(SETTLED, 0L)
+              .append(HEARTBEAT, Date.from(now));
+      if (Store.insertNew(lanes, lane)) {
         return ordinal;
-      } catch (MongoWriteException refused) {
-        if (refused.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-          throw refused;
-        }
       }
     }
     throw new StoreUnavailableException("no lane could be opened: others take every ordinal", null);
