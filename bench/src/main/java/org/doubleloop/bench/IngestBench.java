@@ -81,22 +81,22 @@ public final class IngestBench {
         insertedMany[round] = bench.insertMany();
         batched[round] = bench.batches();
       }
-      print(name + "-insert-one", inserted);
-      print(name + "-single", posted);
+      print(name + ".insert-one", inserted);
+      print(name + ".single", posted);
       var ratio =
-          new Figure("ingest-" + name + "-single-to-insert-one", ratio(posted, inserted), "x");
+          new Figure("ingest." + name + ".single-to-insert-one", ratio(posted, inserted), "x");
       System.out.println(hasAim ? ratio.atLeast(AIM) : ratio.line());
-      print(name + "-insert-many-500", insertedMany);
-      print(name + "-batch-500", batched);
+      print(name + ".insert-many-500", insertedMany);
+      print(name + ".batch-500", batched);
       System.out.println(
-          new Figure("ingest-" + name + "-batch-to-insert-many", ratio(batched, insertedMany), "x")
+          new Figure("ingest." + name + ".batch-to-insert-many", ratio(batched, insertedMany), "x")
               .line());
       store.database().drop();
     }
   }
 
   private static void print(String name, double[] perSecond) {
-    System.out.println(new Figure("ingest-" + name, median(perSecond), "signals/s").line());
+    System.out.println(new Figure("ingest." + name, median(perSecond), "signals/s").line());
   }
 
   private double insertOne() throws Exception {

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.doubleloop.quickstart.story.Story;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -42,17 +43,25 @@ class LearningLoopTest {
   private final HttpClient http =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
   private Quickstart quickstart;
+  private CheckedDoor door;
   private Keys keys;
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
     quickstart = Quickstart.start(folder, 0, Map.of());
+    door = new CheckedDoor(quickstart.address());
     keys = quickstart.keys();
+  }
+
+  @AfterEach
+  void everyAnswerIsAsItsFileSays() {
+    assertThat(door.faults()).isEmpty();
   }
 
   @AfterAll
   void stop() {
     http.close();
+    door.close();
     quickstart.close();
   }
 
@@ -60,7 +69,7 @@ class LearningLoopTest {
   void turnsOnceAsTheStoryTells() {
     var out = new ByteArrayOutputStream();
     var print = new PrintStream(out, true, StandardCharsets.UTF_8);
-    new Story(quickstart.address(), keys, print, true, Clock.systemUTC().instant()).tell();
+    new Story(door.address(), keys, print, true, Clock.systemUTC().instant()).tell();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("became version 2", "efficiency-email (version 2", "The loop has turned");
   }
@@ -76,7 +85,7 @@ class LearningLoopTest {
         new ProcessBuilder("bash", "-euo", "pipefail", "-c", script)
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
-    process.environment().put("DOUBLELOOP", quickstart.address().toString());
+    process.environment().put("DOUBLELOOP", door.address().toString());
     process.environment().put("REP", keys.rep());
     process.environment().put("REVIEWER", keys.reviewer());
     var tour = process.start();
@@ -137,7 +146,7 @@ class LearningLoopTest {
   }
 
   private HttpRequest.Builder request(String path, String key) {
-    return HttpRequest.newBuilder(URI.create(quickstart.address() + path))
+    return HttpRequest.newBuilder(URI.create(door.address() + path))
         .header("Authorization", "Bearer " + key);
   }
 

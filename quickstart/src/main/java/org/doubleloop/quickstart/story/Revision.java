@@ -87,7 +87,7 @@ final class Revision {
         "version 1 to lead with sustainability",
         suggestion.getOption());
     expect(
-        replied(counts, "efficiency-email") > replied(counts, "sustainability-email"),
+        replied(suggestion, "efficiency-email") > replied(suggestion, "sustainability-email"),
         "operational efficiency to be answered more often",
         counts);
     return new Evidence()
@@ -96,12 +96,13 @@ final class Revision {
         .counts(counts);
   }
 
-  private static double replied(List<Count> counts, String option) {
-    return counts.stream()
-        .filter(count -> count.getLabel().startsWith(option))
-        .mapToDouble(count -> (double) count.getSuccesses() / count.getTrials())
+  private static double replied(Suggestion suggestion, String option) {
+    return suggestion.getRanked().stream()
+        .filter(ranked -> ranked.getOption().equals(option))
+        .map(Revision::here)
+        .mapToDouble(level -> (double) level.getSuccesses() / level.getTrials())
         .findFirst()
-        .orElseThrow();
+        .orElseThrow(() -> new StoryFailed(option + " to be ranked", suggestion.getRanked()));
   }
 
   private static Level here(RankedOption option) {

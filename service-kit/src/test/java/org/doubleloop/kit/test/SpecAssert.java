@@ -48,12 +48,19 @@ public final class SpecAssert {
     return KNOWN.computeIfAbsent(resource, SpecAssert::new);
   }
 
+  /// Whether the file describes a path, whatever the method.
+  ///
+  /// @param path as sent, with or without a query
+  public boolean describes(String path) {
+    return !(contract.at("GET", withoutQuery(path)) instanceof Place.Undocumented);
+  }
+
   /// Checks the answer to a request.
   ///
   /// @param path as sent, with or without a query
   public void check(String method, String path, Answer answer) {
     var what = method + " " + path + " answered " + answer;
-    switch (contract.at(method, path.replaceAll("\\?.*", ""))) {
+    switch (contract.at(method, withoutQuery(path))) {
       case Place.Documented(var operation) -> check(operation, method, answer, what);
       case Place.OtherMethod _ -> checkProblem(answer, 405, what);
       case Place.Undocumented _ -> {
@@ -62,6 +69,10 @@ public final class SpecAssert {
         }
       }
     }
+  }
+
+  private static String withoutQuery(String path) {
+    return path.replaceAll("\\?.*", "");
   }
 
   private void check(Operation operation, String method, Answer answer, String what) {
