@@ -16,18 +16,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.doubleloop.kit.test.Answer;
-import org.doubleloop.kit.test.SpecAssert;
 
 /// Stands before the gateway, passes everything on as it is, and holds every answer against the
 /// OpenAPI files: so clients that know nothing of a test, such as `curl`, are tested too.
 final class CheckedDoor implements AutoCloseable {
-
-  private static final List<SpecAssert> SPECS =
-      Stream.of("gateway", "signal", "policy", "recommender")
-          .map(name -> SpecAssert.of("openapi/" + name + ".yaml"))
-          .toList();
 
   /// What belongs to a connection and not to what is sent over it.
   private static final Set<String> OF_THE_CONNECTION = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -102,11 +95,7 @@ final class CheckedDoor implements AutoCloseable {
 
   private void check(String method, String path, Answer answer) {
     try {
-      SPECS.stream()
-          .filter(spec -> spec.describes(path))
-          .findFirst()
-          .orElseThrow(() -> new AssertionError("No file describes " + method + " " + path))
-          .check(method, path, answer);
+      Contracts.check(method, path, answer);
     } catch (AssertionError e) {
       faults.add(e.getMessage());
     }

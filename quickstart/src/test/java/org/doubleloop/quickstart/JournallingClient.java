@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.doubleloop.kit.test.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -98,7 +99,12 @@ final class JournallingClient {
   }
 
   private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-    return http.send(request, HttpResponse.BodyHandlers.ofString());
+    var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+    Contracts.check(
+        request.method(),
+        request.uri().getPath(),
+        new Answer(response.statusCode(), response.headers(), response.body()));
+    return response;
   }
 
   static JsonNode json(String body) {
