@@ -56,6 +56,7 @@ class PolicyValidationTest {
           /rules/0/when           | "seniority == "                   | /rules/0/when CONDITION
           /rules/0/when           | "seniority > 3.0"                 | /rules/0/when CONDITION
           /rules/0/when           | "seniority"                       | /rules/0/when CONDITION
+          /rules/0/when           | "seniority in {'vp': 1}"           | /rules/0/when CONDITION
           /rules/0/options        | ["carrier-pigeon"]                | /rules/0/options/0 UNKNOWN
           /rules/0/options/1      | "efficiency-call"                 | /rules/0/options/1 REPEATED
           /rules/0/options        | []                                | /rules/0 REQUIRED

@@ -24,7 +24,6 @@ import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +72,14 @@ final class ConditionLanguage {
               MATCHES)
           .build();
 
+  private static final Set<CelConstant.Kind> CONSTANTS =
+      Set.of(
+          CelConstant.Kind.BOOLEAN_VALUE,
+          CelConstant.Kind.DOUBLE_VALUE,
+          CelConstant.Kind.STRING_VALUE);
+  private static final String FOREIGN =
+      "is none of what conditions are made of: attributes, strings, numbers, true, false and lists";
+
   private static final CelRuntime RUNTIME =
       CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(OPTIONS).build();
 
@@ -92,12 +99,12 @@ final class ConditionLanguage {
       if (checked.hasError()) {
         return faulty(checked, attributes);
       }
-      var patterns = patternFaults(checked.getAst());
-      return patterns.isEmpty()
+      var faults = faults(checked.getAst());
+      return faults.isEmpty()
           ? new Compilation.Compiled(
               new Condition(
                   expression, reads(checked.getAst()), RUNTIME.createProgram(checked.getAst())))
-          : new Compilation.Faulty(patterns);
+          : new Compilation.Faulty(faults);
     } catch (CelValidationException | CelEvaluationException e) {
       return faulty(1, 1, String.valueOf(e.getMessage()));
     }
@@ -151,27 +158,40 @@ final class ConditionLanguage {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /// What is wrong with the patterns of `matches`, the last argument of each call.
-  private static List<Compilation.Fault> patternFaults(CelAbstractSyntaxTree checked) {
-    var faults = new ArrayList<Compilation.Fault>();
-    CelNavigableAst.fromAst(checked)
+  /// What is wrong with an expression whose types are right.
+  private static List<Compilation.Fault> faults(CelAbstractSyntaxTree checked) {
+    return CelNavigableAst.fromAst(checked)
         .getRoot()
         .allNodes()
         .map(CelNavigableExpr::expr)
-        .filter(expression -> expression.exprKind().getKind() == Kind.CALL)
-        .filter(expression -> expression.call().function().equals(MATCHES.functionDecl().name()))
-        .map(expression -> expression.call().args().getLast())
-        .forEach(pattern ->
-            patternFault(pattern)
-                .ifPresent(
-                    message -> faults.add(fault(checked.getSource(), pattern.id(), message))));
-    return faults;
+        .flatMap(expression -> fault(checked.getSource(), expression).stream())
+        .toList();
   }
 
-  private static Optional<String> patternFault(CelExpr pattern) {
-    return pattern.exprKind().getKind() == Kind.CONSTANT
-        ? PatternCheck.fault(pattern.constant().stringValue())
-        : Optional.of("a pattern must be written out");
+  /// Maps, their fields and unsigned numbers could only be written out, and may have no value: they
+  /// would make a condition that never holds.
+  private static Optional<Compilation.Fault> fault(CelSource source, CelExpr expression) {
+    return switch (expression.exprKind().getKind()) {
+      case IDENT, LIST -> Optional.empty();
+      case CONSTANT ->
+          CONSTANTS.contains(expression.constant().getKind())
+              ? Optional.empty()
+              : Optional.of(fault(source, expression.id(), FOREIGN));
+      case CALL ->
+          expression.call().function().equals(MATCHES.functionDecl().name())
+              ? patternFault(source, expression.call().args().getLast())
+              : Optional.empty();
+      case NOT_SET, SELECT, STRUCT, MAP, COMPREHENSION ->
+          Optional.of(fault(source, expression.id(), FOREIGN));
+    };
+  }
+
+  private static Optional<Compilation.Fault> patternFault(CelSource source, CelExpr pattern) {
+    var message =
+        pattern.exprKind().getKind() == Kind.CONSTANT
+            ? PatternCheck.fault(pattern.constant().stringValue())
+            : Optional.of("a pattern must be written out");
+    return message.map(text -> fault(source, pattern.id(), text));
   }
 
   private static Compilation.Fault fault(CelSource source, long expression, String message) {

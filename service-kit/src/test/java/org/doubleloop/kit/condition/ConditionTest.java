@@ -35,6 +35,7 @@ class ConditionTest {
           touch + 1 == 4 ; true
           -touch == -3 ; true
           touch == 2 ; false
+          touch / 0 > 3 ; true
           customer ; true
           !customer ; false
           customer ? touch > 2 : touch > 5 ; true
@@ -124,6 +125,31 @@ class ConditionTest {
   void refusesWhatItCannotEvaluate(String expression) {
     assertThat(Condition.compile(expression, ATTRIBUTES)).isInstanceOf(Compilation.Faulty.class);
     assertThatIllegalArgumentException().isThrownBy(() -> Condition.of(expression, ATTRIBUTES));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          customer || 1u / 0u == 1u ; 13
+          customer || {'a': true}.b ; 24
+          customer || 'a' in {'a': 1} ; 20
+          customer || b'a' == b'b' ; 13
+          customer || [null] == [] ; 14
+          """)
+  void refusesWhatNoAttributeCanBe(String expression, int column) {
+    assertThat(Condition.compile(expression, ATTRIBUTES))
+        .isInstanceOfSatisfying(
+            Compilation.Faulty.class,
+            faulty ->
+                assertThat(faulty.faults())
+                    .contains(
+                        new Compilation.Fault(
+                            1,
+                            column,
+                            "is none of what conditions are made of: attributes, strings, numbers,"
+                                + " true, false and lists")));
   }
 
   @ParameterizedTest
