@@ -1,6 +1,7 @@
 package org.doubleloop.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.doubleloop.kit.test.Patience.await;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
@@ -127,31 +128,30 @@ class CrashTest {
         journal.outcomes().values().stream()
             .filter(outcome -> JournallingClient.json(outcome).at("/value").asDouble() > 0)
             .count();
-    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    JsonNode counted;
-    int ask = 0;
-    do {
-      Thread.sleep(100);
-      var suggestion =
-          JournallingClient.json(
-              client.acknowledged(
-                  "/v1/suggestions",
-                  """
-                  {"id": "count-%d", "policy": "crash", "subject": "count-%d"}\
-                  """
-                      .formatted(ask, ask)));
-      counted = suggestion.at("/ranked/0/because/levels/0");
-      ask++;
-    } while (counted.at("/trials").asLong() < outcomes && System.nanoTime() < deadline);
+    var asked = new AtomicInteger();
+    var counted =
+        await()
+            .until(
+                () -> counted(client, asked.getAndIncrement()),
+                counts -> counts.at("/trials").asLong() >= outcomes);
     assertThat(counted.at("/trials").asLong()).isEqualTo(outcomes);
     assertThat(counted.at("/successes").asLong()).isEqualTo(successes);
   }
 
-  private static void awaitAcknowledged(Journal journal, int size) throws InterruptedException {
-    long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-    while (journal.size() < size) {
-      assertThat(System.nanoTime()).as("only %d acknowledged", journal.size()).isLessThan(deadline);
-      Thread.sleep(10);
-    }
+  private static JsonNode counted(JournallingClient client, int ask) throws InterruptedException {
+    var suggestion =
+        client.acknowledged(
+            "/v1/suggestions",
+            """
+            {"id": "count-%d", "policy": "crash", "subject": "count-%d"}\
+            """
+                .formatted(ask, ask));
+    return JournallingClient.json(suggestion).at("/ranked/0/because/levels/0");
+  }
+
+  private static void awaitAcknowledged(Journal journal, int size) {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(journal::size, acknowledged -> acknowledged >= size);
   }
 }

@@ -1,6 +1,7 @@
 package org.doubleloop.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.doubleloop.kit.test.Patience.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -15,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.doubleloop.quickstart.story.Story;
@@ -102,11 +102,11 @@ class LearningLoopTest {
     var document = get("/v1/openapi.json", keys.rep());
     var contract = JsonMapper.shared().readTree(document.body());
     send(contract, "/v1/policies", "", keys.rep(), 201);
-    long end = System.nanoTime() + FRESH.toNanos();
-    while (send(contract, "/v1/suggestions", "", keys.rep()).statusCode() == 404
-        && System.nanoTime() < end) {
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
+    await()
+        .atMost(FRESH)
+        .until(
+            () -> send(contract, "/v1/suggestions", "", keys.rep()).statusCode(),
+            status -> status != 404);
     send(contract, "/v1/suggestions", "", keys.rep(), 201);
     send(contract, "/v1/drafts", "", keys.rep(), 200);
     send(contract, "/v1/actions", "", keys.rep(), 201);

@@ -1,5 +1,7 @@
 package org.doubleloop.quickstart;
 
+import static org.doubleloop.kit.test.Patience.await;
+
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -25,14 +27,12 @@ final class QuickstartProcess {
   }
 
   /// @param settings further arguments
-  static QuickstartProcess start(Path folder, String... settings)
-      throws IOException, InterruptedException {
+  static QuickstartProcess start(Path folder, String... settings) throws IOException {
     return start(folder, URI.create("http://127.0.0.1:" + freePort()), settings);
   }
 
   /// Starts it again where it was.
-  static QuickstartProcess start(Path folder, URI address, String... settings)
-      throws IOException, InterruptedException {
+  static QuickstartProcess start(Path folder, URI address, String... settings) throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command =
         new ArrayList<>(
@@ -67,25 +67,22 @@ final class QuickstartProcess {
     process.waitFor();
   }
 
-  private void awaitReady() throws InterruptedException {
-    var http = HttpClient.newHttpClient();
-    var probe =
-        HttpRequest.newBuilder(address.resolve("/actuator/health/readiness"))
-            .timeout(Duration.ofSeconds(1))
-            .build();
-    long deadline = System.nanoTime() + READY.toNanos();
-    while (System.nanoTime() < deadline && process.isAlive()) {
-      try {
-        if (http.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-          return;
-        }
-      } catch (IOException e) {
-        // not there yet
-      }
-      Thread.sleep(50);
+  private void awaitReady() {
+    try (var http = HttpClient.newHttpClient()) {
+      var probe =
+          HttpRequest.newBuilder(address.resolve("/actuator/health/readiness"))
+              .timeout(Duration.ofSeconds(1))
+              .build();
+      await()
+          .atMost(READY)
+          .ignoreExceptionsInstanceOf(IOException.class)
+          .failFast("the quickstart has ended", () -> !process.isAlive())
+          .until(
+              () -> http.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
+    } catch (RuntimeException e) {
+      process.destroyForcibly();
+      throw e;
     }
-    process.destroyForcibly();
-    throw new IllegalStateException("The quickstart is not ready after " + READY);
   }
 
   private static int freePort() throws IOException {
