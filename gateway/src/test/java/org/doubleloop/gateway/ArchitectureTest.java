@@ -7,6 +7,10 @@ class ArchitectureTest {
 
   @Test
   void keepsTheRulesOfServices() {
-    ArchitectureRules.check("org.doubleloop.gateway");
+    ArchitectureRules.check(
+        "org.doubleloop.gateway",
+        "access.ApiKeys",
+        "access.Organizations",
+        "access.UsedAssertions");
   }
 }

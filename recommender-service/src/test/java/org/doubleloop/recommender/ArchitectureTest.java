@@ -6,6 +6,14 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   @Test
   void keepsTheRulesOfTheHouse() {
-    ArchitectureRules.check("org.doubleloop.recommender");
+    ArchitectureRules.check(
+        "org.doubleloop.recommender",
+        "fold.Chunks",
+        "fold.Snapshots",
+        "suggestion.Assignments",
+        "suggestion.Reactions",
+        "suggestion.Remarks",
+        "suggestion.Suggestions",
+        "upstream.ArchivedPolicies");
   }
 }

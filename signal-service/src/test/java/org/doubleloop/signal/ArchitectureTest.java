@@ -6,6 +6,13 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   @Test
   void keepsTheRulesOfTheHouse() {
-    ArchitectureRules.check("org.doubleloop.signal");
+    ArchitectureRules.check(
+        "org.doubleloop.signal",
+        "action.Actions",
+        "capture.ActionLimits",
+        "capture.Signals",
+        "connection.Situations",
+        "connection.Statements",
+        "feed.SignalLists");
   }
 }

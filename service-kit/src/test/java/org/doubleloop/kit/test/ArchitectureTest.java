@@ -1,5 +1,7 @@
 package org.doubleloop.kit.test;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -7,5 +9,18 @@ class ArchitectureTest {
   @Test
   void theKitKeepsTheRulesOfServices() {
     ArchitectureRules.check("org.doubleloop.kit");
+  }
+
+  @Test
+  void aPackageWithoutClassesKeepsNone() {
+    assertThatThrownBy(() -> ArchitectureRules.check("org.doubleloop.kitt"))
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void aStoreThatThereIsNotIsNoStore() {
+    assertThatThrownBy(() -> ArchitectureRules.check("org.doubleloop.kit", "store.Stores"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("store.Stores");
   }
 }

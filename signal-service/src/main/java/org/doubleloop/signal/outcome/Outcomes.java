@@ -58,7 +58,8 @@ public final class Outcomes {
     boolean known =
         signals
             .find(Kind.OUTCOME, outcome.header().organization(), corrects)
-            .map(found -> found.getString("action"))
+            .map(OutcomeDocuments::outcome)
+            .map(Outcome::action)
             .filter(outcome.action()::equals)
             .isPresent();
     if (!known) {
