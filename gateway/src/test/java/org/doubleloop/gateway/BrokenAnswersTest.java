@@ -1,40 +1,22 @@
 package org.doubleloop.gateway;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import org.doubleloop.kit.test.StoreFixture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Services that end their answers too early.
 class BrokenAnswersTest {
 
-  @TempDir private Path folder;
-  private StoreFixture store;
-
-  @BeforeEach
-  void open() {
-    store = StoreFixture.open();
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
-  }
-
-  private TestGateway before(RawUpstream policy) {
-    return TestGateway.start(
-        store, folder, Map.of("doubleloop.route.policy", policy.address().toString()));
+  private static TestGateway before(RawUpstream policy) {
+    return TestGateway.start(Map.of("doubleloop.route.policy", policy.address().toString()));
   }
 
   enum Rudeness implements RawUpstream.Habit {
@@ -78,50 +60,45 @@ class BrokenAnswersTest {
     }
   }
 
-  enum Stop implements RawUpstream.Habit {
-    OF_A_MEASURED_ANSWER {
-      @Override
-      public void meet(Socket connection) throws IOException {
-        RawUpstream.readHead(connection);
-        RawUpstream.write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"half\":");
-        pause();
-        RawUpstream.reset(connection);
-      }
-    },
-    OF_A_CHUNKED_ANSWER {
-      @Override
-      public void meet(Socket connection) throws IOException {
-        RawUpstream.readHead(connection);
-        RawUpstream.write(
-            connection, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n{\"half\":\r\n");
-        pause();
-        RawUpstream.reset(connection);
-      }
-    },
-    OF_A_CHUNKED_ANSWER_IN_GOOD_ORDER {
-      @Override
-      public void meet(Socket connection) throws IOException {
-        RawUpstream.readHead(connection);
-        RawUpstream.write(
-            connection, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n{\"half\":\r\n");
-        pause();
-      }
-    };
+  enum Half {
+    OF_A_MEASURED_ANSWER("Content-Length: 100\r\n\r\n{\"half\":", true),
+    OF_A_CHUNKED_ANSWER("Transfer-Encoding: chunked\r\n\r\n8\r\n{\"half\":\r\n", true),
+    OF_A_CHUNKED_ANSWER_IN_GOOD_ORDER(
+        "Transfer-Encoding: chunked\r\n\r\n8\r\n{\"half\":\r\n", false);
 
-    /// So that the first half is on its way to the caller.
-    static void pause() {
-      LockSupport.parkNanos(200_000_000);
+    private final String text;
+    private final boolean reset;
+
+    Half(String text, boolean reset) {
+      this.text = text;
+      this.reset = reset;
+    }
+
+    void write(Socket connection, CountDownLatch read) throws IOException {
+      RawUpstream.readHead(connection);
+      RawUpstream.write(connection, "HTTP/1.1 200 OK\r\n" + text);
+      Upstream.await(read);
+      if (reset) {
+        RawUpstream.reset(connection);
+      }
     }
   }
 
   @ParameterizedTest
-  @EnumSource(Stop.class)
-  void neverPassesHalfAnAnswerOffAsAWholeOne(Stop stop) throws IOException {
-    try (var rude = new RawUpstream(stop);
-        var door = before(rude)) {
-      var request = door.request("/v1/policies", door.keys().rep()).build();
-      assertThatThrownBy(() -> door.client().send(request, BodyHandlers.ofString()))
-          .isInstanceOf(IOException.class);
+  @EnumSource
+  void neverPassesHalfAnAnswerOffAsAWholeOne(Half half) throws Exception {
+    var read = new CountDownLatch(1);
+    try (var rude = new RawUpstream(connection -> half.write(connection, read));
+        var door = before(rude);
+        var body =
+            door.client()
+                .send(
+                    door.request("/v1/policies", door.keys().rep()).build(),
+                    BodyHandlers.ofInputStream())
+                .body()) {
+      assertThat(body.readNBytes(8)).asString(US_ASCII).isEqualTo("{\"half\":");
+      read.countDown();
+      assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
     }
   }
 }

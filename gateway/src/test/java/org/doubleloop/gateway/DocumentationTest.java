@@ -6,43 +6,22 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.doubleloop.kit.test.StoreFixture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class DocumentationTest {
 
-  @TempDir private static Path folder;
+  @AutoClose private static final TestGateway gateway = TestGateway.start();
 
-  private static StoreFixture store;
-  private static Upstream upstream;
-  private static TestGateway gateway;
-  private static JsonNode document;
-
-  @BeforeAll
-  static void start() {
-    store = StoreFixture.open();
-    upstream = new Upstream("any");
-    gateway = TestGateway.start(store, folder, TestGateway.routes(upstream, upstream, upstream));
-    document = gateway.send(gateway.request("/v1/openapi.json")).expect(200).json();
-  }
-
-  @AfterAll
-  static void stop() {
-    gateway.close();
-    upstream.close();
-    store.close();
-  }
+  private final JsonNode document =
+      gateway.send(gateway.request("/v1/openapi.json")).expect(200).json();
 
   @Test
   void isAnOpenApiDocumentThatOthersCanRead() {

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.doubleloop.kit.test.StoreFixture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,25 +20,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class RawHttpTest {
 
-  @TempDir private static Path folder;
-
-  private static StoreFixture store;
-  private static Upstream upstream;
-  private static TestGateway gateway;
-
-  @BeforeAll
-  static void start() {
-    store = StoreFixture.open();
-    upstream = new Upstream("any");
-    gateway = TestGateway.start(store, folder, TestGateway.routes(upstream, upstream, upstream));
-  }
-
-  @AfterAll
-  static void stop() {
-    gateway.close();
-    upstream.close();
-    store.close();
-  }
+  @AutoClose private static final TestGateway gateway = TestGateway.start();
 
   static Stream<Arguments> requests() {
     var form = "Content-Type: application/x-www-form-urlencoded";
@@ -92,13 +70,13 @@ class RawHttpTest {
   @MethodSource("requests")
   void saysWhatIsWrongWithEveryRequest(
       String line, String header, String body, int status, String problem) throws IOException {
-    int before = upstream.seen().size();
+    int before = gateway.passedOn();
     var answer = exchange(line, authorization() + header + (header.isEmpty() ? "" : "\r\n"), body);
     assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
     assertThat(answer.toLowerCase(Locale.ROOT))
         .contains("content-type: application/problem+json", "x-request-id: ");
     assertThat(answer).contains("\"type\":\"/problems/" + problem + "\"", "\"requestId\":\"");
-    assertThat(upstream.seen()).hasSize(before);
+    assertThat(gateway.passedOn()).isEqualTo(before);
   }
 
   @ParameterizedTest
@@ -119,18 +97,18 @@ class RawHttpTest {
   @ParameterizedTest
   @ValueSource(strings = {"Authorization: Bearer dl_other", "X-Api-Key: dl_other"})
   void refusesWhoShowsTwoKeys(String second) throws IOException {
-    int before = upstream.seen().size();
+    int before = gateway.passedOn();
     for (var path : new String[] {"/v1/policies", "/v1/api-keys"}) {
       var answer = exchange("GET " + path, authorization() + second + "\r\n", "");
       assertThat(answer).startsWith("HTTP/1.1 401 ").contains("Show one key or token");
     }
-    assertThat(upstream.seen()).hasSize(before);
+    assertThat(gateway.passedOn()).isEqualTo(before);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/v1/policies", "/v1/api-keys"})
   void takesNoBodyThatBreaksOffForAWholeOne(String path, CapturedOutput output) throws IOException {
-    int before = upstream.seen().size();
+    int before = gateway.passedOn();
     var headers = "Content-Type: application/json\r\n" + authorization();
     var line = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers;
     try (var socket = open()) {
@@ -144,7 +122,7 @@ class RawHttpTest {
       send(socket, line + "Content-Length: 1000\r\n\r\n{}");
     }
     assertThat(gateway.get("/v1/signals", gateway.keys().admin()).status()).isEqualTo(200);
-    assertThat(upstream.seen()).hasSize(before + 1);
+    assertThat(gateway.passedOn()).isEqualTo(before + 1);
     assertThat(gateway.get("/v1/api-keys", gateway.keys().admin()).text()).doesNotContain("broken");
     assertThat(output).doesNotContain("ERROR");
   }

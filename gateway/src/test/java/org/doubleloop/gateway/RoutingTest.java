@@ -10,7 +10,6 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,45 +17,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.doubleloop.kit.test.StoreFixture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutingTest {
 
-  @TempDir private static Path folder;
+  @AutoClose private static final TestGateway gateway = TestGateway.start();
 
-  private static StoreFixture store;
-  private static Upstream signal;
-  private static Upstream policy;
-  private static Upstream recommender;
-  private static TestGateway gateway;
-
-  @BeforeAll
-  static void start() {
-    store = StoreFixture.open();
-    signal = new Upstream("signal");
-    policy = new Upstream("policy");
-    recommender = new Upstream("recommender");
-    gateway = TestGateway.start(store, folder, TestGateway.routes(signal, policy, recommender));
-  }
-
-  @AfterAll
-  static void stop() {
-    Stream.of(gateway, signal, policy, recommender, store)
-        .forEach(part -> {
-          try {
-            part.close();
-          } catch (Exception e) {
-            throw new IllegalStateException(e);
-          }
-        });
-  }
+  private final Upstream signal = gateway.signal();
+  private final Upstream policy = gateway.policy();
 
   @ParameterizedTest
   @CsvSource({
@@ -74,7 +46,8 @@ class RoutingTest {
   void leadsWhatIsDocumentedToItsService(String method, String path, String service) {
     var upstream =
         requireNonNull(
-            Map.of("signal", signal, "policy", policy, "recommender", recommender).get(service));
+            Map.of("signal", signal, "policy", policy, "recommender", gateway.recommender())
+                .get(service));
     int before = upstream.seen().size();
     var answer =
         gateway.send(
@@ -106,20 +79,20 @@ class RoutingTest {
         "/webjars/swagger-ui/5.31.0/index.html"
       })
   void hasNothingAtOtherPaths(String path) {
-    int before = signal.seen().size() + policy.seen().size();
+    int before = gateway.passedOn();
     assertThat(
             gateway.get(path, gateway.keys().admin()).expectProblem(404, "not-found").at("/detail"))
         .contains("/v1/openapi.json");
-    assertThat(signal.seen().size() + policy.seen().size()).isEqualTo(before);
+    assertThat(gateway.passedOn()).isEqualTo(before);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"/v1/actions/..%2ffeed", "/v1/actions/%2e%2e", "//v1/feed", "/v1/signals;a=b/x"})
   void letsNoTwistedPathThrough(String path) {
-    int before = signal.seen().size();
+    int before = gateway.passedOn();
     assertThat(gateway.get(path, gateway.keys().admin()).status()).isIn(400, 404);
-    assertThat(signal.seen()).hasSize(before);
+    assertThat(gateway.passedOn()).isEqualTo(before);
   }
 
   @Test

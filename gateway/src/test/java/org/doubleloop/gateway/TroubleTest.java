@@ -2,76 +2,51 @@ package org.doubleloop.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.doubleloop.kit.test.Patience.await;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.doubleloop.kit.test.Answer;
-import org.doubleloop.kit.test.StoreFixture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What happens at the door while a service is in trouble.
 class TroubleTest {
 
-  @TempDir private static Path folder;
+  @AutoClose
+  private static final TestGateway gateway =
+      TestGateway.start(
+          Map.of(
+              "doubleloop.route.time-limits.recommender", "400ms",
+              "doubleloop.route.concurrent", "8",
+              "doubleloop.route.circuit.window", "10",
+              "doubleloop.route.circuit.least", "6",
+              "doubleloop.route.circuit.pause", "700ms"));
 
-  private static StoreFixture store;
-  private static Upstream signal;
-  private static Upstream policy;
-  private static Upstream recommender;
-  private static TestGateway gateway;
-
-  @BeforeAll
-  static void start() {
-    store = StoreFixture.open();
-    signal = new Upstream("signal");
-    policy = new Upstream("policy");
-    recommender = new Upstream("recommender");
-    var settings = new TreeMap<>(TestGateway.routes(signal, policy, recommender));
-    settings.put("doubleloop.route.time-limit", "15s");
-    settings.put("doubleloop.route.time-limits.recommender", "400ms");
-    settings.put("doubleloop.route.concurrent", "8");
-    settings.put("doubleloop.route.circuit.window", "10");
-    settings.put("doubleloop.route.circuit.least", "6");
-    settings.put("doubleloop.route.circuit.pause", "700ms");
-    gateway = TestGateway.start(store, folder, settings);
-  }
-
-  @AfterAll
-  static void stop() {
-    gateway.close();
-    signal.close();
-    policy.close();
-    recommender.close();
-    store.close();
-  }
+  private final Upstream signal = gateway.signal();
+  private final Upstream policy = gateway.policy();
+  private final Upstream recommender = gateway.recommender();
 
   @BeforeEach
-  @AfterEach
   void everythingIsWell() {
     for (Upstream upstream : List.of(signal, policy, recommender)) {
       upstream.answerAsUsual();
     }
     for (String path : List.of("/v1/signals", "/v1/policies", "/v1/suggestions/s")) {
       // ten in a row: the window has forgotten what failed
-      var good = new AtomicInteger();
-      Await.until(
-          path + " is well",
-          () -> {
-            boolean well = gateway.get(path, gateway.keys().rep()).status() == 200;
-            return good.updateAndGet(n -> well ? n + 1 : 0) == 10;
+      await()
+          .untilAsserted(() -> {
+            for (int i = 0; i < 10; i++) {
+              assertThat(gateway.get(path, gateway.keys().rep()).status()).isEqualTo(200);
+            }
           });
     }
   }
@@ -96,7 +71,7 @@ class TroubleTest {
       assertThat(down.expectProblem(503, "service-down").at("/detail"))
           .contains("signal service cannot be reached", "nothing was sent");
       assertThat(down.header("Retry-After")).get(STRING).matches("[1-9]\\d*");
-      Await.until("the circuit opens", () -> signals().text().contains("left alone"));
+      await().untilAsserted(() -> assertThat(signals().text()).contains("left alone"));
       assertThat(circuitOf("signal")).isEqualTo("OPEN");
       assertThat(signals().header("Retry-After")).contains("1");
       assertThat(gateway.get("/v1/policies", gateway.keys().rep()).status()).isEqualTo(200);
@@ -107,10 +82,11 @@ class TroubleTest {
     } finally {
       signal.comeBack();
     }
-    Await.until("the circuit closes", () -> signals().status() == 200);
-    Await.until(
-        "it is closed for good",
-        () -> signals().status() == 200 && circuitOf("signal").equals("CLOSED"));
+    await()
+        .untilAsserted(() -> {
+          assertThat(signals().status()).isEqualTo(200);
+          assertThat(circuitOf("signal")).isEqualTo("CLOSED");
+        });
   }
 
   @Test
@@ -119,9 +95,9 @@ class TroubleTest {
       policy.remember(exchange);
       Upstream.answer(exchange, 500, "{}");
     });
-    Await.until(
-        "the circuit opens",
-        () -> gateway.get("/v1/policies", gateway.keys().rep()).status() == 503);
+    await()
+        .untilAsserted(() ->
+            assertThat(gateway.get("/v1/policies", gateway.keys().rep()).status()).isEqualTo(503));
     int before = policy.seen().size();
     assertThat(
             gateway
@@ -138,9 +114,10 @@ class TroubleTest {
     var first = gateway.get("/v1/policies", gateway.keys().rep());
     assertThat(first.status()).isEqualTo(500);
     assertThat(first.text()).isEqualTo("{\"mine\":true}");
-    Await.until(
-        "the circuit opens",
-        () -> gateway.get("/v1/policies", gateway.keys().rep()).text().contains("left alone"));
+    await()
+        .untilAsserted(() ->
+            assertThat(gateway.get("/v1/policies", gateway.keys().rep()).text())
+                .contains("left alone"));
   }
 
   @Test
@@ -156,7 +133,7 @@ class TroubleTest {
   void doesNotWaitForASlowServiceBeyondItsLimit() {
     var release = new CountDownLatch(1);
     recommender.answerWith(exchange -> {
-      awaitQuietly(release);
+      Upstream.await(release);
       Upstream.answer(exchange, 200, "{}");
     });
     long start = System.nanoTime();
@@ -175,7 +152,7 @@ class TroubleTest {
     var inside = new AtomicInteger();
     signal.answerWith(exchange -> {
       inside.incrementAndGet();
-      awaitQuietly(release);
+      Upstream.await(release);
       Upstream.answer(exchange, 200, "{}");
     });
     var waiting = new ArrayList<Future<Answer>>();
@@ -183,7 +160,7 @@ class TroubleTest {
       for (int i = 0; i < 8; i++) {
         waiting.add(callers.submit(TroubleTest::signals));
       }
-      Await.until("eight requests wait", () -> inside.get() == 8);
+      await().untilAsserted(() -> assertThat(inside).hasValue(8));
       assertThat(signals().expectProblem(503, "service-busy").at("/detail"))
           .contains("signal service has all that it can take");
       assertThat(gateway.get("/v1/policies", gateway.keys().rep()).status()).isEqualTo(200);
@@ -240,12 +217,12 @@ class TroubleTest {
   }
 
   @Test
-  void forgetsACallerWhoLeaves() {
+  void forgetsACallerWhoLeaves() throws Exception {
     var inside = new CountDownLatch(1);
     var release = new CountDownLatch(1);
     signal.answerWith(exchange -> {
       inside.countDown();
-      awaitQuietly(release);
+      Upstream.await(release);
       Upstream.answer(exchange, 200, "{}");
     });
     var leaving =
@@ -257,19 +234,11 @@ class TroubleTest {
                     .POST(BodyPublishers.ofString("{}"))
                     .build(),
                 BodyHandlers.ofString());
-    awaitQuietly(inside);
+    inside.await();
     leaving.cancel(true);
     release.countDown();
     signal.answerAsUsual();
-    Await.until("the service is free again", () -> signals().status() == 200);
+    await().untilAsserted(() -> assertThat(signals().status()).isEqualTo(200));
     assertThat(circuitOf("signal")).isEqualTo("CLOSED");
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

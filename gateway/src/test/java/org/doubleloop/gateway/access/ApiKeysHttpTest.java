@@ -4,45 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.doubleloop.gateway.TestGateway;
-import org.doubleloop.gateway.Upstream;
 import org.doubleloop.kit.test.Answer;
-import org.doubleloop.kit.test.StoreFixture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiKeysHttpTest {
 
-  @TempDir private static Path folder;
-
-  private static StoreFixture store;
-  private static Upstream upstream;
-  private static TestGateway gateway;
-
-  @BeforeAll
-  static void start() {
-    store = StoreFixture.open();
-    upstream = new Upstream("any");
-    gateway = TestGateway.start(store, folder, TestGateway.routes(upstream, upstream, upstream));
-  }
-
-  @AfterAll
-  static void stop() {
-    gateway.close();
-    upstream.close();
-    store.close();
-  }
+  @AutoClose private static final TestGateway gateway = TestGateway.start();
 
   private static Answer create(String json) {
     return gateway.post("/v1/api-keys", gateway.keys().admin(), json);
@@ -71,7 +48,7 @@ class ApiKeysHttpTest {
   void keepsNoSecret() {
     var made = create("{\"owner\":\"crm\",\"scopes\":[\"signals:read\"]}").expect(201);
     var secret = KeyText.parse(made.at("/key")).orElseThrow().secret();
-    assertThat(store.collection("apiKeys").find())
+    assertThat(gateway.store().collection("apiKeys").find())
         .noneMatch(document -> document.toString().contains(secret));
     assertThat(gateway.get("/v1/api-keys", gateway.keys().admin()).text()).doesNotContain(secret);
   }
@@ -101,7 +78,7 @@ class ApiKeysHttpTest {
   @Test
   void neitherShowsNorRevokesTheKeysOfOthers() {
     var theirs = KeyText.random(new Random(3));
-    var keys = new ApiKeys(store.store());
+    var keys = new ApiKeys(gateway.store().store());
     keys.add(
         new ApiKey(
             theirs.id(),
@@ -157,11 +134,11 @@ class ApiKeysHttpTest {
         "Bearer eyJhbGciOiJub25lIiwidHlwIjoiYXQrand0In0.eyJzdWIiOiJhZG1pbiJ9."
       })
   void letsNobodyInByAnythingElse(String shown) {
-    int before = upstream.seen().size();
+    int before = gateway.passedOn();
     gateway
         .send(gateway.request("/v1/signals").header("Authorization", shown))
         .expectProblem(401, "unauthorized");
-    assertThat(upstream.seen()).hasSize(before);
+    assertThat(gateway.passedOn()).isEqualTo(before);
   }
 
   @Test

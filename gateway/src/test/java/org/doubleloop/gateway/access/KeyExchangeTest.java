@@ -2,6 +2,7 @@ package org.doubleloop.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.doubleloop.kit.test.Patience.await;
 
 import com.mongodb.MongoException;
 import com.nimbusds.jwt.SignedJWT;
@@ -17,13 +18,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
-import org.doubleloop.gateway.Await;
-import org.doubleloop.gateway.SetClock;
+import org.awaitility.core.ThrowingRunnable;
 import org.doubleloop.kit.embedded.EmbeddedStore;
 import org.doubleloop.kit.secret.PrivateKey;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.kit.store.StoreProperties;
+import org.doubleloop.kit.test.MovableClock;
 import org.doubleloop.kit.test.StoreFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +43,7 @@ class KeyExchangeTest {
 
   @TempDir private Path folder;
 
-  private final SetClock clock = new SetClock(START);
+  private final MovableClock clock = new MovableClock(START);
   private final Random random = new Random(11);
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private StoreFixture fixture;
@@ -112,12 +112,11 @@ class KeyExchangeTest {
   }
 
   /// Keys are read again beside the requests, and as time passes.
-  private void untilAfterASecond(String what, BooleanSupplier condition) {
-    Await.until(
-        what,
-        () -> {
+  private void untilAfterSomeSeconds(ThrowingRunnable holds) {
+    await()
+        .untilAsserted(() -> {
           clock.advance(Duration.ofSeconds(1));
-          return condition.getAsBoolean();
+          holds.run();
         });
   }
 
@@ -136,7 +135,7 @@ class KeyExchangeTest {
     assertThat(endOf(first)).isEqualTo(START.plusSeconds(55));
     clock.advance(Duration.ofSeconds(9));
     assertThat(token(key)).isEqualTo(first);
-    untilAfterASecond("there is a new one", () -> !token(key).equals(first));
+    untilAfterSomeSeconds(() -> assertThat(token(key)).isNotEqualTo(first));
     assertThat(endOf(token(key))).isAfter(START.plusSeconds(55).plusSeconds(9));
   }
 
@@ -173,8 +172,8 @@ class KeyExchangeTest {
     token(key);
     keys.revoke("main", key.id(), clock.instant());
     clock.advance(Duration.ofSeconds(10));
-    untilAfterASecond("the key is out", () -> !isIn(key));
-    assertThatThrownBy(() -> token(key)).hasMessage("This API key was revoked");
+    untilAfterSomeSeconds(
+        () -> assertThatThrownBy(() -> token(key)).hasMessage("This API key was revoked"));
   }
 
   @Test

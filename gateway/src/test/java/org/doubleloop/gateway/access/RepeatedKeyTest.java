@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,14 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.doubleloop.gateway.SetClock;
 import org.doubleloop.gateway.TestGateway;
 import org.doubleloop.kit.test.Answer;
-import org.doubleloop.kit.test.StoreFixture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.doubleloop.kit.test.MovableClock;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,30 +26,11 @@ class RepeatedKeyTest {
   private static final String BODY =
       "{\"owner\":\"crm\",\"scopes\":[\"signals:read\",\"suggestions\"]}";
 
-  @TempDir private Path folder;
+  private final MovableClock clock =
+      new MovableClock(Instant.parse("2026-03-01T09:30:00.123456789Z"));
 
-  private final SetClock clock = new SetClock(Instant.parse("2026-03-01T09:30:00.123456789Z"));
-  private StoreFixture store;
-  private TestGateway gateway;
-  private FirstKeys keys;
-
-  @BeforeEach
-  void start() {
-    store = StoreFixture.open();
-    gateway = TestGateway.start(store, folder, clock, Map.of());
-    keys = gateway.keys();
-  }
-
-  @AfterEach
-  void stop() {
-    gateway.close();
-    store.close();
-  }
-
-  private void restart() {
-    gateway.close();
-    gateway = TestGateway.start(store, folder, clock, Map.of());
-  }
+  @AutoClose private final TestGateway gateway = TestGateway.start(clock);
+  private final FirstKeys keys = gateway.keys();
 
   private Answer create(String admin, String idempotencyKey, String json) {
     return gateway.send(
@@ -83,7 +60,7 @@ class RepeatedKeyTest {
   void answersARepeatByteForByteAlsoAfterARestart() {
     var first = create("k-1", BODY).expect(201);
     clock.advance(Duration.ofHours(5));
-    restart();
+    gateway.restart(Map.of());
     var other = "{ \"scopes\": [\"suggestions\", \"signals:read\"], \"owner\": \"crm\" }";
     for (var again : List.of(create("k-1", BODY), create("\"k-1\"", other))) {
       assertThat(again.expect(201).text()).isEqualTo(first.text());
@@ -143,8 +120,8 @@ class RepeatedKeyTest {
         gateway.post("/v1/api-keys", keys.admin(), "{\"owner\":\"second\",\"scopes\":[\"admin\"]}");
     var others = create(second.expect(201).at("/key"), "k-1", BODY).expect(201);
     assertThat(others.at("/key")).isNotEqualTo(first.at("/key"));
-    Files.delete(folder.resolve("gateway.secret"));
-    restart();
+    Files.delete(gateway.folder().resolve("gateway.secret"));
+    gateway.restart(Map.of());
     var lost = create("k-1", BODY).expectProblem(409, "conflict");
     assertThat(lost.at("/detail")).contains(first.at("/apiKey/id"));
     assertThat(gateway.get("/v1/api-keys", keys.admin()).text()).contains(first.at("/apiKey/id"));

@@ -19,7 +19,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,15 +30,12 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.doubleloop.gateway.SetClock;
 import org.doubleloop.gateway.TestGateway;
-import org.doubleloop.gateway.Upstream;
 import org.doubleloop.kit.test.Answer;
-import org.doubleloop.kit.test.StoreFixture;
-import org.junit.jupiter.api.AfterAll;
+import org.doubleloop.kit.test.MovableClock;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,22 +44,25 @@ class TokenEndpointTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T09:30:00Z");
   private static final String ISSUER = "http://localhost:8080";
-  private static final SetClock clock = new SetClock(NOW);
+  private static final MovableClock clock = new MovableClock(NOW);
 
-  @TempDir private static Path folder;
+  @AutoClose
+  private static final TestGateway gateway =
+      TestGateway.start(
+          clock,
+          Map.of(
+              "doubleloop.access.client-scopes.recommender-service",
+              "feed,signals:read,policies:read",
+              "doubleloop.access.client-scopes.signal-service",
+              "policies:read",
+              "doubleloop.access.client-scopes.policy-service",
+              "policies:read"));
 
-  private static StoreFixture store;
-  private static Upstream upstream;
-  private static TestGateway gateway;
   private static RSAKey recommender;
   private static RSAKey signal;
 
   @BeforeAll
-  static void start() throws Exception {
-    store = StoreFixture.open();
-    upstream = new Upstream("any");
-    gateway =
-        TestGateway.start(store, folder, clock, TestGateway.routes(upstream, upstream, upstream));
+  static void registerClients() throws Exception {
     recommender = new RSAKeyGenerator(2048).generate();
     signal = new RSAKeyGenerator(2048).generate();
     publish("recommender-service", recommender);
@@ -72,15 +71,8 @@ class TokenEndpointTest {
   }
 
   private static void publish(String client, RSAKey key) throws IOException {
-    var clients = Files.createDirectories(folder.resolve("clients"));
+    var clients = Files.createDirectories(gateway.folder().resolve("clients"));
     Files.writeString(clients.resolve(client + ".jwk"), key.toPublicJWK().toJSONString());
-  }
-
-  @AfterAll
-  static void stop() {
-    gateway.close();
-    upstream.close();
-    store.close();
   }
 
   private static JWTClaimsSet.Builder claims(String client) {
@@ -172,7 +164,7 @@ class TokenEndpointTest {
   void takesATokenThatItIssuedAndTheFeedStaysClosedHere() {
     var token = ask(form -> {}).expect(200).at("/access_token");
     assertThat(gateway.get("/v1/signals", token).status()).isEqualTo(200);
-    assertThat(upstream.last().header("Authorization")).isEqualTo("Bearer " + token);
+    assertThat(gateway.signal().last().header("Authorization")).isEqualTo("Bearer " + token);
     gateway.get("/v1/feed", token).expectProblem(404, "not-found");
     gateway.get("/v1/api-keys", token).expectProblem(403, "forbidden");
   }
