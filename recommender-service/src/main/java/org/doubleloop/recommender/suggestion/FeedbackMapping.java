@@ -14,7 +14,8 @@ final class FeedbackMapping {
 
   private FeedbackMapping() {}
 
-  static Feedback feedback(String id, String suggestion, NewFeedback sent, String by, Instant now) {
+  static Feedback feedback(
+      String id, String suggestion, NewFeedback sent, String by, Instant recordedAt) {
     return new Feedback(
         id,
         suggestion,
@@ -22,8 +23,8 @@ final class FeedbackMapping {
         Optional.ofNullable(sent.getOption()),
         Optional.ofNullable(sent.getReason()),
         by,
-        Optional.ofNullable(sent.getAt()).orElse(now).truncatedTo(ChronoUnit.MILLIS),
-        now);
+        Optional.ofNullable(sent.getAt()).orElse(recordedAt).truncatedTo(ChronoUnit.MILLIS),
+        recordedAt.truncatedTo(ChronoUnit.MILLIS));
   }
 
   static org.doubleloop.api.recommender.model.Feedback answer(Feedback feedback) {

@@ -2,9 +2,6 @@ package org.doubleloop.recommender.suggestion;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,19 +26,12 @@ final class Reactions {
   private final MongoCollection<Document> collection;
   private final LaneWriter writer;
   private final Agreement agreement;
-  private final Clock clock;
 
-  Reactions(Store store, LaneWriter writer, Agreement agreement, Clock clock) {
+  Reactions(Store store, LaneWriter writer, Agreement agreement) {
     store.ensureIndexes(Suggestions.COLLECTION, List.of("organization", "of"));
     this.collection = store.collection(Suggestions.COLLECTION);
     this.writer = writer;
     this.agreement = agreement;
-    this.clock = clock;
-  }
-
-  /// When something is said, to the millisecond, as it is stored.
-  Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /// How people have reacted to an option of a policy version.

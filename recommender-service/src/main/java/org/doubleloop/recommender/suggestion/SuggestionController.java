@@ -1,6 +1,7 @@
 package org.doubleloop.recommender.suggestion;
 
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.doubleloop.api.recommender.SuggestionsApi;
@@ -20,7 +21,6 @@ import org.doubleloop.kit.problem.ServiceException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 class SuggestionController implements SuggestionsApi {
@@ -29,19 +29,19 @@ class SuggestionController implements SuggestionsApi {
   private final Suggestions suggestions;
   private final Creations creations;
   private final Reactions reactions;
-  private final JsonMapper json;
+  private final InstantSource clock;
 
   SuggestionController(
       Recommender recommender,
       Suggestions suggestions,
       Creations creations,
       Reactions reactions,
-      JsonMapper json) {
+      InstantSource clock) {
     this.recommender = recommender;
     this.suggestions = suggestions;
     this.creations = creations;
     this.reactions = reactions;
-    this.json = json;
+    this.clock = clock;
   }
 
   @Override
@@ -58,8 +58,7 @@ class SuggestionController implements SuggestionsApi {
   private Recorded suggested(Creation creation, NewSuggestion asked, String bodyHash) {
     var question = SuggestionMapping.question(creation.organization(), asked);
     var suggestion = recommender.suggest(creation.id(), question);
-    var answer = json.writeValueAsString(SuggestionMapping.answer(suggestion));
-    return suggestions.record(creation, suggestion, bodyHash, answer);
+    return suggestions.record(creation, suggestion, bodyHash, SuggestionMapping.answer(suggestion));
   }
 
   /// What was answered under this name before. A random name is new.
@@ -87,7 +86,7 @@ class SuggestionController implements SuggestionsApi {
     requireOption(suggestion, sent);
     var feedback =
         FeedbackMapping.feedback(
-            creation.id(), id, sent, Callers.current().principal(), reactions.now());
+            creation.id(), id, sent, Callers.current().principal(), clock.instant());
     var stored =
         reactions.record(creation, suggestion, feedback, creations.bodyHash(List.of(id, sent)));
     return ResponseEntity.status(201).body(FeedbackMapping.answer(stored));

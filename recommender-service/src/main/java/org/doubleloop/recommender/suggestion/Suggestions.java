@@ -15,6 +15,7 @@ import org.doubleloop.kit.lane.LaneWriter;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.store.Store;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Suggestions, in this service's own lanes.
 @Repository
@@ -25,10 +26,12 @@ public final class Suggestions {
 
   private final MongoCollection<Document> collection;
   private final LaneWriter writer;
+  private final JsonMapper json;
 
-  Suggestions(Store store, LaneWriter writer) {
+  Suggestions(Store store, LaneWriter writer, JsonMapper json) {
     this.collection = store.collection(COLLECTION);
     this.writer = writer;
+    this.json = json;
   }
 
   MongoCollection<Document> collection() {
@@ -42,11 +45,15 @@ public final class Suggestions {
 
   /// Records what is about to be answered; answers what stands under its id.
   ///
+  /// @param answer is kept as JSON
   /// @throws ServiceException when that is the answer to something else, or the answer is too large
-  Recorded record(Creation creation, Suggestion suggestion, String bodyHash, String answer) {
+  Recorded record(Creation creation, Suggestion suggestion, String bodyHash, Object answer) {
     var document =
         SuggestionDocuments.of(
-            creation.documentId(SuggestionDocuments.KIND), suggestion, bodyHash, answer);
+            creation.documentId(SuggestionDocuments.KIND),
+            suggestion,
+            bodyHash,
+            json.writeValueAsString(answer));
     return SuggestionDocuments.read(stored(creation, document));
   }
 
