@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.doubleloop.kit.test.HttpApi;
+import org.doubleloop.kit.test.Patience;
 import org.doubleloop.recommender.llm.StubModel;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
@@ -63,7 +64,7 @@ class DraftControllerTest {
             "doubleloop.llm.deadline=1s");
     service.policy(1, CONTENT);
     var key = new PolicyKey("acme", "outreach");
-    Service.await(() -> service.bean(Policies.class).version(key, 1).isPresent());
+    Patience.await().until(() -> service.bean(Policies.class).version(key, 1).isPresent());
     api = service.api().as("acme", "rep", "suggestions");
     suggestion = suggested(Map.of("industry", "finance", "touch", 2));
   }

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.bson.Document;
 import org.doubleloop.kit.lane.Cursor;
+import org.doubleloop.kit.test.MovableClock;
 import org.doubleloop.kit.test.StoreFixture;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.SomePolicy;
@@ -79,6 +80,22 @@ class FoldTest {
       replica.fold().save();
     }
     assertThat(Replica.over(snapshots).hasCounted(whole)).isTrue();
+  }
+
+  @Test
+  void savesWhereTimeHasPassedSinceItLastDid() {
+    var clock = new MovableClock(CLOCK.instant());
+    var fold =
+        new Fold(new Memory(new Policies()), new Agreement(), snapshots, HALF_A_MINUTE, clock);
+    clock.advance(Duration.ofSeconds(30));
+    fold.own(List.of(), own(1));
+    clock.advance(Duration.ofSeconds(29));
+    fold.own(List.of(), own(2));
+    assertThat(Replica.over(snapshots).fold().own()).isEqualTo(own(1));
+    clock.advance(Duration.ofSeconds(1));
+    fold.signals(List.of(), "3", true);
+    assertThat(Replica.over(snapshots).fold().own()).isEqualTo(own(2));
+    assertThat(Replica.over(snapshots).fold().signals()).contains("3");
   }
 
   @Test

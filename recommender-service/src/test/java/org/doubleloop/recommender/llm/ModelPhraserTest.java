@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +14,11 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.doubleloop.kit.json.StrictJson;
+import org.doubleloop.kit.test.MovableClock;
+import org.doubleloop.kit.test.Patience;
 import org.doubleloop.recommender.llm.Phrased.NotWritten;
 import org.doubleloop.recommender.llm.Phrased.Reason;
 import org.doubleloop.recommender.llm.Phrased.Written;
@@ -49,7 +45,7 @@ class ModelPhraserTest {
       new Written("Hello Ada, 30 % less work?", List.of("brief"), "some-model");
 
   private final StubModel stub = new StubModel();
-  private final SettableClock clock = new SettableClock();
+  private final MovableClock clock = new MovableClock(Instant.parse("2026-11-21T10:00:00Z"));
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final ModelPhraser phraser = phraser(DEADLINE, meters);
   private final ModelPhraser patient = phraser(Duration.ofSeconds(20), new SimpleMeterRegistry());
@@ -172,11 +168,11 @@ class ModelPhraserTest {
       int before = stub.hungUp();
       stub.replies(StubModel.silence());
       phraser.phrase(PHRASING);
-      Awaitility.await().atMost(5, TimeUnit.SECONDS).until(() -> stub.hungUp() == before + 1);
+      Patience.await().until(() -> stub.hungUp() == before + 1);
 
       stub.replies(StubModel.trickle());
       phraser.phrase(PHRASING);
-      Awaitility.await().atMost(5, TimeUnit.SECONDS).until(() -> stub.hungUp() == before + 2);
+      Patience.await().until(() -> stub.hungUp() == before + 2);
     }
   }
 
@@ -195,9 +191,7 @@ class ModelPhraserTest {
         for (int i = 0; i < 64; i++) {
           answers.add(executor.submit(() -> patient.phrase(PHRASING)));
         }
-        Awaitility.await()
-            .atMost(10, TimeUnit.SECONDS)
-            .until(() -> answers.stream().filter(Future::isDone).count() == 56);
+        Patience.await().until(() -> answers.stream().filter(Future::isDone).count() == 56);
         release.countDown();
         var all = new ArrayList<Phrased>();
         for (var answer : answers) {
@@ -224,7 +218,7 @@ class ModelPhraserTest {
       assertThat(patient.phrase(PHRASING)).isEqualTo(new NotWritten(Reason.CIRCUIT_OPEN));
       assertThat(stub.bodies()).hasSize(sent);
 
-      clock.pass(Duration.ofSeconds(31));
+      clock.advance(Duration.ofSeconds(31));
       for (int i = 0; i < 12; i++) {
         assertThat(patient.phrase(PHRASING)).isEqualTo(WRITTEN);
       }
@@ -334,30 +328,6 @@ class ModelPhraserTest {
       latch.await();
     } catch (InterruptedException e) {
       throw new IOException(e);
-    }
-  }
-
-  /// Stands still until told.
-  private static final class SettableClock extends Clock {
-    private volatile Instant now = Instant.parse("2026-11-21T10:00:00Z");
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return InstantSource.fixed(now).withZone(zone);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.doubleloop.recommender.suggestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.doubleloop.kit.test.Patience;
 import org.doubleloop.recommender.llm.StubModel;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +30,9 @@ class AloneTest {
       service.awaitPolicy("outreach", 1);
       ask(service, "s-0");
       service.upstreams().hang();
-      Service.await(() -> service.upstreams().hanging() == 2);
+      Patience.await().until(() -> service.upstreams().hanging() == 2);
       Thread.ofVirtual().start(() -> service.post("/v1/drafts", "{\"suggestion\": \"s-0\"}"));
-      Service.await(() -> !model.bodies().isEmpty());
+      Patience.await().until(() -> !model.bodies().isEmpty());
 
       for (int i = 1; i <= 50; i++) {
         long asked = System.nanoTime();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.bson.Document;
+import org.doubleloop.kit.test.Patience;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -221,8 +222,8 @@ class ExploringTest {
     return assignments(suggestion + "$").getFirst().getBoolean("open");
   }
 
-  private void awaitClosed(String suggestion) throws InterruptedException {
-    Service.await(() -> !isOpen(suggestion));
+  private void awaitClosed(String suggestion) {
+    Patience.await().until(() -> !isOpen(suggestion));
   }
 
   private static Instant soon() {

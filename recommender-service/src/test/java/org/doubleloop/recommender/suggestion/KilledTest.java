@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.bson.Document;
+import org.doubleloop.kit.test.Patience;
 import org.doubleloop.recommender.RecommenderServiceApplication;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,7 @@ class KilledTest {
                 .POST(BodyPublishers.ofString(body))
                 .build();
         var answered = http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
-        Service.await(() -> !recorded(service).isEmpty() || answered.isDone());
+        Patience.await().until(() -> !recorded(service).isEmpty() || answered.isDone());
         process.toHandle().destroyForcibly();
         assertThat(answered).failsWithin(Duration.ofSeconds(20));
       } finally {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.doubleloop.kit.test.Patience;
 import org.doubleloop.recommender.fold.Fold;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class ReadinessTest {
   @Test
   void comesWithTheFirstLookAtBothFeedsAndStaysOverARestart() throws Exception {
     try (var service = new Service()) {
-      Service.await(() -> service.get(READINESS).statusCode() == 200);
+      Patience.await().until(() -> service.get(READINESS).statusCode() == 200);
       service.bean(Fold.class).save();
       service.upstreams().down(true);
       service.restart();
@@ -26,7 +27,7 @@ class ReadinessTest {
   @Test
   void doesNotComeToAProcessThatHasNoSnapshotAndCannotCount() throws Exception {
     try (var service = new Service()) {
-      Service.await(() -> service.get(READINESS).statusCode() == 200);
+      Patience.await().until(() -> service.get(READINESS).statusCode() == 200);
       service.upstreams().down(true);
       try (var another = service.another();
           var http = HttpClient.newHttpClient()) {
@@ -34,7 +35,7 @@ class ReadinessTest {
         assertThat(status(http, service.request(port, READINESS))).isEqualTo(503);
         assertThat(status(http, service.request(port, "/actuator/health/liveness"))).isEqualTo(200);
         service.upstreams().down(false);
-        Service.await(() -> status(http, service.request(port, READINESS)) == 200);
+        Patience.await().until(() -> status(http, service.request(port, READINESS)) == 200);
       }
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.bson.Document;
+import org.doubleloop.kit.test.Patience;
 import org.doubleloop.recommender.fold.Agreement;
 import org.doubleloop.recommender.fold.Memory;
 import org.doubleloop.recommender.fold.Suggested;
@@ -36,7 +37,7 @@ class RestartTest {
       service.connected("c-" + i, i % 3 == 0 ? "b" : "a", "{}", i % 2 == 0);
     }
     service.awaitPolicy("outreach", 1);
-    Service.await(() -> service.bean(Memory.class).generation() == 60);
+    Patience.await().until(() -> service.bean(Memory.class).generation() == 60);
   }
 
   @AfterEach
@@ -57,9 +58,9 @@ class RestartTest {
     assertThat(after.at("/ranked/0/because/levels"))
         .isEqualTo(before.at("/ranked/0/because/levels"));
     assertThat(age(after)).isPositive().isLessThan(Duration.ofMinutes(2));
-    Service.await(() -> age(ask("s-" + System.nanoTime())).compareTo(age(after)) > 0);
+    Patience.await().until(() -> age(ask("s-" + System.nanoTime())).compareTo(age(after)) > 0);
     service.upstreams().down(false);
-    Service.await(() -> age(ask("s-" + System.nanoTime())).compareTo(age(after)) < 0);
+    Patience.await().until(() -> age(ask("s-" + System.nanoTime())).compareTo(age(after)) < 0);
   }
 
   @Test
@@ -78,18 +79,18 @@ class RestartTest {
     say("f-3", "FOLLOWED");
     say("f-3", "SHOWN");
     var expected = new Tally(6, 2, 3, 1, 0, 0);
-    Service.await(() -> tally().equals(expected));
+    Patience.await().until(() -> tally().equals(expected));
 
     assertThat(service.bean(MeterRegistry.class).get("doubleloop.suggestions.feedback"))
         .extracting(search -> search.tag("state", "FOLLOWED").gauge().value())
         .isEqualTo(3.0);
 
     try (var beside = service.another()) {
-      Service.await(() -> beside.getBean(Agreement.class).of(A).equals(expected));
+      Patience.await().until(() -> beside.getBean(Agreement.class).of(A).equals(expected));
     }
     service.store().collection("snapshots").deleteMany(new Document());
     service.restart();
-    Service.await(() -> tally().equals(expected));
+    Patience.await().until(() -> tally().equals(expected));
     var listed = service.api().as("acme", "rep", "suggestions").get("/v1/suggestions/f-5/feedback");
     assertThat(listed.json().at("/agreement"))
         .isEqualTo(
@@ -108,14 +109,14 @@ class RestartTest {
     service.connected("late", "b", "{}", true);
     service.policy(2, CONTENT.replace("\"h\"", "\"h2\""));
     service.awaitPolicy("outreach", 2);
-    Service.await(() -> service.bean(Memory.class).generation() == 61);
+    Patience.await().until(() -> service.bean(Memory.class).generation() == 61);
     assertThat(trials(ask("l-2"))).isEqualTo(61);
     assertThat(before.get(0).at("/trials").asLong()).isEqualTo(60);
 
     service.upstreams().loseSecret();
     service.restart();
     service.connected("later", "b", "{}", true);
-    Service.await(() -> service.bean(Memory.class).generation() == 62);
+    Patience.await().until(() -> service.bean(Memory.class).generation() == 62);
     assertThat(trials(ask("l-3"))).isEqualTo(62);
   }
 

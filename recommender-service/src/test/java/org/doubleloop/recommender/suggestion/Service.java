@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import org.doubleloop.kit.id.Ids;
 import org.doubleloop.kit.test.Answer;
 import org.doubleloop.kit.test.HttpApi;
+import org.doubleloop.kit.test.Patience;
 import org.doubleloop.kit.test.SpecAssert;
 import org.doubleloop.kit.test.StoreFixture;
 import org.doubleloop.kit.test.TestTokens;
@@ -194,8 +194,9 @@ public final class Service implements AutoCloseable {
   }
 
   /// Waits until a version is in force here.
-  void awaitPolicy(String policy, int version) throws InterruptedException {
-    await(() -> bean(Policies.class).version(new PolicyKey("acme", policy), version).isPresent());
+  void awaitPolicy(String policy, int version) {
+    var key = new PolicyKey("acme", policy);
+    Patience.await().until(() -> bean(Policies.class).version(key, version).isPresent());
   }
 
   /// Adds what an action has led to.
@@ -224,16 +225,6 @@ public final class Service implements AutoCloseable {
            "recordedAt": "%s"%s}}\
         """
             .formatted(action, recordedAt, action, subject, recordedAt, recordedAt, more));
-  }
-
-  public static void await(BooleanSupplier condition) throws InterruptedException {
-    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("It did not come true within 60 s");
-      }
-      Thread.sleep(5);
-    }
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.bson.Document;
+import org.doubleloop.kit.test.Patience;
 import org.doubleloop.recommender.fold.Memory;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
@@ -64,7 +65,7 @@ class SuggestionControllerTest {
       service.connected("a-" + i, "a", "{\"industry\": \"retail\", \"touch\": 1}", i % 2 == 0);
       service.connected("c-" + i, "c", "{\"industry\": \"finance\", \"touch\": 2}", i % 5 == 0);
     }
-    Service.await(() -> service.bean(Memory.class).generation() == 120);
+    Patience.await().until(() -> service.bean(Memory.class).generation() == 120);
   }
 
   @AfterAll
@@ -260,7 +261,7 @@ class SuggestionControllerTest {
       }
     }
     assertThat(Service.json(service.get(path)).at("/items")).hasSize(32);
-    Service.await(() -> followed(path) > 0);
+    Patience.await().until(() -> followed(path) > 0);
     assertThat(followed(path)).isEqualTo(1);
   }
 
