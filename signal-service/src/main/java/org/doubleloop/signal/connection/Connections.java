@@ -43,9 +43,11 @@ final class Connections {
 
   /// Takes in the outcomes of these actions (by `_id`), and answers when that is durable.
   void connect(Collection<String> actionKeys) {
-    Collection<String> left = actionKeys;
-    while (!left.isEmpty()) {
-      left = connectOnce(left);
+    for (var part : situations.withOutcomes(actionKeys)) {
+      var left = part;
+      while (!left.isEmpty()) {
+        left = connectOnce(left);
+      }
     }
   }
 

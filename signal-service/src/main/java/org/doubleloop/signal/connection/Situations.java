@@ -4,18 +4,18 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.excludeId;
+import static com.mongodb.client.model.Projections.fields;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.bson.Document;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.signal.action.ActionDocuments;
@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 /// Reads what stands in the store about actions, many at a time, and settles outcomes.
 @Component
 final class Situations {
+  /// So many outcomes are read at once, or all of one action.
+  static final int MOST_OUTCOMES = 2_000;
+
   private final Statements statements;
   private final MongoCollection<Document> collection;
 
@@ -35,22 +38,31 @@ final class Situations {
     this.collection = store.collection(Signals.COLLECTION);
   }
 
-  /// The situations of those actions that have outcomes, by the action's `_id`.
-  Map<String, Situation> of(Collection<String> actionKeys) {
-    var withOutcomes = withOutcomes(actionKeys);
-    return withOutcomes.isEmpty() ? Map.of() : situations(withOutcomes);
-  }
-
-  /// Those that have outcomes; most of what was just done has none.
-  private Set<String> withOutcomes(Collection<String> actionKeys) {
-    return collection
+  /// Those of these actions (by `_id`) that have outcomes, in parts that are small enough to be
+  /// read.
+  ///
+  /// Most of what was just done has none. The index alone says so: nothing else is read for it.
+  List<List<String>> withOutcomes(Collection<String> actionKeys) {
+    var numbers = new HashMap<String, Integer>();
+    collection
         .find(and(in("of", actionKeys), eq("kind", Kind.OUTCOME.name())))
-        .projection(Projections.include("of"))
-        .map(found -> found.getString("of"))
-        .into(new HashSet<>());
+        .projection(fields(include("of"), excludeId()))
+        .forEach(found -> numbers.merge(found.getString("of"), 1, Integer::sum));
+    var parts = new ArrayList<List<String>>();
+    int room = 0;
+    for (var each : numbers.entrySet()) {
+      if (each.getValue() > room) {
+        parts.add(new ArrayList<>());
+        room = MOST_OUTCOMES;
+      }
+      parts.getLast().add(each.getKey());
+      room -= each.getValue();
+    }
+    return parts;
   }
 
-  private Map<String, Situation> situations(Collection<String> actionKeys) {
+  /// The situations of actions that have outcomes, by the action's `_id`.
+  Map<String, Situation> of(Collection<String> actionKeys) {
     // First the statements, then the outcomes: then no statement has taken in an outcome that is
     // not seen here, and the next one cannot lose it.
     var newest = statements.newest(actionKeys);
@@ -99,7 +111,7 @@ final class Situations {
             .find(gt("awaits", after))
             .sort(Sorts.ascending("awaits"))
             .limit(limit)
-            .projection(Projections.include("of", "awaits"))
+            .projection(include("of", "awaits"))
             .into(new ArrayList<>());
     return new Awaiting(
         found.stream().map(outcome -> outcome.getString("of")).distinct().toList(),

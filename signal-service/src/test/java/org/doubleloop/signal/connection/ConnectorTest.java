@@ -161,6 +161,38 @@ class ConnectorTest {
   }
 
   @Test
+  void takesInMoreOutcomesThanAreReadAtOnce() {
+    var process = process();
+    var keys = new ArrayList<String>();
+    var ofEach = Situations.MOST_OUTCOMES / 5 * 2;
+    for (int n = 0; n < 5; n++) {
+      var action = "a-" + n;
+      process.signals().capture(process.action("acme", action));
+      process
+          .signals()
+          .captureAll(
+              IntStream.range(0, ofEach)
+                  .mapToObj(m -> process.outcome("acme", action + "-o-" + m, action))
+                  .toList());
+      keys.add(Draft.documentId(Kind.ACTION, "acme", action));
+    }
+    process.signals().capture(process.action("acme", "without"));
+    keys.add(Draft.documentId(Kind.ACTION, "acme", "without"));
+
+    var parts = new Situations(fixture.store(), process.statements()).withOutcomes(keys);
+    assertThat(parts).extracting(List::size).containsExactly(2, 2, 1);
+    assertThat(parts.stream().flatMap(List::stream))
+        .containsExactlyInAnyOrderElementsOf(keys.subList(0, 5));
+
+    process.connect(keys);
+    for (int n = 0; n < 5; n++) {
+      assertThat(process.statements().newest("acme", "a-" + n).orElseThrow().outcomes())
+          .hasSize(ofEach);
+    }
+    assertThat(process.statements().newest("acme", "without")).isEmpty();
+  }
+
+  @Test
   void severalProcessesLoseNothingAndCountNothingTwice() throws Exception {
     var writers = IntStream.range(0, 3).mapToObj(_ -> process().connecting()).toList();
     int actions = 4;
