@@ -1,6 +1,8 @@
 package org.doubleloop.recommender.upstream;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.doubleloop.kit.access.TokenUnavailableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,14 +15,22 @@ import org.springframework.web.client.RestClientException;
 final class Follower implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(Follower.class);
+
+  /// For how long another service may be away without a word: those that start together miss each
+  /// other at first.
+  static final Duration GRACE = Duration.ofSeconds(15);
+
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
   private final String name;
   private final Step step;
   private final Runnable last;
+  private final InstantSource clock;
   private volatile boolean running;
   private @Nullable Thread thread;
+  private @Nullable Instant failingSince;
+  private boolean told;
 
   /// One read of a feed.
   @FunctionalInterface
@@ -29,10 +39,11 @@ final class Follower implements SmartLifecycle {
   }
 
   /// @param last what to do when it has stopped
-  Follower(String name, Step step, Runnable last) {
+  Follower(String name, Step step, Runnable last, InstantSource clock) {
     this.name = name;
     this.step = step;
     this.last = last;
+    this.clock = clock;
   }
 
   @Override
@@ -62,23 +73,18 @@ final class Follower implements SmartLifecycle {
 
   private void follow() {
     var pause = FIRST_PAUSE;
-    boolean up = true;
     while (running) {
       try {
         step.take();
-        if (!up) {
-          log.info("Following {} again", name);
-        }
-        up = true;
+        worked();
         pause = FIRST_PAUSE;
       } catch (InterruptedException e) {
         break;
       } catch (RuntimeException e) {
         // Whatever it was, the feed has to be followed again; nothing was taken from the page.
-        if (running && up) {
-          note(e);
+        if (running) {
+          failed(e);
         }
-        up = false;
         if (!sleep(pause)) {
           break;
         }
@@ -91,12 +97,28 @@ final class Follower implements SmartLifecycle {
     last.run();
   }
 
-  /// That the other side is not there is no fault of this code's, and needs no stack trace.
-  private void note(RuntimeException e) {
-    if (e instanceof RestClientException || e instanceof TokenUnavailableException) {
-      log.warn("Cannot follow {} for now: {}", name, e.getMessage());
-    } else {
+  private void worked() {
+    if (told) {
+      log.info("Following {} again", name);
+    }
+    failingSince = null;
+    told = false;
+  }
+
+  private void failed(RuntimeException e) {
+    var now = clock.instant();
+    var since = failingSince == null ? now : failingSince;
+    failingSince = since;
+    if (told) {
+      return;
+    }
+    // That the other side is not there is no fault of this code's, and needs no stack trace.
+    if (!(e instanceof RestClientException || e instanceof TokenUnavailableException)) {
       log.error("Cannot follow {}", name, e);
+      told = true;
+    } else if (!now.isBefore(since.plus(GRACE))) {
+      log.warn("Cannot follow {} since {}: {}", name, since, e.getMessage());
+      told = true;
     }
   }
 

@@ -49,7 +49,7 @@ class UpstreamConfiguration {
             .setBasePath(properties.policy().toString());
     var feed = new PolicyFeed(new PolicyFeedApi(client), archive, policies, clock);
     feed.restore();
-    return new Follower("policy-feed", feed::step, feed::note);
+    return new Follower("policy-feed", feed::step, feed::note, clock);
   }
 
   @Bean
@@ -64,12 +64,12 @@ class UpstreamConfiguration {
         new org.doubleloop.client.signal.http.ApiClient(http(properties.signal(), tokens))
             .setBasePath(properties.signal().toString());
     var feed = new SignalFeed(new FeedApi(client), fold, policies, acts, clock);
-    return new Follower("signal-feed", feed::step, fold::save);
+    return new Follower("signal-feed", feed::step, fold::save, clock);
   }
 
   @Bean
-  Follower ownFollower(Remarks remarks, Fold fold) {
-    return new Follower("own-feed", remarks::step, fold::save);
+  Follower ownFollower(Remarks remarks, Fold fold, Clock clock) {
+    return new Follower("own-feed", remarks::step, fold::save, clock);
   }
 
   private static RestClient http(URI base, ServiceTokens tokens) {
