@@ -43,20 +43,20 @@ final class EvidenceDocuments {
         new Stat(row.getLong("trials"), row.getLong("successes")));
   }
 
-  static Document evidence(Evidence evidence) {
+  static Document observation(Observation observation) {
     var document =
-        SnapshotDocuments.key(evidence.key())
-            .append("option", evidence.option())
-            .append("context", new Document(evidence.context()))
-            .append("actionAt", evidence.actionAt().toEpochMilli())
-            .append("outcomes", outcomes(evidence.outcomes()))
-            .append("previous", outcomes(evidence.previous()));
-    evidence.version().ifPresent(version -> document.append("version", version));
+        SnapshotDocuments.key(observation.key())
+            .append("option", observation.option())
+            .append("context", new Document(observation.context()))
+            .append("actionAt", observation.actionAt().toEpochMilli())
+            .append("outcomes", outcomes(observation.outcomes()))
+            .append("previous", outcomes(observation.previous()));
+    observation.version().ifPresent(version -> document.append("version", version));
     return document;
   }
 
-  static Evidence evidence(Document document) {
-    return new Evidence(
+  static Observation observation(Document document) {
+    return new Observation(
         SnapshotDocuments.key(document),
         Optional.ofNullable(document.getInteger("version")),
         document.getString("option"),

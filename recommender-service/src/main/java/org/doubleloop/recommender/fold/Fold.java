@@ -87,7 +87,7 @@ public final class Fold {
   /// Folds a page of signals in, and moves on behind it.
   ///
   /// @param upToDate whether it reaches the end of what there is
-  public void signals(List<Evidence> page, String next, boolean upToDate) {
+  public void signals(List<Observation> page, String next, boolean upToDate) {
     locked(() -> {
       if (!memory.isRight()) {
         log.warn("A policy version came late, so that actions were counted by the one before it");

@@ -15,18 +15,18 @@ final class Held {
 
   private static final Logger log = LoggerFactory.getLogger(Held.class);
 
-  private List<Evidence> evidence = List.of();
+  private List<Observation> observations = List.of();
 
   boolean isFull() {
-    return evidence.size() >= MOST;
+    return observations.size() >= MOST;
   }
 
-  List<Evidence> all() {
-    return evidence;
+  List<Observation> all() {
+    return observations;
   }
 
   /// Holds these instead, the oldest first.
-  void replace(List<Evidence> others) {
+  void replace(List<Observation> others) {
     int dropped = Math.max(0, others.size() - MOST);
     if (dropped > 0) {
       var first = others.getFirst();
@@ -37,6 +37,6 @@ final class Held {
           first.key().policy(),
           first.key().organization());
     }
-    evidence = List.copyOf(new ArrayList<>(others).subList(dropped, others.size()));
+    observations = List.copyOf(new ArrayList<>(others).subList(dropped, others.size()));
   }
 }

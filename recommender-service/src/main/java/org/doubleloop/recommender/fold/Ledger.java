@@ -69,48 +69,48 @@ final class Ledger {
 
   /// Counts the evidence, and what was held back before and need be no longer; holds the rest back.
   /// All of it or, where it throws, nothing.
-  void fold(List<Evidence> page) {
+  void fold(List<Observation> page) {
     var changes = new ArrayList<Change>();
-    var waiting = new ArrayList<Evidence>();
+    var waiting = new ArrayList<Observation>();
     Stream.concat(held.all().stream(), page.stream())
-        .forEach(evidence ->
-            versionOf(evidence)
+        .forEach(observation ->
+            versionOf(observation)
                 .ifPresentOrElse(
-                    version -> changes.add(Change.of(version, evidence)),
-                    () -> waiting.add(evidence)));
+                    version -> changes.add(Change.of(version, observation)),
+                    () -> waiting.add(observation)));
     held.replace(waiting);
     changes.forEach(change -> model(change.measure()).apply(change.delta()));
     generation.addAndGet(changes.size());
   }
 
   private record Change(Measure measure, Delta delta) {
-    static Change of(PolicyVersion version, Evidence evidence) {
+    static Change of(PolicyVersion version, Observation observation) {
       var metric = version.metric();
       var change =
           metric
-              .stat(evidence.actionAt(), evidence.outcomes())
-              .minus(metric.stat(evidence.actionAt(), evidence.previous()));
+              .stat(observation.actionAt(), observation.outcomes())
+              .minus(metric.stat(observation.actionAt(), observation.previous()));
       return new Change(
           Measure.of(version),
           new Delta(
-              evidence.option(),
-              Slice.of(version.version(), evidence.actionAt()),
-              version.cells().cellsOf(evidence.context()),
+              observation.option(),
+              Slice.of(version.version(), observation.actionAt()),
+              version.cells().cellsOf(observation.context()),
               change));
     }
   }
 
-  private Optional<PolicyVersion> versionOf(Evidence evidence) {
-    if (evidence.version().isPresent()) {
-      return policies.version(evidence.key(), evidence.version().get());
+  private Optional<PolicyVersion> versionOf(Observation observation) {
+    if (observation.version().isPresent()) {
+      return policies.version(observation.key(), observation.version().get());
     }
-    if (!policies.isCompleteAt(evidence.actionAt())) {
+    if (!policies.isCompleteAt(observation.actionAt())) {
       return Optional.empty();
     }
-    judge(evidence.key(), evidence.actionAt());
+    judge(observation.key(), observation.actionAt());
     return policies
-        .inForce(evidence.key(), evidence.actionAt())
-        .or(() -> policies.first(evidence.key()));
+        .inForce(observation.key(), observation.actionAt())
+        .or(() -> policies.first(observation.key()));
   }
 
   /// Notes what is known before it is asked: what comes in between is noticed by [#isRight].
@@ -149,7 +149,7 @@ final class Ledger {
   record State(
       long generation,
       Map<Measure, List<Counts.Row>> rows,
-      List<Evidence> held,
+      List<Observation> held,
       Map<PolicyKey, Judged> judged) {
     State {
       rows = Map.copyOf(rows);

@@ -49,7 +49,7 @@ public final class Memory {
     return serving == folding;
   }
 
-  void fold(List<Evidence> page) {
+  void fold(List<Observation> page) {
     folding.fold(page);
     if (folding.generation() >= serving.generation()) {
       caughtUp();

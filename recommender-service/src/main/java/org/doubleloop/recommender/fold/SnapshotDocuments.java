@@ -44,7 +44,7 @@ final class SnapshotDocuments {
         Chunks.of(
             new Document(),
             "held",
-            evidence.held().stream().map(EvidenceDocuments::evidence).toList()));
+            evidence.held().stream().map(EvidenceDocuments::observation).toList()));
     var judged = new TreeMap<PolicyKey, Judged>(BY_KEY);
     judged.putAll(evidence.judged());
     chunks.addAll(
@@ -71,14 +71,14 @@ final class SnapshotDocuments {
 
   static Ledger.State evidence(long generation, List<Document> contents) {
     var rows = new HashMap<Measure, List<Counts.Row>>();
-    var held = new ArrayList<Evidence>();
+    var held = new ArrayList<Observation>();
     var judged = new HashMap<PolicyKey, Judged>();
     for (Document content : contents) {
       for (Document row : all(content, "rows")) {
         rows.computeIfAbsent(measure(content), any -> new ArrayList<>())
             .add(EvidenceDocuments.row(row));
       }
-      all(content, "held").forEach(each -> held.add(EvidenceDocuments.evidence(each)));
+      all(content, "held").forEach(each -> held.add(EvidenceDocuments.observation(each)));
       all(content, "judged").forEach(each -> judged.put(key(each), judged(each)));
     }
     return new Ledger.State(generation, rows, held, judged);

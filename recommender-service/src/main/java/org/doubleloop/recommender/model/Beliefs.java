@@ -22,7 +22,7 @@ final class Beliefs {
   private final Counts counts;
   private final @Nullable Beliefs around;
   private final Cell cell;
-  private final Tally tally;
+  private final CellCounts cellCounts;
   private double weight;
   private final Level common;
   // By option number; the last place is for options that have never been tried.
@@ -30,8 +30,8 @@ final class Beliefs {
   private final double[] mean;
   private final double[] variance;
 
-  private Beliefs(Counts counts, Tally tally, Level common) {
-    this(counts, null, Cell.EVERYWHERE, tally, common);
+  private Beliefs(Counts counts, CellCounts cellCounts, Level common) {
+    this(counts, null, Cell.EVERYWHERE, cellCounts, common);
     Arrays.fill(prior, common.mean());
     weight = OPTION_WEIGHT;
     for (int option = 0; option < mean.length; option++) {
@@ -40,8 +40,13 @@ final class Beliefs {
   }
 
   private Beliefs(
-      Counts counts, Beliefs around, Cell cell, Tally tally, Level common, double expectedWeight) {
-    this(counts, around, cell, tally, common);
+      Counts counts,
+      Beliefs around,
+      Cell cell,
+      CellCounts cellCounts,
+      Level common,
+      double expectedWeight) {
+    this(counts, around, cell, cellCounts, common);
     for (int option = 0; option < mean.length; option++) {
       prior[option] = common.shift(around.mean[option]);
     }
@@ -53,11 +58,12 @@ final class Beliefs {
     }
   }
 
-  private Beliefs(Counts counts, @Nullable Beliefs around, Cell cell, Tally tally, Level common) {
+  private Beliefs(
+      Counts counts, @Nullable Beliefs around, Cell cell, CellCounts cellCounts, Level common) {
     this.counts = counts;
     this.around = around;
     this.cell = cell;
-    this.tally = tally;
+    this.cellCounts = cellCounts;
     this.common = common;
     int places = counts.optionCount() + 1;
     this.prior = new double[places];
@@ -66,11 +72,15 @@ final class Beliefs {
   }
 
   static Beliefs everywhere(Counts counts) {
-    Tally tally = counts.everywhere();
+    CellCounts cellCounts = counts.everywhere();
     Level pooled =
         Level.of(
-            Scope.ALL_OPTIONS, Cell.EVERYWHERE, sum(counts, tally), POOLED_PRIOR, POOLED_WEIGHT);
-    return new Beliefs(counts, tally, pooled);
+            Scope.ALL_OPTIONS,
+            Cell.EVERYWHERE,
+            sum(counts, cellCounts),
+            POOLED_PRIOR,
+            POOLED_WEIGHT);
+    return new Beliefs(counts, cellCounts, pooled);
   }
 
   /// What is believed within `inner`, a part of this cell.
@@ -78,11 +88,11 @@ final class Beliefs {
   /// @param expectedWeight how many trials what is believed here is worth there, by what the
   ///   attribute shows elsewhere; how options differ in the cell itself has a say too, so that an
   ///   effect in one cell alone is found
-  Beliefs within(Cell inner, Tally innerTally, double expectedWeight) {
-    Stat all = sum(counts, innerTally);
-    double expected = all.trials() == 0 ? common.mean() : expected(innerTally, all.trials());
+  Beliefs within(Cell inner, CellCounts innerCounts, double expectedWeight) {
+    Stat all = sum(counts, innerCounts);
+    double expected = all.trials() == 0 ? common.mean() : expected(innerCounts, all.trials());
     Level innerCommon = Level.of(Scope.ALL_OPTIONS, inner, all, expected, COMMON_WEIGHT);
-    return new Beliefs(counts, this, inner, innerTally, innerCommon, expectedWeight);
+    return new Beliefs(counts, this, inner, innerCounts, innerCommon, expectedWeight);
   }
 
   /// What the option's mean in this cell would be, had the cell no say but in what is common.
@@ -111,8 +121,8 @@ final class Beliefs {
         new Level(
             Scope.OPTION,
             cell,
-            tally.trials(option),
-            tally.successes(option),
+            cellCounts.trials(option),
+            cellCounts.successes(option),
             prior[option],
             weight,
             mean[option]));
@@ -121,9 +131,9 @@ final class Beliefs {
   // The variance of a Beta whose prior mean is itself uncertain, by the law of total variance: the
   // cell's own, and as much of the prior's as its weight lets through.
   private void believe(int option, double priorVariance) {
-    double total = tally.trials(option) + weight;
+    double total = cellCounts.trials(option) + weight;
     double share = weight / total;
-    mean[option] = (tally.successes(option) + weight * prior[option]) / total;
+    mean[option] = (cellCounts.successes(option) + weight * prior[option]) / total;
     variance[option] = spread(mean[option]) / (total + 1) + share * share * priorVariance;
   }
 
@@ -131,12 +141,12 @@ final class Beliefs {
     Scatter scatter = new Scatter(expectedWeight);
     for (int place = 0; place < counts.optionCount(); place++) {
       int option = counts.optionAt(place);
-      scatter.add(tally.trials(option), tally.successes(option), prior[option]);
+      scatter.add(cellCounts.trials(option), cellCounts.successes(option), prior[option]);
     }
     return scatter.weight();
   }
 
-  private double expected(Tally inner, long trials) {
+  private double expected(CellCounts inner, long trials) {
     double sum = 0;
     for (int place = 0; place < counts.optionCount(); place++) {
       int option = counts.optionAt(place);
@@ -150,12 +160,12 @@ final class Beliefs {
     return known < 0 ? counts.optionCount() : known;
   }
 
-  private static Stat sum(Counts counts, Tally tally) {
+  private static Stat sum(Counts counts, CellCounts cellCounts) {
     long trials = 0;
     long successes = 0;
     for (int option = 0; option < counts.optionCount(); option++) {
-      trials += tally.trials(option);
-      successes += tally.successes(option);
+      trials += cellCounts.trials(option);
+      successes += cellCounts.successes(option);
     }
     return new Stat(trials, successes);
   }

@@ -30,7 +30,7 @@ public final class Counts {
           .thenComparingLong(row -> row.slice().key());
 
   private final int mostCells;
-  private final Map<Cell, Tally> tallies = new HashMap<>();
+  private final Map<Cell, CellCounts> cells = new HashMap<>();
   private final PriorityQueue<Cell> lastFirst = new PriorityQueue<>(Cell.ADMISSION.reversed());
   private final List<String> options = new ArrayList<>();
   private final Map<String, Integer> indexes = new HashMap<>();
@@ -79,8 +79,8 @@ public final class Counts {
   /// All that is counted, in the one order in which equal counts give equal lists.
   public List<Row> rows() {
     List<Row> rows = new ArrayList<>();
-    tallies.forEach((cell, tally) ->
-        tally.forEach(
+    cells.forEach((cell, cellCounts) ->
+        cellCounts.forEach(
             (option, slice, stat) -> rows.add(new Row(cell, options.get(option), slice, stat))));
     rows.sort(BY_KEY);
     return rows;
@@ -88,16 +88,16 @@ public final class Counts {
 
   /// What an option has counted in a cell, over all versions and months.
   public Stat total(Cell cell, String option) {
-    Tally tally = tallies.get(cell);
+    CellCounts cellCounts = cells.get(cell);
     Integer index = indexes.get(option);
-    return tally == null || index == null
+    return cellCounts == null || index == null
         ? Stat.NOTHING
-        : new Stat(tally.trials(index), tally.successes(index));
+        : new Stat(cellCounts.trials(index), cellCounts.successes(index));
   }
 
   /// How many trials there are in all.
   public long trials() {
-    Tally all = everywhere();
+    CellCounts all = everywhere();
     long sum = 0;
     for (int option : byName) {
       sum += all.trials(option);
@@ -105,20 +105,17 @@ public final class Counts {
     return sum;
   }
 
-  Tally everywhere() {
-    return tallies.getOrDefault(Cell.EVERYWHERE, new Tally());
+  CellCounts everywhere() {
+    return cells.getOrDefault(Cell.EVERYWHERE, new CellCounts());
   }
 
-  @Nullable Tally at(Cell cell) {
-    return tallies.get(cell);
+  @Nullable CellCounts at(Cell cell) {
+    return cells.get(cell);
   }
 
   /// The cells that have this many traits, in their natural order.
   List<Cell> cells(int traits) {
-    return tallies.keySet().stream()
-        .filter(cell -> cell.traits().size() == traits)
-        .sorted()
-        .toList();
+    return cells.keySet().stream().filter(cell -> cell.traits().size() == traits).sorted().toList();
   }
 
   /// How many options have been seen; they are numbered from 0.
@@ -138,24 +135,24 @@ public final class Counts {
   }
 
   private void add(Cell cell, int option, Slice slice, Stat change) {
-    Tally tally = tallies.get(cell);
-    if (tally == null) {
+    CellCounts cellCounts = cells.get(cell);
+    if (cellCounts == null) {
       if (!admit(cell)) {
         return;
       }
-      tally = new Tally();
-      tallies.put(cell, tally);
+      cellCounts = new CellCounts();
+      cells.put(cell, cellCounts);
     }
-    tally.add(option, slice, change);
+    cellCounts.add(option, slice, change);
   }
 
   private boolean admit(Cell cell) {
-    if (tallies.size() == mostCells) {
+    if (cells.size() == mostCells) {
       Cell last = lastFirst.element();
       if (Cell.ADMISSION.compare(cell, last) > 0) {
         return false;
       }
-      tallies.remove(lastFirst.remove());
+      cells.remove(lastFirst.remove());
     }
     return lastFirst.add(cell);
   }
@@ -163,7 +160,7 @@ public final class Counts {
   private Slice placed(Slice slice) {
     if (slice.period() > newest) {
       newest = slice.period();
-      tallies.values().forEach(tally -> tally.forget(newest - HORIZON + 1));
+      cells.values().forEach(cellCounts -> cellCounts.forget(newest - HORIZON + 1));
     }
     return slice.period() > newest - HORIZON ? slice : Slice.OLDER;
   }

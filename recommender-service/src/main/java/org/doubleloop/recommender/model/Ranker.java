@@ -20,7 +20,7 @@ public record Ranker(Counts counts, Weights weights, Direction direction) {
   public List<Ranked> rank(List<Candidate> candidates, List<Cell> cells) {
     Beliefs beliefs = Beliefs.everywhere(counts);
     for (Step step : weights.steps(counts, cells)) {
-      beliefs = beliefs.within(step.cell(), step.tally(), step.weight());
+      beliefs = beliefs.within(step.cell(), step.cellCounts(), step.weight());
     }
     List<Ranked> ranked = new ArrayList<>(candidates.size());
     for (Candidate candidate : candidates) {

@@ -53,26 +53,26 @@ final class WeightEstimate {
 
   private void readPair(Cell cell, Trait outer, Trait inner) {
     Cell outerCell = Cell.of(outer);
-    Tally tally = counts.at(outerCell);
+    CellCounts cellCounts = counts.at(outerCell);
     Scatter single = singles.get(outer.attribute());
-    if (tally != null && single != null) {
+    if (cellCounts != null && single != null) {
       Ordered pair = new Ordered(outer.attribute(), inner.attribute());
       read(
-          everywhere.within(outerCell, tally, single.weight()),
+          everywhere.within(outerCell, cellCounts, single.weight()),
           cell,
           pairs.computeIfAbsent(pair, any -> new Scatter(Scatter.START_WEIGHT)));
     }
   }
 
   private void read(Beliefs around, Cell cell, Scatter scatter) {
-    Tally tally = counts.at(cell);
-    if (tally == null) {
+    CellCounts cellCounts = counts.at(cell);
+    if (cellCounts == null) {
       return;
     }
-    Beliefs inside = around.within(cell, tally, Scatter.START_WEIGHT);
+    Beliefs inside = around.within(cell, cellCounts, Scatter.START_WEIGHT);
     for (int place = 0; place < counts.optionCount(); place++) {
       int option = counts.optionAt(place);
-      scatter.add(tally.trials(option), tally.successes(option), inside.prior(option));
+      scatter.add(cellCounts.trials(option), cellCounts.successes(option), inside.prior(option));
     }
   }
 

@@ -27,7 +27,7 @@ public record Weights(long trials, List<Path> paths) {
   }
 
   /// A cell of a path, with what it has counted.
-  record Step(Cell cell, Tally tally, double weight) {}
+  record Step(Cell cell, CellCounts cellCounts, double weight) {}
 
   public Weights {
     paths = List.copyOf(paths);
@@ -63,11 +63,11 @@ public record Weights(long trials, List<Path> paths) {
         break;
       }
       Cell cell = outer == null ? Cell.of(trait) : Cell.of(outer, trait);
-      Tally tally = counts.at(cell);
-      if (tally == null) {
+      CellCounts cellCounts = counts.at(cell);
+      if (cellCounts == null) {
         break;
       }
-      steps.add(new Step(cell, tally, path.weights().get(steps.size())));
+      steps.add(new Step(cell, cellCounts, path.weights().get(steps.size())));
       outer = trait;
     }
     return steps;

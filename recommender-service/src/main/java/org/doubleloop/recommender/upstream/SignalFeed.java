@@ -45,7 +45,7 @@ final class SignalFeed {
     var signals = page.getItems();
     acts.take(signals.stream().map(SignalMapping::act).flatMap(Optional::stream).toList());
     fold.signals(
-        signals.stream().map(SignalMapping::evidence).flatMap(Optional::stream).toList(),
+        signals.stream().map(SignalMapping::observation).flatMap(Optional::stream).toList(),
         page.getNext(),
         !page.getMore());
   }

@@ -7,7 +7,7 @@ import org.doubleloop.client.signal.model.Certainty;
 import org.doubleloop.client.signal.model.Connected;
 import org.doubleloop.client.signal.model.CountedOutcome;
 import org.doubleloop.client.signal.model.Signal;
-import org.doubleloop.recommender.fold.Evidence;
+import org.doubleloop.recommender.fold.Observation;
 import org.doubleloop.recommender.model.Outcome;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.suggestion.Act;
@@ -17,14 +17,14 @@ final class SignalMapping {
 
   private SignalMapping() {}
 
-  /// The evidence in a signal, where an action followed a policy's option.
-  static Optional<Evidence> evidence(Signal signal) {
+  /// What a signal says of an action's outcomes, where an action followed a policy's option.
+  static Optional<Observation> observation(Signal signal) {
     Connected connected = signal.getConnected();
     if (connected == null || connected.getPolicy() == null || connected.getOption() == null) {
       return Optional.empty();
     }
     return Optional.of(
-        new Evidence(
+        new Observation(
             new PolicyKey(signal.getOrganization(), connected.getPolicy()),
             Optional.ofNullable(connected.getVersion()),
             connected.getOption(),

@@ -60,7 +60,7 @@ class FoldTest {
 
   @Test
   void goesOnWithBothFeedsAsIfItHadNeverStopped() {
-    var evidence = Evidences.some(400, new Random(5));
+    var evidence = Observations.some(400, new Random(5));
     var remarks = remarks(300, new Random(6));
     var whole = Replica.over(new Snapshots(StoreFixture.open().store()));
     whole.fold().signals(evidence, "end", true);
@@ -132,7 +132,7 @@ class FoldTest {
   /// The counts of the same signals are not added to those that were there.
   @Test
   void countsTheSignalsOnceWhereTheyAreReadFromTheStartAgain() {
-    var evidence = Evidences.some(120, new Random(8));
+    var evidence = Observations.some(120, new Random(8));
     var replica = Replica.over(snapshots);
     replica.fold().signals(evidence, "sealed before", true);
     replica.fold().own(remarks(10, new Random(3)), own(10));
@@ -156,7 +156,7 @@ class FoldTest {
 
   @Test
   void countsAgainWhereAVersionCameLate() {
-    var evidence = Evidences.some(120, new Random(11));
+    var evidence = Observations.some(120, new Random(11));
     var second = SomePolicy.some().version(2, SomePolicy.START.plus(Duration.ofDays(1))).build();
     var late = Replica.over(snapshots);
     late.fold().signals(evidence, "1", true);
@@ -173,7 +173,7 @@ class FoldTest {
 
   @Test
   void keepsWhatIsHeldBack() {
-    var evidence = Evidences.some(20, new Random(6));
+    var evidence = Observations.some(20, new Random(6));
     var before = new Memory(new Policies());
     before.fold(evidence);
     snapshots.save(snapshot(before, "c"));
@@ -187,9 +187,9 @@ class FoldTest {
   @Test
   void fallsBackOnTheSnapshotBeforeWhereTheNewestIsNotWhole() {
     var replica = Replica.over(snapshots);
-    replica.fold().signals(Evidences.some(20, new Random(7)), "whole", true);
+    replica.fold().signals(Observations.some(20, new Random(7)), "whole", true);
     replica.fold().save();
-    replica.fold().signals(Evidences.some(20, new Random(8)), "torn", true);
+    replica.fold().signals(Observations.some(20, new Random(8)), "torn", true);
     replica.fold().save();
     var torn =
         SnapshotDocuments.chunks(replica.memory().state(), replica.agreement().tallies())
@@ -203,7 +203,7 @@ class FoldTest {
   void keepsTwoSnapshotsAndTheirChunksOnly() {
     var replica = Replica.over(snapshots);
     for (int i = 0; i < 5; i++) {
-      replica.fold().signals(Evidences.some(10, new Random(i)), "c" + i, true);
+      replica.fold().signals(Observations.some(10, new Random(i)), "c" + i, true);
       replica.fold().save();
     }
     var stored = fixture.collection("snapshots");
@@ -217,7 +217,7 @@ class FoldTest {
   /// Chunks are shared between manifests, and the replicas prune while others save.
   @Test
   void keepsEverySnapshotWholeWhereReplicasSaveAtOnce() throws Exception {
-    var evidence = Evidences.some(40, new Random(12));
+    var evidence = Observations.some(40, new Random(12));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var saving = new ArrayList<Callable<Void>>();
       for (int writer = 0; writer < 6; writer++) {

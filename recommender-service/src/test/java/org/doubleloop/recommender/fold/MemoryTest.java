@@ -26,7 +26,7 @@ class MemoryTest {
 
   @Test
   void countsTheSameInAnyOrderAndAnyPages() {
-    var evidence = Evidences.some(300, new Random(1));
+    var evidence = Observations.some(300, new Random(1));
     var expected = folded(List.of(evidence)).state().rows();
     for (int seed = 2; seed < 12; seed++) {
       var random = new Random(seed);
@@ -38,7 +38,7 @@ class MemoryTest {
 
   @Test
   void countsTheSameWhereThePoliciesComeLate() {
-    var evidence = Evidences.some(200, new Random(3));
+    var evidence = Observations.some(200, new Random(3));
     var expected = folded(List.of(evidence)).state().rows();
     var policies = new Policies();
     var memory = new Memory(policies);
@@ -84,7 +84,7 @@ class MemoryTest {
     policies.add(FIRST);
     policies.currentAt(NOW);
     var memory = new Memory(policies);
-    var evidence = Evidences.some(300, new Random(9));
+    var evidence = Observations.some(300, new Random(9));
     memory.fold(evidence);
     assertThat(memory.isRight()).isTrue();
     var later = SomePolicy.some().version(3, NOW.plus(Duration.ofDays(1))).build();
@@ -100,13 +100,13 @@ class MemoryTest {
 
   @Test
   void ranksByWhatItKnewUntilItHasCaughtUpAgain() {
-    var evidence = Evidences.some(100, new Random(4));
+    var evidence = Observations.some(100, new Random(4));
     var memory = folded(List.of(evidence));
     memory.beginAgain();
     memory.fold(evidence.subList(0, 10));
     assertThat(memory.generation()).isEqualTo(100);
     memory.fold(evidence.subList(10, 100));
-    memory.fold(Evidences.some(5, new Random(5)));
+    memory.fold(Observations.some(5, new Random(5)));
     memory.caughtUp();
     assertThat(memory.generation()).isEqualTo(105);
   }
@@ -116,7 +116,7 @@ class MemoryTest {
     return ranked.getFirst().levels().getLast().trials();
   }
 
-  private static Memory folded(List<List<Evidence>> pages) {
+  private static Memory folded(List<List<Observation>> pages) {
     var memory = new Memory(policies());
     pages.forEach(memory::fold);
     return memory;
@@ -130,8 +130,8 @@ class MemoryTest {
     return policies;
   }
 
-  private static List<List<Evidence>> pages(List<Evidence> evidence, Random random) {
-    var pages = new ArrayList<List<Evidence>>();
+  private static List<List<Observation>> pages(List<Observation> evidence, Random random) {
+    var pages = new ArrayList<List<Observation>>();
     for (int from = 0; from < evidence.size(); ) {
       int to = Math.min(evidence.size(), from + 1 + random.nextInt(40));
       pages.add(evidence.subList(from, to));
@@ -140,9 +140,9 @@ class MemoryTest {
     return pages;
   }
 
-  private static Evidence one(
+  private static Observation one(
       String option, Optional<Integer> version, List<Outcome> previous, List<Outcome> outcomes) {
-    return new Evidence(
+    return new Observation(
         SomePolicy.KEY,
         version,
         option,

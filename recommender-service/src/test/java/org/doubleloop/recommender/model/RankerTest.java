@@ -22,13 +22,13 @@ class RankerTest {
 
   @Nested
   class Scores {
-    private final Evidence evidence = worked();
+    private final Sample sample = worked();
 
     @Test
     void followTheReferenceLevelByLevel() {
-      List<Ranked> ranked = evidence.ranked(VP_IN_FINANCE);
+      List<Ranked> ranked = sample.ranked(VP_IN_FINANCE);
 
-      assertThat(ranked).extracting(Ranked::option).containsExactlyElementsOf(Evidence.OPTIONS);
+      assertThat(ranked).extracting(Ranked::option).containsExactlyElementsOf(Sample.OPTIONS);
       for (Ranked each : ranked) {
         List<Map<String, String>> steps =
             ReferenceTable.read("worked-levels.csv").rows().stream()
@@ -43,7 +43,7 @@ class RankerTest {
 
     @Test
     void areAsSureAsTheReference() {
-      List<Ranked> ranked = evidence.ranked(VP_IN_FINANCE);
+      List<Ranked> ranked = sample.ranked(VP_IN_FINANCE);
       List<Map<String, String>> rows = ReferenceTable.read("worked-intervals.csv").rows();
 
       for (int i = 0; i < rows.size(); i++) {
@@ -58,7 +58,7 @@ class RankerTest {
 
     @Test
     void canBeRecomputedByHandFromTheAnswer() {
-      List<Ranked> ranked = evidence.ranked(DIRECTOR_IN_RETAIL);
+      List<Ranked> ranked = sample.ranked(DIRECTOR_IN_RETAIL);
       for (Ranked each : ranked) {
         double own = 0;
         for (int i = 0; i < each.levels().size(); i += 2) {
@@ -95,44 +95,43 @@ class RankerTest {
   class Context {
     @Test
     void decidesWhereItMatters() {
-      Evidence evidence =
-          Evidence.drawn(
+      Sample sample =
+          Sample.drawn(
               6_000, 11, (option, context) -> matters(option, context) ? 0.35 : rate(option));
 
-      assertThat(evidence.ranked(VP_IN_FINANCE).getFirst().option()).isEqualTo("efficiency");
-      assertThat(evidence.ranked(DIRECTOR_IN_RETAIL).getFirst().option())
-          .isEqualTo("sustainability");
-      assertThat(Weights.of(evidence.counts()).paths().getFirst().attributes())
+      assertThat(sample.ranked(VP_IN_FINANCE).getFirst().option()).isEqualTo("efficiency");
+      assertThat(sample.ranked(DIRECTOR_IN_RETAIL).getFirst().option()).isEqualTo("sustainability");
+      assertThat(Weights.of(sample.counts()).paths().getFirst().attributes())
           .containsExactlyInAnyOrder("seniority", "industry");
     }
 
     @Test
     void changesNothingWhereItDoesNotMatter() {
-      Evidence evidence = Evidence.drawn(20_000, 5, (option, context) -> rate(option));
+      Sample sample = Sample.drawn(20_000, 5, (option, context) -> rate(option));
 
       for (String seniority : List.of("vp", "director", "manager")) {
         for (String industry : List.of("financial", "retail", "health")) {
-          assertThat(evidence.ranked(Map.of("seniority", seniority, "industry", industry)))
+          assertThat(sample.ranked(Map.of("seniority", seniority, "industry", industry)))
               .extracting(Ranked::option)
               .containsExactly("sustainability", "growth", "efficiency");
         }
       }
-      assertThat(Weights.of(evidence.counts()).paths())
+      assertThat(Weights.of(sample.counts()).paths())
           .allSatisfy(path ->
               assertThat(path.weights()).allSatisfy(each -> assertThat(each).isGreaterThan(300)));
     }
 
     @Test
     void doesNotCreditAnOptionWithWhatItsCellDoesForAll() {
-      Evidence evidence = Evidence.none();
-      for (String option : Evidence.OPTIONS) {
-        evidence.add(
+      Sample sample = Sample.none();
+      for (String option : Sample.OPTIONS) {
+        sample.add(
             option, Map.of("seniority", "director"), 1_000, option.equals("growth") ? 120 : 100);
       }
-      evidence.add("efficiency", Map.of("seniority", "vp"), 900, 450);
-      evidence.add("growth", Map.of("seniority", "vp"), 10, 5);
+      sample.add("efficiency", Map.of("seniority", "vp"), 900, 450);
+      sample.add("growth", Map.of("seniority", "vp"), 10, 5);
 
-      List<Ranked> ranked = evidence.ranked(Map.of("seniority", "vp"));
+      List<Ranked> ranked = sample.ranked(Map.of("seniority", "vp"));
 
       assertThat(ranked).last().extracting(Ranked::option).isNotEqualTo("growth");
       assertThat(score(ranked, "growth")).isGreaterThan(0.25);
@@ -140,15 +139,15 @@ class RankerTest {
 
     @Test
     void isLeftOutWhereItsAttributesAreAbsentOrNotCounted() {
-      Evidence evidence = worked();
+      Sample sample = worked();
 
-      assertThat(evidence.ranked(Map.of()).getFirst().levels()).hasSize(2);
-      assertThat(evidence.ranked(Map.of("seniority", "manager")).getFirst().levels()).hasSize(2);
-      assertThat(evidence.ranked(Map.of("region", "north")).getFirst().levels()).hasSize(2);
-      assertThat(evidence.ranked(Map.of("seniority", "vp")).getFirst().levels())
+      assertThat(sample.ranked(Map.of()).getFirst().levels()).hasSize(2);
+      assertThat(sample.ranked(Map.of("seniority", "manager")).getFirst().levels()).hasSize(2);
+      assertThat(sample.ranked(Map.of("region", "north")).getFirst().levels()).hasSize(2);
+      assertThat(sample.ranked(Map.of("seniority", "vp")).getFirst().levels())
           .extracting(level -> level.cell().toString())
           .containsExactly("", "", "seniority=vp", "seniority=vp");
-      assertThat(evidence.ranked(Map.of("seniority", "manager", "industry", "financial")))
+      assertThat(sample.ranked(Map.of("seniority", "manager", "industry", "financial")))
           .first()
           .satisfies(first -> assertThat(first.levels()).hasSize(4));
     }
@@ -165,7 +164,7 @@ class RankerTest {
     @Test
     void isThePolicysWhereNothingIsCounted() {
       List<Ranked> ranked =
-          Evidence.none().ranked(VP_IN_FINANCE, Direction.INCREASE, List.of("z", "a", "m"));
+          Sample.none().ranked(VP_IN_FINANCE, Direction.INCREASE, List.of("z", "a", "m"));
 
       assertThat(ranked).extracting(Ranked::option).containsExactly("z", "a", "m");
       assertThat(ranked).extracting(Ranked::score).containsOnly(0.5);
@@ -173,7 +172,7 @@ class RankerTest {
 
     @Test
     void isByTierFirst() {
-      Evidence evidence = worked();
+      Sample sample = worked();
       List<Candidate> candidates =
           List.of(
               new Candidate("efficiency", 2),
@@ -181,8 +180,8 @@ class RankerTest {
               new Candidate("sustainability", 2));
 
       assertThat(
-              new Ranker(evidence.counts(), Weights.NONE, Direction.INCREASE)
-                  .rank(candidates, evidence.space().cellsOf(VP_IN_FINANCE)))
+              new Ranker(sample.counts(), Weights.NONE, Direction.INCREASE)
+                  .rank(candidates, sample.space().cellsOf(VP_IN_FINANCE)))
           .extracting(Ranked::option)
           .containsExactly("growth", "efficiency", "sustainability");
       assertThatIllegalArgumentException().isThrownBy(() -> new Candidate("growth", 0));
@@ -190,12 +189,12 @@ class RankerTest {
 
     @Test
     void turnsRoundWhereLessIsBetter() {
-      Evidence evidence = worked();
+      Sample sample = worked();
 
-      assertThat(evidence.ranked(VP_IN_FINANCE, Direction.DECREASE, Evidence.OPTIONS))
+      assertThat(sample.ranked(VP_IN_FINANCE, Direction.DECREASE, Sample.OPTIONS))
           .extracting(Ranked::option)
           .containsExactlyElementsOf(
-              evidence.ranked(VP_IN_FINANCE).reversed().stream().map(Ranked::option).toList());
+              sample.ranked(VP_IN_FINANCE).reversed().stream().map(Ranked::option).toList());
     }
 
     @Test
@@ -212,16 +211,16 @@ class RankerTest {
     }
   }
 
-  private static Evidence worked() {
-    Evidence evidence = Evidence.none();
+  private static Sample worked() {
+    Sample sample = Sample.none();
     for (Map<String, String> row : ReferenceTable.read("worked-counts.csv").rows()) {
-      evidence.add(
+      sample.add(
           text(row, "option"),
           Map.of("seniority", text(row, "seniority"), "industry", text(row, "industry")),
           count(row, "trials"),
           count(row, "successes"));
     }
-    return evidence;
+    return sample;
   }
 
   private static void assertLevel(Level level, Map<String, String> step) {

@@ -15,15 +15,15 @@ import org.junit.jupiter.api.Test;
 class WeightsTest {
   @Test
   void areTheReferences() {
-    Evidence evidence = Evidence.none();
+    Sample sample = Sample.none();
     for (Map<String, String> row : ReferenceTable.read("worked-counts.csv").rows()) {
-      evidence.add(
+      sample.add(
           text(row, "option"),
           Map.of("seniority", text(row, "seniority"), "industry", text(row, "industry")),
           count(row, "trials"),
           count(row, "successes"));
     }
-    List<Path> paths = Weights.of(evidence.counts()).paths();
+    List<Path> paths = Weights.of(sample.counts()).paths();
     List<Map<String, String>> rows = ReferenceTable.read("worked-weights.csv").rows();
 
     assertThat(paths).hasSize(4);
@@ -39,18 +39,18 @@ class WeightsTest {
 
   @Test
   void startAtTwoHundredTrials() {
-    Evidence evidence = Evidence.none();
-    evidence.add("growth", Map.of("seniority", "vp"), 1, 1);
+    Sample sample = Sample.none();
+    sample.add("growth", Map.of("seniority", "vp"), 1, 1);
 
-    assertThat(Weights.of(evidence.counts()).paths())
+    assertThat(Weights.of(sample.counts()).paths())
         .extracting(Path::attributes, path -> path.weights().getFirst().intValue())
         .containsExactly(tuple(List.of("seniority"), 200));
   }
 
   @Test
   void findAnEffectOfTwoAttributesThatNeitherHasAlone() {
-    Evidence evidence =
-        Evidence.drawn(
+    Sample sample =
+        Sample.drawn(
             6_000,
             3,
             (option, context) -> {
@@ -59,22 +59,22 @@ class WeightsTest {
               return option.equals("growth") ? 0.15 : vp == financial ? 0.25 : 0.10;
             });
 
-    assertThat(Weights.of(evidence.counts()).paths().getFirst().attributes())
+    assertThat(Weights.of(sample.counts()).paths().getFirst().attributes())
         .containsExactlyInAnyOrder("seniority", "industry");
   }
 
   @Test
   void areDueWhenTheCountsHaveGrownByATenth() {
-    Evidence evidence = Evidence.none();
-    assertThat(Weights.NONE.due(evidence.counts())).isFalse();
+    Sample sample = Sample.none();
+    assertThat(Weights.NONE.due(sample.counts())).isFalse();
 
-    evidence.add("growth", Map.of("seniority", "vp"), 100, 10);
-    assertThat(Weights.NONE.due(evidence.counts())).isTrue();
+    sample.add("growth", Map.of("seniority", "vp"), 100, 10);
+    assertThat(Weights.NONE.due(sample.counts())).isTrue();
 
-    Weights weights = Weights.of(evidence.counts());
-    evidence.add("growth", Map.of("seniority", "vp"), 10, 1);
-    assertThat(weights.due(evidence.counts())).isFalse();
-    evidence.add("growth", Map.of("seniority", "vp"), 1, 1);
-    assertThat(weights.due(evidence.counts())).isTrue();
+    Weights weights = Weights.of(sample.counts());
+    sample.add("growth", Map.of("seniority", "vp"), 10, 1);
+    assertThat(weights.due(sample.counts())).isFalse();
+    sample.add("growth", Map.of("seniority", "vp"), 1, 1);
+    assertThat(weights.due(sample.counts())).isTrue();
   }
 }

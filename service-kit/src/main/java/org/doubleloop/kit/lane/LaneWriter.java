@@ -25,7 +25,7 @@ public final class LaneWriter implements AutoCloseable {
   private final LaneClock clock;
   private final AppendQueue queue;
   private final CurrentLane lane;
-  private final GroupCommit commit;
+  private final BatchAppender commit;
   private final LaneKeeper keeper;
   private final Semaphore keepNow = new Semaphore(0);
   private final ExecutorService answering = Executors.newVirtualThreadPerTaskExecutor();
@@ -47,7 +47,7 @@ public final class LaneWriter implements AutoCloseable {
     queue = new AppendQueue(settings.writing());
     lane =
         new CurrentLane(register, name, clock, settings.keeping().abandonAfter(), keepNow::release);
-    commit = new GroupCommit(lane, entries, settings.writing(), clock, this::tell);
+    commit = new BatchAppender(lane, entries, settings.writing(), clock, this::tell);
     keeper = new LaneKeeper(lane, register, entries, settings.keeping(), clock);
     writing = Thread.ofPlatform().daemon().name("lane-writer").start(this::write);
     keeping = Thread.ofPlatform().daemon().name("lane-keeper").start(this::keep);

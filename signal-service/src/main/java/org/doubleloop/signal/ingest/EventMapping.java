@@ -47,7 +47,7 @@ final class EventMapping {
   /// @param now when it is captured
   /// @throws ServiceException with a fault, and a pointer into the event, for what is wrong
   Event event(String organization, byte[] json, Instant now) {
-    var attributes = new Attributes(tree(json));
+    var attributes = new EventAttributes(tree(json));
     var envelope = envelope(attributes, now);
     var data = attributes.data();
     if (data == null || !attributes.faults().isEmpty()) {
@@ -95,7 +95,7 @@ final class EventMapping {
       @Nullable Instant time,
       Map<String, Object> extensions) {}
 
-  private static Envelope envelope(Attributes attributes, Instant now) {
+  private static Envelope envelope(EventAttributes attributes, Instant now) {
     attributes.requireOneOf("specversion", attributes.required("specversion", 8), List.of("1.0"));
     var id = attributes.required("id", 256);
     var source = attributes.required("source", 512);

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads the attributes of one event and gathers what is wrong with them. As in the JSON format of
 /// CloudEvents, an attribute that is null is absent.
-final class Attributes {
+final class EventAttributes {
   private static final Set<String> KNOWN =
       Set.of(
           "specversion",
@@ -33,7 +33,7 @@ final class Attributes {
   private final JsonNode event;
   private final List<FieldFault> faults = new ArrayList<>();
 
-  Attributes(JsonNode event) {
+  EventAttributes(JsonNode event) {
     this.event = event;
   }
 

@@ -10,14 +10,14 @@ import java.util.Random;
 import org.doubleloop.recommender.model.Outcome;
 import org.doubleloop.recommender.policy.SomePolicy;
 
-/// Evidence for tests: one action an hour from the start of [SomePolicy] on.
-final class Evidences {
+/// Observations for tests: one action an hour from the start of [SomePolicy] on.
+final class Observations {
 
-  private Evidences() {}
+  private Observations() {}
 
   /// Some with a version, some without.
-  static List<Evidence> some(int size, Random random) {
-    var evidence = new ArrayList<Evidence>();
+  static List<Observation> some(int size, Random random) {
+    var evidence = new ArrayList<Observation>();
     for (int i = 0; i < size; i++) {
       var option = SomePolicy.OPTIONS.get(random.nextInt(3));
       var version =
@@ -27,7 +27,7 @@ final class Evidences {
       context.put("vip", random.nextBoolean());
       context.put("industry", random.nextBoolean() ? "retail" : "finance");
       evidence.add(
-          new Evidence(
+          new Observation(
               SomePolicy.KEY, version, option, context, at(i), List.of(outcome), List.of()));
     }
     return evidence;

@@ -6,7 +6,7 @@ import java.util.Arrays;
 ///
 /// Options are small numbers given by [Counts]. A late correction may come before what it corrects:
 /// sums below zero are kept, and read as zero.
-final class Tally {
+final class CellCounts {
   private static final int WIDTH = 3;
 
   // trials and successes of option i at 2i and 2i + 1

@@ -13,7 +13,7 @@ import org.bson.RawBsonDocument;
 
 /// Writes batches into this process's lane, each as one ordered insert, until the outcome of every
 /// document is known.
-final class GroupCommit {
+final class BatchAppender {
   private static final int DUPLICATE_KEY = 11000;
 
   /// What a server answers when the document itself is at fault: bad values, bad names, nesting,
@@ -32,7 +32,7 @@ final class GroupCommit {
   private volatile Consumer<List<TailEntry>> tail = stored -> {};
 
   /// @param decided told of documents as soon as their outcome is known
-  GroupCommit(
+  BatchAppender(
       CurrentLane lanes,
       LaneEntries entries,
       LaneSettings.Writing settings,

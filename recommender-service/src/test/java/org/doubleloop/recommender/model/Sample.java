@@ -8,7 +8,7 @@ import java.util.function.ToDoubleBiFunction;
 import org.doubleloop.recommender.model.CellSpace.Attribute;
 
 /// Made-up evidence about three options in contexts of three attributes.
-record Evidence(CellSpace space, Counts counts) {
+record Sample(CellSpace space, Counts counts) {
   static final List<String> OPTIONS = List.of("efficiency", "growth", "sustainability");
   private static final Map<String, List<String>> VALUES = new LinkedHashMap<>();
 
@@ -18,18 +18,18 @@ record Evidence(CellSpace space, Counts counts) {
     VALUES.put("industry", List.of("financial", "retail", "health"));
   }
 
-  static Evidence none() {
+  static Sample none() {
     List<Attribute> attributes =
         VALUES.entrySet().stream()
             .map(each -> new Attribute(each.getKey(), each.getValue()))
             .toList();
-    return new Evidence(new CellSpace(attributes), new Counts());
+    return new Sample(new CellSpace(attributes), new Counts());
   }
 
   /// Actions with options drawn evenly, each successful at the rate of its option in its context.
-  static Evidence drawn(
+  static Sample drawn(
       int actions, long seed, ToDoubleBiFunction<String, Map<String, String>> rate) {
-    Evidence evidence = none();
+    Sample sample = none();
     Random random = new Random(seed);
     for (int i = 0; i < actions; i++) {
       Map<String, String> context = new LinkedHashMap<>();
@@ -37,9 +37,9 @@ record Evidence(CellSpace space, Counts counts) {
           (name, values) -> context.put(name, values.get(random.nextInt(values.size()))));
       String option = OPTIONS.get(random.nextInt(OPTIONS.size()));
       boolean success = random.nextDouble() < rate.applyAsDouble(option, context);
-      evidence.add(option, context, 1, success ? 1 : 0);
+      sample.add(option, context, 1, success ? 1 : 0);
     }
-    return evidence;
+    return sample;
   }
 
   void add(String option, Map<String, ?> context, long trials, long successes) {

@@ -10,7 +10,7 @@ import org.doubleloop.recommender.policy.PolicyKey;
 /// What an action by an option of a policy has led to, and the statement that it replaces.
 ///
 /// @param version the policy version that the action names
-public record Evidence(
+public record Observation(
     PolicyKey key,
     Optional<Integer> version,
     String option,
@@ -18,7 +18,7 @@ public record Evidence(
     Instant actionAt,
     List<Outcome> outcomes,
     List<Outcome> previous) {
-  public Evidence {
+  public Observation {
     context = Map.copyOf(context);
     outcomes = List.copyOf(outcomes);
     previous = List.copyOf(previous);
