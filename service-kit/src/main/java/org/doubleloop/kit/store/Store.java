@@ -12,6 +12,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.time.Instant;
 import java.util.List;
@@ -76,6 +78,20 @@ public final class Store implements AutoCloseable {
   public final void ensureIndexes(String collection, List<String>... indexes) {
     for (List<String> fields : indexes) {
       collection(collection).createIndex(Indexes.ascending(fields));
+    }
+  }
+
+  /// Makes sure of one such index for each list of fields, over those documents only that have the
+  /// first of them: what an index leaves out costs its writers nothing.
+  @SafeVarargs
+  public final void ensurePartialIndexes(String collection, List<String>... indexes) {
+    for (List<String> fields : indexes) {
+      collection(collection)
+          .createIndex(
+              Indexes.ascending(fields),
+              new IndexOptions()
+                  .name(String.join("_", fields) + "_partial")
+                  .partialFilterExpression(Filters.exists(fields.getFirst())));
     }
   }
 

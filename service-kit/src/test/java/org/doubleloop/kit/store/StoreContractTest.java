@@ -302,4 +302,34 @@ class StoreContractTest {
       return results;
     }
   }
+
+  @Nested
+  class IndexingInPart {
+    @Test
+    void findsWhatHasTheFieldAndWhatGetsItAndNoLongerWhatLosesIt() {
+      for (int i = 0; i < 2; i++) {
+        fixture.store().ensurePartialIndexes("things", List.of("of", "order"));
+      }
+      things.insertMany(
+          List.of(
+              thing("a").append("order", 1),
+              thing("b").append("of", "x").append("order", 2),
+              thing("c").append("of", "y").append("order", 1),
+              thing("d").append("of", "x").append("order", 1)));
+      assertThat(ofX()).containsExactly("d", "b");
+      things.updateOne(Filters.eq("a"), Updates.set("of", "x"));
+      things.updateOne(Filters.eq("d"), Updates.unset("of"));
+      assertThat(ofX()).containsExactly("a", "b");
+      assertThat(things.countDocuments(Filters.gt("of", "x"))).isEqualTo(1);
+      assertThat(things.countDocuments()).isEqualTo(4);
+    }
+
+    private List<String> ofX() {
+      return things
+          .find(Filters.and(Filters.exists("of"), Filters.in("of", "x", "z")))
+          .sort(Sorts.ascending("order"))
+          .map(document -> document.getString("_id"))
+          .into(new ArrayList<>());
+    }
+  }
 }

@@ -82,7 +82,7 @@ final class ActionLimits {
     var actions = limited.stream().map(Draft::actionKey).distinct().toList();
     var kinds = limited.stream().map(draft -> draft.kind().name()).distinct().toList();
     collection
-        .find(and(in("of", actions), in("kind", kinds)))
+        .find(and(SignalDocuments.about(actions), in("kind", kinds)))
         .projection(fields(include("of", "kind"), excludeId()))
         .forEach(found ->
             counts.merge(

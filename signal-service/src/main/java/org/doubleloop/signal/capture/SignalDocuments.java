@@ -1,8 +1,14 @@
 package org.doubleloop.signal.capture;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
+
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes what the documents of all kinds have in common.
@@ -40,6 +46,14 @@ public final class SignalDocuments {
     document.putAll(draft.content());
     document.putAll(draft.derived());
     return document;
+  }
+
+  /// Finds what is about any of these actions (by `_id`).
+  ///
+  /// That they say what they are about goes without saying, but not for DocumentDB, which uses the
+  /// [partial index][Store#ensurePartialIndexes] for over 100 actions only where it is said.
+  public static Bson about(Collection<String> actionKeys) {
+    return and(exists("of"), in("of", actionKeys));
   }
 
   /// The place of an outcome in the list of those that await to be taken in.

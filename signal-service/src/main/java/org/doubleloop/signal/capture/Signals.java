@@ -52,11 +52,10 @@ public final class Signals {
     this.unconnected = unconnected;
     store.ensureIndexes(
         COLLECTION,
-        List.of("of", "kind", "order"),
-        List.of("awaits"),
         List.of("organization", "kind", "order"),
         List.of("organization", "policy", "order"),
         List.of("organization", "subject", "order"));
+    store.ensurePartialIndexes(COLLECTION, List.of("of", "kind", "order"), List.of("awaits"));
   }
 
   /// Captures one signal.

@@ -20,6 +20,7 @@ import org.bson.Document;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.signal.action.ActionDocuments;
 import org.doubleloop.signal.capture.Kind;
+import org.doubleloop.signal.capture.SignalDocuments;
 import org.doubleloop.signal.capture.Signals;
 import org.doubleloop.signal.outcome.OutcomeDocuments;
 import org.springframework.stereotype.Component;
@@ -45,7 +46,7 @@ final class Situations {
   List<List<String>> withOutcomes(Collection<String> actionKeys) {
     var numbers = new HashMap<String, Integer>();
     collection
-        .find(and(in("of", actionKeys), eq("kind", Kind.OUTCOME.name())))
+        .find(and(SignalDocuments.about(actionKeys), eq("kind", Kind.OUTCOME.name())))
         .projection(fields(include("of"), excludeId()))
         .forEach(found -> numbers.merge(found.getString("of"), 1, Integer::sum));
     var parts = new ArrayList<List<String>>();
@@ -68,7 +69,7 @@ final class Situations {
     var newest = statements.newest(actionKeys);
     var situations = new HashMap<String, Situation>();
     collection
-        .find(and(in("of", actionKeys), eq("kind", Kind.OUTCOME.name())))
+        .find(and(SignalDocuments.about(actionKeys), eq("kind", Kind.OUTCOME.name())))
         .forEach(found ->
             situations
                 .computeIfAbsent(found.getString("of"), _ -> new Situation())

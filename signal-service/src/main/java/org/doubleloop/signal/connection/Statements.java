@@ -15,6 +15,7 @@ import org.bson.Document;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.signal.capture.Draft;
 import org.doubleloop.signal.capture.Kind;
+import org.doubleloop.signal.capture.SignalDocuments;
 import org.doubleloop.signal.capture.Signals;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,7 @@ public final class Statements {
     var numbers = new HashMap<String, Document>();
     // without the lists, which may be long, and then only the newest in full
     collection
-        .find(and(in("of", actionKeys), eq("kind", Kind.CONNECTED.name())))
+        .find(and(SignalDocuments.about(actionKeys), eq("kind", Kind.CONNECTED.name())))
         .projection(Projections.include("of", "n"))
         .forEach(found ->
             numbers.merge(
