@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -258,12 +261,48 @@ class TokenEndpointTest {
             "unsigned", () -> new PlainJWT(claims("recommender-service").build()).serialize()),
         new Forgery(
             "signed with the public key as a secret", TokenEndpointTest::signedWithPublicKey),
+        new Forgery("names of no text", () -> signed("{\"sub\":5,\"iss\":5}")),
+        new Forgery(
+            "an end of no number",
+            () ->
+                signed(
+                    "{\"sub\":\"recommender-service\",\"iss\":\"recommender-service\",\"exp\":\"soon\"}")),
+        new Forgery(
+            "nested deep", () -> signed("{\"sub\":" + "[".repeat(5000) + "]".repeat(5000) + "}")),
+        new Forgery("an array", () -> signed("[]")),
+        new Forgery("no JSON", () -> signed("claims")),
+        new Forgery("demands what is not understood", TokenEndpointTest::critical),
         new Forgery("cut signature", () -> assertion().replaceFirst("\\.[^.]*$", ".")),
         new Forgery("nonsense", () -> "nonsense"));
   }
 
   private static Date at(long seconds) {
     return Date.from(clock.instant().plusSeconds(seconds));
+  }
+
+  private static String signed(String payload) {
+    try {
+      var jws = new JWSObject(new JWSHeader(JWSAlgorithm.RS256), new Payload(payload));
+      jws.sign(new RSASSASigner(recommender));
+      return jws.serialize();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String critical() {
+    var header =
+        new JWSHeader.Builder(JWSAlgorithm.RS256)
+            .criticalParams(Set.of("unheard-of"))
+            .customParam("unheard-of", true)
+            .build();
+    try {
+      var jwt = new SignedJWT(header, claims("recommender-service").build());
+      jwt.sign(new RSASSASigner(recommender));
+      return jwt.serialize();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String signedWithPublicKey() {
@@ -294,6 +333,9 @@ class TokenEndpointTest {
     "organization, '', 400, invalid-token-request, invalid_request",
     "organization, 'a b', 400, invalid-token-request, invalid_request",
     "organization, **, 400, invalid-token-request, invalid_request",
+    "organization, 'a\u0000', 400, invalid-token-request, invalid_request",
+    "scope, '', 400, invalid-token-request, invalid_request",
+    "scope, '  ', 400, invalid-scope, invalid_scope",
     "scope, admin, 400, invalid-scope, invalid_scope",
     "scope, feed admin, 400, invalid-scope, invalid_scope",
     "scope, nonsense, 400, invalid-scope, invalid_scope"
@@ -310,6 +352,7 @@ class TokenEndpointTest {
     ask(form -> form.remove("client_assertion")).expectProblem(400, "invalid-token-request");
     askRaw("grant_type=client_credentials&grant_type=client_credentials")
         .expectProblem(400, "invalid-token-request");
+    askRaw("").expectProblem(400, "invalid-token-request");
   }
 
   @Test
