@@ -32,10 +32,7 @@ public record AccessProperties(
     @DefaultValue List<String> corsOrigins) {
 
   private static final Map<String, Set<Scope>> SERVICES =
-      Map.of(
-          "signal-service", Set.of(Scope.POLICIES_READ),
-          "policy-service", Set.of(),
-          "recommender-service", Set.of(Scope.FEED, Scope.POLICIES_READ, Scope.SIGNALS_READ));
+      Map.of("recommender-service", Set.of(Scope.FEED));
 
   public AccessProperties {
     clientScopes = clientScopes.isEmpty() ? SERVICES : Map.copyOf(clientScopes);

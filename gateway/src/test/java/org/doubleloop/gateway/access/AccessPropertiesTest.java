@@ -30,13 +30,7 @@ class AccessPropertiesTest {
                 URI.create("http://localhost:8080"),
                 Path.of("data/signing-key.jwk"),
                 Path.of("data/clients"),
-                Map.of(
-                    "signal-service",
-                    Set.of(Scope.POLICIES_READ),
-                    "policy-service",
-                    Set.of(),
-                    "recommender-service",
-                    Set.of(Scope.FEED, Scope.POLICIES_READ, Scope.SIGNALS_READ)),
+                Map.of("recommender-service", Set.of(Scope.FEED)),
                 Duration.ofSeconds(55),
                 Duration.ofSeconds(10),
                 List.of()));
