@@ -25,6 +25,7 @@ public final class Admission extends AbstractAuthenticationToken {
     return grant.scopes().stream().map(scope -> new SimpleGrantedAuthority(scope.text()));
   }
 
+  /// Who it is and what he may do.
   public Grant grant() {
     return grant;
   }

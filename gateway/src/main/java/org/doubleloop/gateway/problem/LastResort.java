@@ -16,13 +16,13 @@ import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 
 /// Turns whatever nobody has answered into a problem. Nothing internal shows in it.
-public final class LastResort implements WebExceptionHandler, Ordered {
+final class LastResort implements WebExceptionHandler, Ordered {
 
   private static final Logger log = LoggerFactory.getLogger(LastResort.class);
 
   private final Problems problems;
 
-  public LastResort(Problems problems) {
+  LastResort(Problems problems) {
     this.problems = problems;
   }
 

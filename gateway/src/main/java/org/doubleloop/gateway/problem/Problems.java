@@ -22,18 +22,22 @@ public final class Problems {
 
   private final JsonMapper json;
 
-  public Problems(JsonMapper json) {
+  Problems(JsonMapper json) {
     this.json = json;
   }
 
+  /// Answers with what was thrown; see [#write(ServerWebExchange, ProblemType, String, List)].
   public Mono<Void> write(ServerWebExchange exchange, ServiceException refusal) {
     return write(exchange, refusal.type(), refusal.detail(), refusal.errors());
   }
 
+  /// Answers with a problem that has no faults to point at.
   public Mono<Void> write(ServerWebExchange exchange, ProblemType type, String detail) {
     return write(exchange, type, detail, List.of());
   }
 
+  /// Answers with a problem, or ends in [IllegalStateException] where an answer has begun.
+  ///
   /// Headers that are on the exchange's response already stay. Without a better one, a 401 gets a
   /// challenge and a 503 a `Retry-After`.
   public Mono<Void> write(

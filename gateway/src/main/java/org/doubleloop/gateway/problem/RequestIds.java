@@ -21,7 +21,7 @@ public final class RequestIds implements WebFilter, Ordered {
 
   private final RandomGenerator random;
 
-  public RequestIds(RandomGenerator random) {
+  RequestIds(RandomGenerator random) {
     this.random = random;
   }
 
