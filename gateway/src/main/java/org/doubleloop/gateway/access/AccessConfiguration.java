@@ -49,7 +49,11 @@ class AccessConfiguration {
   @Bean
   Tokens tokens(AccessProperties properties, Clock clock, RandomGenerator random) {
     return new Tokens(
-        PrivateKey.at(properties.signingKey()), properties.issuer().toString(), clock, random);
+        PrivateKey.at(properties.signingKey()),
+        properties.issuer().toString(),
+        properties.tokenLife(),
+        clock,
+        random);
   }
 
   @Bean
@@ -69,7 +73,7 @@ class AccessConfiguration {
       AccessProperties properties,
       Clock clock,
       Background background) {
-    return new KeyExchange(keys, tokens, properties, clock, background.threads());
+    return new KeyExchange(keys, tokens, properties.keyRefresh(), clock, background.threads());
   }
 
   @Bean
@@ -170,7 +174,7 @@ class AccessConfiguration {
       Store store, Tokens tokens, AccessProperties properties, Clock clock, Background background) {
     var clients = new ServiceClients(properties);
     var assertions = new ClientAssertions(clients, new UsedAssertions(store), properties, clock);
-    return new TokenRoutes(assertions, clients, tokens, properties, clock, background).routes();
+    return new TokenRoutes(assertions, clients, tokens, background).routes();
   }
 
   @Bean

@@ -31,21 +31,19 @@ final class KeyExchange {
   private final ApiKeys keys;
   private final Tokens tokens;
   private final Clock clock;
-  private final Duration tokenLife;
   private final AsyncLoadingCache<String, Reading> readings;
 
-  KeyExchange(
-      ApiKeys keys, Tokens tokens, AccessProperties properties, Clock clock, Executor executor) {
+  /// @param refresh how old a key's reading gets before it is read again
+  KeyExchange(ApiKeys keys, Tokens tokens, Duration refresh, Clock clock, Executor executor) {
     this.keys = keys;
     this.tokens = tokens;
     this.clock = clock;
-    this.tokenLife = properties.tokenLife();
     this.readings =
         Caffeine.newBuilder()
             .maximumSize(MOST_KEPT)
             .executor(executor)
             .ticker(() -> Instant.EPOCH.until(clock.instant(), ChronoUnit.NANOS))
-            .refreshAfterWrite(properties.keyRefresh())
+            .refreshAfterWrite(refresh)
             .expireAfter(Expiry.<String, Reading>writing((_, reading) -> timeLeft(reading)))
             .buildAsync(new Reader());
   }
@@ -99,7 +97,7 @@ final class KeyExchange {
 
   /// How long a reading still serves.
   private Duration timeLeft(Reading reading) {
-    var serves = tokenLife.multipliedBy(3).dividedBy(4);
+    var serves = tokens.life().multipliedBy(3).dividedBy(4);
     return serves.minus(Duration.between(reading.at(), clock.instant()));
   }
 
@@ -134,7 +132,7 @@ final class KeyExchange {
     if (key.revokedAt() != null || isOver(key)) {
       return Optional.empty();
     }
-    var end = readAt.plus(tokenLife);
+    var end = readAt.plus(tokens.life());
     if (key.expiresAt() != null && key.expiresAt().isBefore(end)) {
       end = key.expiresAt();
     }

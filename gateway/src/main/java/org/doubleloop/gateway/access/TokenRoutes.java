@@ -1,6 +1,5 @@
 package org.doubleloop.gateway.access;
 
-import java.time.Clock;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,22 +26,13 @@ final class TokenRoutes {
   private final ClientAssertions assertions;
   private final ServiceClients clients;
   private final Tokens tokens;
-  private final AccessProperties properties;
-  private final Clock clock;
   private final Background background;
 
   TokenRoutes(
-      ClientAssertions assertions,
-      ServiceClients clients,
-      Tokens tokens,
-      AccessProperties properties,
-      Clock clock,
-      Background background) {
+      ClientAssertions assertions, ServiceClients clients, Tokens tokens, Background background) {
     this.assertions = assertions;
     this.clients = clients;
     this.tokens = tokens;
-    this.properties = properties;
-    this.clock = clock;
     this.background = background;
   }
 
@@ -87,12 +77,10 @@ final class TokenRoutes {
     }
     var client = assertions.clientOf(one(form, "client_assertion"));
     var scopes = scopes(form, client, all);
-    var grant = new Grant(client, organization, scopes, client);
-    var token = tokens.issue(grant, clock.instant().plus(properties.tokenLife()));
     var answer = new LinkedHashMap<String, Object>();
-    answer.put("access_token", token);
+    answer.put("access_token", tokens.issue(new Grant(client, organization, scopes, client)));
     answer.put("token_type", "Bearer");
-    answer.put("expires_in", properties.tokenLife().toSeconds());
+    answer.put("expires_in", tokens.life().toSeconds());
     answer.put("scope", String.join(" ", Scope.texts(scopes)));
     return answer;
   }

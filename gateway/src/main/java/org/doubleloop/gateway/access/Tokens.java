@@ -37,13 +37,16 @@ final class Tokens {
   private final RSAKey key;
   private final RSASSASigner signer;
   private final String issuer;
+  private final Duration life;
   private final Clock clock;
   private final RandomGenerator random;
   private final NimbusJwtDecoder decoder;
 
-  Tokens(RSAKey key, String issuer, Clock clock, RandomGenerator random) {
+  /// @param life how long a token is valid at most
+  Tokens(RSAKey key, String issuer, Duration life, Clock clock, RandomGenerator random) {
     this.key = key;
     this.issuer = issuer;
+    this.life = life;
     this.clock = clock;
     this.random = random;
     try {
@@ -77,6 +80,15 @@ final class Tokens {
       String claim, OAuth2TokenValidator<Jwt> timestamps) {
     return new DelegatingOAuth2TokenValidator<>(
         new JwtClaimValidator<>(claim, Objects::nonNull), timestamps);
+  }
+
+  Duration life() {
+    return life;
+  }
+
+  /// Signs a token that says what the grant says, for its whole life from now on.
+  String issue(Grant grant) {
+    return issue(grant, clock.instant().plus(life));
   }
 
   /// Signs a token that says what the grant says.

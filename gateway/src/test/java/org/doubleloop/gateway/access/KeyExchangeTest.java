@@ -6,13 +6,10 @@ import static org.doubleloop.kit.test.Patience.await;
 
 import com.mongodb.MongoException;
 import com.nimbusds.jwt.SignedJWT;
-import java.net.URI;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -64,19 +61,10 @@ class KeyExchangeTest {
   }
 
   private KeyExchange over(ApiKeys somewhere) {
-    var properties =
-        new AccessProperties(
-            URI.create("http://localhost:8080"),
-            folder.resolve("key.jwk"),
-            folder.resolve("clients"),
-            Map.of(),
-            Duration.ofSeconds(55),
-            Duration.ofSeconds(10),
-            List.of());
+    var signingKey = PrivateKey.at(folder.resolve("key.jwk"));
     var tokens =
-        new Tokens(
-            PrivateKey.at(properties.signingKey()), properties.issuer().toString(), clock, random);
-    return new KeyExchange(somewhere, tokens, properties, clock, executor);
+        new Tokens(signingKey, "http://localhost:8080", Duration.ofSeconds(55), clock, random);
+    return new KeyExchange(somewhere, tokens, Duration.ofSeconds(10), clock, executor);
   }
 
   private KeyText add(@Nullable Instant expiresAt) {
