@@ -1,12 +1,14 @@
 package org.doubleloop.kit.embedded;
 
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A MongoDB wire server in this process, on a free port of 127.0.0.1.
 public final class EmbeddedStore implements AutoCloseable {
   private final StoreFile file;
   private final GroupCommit commits;
   private final WireServer server;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   EmbeddedStore(StoreFile file) {
     this.file = file;
@@ -43,7 +45,9 @@ public final class EmbeddedStore implements AutoCloseable {
 
   @Override
   public void close() {
-    server.close();
-    commits.close();
+    if (closed.compareAndSet(false, true)) {
+      server.close();
+      commits.close();
+    }
   }
 }

@@ -39,6 +39,14 @@ class EmbeddedStoreTest {
     @TempDir Path folder;
 
     @Test
+    void isClosedOnceHoweverOftenItIsAsked() {
+      var embedded = EmbeddedStore.open(folder);
+      embedded.close();
+      embedded.close();
+      EmbeddedStore.open(folder).close();
+    }
+
+    @Test
     void findsItsDocumentsAndIndexesAgainWhenReopened() {
       try (var embedded = EmbeddedStore.open(folder);
           var store = connect(embedded)) {
