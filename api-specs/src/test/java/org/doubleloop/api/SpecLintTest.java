@@ -90,7 +90,8 @@ class SpecLintTest {
           schema.containsKey("properties")
               || (schema.containsKey("additionalProperties")
                   && schema.containsKey("maxProperties"));
-      case "integer", "number" -> schema.containsKey("format");
+      case "integer", "number" ->
+          schema.keySet().containsAll(Set.of("format", "minimum", "maximum"));
       case "boolean" -> true;
       default -> false;
     };
