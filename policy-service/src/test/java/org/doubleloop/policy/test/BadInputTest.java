@@ -52,6 +52,13 @@ class BadInputTest {
     }
   }
 
+  @Test
+  void takesHeadersAsLongAsTheGatewayLetsThrough() {
+    var longTarget = "/v1/proposals?cursor=" + "a".repeat(16 << 10);
+    var answer = CALLER.get(longTarget, "X-Long", "a".repeat(32 << 10));
+    answer.expectProblem(400, "invalid-request");
+  }
+
   @ParameterizedTest
   @FieldSource("POSTS")
   void refusesNestingAndSizes(String path) {
