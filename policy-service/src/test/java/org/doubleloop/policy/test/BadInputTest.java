@@ -52,6 +52,15 @@ class BadInputTest {
     }
   }
 
+  @ParameterizedTest
+  @FieldSource("POSTS")
+  void asksForABodyThatIsNotCompressed(String path) {
+    var answer = CALLER.post(path, "{}", "Content-Encoding", "gzip");
+    answer.expectProblem(415, "unsupported-media-type");
+    assertThat(answer.header("Accept-Encoding")).contains("identity");
+    assertThat(answer.at("/detail")).contains("without a Content-Encoding");
+  }
+
   @Test
   void takesHeadersAsLongAsTheGatewayLetsThrough() {
     var longTarget = "/v1/proposals?cursor=" + "a".repeat(16 << 10);

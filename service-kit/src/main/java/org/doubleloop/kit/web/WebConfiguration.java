@@ -43,8 +43,13 @@ public class WebConfiguration {
   }
 
   @Bean
+  FilterRegistrationBean<Filter> plainBodyFilter(ProblemWriter problems) {
+    return registration(new PlainBodyFilter(problems), BEHIND_SECURITY + 1);
+  }
+
+  @Bean
   FilterRegistrationBean<Filter> bodyLimitFilter(BodyLimits limits, ProblemWriter problems) {
-    return registration(new BodyLimitFilter(limits, problems), BEHIND_SECURITY + 1);
+    return registration(new BodyLimitFilter(limits, problems), BEHIND_SECURITY + 2);
   }
 
   @Bean

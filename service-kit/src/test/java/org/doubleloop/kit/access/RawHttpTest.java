@@ -57,7 +57,16 @@ class RawHttpTest {
         sent(
             "a body that says it is gzip",
             post("application/json\r\nContent-Encoding: gzip", toy),
+            415),
+        sent(
+            "a body that says it is gzip twice",
+            post("application/json\r\nContent-Encoding: identity, gzip", toy),
+            415),
+        sent(
+            "a body that says it is as it is",
+            post("application/json\r\nContent-Encoding: identity", toy),
             201),
+        sent("no body that says it is gzip", "GET /v1/toys", "Content-Encoding: gzip\r\n", "", 200),
         sent("a form", post("application/x-www-form-urlencoded", "name=a"), 415),
         sent("no media type", post("", toy), 415),
         sent(
