@@ -1,5 +1,6 @@
 package org.doubleloop.recommender.llm;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -50,23 +51,8 @@ final class Numbers {
         });
     var ascii = digits.toString();
     var plain = THOUSANDS.matcher(ascii).matches() ? ascii.replace(",", "") : ascii;
-    return DECIMAL.matcher(plain).matches() ? shortest(plain) : plain;
-  }
-
-  private static String shortest(String decimal) {
-    var point = decimal.indexOf('.');
-    int start = 0;
-    int last = point < 0 ? decimal.length() - 1 : point - 1;
-    while (start < last && decimal.charAt(start) == '0') {
-      start++;
-    }
-    int end = decimal.length();
-    if (point >= 0) {
-      while (decimal.charAt(end - 1) == '0') {
-        end--;
-      }
-      end = end - 1 == point ? point : end;
-    }
-    return decimal.substring(start, end);
+    return DECIMAL.matcher(plain).matches()
+        ? new BigDecimal(plain).stripTrailingZeros().toPlainString()
+        : plain;
   }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.doubleloop.kit.condition.Condition;
 import org.doubleloop.recommender.model.CellSpace;
 import org.doubleloop.recommender.model.Metric;
@@ -75,9 +74,7 @@ public record PolicyVersion(
 
   /// The rules and guardrails that speak in this context, in their order.
   List<Rule> rulesFor(Map<String, Object> context) {
-    return rules.stream()
-        .filter(rule -> holds(rule.when(), context))
-        .collect(Collectors.toUnmodifiableList());
+    return rules.stream().filter(rule -> holds(rule.when(), context)).toList();
   }
 
   private static boolean holds(Optional<Condition> when, Map<String, Object> context) {

@@ -6,8 +6,6 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
@@ -67,25 +65,22 @@ final class Assignments {
   /// @param acted the names of the assignments, each with the moment before which it must have been
   ///   made
   void close(Map<String, Instant> acted) {
-    var made = new HashMap<String, Instant>();
-    openOf(acted.keySet()).forEach(each -> made.put(each.getString("_id"), at(each)));
-    var over =
-        made.entrySet().stream()
-            .filter(each -> !each.getValue().isAfter(acted.get(each.getKey())))
-            .map(Map.Entry::getKey)
-            .toList();
+    if (acted.isEmpty()) {
+      return;
+    }
+    var over = new ArrayList<String>();
+    collection
+        .find(Filters.and(Filters.in("_id", acted.keySet()), Filters.eq("open", true)))
+        .projection(Projections.include("at"))
+        .forEach(each -> {
+          var id = each.getString("_id");
+          if (!at(each).isAfter(acted.get(id))) {
+            over.add(id);
+          }
+        });
     if (!over.isEmpty()) {
       collection.updateMany(Filters.in("_id", over), Updates.set("open", false));
     }
-  }
-
-  private Collection<Document> openOf(Collection<String> ids) {
-    return ids.isEmpty()
-        ? new ArrayList<>()
-        : collection
-            .find(Filters.and(Filters.in("_id", ids), Filters.eq("open", true)))
-            .projection(Projections.include("at"))
-            .into(new ArrayList<>());
   }
 
   private static Assignment read(Document document) {

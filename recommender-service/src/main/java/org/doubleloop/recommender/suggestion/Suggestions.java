@@ -39,7 +39,8 @@ public final class Suggestions {
   }
 
   public Optional<Recorded> find(String organization, String id) {
-    return one(Ids.document(organization, SuggestionDocuments.KIND, id))
+    var documentId = Ids.document(organization, SuggestionDocuments.KIND, id);
+    return Optional.ofNullable(collection.find(Filters.eq("_id", documentId)).first())
         .map(SuggestionDocuments::read);
   }
 
@@ -87,9 +88,5 @@ public final class Suggestions {
       throw creation.conflict();
     }
     return stored;
-  }
-
-  private Optional<Document> one(String documentId) {
-    return Optional.ofNullable(collection.find(Filters.eq("_id", documentId)).first());
   }
 }
