@@ -1,13 +1,14 @@
 package org.doubleloop.recommender.suggestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -110,13 +111,34 @@ class ExploringTest {
     assertThat(again.has("repeats")).isFalse();
   }
 
+  /// A suggestion weighted by one over its propensity stands for all units, whatever the
+  /// propensities were (Horvitz and Thompson, JASA 1952); five standard errors are allowed.
   @Test
-  void givesEveryOptionToSome() throws Exception {
-    var options = new HashSet<String>();
-    for (int i = 0; i < 60; i++) {
-      options.add(ask("each-" + i, "each-" + i).at("/option").asString());
+  void suggestsEachOptionAsOftenAsItsPropensitiesSay() throws Exception {
+    var surplus = new HashMap<String, Double>();
+    var variance = new HashMap<String, Double>();
+    for (int i = 0; i < 300; i++) {
+      var answer = ask("each-" + i, "each-" + i);
+      var option = answer.at("/option").asString();
+      double sum = 0;
+      for (var ranked : answer.at("/ranked")) {
+        var each = ranked.at("/option").asString();
+        double propensity = ranked.at("/propensity").asDouble();
+        boolean chosen = each.equals(option);
+        if (chosen) {
+          assertThat(answer.at("/propensity").asDouble()).isEqualTo(propensity);
+        }
+        sum += propensity;
+        surplus.merge(each, (chosen ? 1 / propensity : 0) - 1, Double::sum);
+        variance.merge(each, 1 / propensity - 1, Double::sum);
+      }
+      assertThat(sum).isCloseTo(1, within(1e-12));
     }
-    assertThat(options).containsExactlyInAnyOrder("a", "b", "c", "d");
+    assertThat(surplus).containsOnlyKeys("a", "b", "c", "d");
+    surplus.forEach((option, each) ->
+        assertThat(Math.abs(each))
+            .as(option)
+            .isLessThan(5 * Math.sqrt(variance.getOrDefault(option, 0.0))));
   }
 
   @Test
