@@ -87,7 +87,9 @@ def worked():
     n, s = tally()
     pooled = (s.sum() + 1) / (n.sum() + 2)
     means = (s + 10 * pooled) / (n + 10)
-    variance = means * (1 - means) / (n + 11)
+    own = means * (1 - means) / (n + 11)
+    # the rate itself is as unsure as what all options have in common, too
+    variance = own + (10 / (n + 10)) ** 2 * pooled * (1 - pooled) / (n.sum() + 3)
 
     def inside(around, n, s):
         expected = np.average(around, weights=n)
@@ -143,10 +145,17 @@ def worked():
         rows.append(["", "ALL_OPTIONS", label, n.sum(), s.sum(), expected, 20.0, common])
         around = means
         prior, weight, means = step(around, n, s, weight)
-        scale = prior * (1 - prior) / (around * (1 - around))
-        variance = (
-            means * (1 - means) / (n + weight + 1)
-            + (weight / (n + weight)) ** 2 * variance * scale**2
+        # in log odds the variances of what is added add up
+        logit_of_common = 1 / (common * (1 - common) * (n.sum() + 21))
+        shrunk = (weight / (n + weight)) ** 2
+        counted = means * (1 - means) / (n + weight + 1)
+
+        def moved(before):
+            return (prior * (1 - prior)) ** 2 * before / (around * (1 - around)) ** 2
+
+        own = counted + shrunk * moved(own)
+        variance = counted + shrunk * (
+            moved(variance) + (prior * (1 - prior)) ** 2 * logit_of_common
         )
         rows += [
             [o, "OPTION", label, n[k], s[k], prior[k], weight, means[k]]
@@ -157,13 +166,13 @@ def worked():
         ["option", "scope", "cell", "trials", "successes", "priorMean", "priorWeight", "mean"],
         [[*r[:3], int(r[3]), int(r[4]), *(repr(float(x)) for x in r[5:])] for r in rows],
     )
-    strength = means * (1 - means) / variance - 1
+    own_strength, strength = (means * (1 - means) / each - 1 for each in (own, variance))
     low, high = stats.beta.interval(0.95, means * strength, (1 - means) * strength)
     write(
         "worked-intervals.csv",
-        ["option", "strength", "low", "high"],
+        ["option", "ownStrength", "strength", "low", "high"],
         [
-            [o, repr(float(strength[k])), repr(float(low[k])), repr(float(high[k]))]
+            [o, *(repr(float(each[k])) for each in (own_strength, strength, low, high))]
             for k, o in enumerate(OPTIONS)
         ],
     )

@@ -29,13 +29,15 @@ final class Beliefs {
   private final double[] prior;
   private final double[] mean;
   private final double[] variance;
+  // As far as it is the option's own: what is unsure of all options alike is left out.
+  private final double[] ownVariance;
 
   private Beliefs(Counts counts, CellCounts cellCounts, Level common) {
     this(counts, null, Cell.EVERYWHERE, cellCounts, common);
     Arrays.fill(prior, common.mean());
     weight = OPTION_WEIGHT;
     for (int option = 0; option < mean.length; option++) {
-      believe(option, 0);
+      believe(option, common.variance(), 0);
     }
   }
 
@@ -52,9 +54,13 @@ final class Beliefs {
     }
     weight = weight(expectedWeight);
     for (int option = 0; option < mean.length; option++) {
-      // the shift scales a variance by the delta method
-      double scale = spread(prior[option]) / spread(around.mean[option]);
-      believe(option, around.variance[option] * scale * scale);
+      // a shift in odds scales variances by the delta method
+      double scale = square(spread(prior[option]) / spread(around.mean[option]));
+      double commonScale = square(spread(prior[option]) / spread(common.mean()));
+      believe(
+          option,
+          scale * around.variance[option] + commonScale * common.variance(),
+          scale * around.ownVariance[option]);
     }
   }
 
@@ -69,6 +75,7 @@ final class Beliefs {
     this.prior = new double[places];
     this.mean = new double[places];
     this.variance = new double[places];
+    this.ownVariance = new double[places];
   }
 
   static Beliefs everywhere(Counts counts) {
@@ -109,6 +116,7 @@ final class Beliefs {
         candidate.tier(),
         mean[option],
         Posterior.of(mean[option], variance[option]),
+        Posterior.of(mean[option], ownVariance[option]),
         levels);
   }
 
@@ -130,11 +138,13 @@ final class Beliefs {
 
   // The variance of a Beta whose prior mean is itself uncertain, by the law of total variance: the
   // cell's own, and as much of the prior's as its weight lets through.
-  private void believe(int option, double priorVariance) {
+  private void believe(int option, double priorVariance, double ownPriorVariance) {
     double total = cellCounts.trials(option) + weight;
     double share = weight / total;
     mean[option] = (cellCounts.successes(option) + weight * prior[option]) / total;
-    variance[option] = spread(mean[option]) / (total + 1) + share * share * priorVariance;
+    double counted = spread(mean[option]) / (total + 1);
+    variance[option] = counted + share * share * priorVariance;
+    ownVariance[option] = counted + share * share * ownPriorVariance;
   }
 
   private double weight(double expectedWeight) {
@@ -168,6 +178,10 @@ final class Beliefs {
       successes += cellCounts.successes(option);
     }
     return new Stat(trials, successes);
+  }
+
+  private static double square(double number) {
+    return number * number;
   }
 
   private static double spread(double probability) {

@@ -12,7 +12,8 @@ import org.doubleloop.recommender.model.Decision.Choice;
 /// With `p` the share of posterior draws in which an option is best (Thompson sampling, Biometrika
 /// 1933, with its probabilities frozen before the choice), and `K` options to explore, the
 /// propensity is `(1 - share) * [top] + share * ((1 - floor) * p + floor / K)`: exact whatever the
-/// draws were, as the choice is sampled from it.
+/// draws were, as the choice is sampled from it. Draws leave out what moves all options alike: it
+/// decides nothing between them.
 ///
 /// Only options of the first tier are explored: what a policy's rules prefer is not given up for
 /// knowledge. All others have propensity 0.
@@ -69,7 +70,7 @@ public record Exploration(double share, double floor, int draws) {
     ContinuousSampler[] successes = new ContinuousSampler[size];
     ContinuousSampler[] failures = new ContinuousSampler[size];
     for (int i = 0; i < size; i++) {
-      Posterior posterior = options.get(i).posterior();
+      Posterior posterior = options.get(i).own();
       successes[i] = AhrensDieterMarsagliaTsangGammaSampler.of(random, posterior.alpha(), 1);
       failures[i] = AhrensDieterMarsagliaTsangGammaSampler.of(random, posterior.beta(), 1);
     }

@@ -40,6 +40,11 @@ public record Level(
     return odds / (1 + odds);
   }
 
+  /// How unsure the mean is: the variance of a Beta with the level's counts and prior.
+  double variance() {
+    return mean * (1 - mean) / (trials + priorWeight + 1);
+  }
+
   private static double odds(double probability) {
     return probability / (1 - probability);
   }

@@ -6,9 +6,10 @@ import java.util.List;
 ///
 /// @param score the mean of the last level: how likely the metric's outcome is thought to be
 /// @param posterior how sure that is
+/// @param own the same as against the other options: without what moves all of them alike
 /// @param levels the steps to the score, from everything to this context
 public record Ranked(
-    String option, int tier, double score, Posterior posterior, List<Level> levels) {
+    String option, int tier, double score, Posterior posterior, Posterior own, List<Level> levels) {
   public Ranked {
     levels = List.copyOf(levels);
   }

@@ -187,6 +187,7 @@ class ExplorationTest {
   }
 
   private static Ranked ranked(String option, int tier, double alpha, double beta) {
-    return new Ranked(option, tier, alpha / (alpha + beta), new Posterior(alpha, beta), List.of());
+    var posterior = new Posterior(alpha, beta);
+    return new Ranked(option, tier, alpha / (alpha + beta), posterior, posterior, List.of());
   }
 }

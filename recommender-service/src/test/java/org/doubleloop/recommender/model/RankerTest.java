@@ -7,11 +7,16 @@ import static org.doubleloop.recommender.model.ReferenceTable.count;
 import static org.doubleloop.recommender.model.ReferenceTable.number;
 import static org.doubleloop.recommender.model.ReferenceTable.text;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.function.ToDoubleBiFunction;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RankerTest {
   private static final Offset<Double> EXACT = within(1e-12);
@@ -51,9 +56,39 @@ class RankerTest {
         Posterior posterior = ranked.get(i).posterior();
         assertThat(ranked.get(i).option()).isEqualTo(text(row, "option"));
         assertThat(posterior.strength()).isCloseTo(number(row, "strength"), within(1e-8));
+        assertThat(ranked.get(i).own().strength())
+            .isCloseTo(number(row, "ownStrength"), within(1e-8));
         assertThat(posterior.interval(0.95).low()).isCloseTo(number(row, "low"), within(1e-9));
         assertThat(posterior.interval(0.95).high()).isCloseTo(number(row, "high"), within(1e-9));
       }
+    }
+
+    /// Worlds in which options, cells and both together differ by 0.3 in log odds.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 200, 1_000})
+    void haveIntervalsThatHoldTheTruthAboutAsOftenAsTheySay(int actions) {
+      int covered = 0;
+      int intervals = 0;
+      for (int world = 0; world < 300; world++) {
+        Map<String, Double> effects = new HashMap<>();
+        Random random = new Random(1_000 + world);
+        ToDoubleBiFunction<String, Map<String, String>> rate =
+            (option, context) -> {
+              double odds = -1.7;
+              for (String part : List.of("", context.get("seniority"))) {
+                odds += effects.computeIfAbsent(part, any -> 0.3 * random.nextGaussian());
+                odds += effects.computeIfAbsent(option + part, any -> 0.3 * random.nextGaussian());
+              }
+              return 1 / (1 + Math.exp(-odds));
+            };
+        for (Ranked each : Sample.drawn(actions, world, rate).ranked(VP_IN_FINANCE)) {
+          double truth = rate.applyAsDouble(each.option(), VP_IN_FINANCE);
+          Posterior.Interval interval = each.posterior().interval(0.95);
+          covered += interval.low() <= truth && truth <= interval.high() ? 1 : 0;
+          intervals++;
+        }
+      }
+      assertThat((double) covered / intervals).isGreaterThan(0.9);
     }
 
     @Test
@@ -207,7 +242,8 @@ class RankerTest {
           .containsExactly("efficiency", "fresh", "growth");
       Ranked fresh = ranked.get(1);
       assertThat(fresh.score()).isEqualTo(fresh.levels().getFirst().mean());
-      assertThat(fresh.posterior().strength()).isCloseTo(10, within(1e-9));
+      assertThat(fresh.own().strength()).isCloseTo(10, within(1e-9));
+      assertThat(fresh.posterior().strength()).isBetween(9.0, 10.0);
     }
   }
 
