@@ -14,7 +14,8 @@ public record LaneSettings(Writing writing, Keeping keeping, Tailing tailing) {
   /// @param queueDocuments documents that may wait; more are refused as overload
   /// @param queueBytes bytes that may wait
   /// @param documentBytes most bytes of one document
-  /// @param patience how long a document waits for a store that does not answer
+  /// @param patience how long a document waits for a store that fails; a caller waits twice as long
+  ///   for one that hangs, which is less than a service may take to answer
   public record Writing(
       int batchDocuments,
       int batchBytes,

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.codecs.Codec;
@@ -55,7 +56,7 @@ public final class LaneWriter implements AutoCloseable {
 
   /// Takes a document with `_id`, `organization` and `kind`, and answers once it is durable. `lane`
   /// and `seq` are set here, in the answer's copy; the document must not be changed meanwhile. The
-  /// future fails with [StoreUnavailableException] when the store does not answer in time.
+  /// future fails with [StoreUnavailableException] when the store fails for too long.
   ///
   /// @throws LaneOverloadedException when too much is waiting; nothing was taken
   /// @throws StoreUnavailableException when the writer is closed
@@ -126,14 +127,18 @@ public final class LaneWriter implements AutoCloseable {
     commit.handOverTo(tail);
   }
 
-  private static <T> T answer(CompletableFuture<T> appended) {
+  /// Waits for a store that hangs only as long as callers wait for a service; the write goes on.
+  private <T> T answer(CompletableFuture<T> appended) {
+    long longest = settings.writing().patience().multipliedBy(2).toNanos();
     try {
-      return appended.join();
+      return appended.orTimeout(longest, TimeUnit.NANOSECONDS).join();
     } catch (CompletionException failed) {
-      if (failed.getCause() instanceof StoreUnavailableException unavailable) {
-        throw unavailable;
-      }
-      throw failed;
+      throw switch (failed.getCause()) {
+        case StoreUnavailableException unavailable -> unavailable;
+        case TimeoutException hangs ->
+            new StoreUnavailableException("the store did not answer in time", hangs);
+        case null, default -> failed;
+      };
     }
   }
 

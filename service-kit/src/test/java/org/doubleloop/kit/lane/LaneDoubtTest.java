@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.bson.Document;
 import org.doubleloop.kit.lane.FaultyWire.Fate;
@@ -187,6 +189,19 @@ class LaneDoubtTest {
           .until(() ->
               feed.writer.append(thing("b")).handle((answer, failure) -> answer != null).join());
       follower.readUntil(elsewhere, Set.of("a", "b"));
+    }
+  }
+
+  @Test
+  void answersInTimeWhileTheStoreHangs() {
+    var goesOn = new CompletableFuture<Fate>().completeOnTimeout(PASS, 20, TimeUnit.SECONDS);
+    try (var feed = feed(IMPATIENT)) {
+      fate = request -> FaultyWire.isInsertOf(request, "things") ? goesOn.join() : PASS;
+      assertThatThrownBy(() -> feed.writer.store(thing("a")))
+          .isInstanceOf(StoreUnavailableException.class)
+          .hasMessage("the store did not answer in time");
+      goesOn.complete(PASS);
+      assertThat(feed.writer.append(thing("a")).join()).isInstanceOf(Appended.Duplicate.class);
     }
   }
 
