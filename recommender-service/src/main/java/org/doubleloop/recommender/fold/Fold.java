@@ -70,12 +70,12 @@ public final class Fold {
   }
 
   /// Where to read the signals on; none: from the start.
-  public Optional<String> signals() {
+  public Optional<String> signalsCursor() {
     return locked(() -> cursors).signals();
   }
 
   /// Where to read this service's own feed on.
-  public Cursor own() {
+  public Cursor ownCursor() {
     return locked(() -> cursors).own();
   }
 
@@ -87,7 +87,7 @@ public final class Fold {
   /// Folds a page of signals in, and moves on behind it.
   ///
   /// @param upToDate whether it reaches the end of what there is
-  public void signals(List<Observation> page, String next, boolean upToDate) {
+  public void foldSignals(List<Observation> page, String next, boolean upToDate) {
     locked(() -> {
       if (!memory.isRight()) {
         log.warn("A policy version came late, so that actions were counted by the one before it");
@@ -123,7 +123,7 @@ public final class Fold {
   }
 
   /// Folds a page of this service's own feed in, and moves on behind it.
-  public void own(List<Remark> page, Cursor next) {
+  public void foldRemarks(List<Remark> page, Cursor next) {
     locked(() -> {
       agreement.fold(page);
       cursors = new Cursors(cursors.signals(), next);

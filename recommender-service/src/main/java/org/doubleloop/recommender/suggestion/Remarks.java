@@ -26,8 +26,8 @@ public final class Remarks {
 
   /// Reads on, and waits for what is new for a moment.
   public void step() {
-    var page = tailer.awaitAndRead(fold.own(), Optional.empty(), PAGE, WAIT);
-    fold.own(
+    var page = tailer.awaitAndRead(fold.ownCursor(), Optional.empty(), PAGE, WAIT);
+    fold.foldRemarks(
         page.documents().stream().map(Remarks::remark).flatMap(Optional::stream).toList(),
         page.next());
   }

@@ -44,7 +44,7 @@ final class SignalFeed {
     var page = read();
     var signals = page.getItems();
     acts.take(signals.stream().map(SignalMapping::act).flatMap(Optional::stream).toList());
-    fold.signals(
+    fold.foldSignals(
         signals.stream().map(SignalMapping::observation).flatMap(Optional::stream).toList(),
         page.getNext(),
         !page.getMore());
@@ -52,7 +52,7 @@ final class SignalFeed {
 
   private FeedPage read() {
     try {
-      return api.readFeed(fold.signals().orElse(null), PAGE, WAIT_MILLIS);
+      return api.readFeed(fold.signalsCursor().orElse(null), PAGE, WAIT_MILLIS);
     } catch (HttpClientErrorException e) {
       if (Refusals.isOfCursor(e)) {
         log.warn(

@@ -63,20 +63,20 @@ class FoldTest {
     var evidence = Observations.some(400, new Random(5));
     var remarks = remarks(300, new Random(6));
     var whole = Replica.over(new Snapshots(StoreFixture.open().store()));
-    whole.fold().signals(evidence, "end", true);
-    whole.fold().own(remarks, own(300));
+    whole.fold().foldSignals(evidence, "end", true);
+    whole.fold().foldRemarks(remarks, own(300));
 
     for (int part = 0; part < 4; part++) {
       var replica = Replica.over(snapshots);
-      assertThat(replica.fold().signals())
+      assertThat(replica.fold().signalsCursor())
           .isEqualTo(part == 0 ? Optional.empty() : Optional.of("signals-" + part * 100));
-      assertThat(replica.fold().own())
+      assertThat(replica.fold().ownCursor())
           .isEqualTo(part == 0 ? Cursor.start(Optional.empty()) : own(part * 75L));
       replica
           .fold()
-          .signals(
+          .foldSignals(
               evidence.subList(part * 100, part * 100 + 100), "signals-" + (part + 1) * 100, true);
-      replica.fold().own(remarks.subList(part * 75, part * 75 + 75), own((part + 1) * 75L));
+      replica.fold().foldRemarks(remarks.subList(part * 75, part * 75 + 75), own((part + 1) * 75L));
       replica.fold().save();
     }
     assertThat(Replica.over(snapshots).hasCounted(whole)).isTrue();
@@ -88,14 +88,14 @@ class FoldTest {
     var fold =
         new Fold(new Memory(new Policies()), new Agreement(), snapshots, HALF_A_MINUTE, clock);
     clock.advance(Duration.ofSeconds(30));
-    fold.own(List.of(), own(1));
+    fold.foldRemarks(List.of(), own(1));
     clock.advance(Duration.ofSeconds(29));
-    fold.own(List.of(), own(2));
-    assertThat(Replica.over(snapshots).fold().own()).isEqualTo(own(1));
+    fold.foldRemarks(List.of(), own(2));
+    assertThat(Replica.over(snapshots).fold().ownCursor()).isEqualTo(own(1));
     clock.advance(Duration.ofSeconds(1));
-    fold.signals(List.of(), "3", true);
-    assertThat(Replica.over(snapshots).fold().own()).isEqualTo(own(2));
-    assertThat(Replica.over(snapshots).fold().signals()).contains("3");
+    fold.foldSignals(List.of(), "3", true);
+    assertThat(Replica.over(snapshots).fold().ownCursor()).isEqualTo(own(2));
+    assertThat(Replica.over(snapshots).fold().signalsCursor()).contains("3");
   }
 
   @Test
@@ -123,7 +123,7 @@ class FoldTest {
   @Test
   void teachesRankingNothing() {
     var replica = Replica.over(snapshots);
-    replica.fold().own(remarks(50, new Random(2)), own(50));
+    replica.fold().foldRemarks(remarks(50, new Random(2)), own(50));
     assertThat(replica.agreement().total().suggested()).isPositive();
     assertThat(replica.memory().generation()).isZero();
     assertThat(replica.memory().state().rows()).isEmpty();
@@ -134,23 +134,23 @@ class FoldTest {
   void countsTheSignalsOnceWhereTheyAreReadFromTheStartAgain() {
     var evidence = Observations.some(120, new Random(8));
     var replica = Replica.over(snapshots);
-    replica.fold().signals(evidence, "sealed before", true);
-    replica.fold().own(remarks(10, new Random(3)), own(10));
+    replica.fold().foldSignals(evidence, "sealed before", true);
+    replica.fold().foldRemarks(remarks(10, new Random(3)), own(10));
     replica.fold().save();
     var before = replica.memory().state();
 
     replica.fold().signalsFromTheStart();
-    assertThat(replica.fold().signals()).isEmpty();
-    replica.fold().signals(evidence.subList(0, 60), "sealed anew 1", false);
+    assertThat(replica.fold().signalsCursor()).isEmpty();
+    replica.fold().foldSignals(evidence.subList(0, 60), "sealed anew 1", false);
     replica.fold().save();
-    assertThat(Replica.over(snapshots).fold().signals())
+    assertThat(Replica.over(snapshots).fold().signalsCursor())
         .as("nothing is saved that is not whole")
         .contains("sealed before");
-    replica.fold().signals(evidence.subList(60, 120), "sealed anew 2", true);
+    replica.fold().foldSignals(evidence.subList(60, 120), "sealed anew 2", true);
     replica.fold().save();
 
     assertThat(replica.memory().state()).isEqualTo(before);
-    assertThat(replica.fold().own()).isEqualTo(own(10));
+    assertThat(replica.fold().ownCursor()).isEqualTo(own(10));
     assertThat(Replica.over(snapshots).hasCounted(replica)).isTrue();
   }
 
@@ -159,15 +159,15 @@ class FoldTest {
     var evidence = Observations.some(120, new Random(11));
     var second = SomePolicy.some().version(2, SomePolicy.START.plus(Duration.ofDays(1))).build();
     var late = Replica.over(snapshots);
-    late.fold().signals(evidence, "1", true);
+    late.fold().foldSignals(evidence, "1", true);
     late.policies().add(second);
-    late.fold().signals(List.of(), "2", true);
-    assertThat(late.fold().signals()).as("from the start").isEmpty();
-    late.fold().signals(evidence, "1", true);
+    late.fold().foldSignals(List.of(), "2", true);
+    assertThat(late.fold().signalsCursor()).as("from the start").isEmpty();
+    late.fold().foldSignals(evidence, "1", true);
 
     var early = Replica.over(new Snapshots(StoreFixture.open().store()));
     early.policies().add(second);
-    early.fold().signals(evidence, "1", true);
+    early.fold().foldSignals(evidence, "1", true);
     assertThat(late.memory().state().rows()).isEqualTo(early.memory().state().rows());
   }
 
@@ -180,30 +180,30 @@ class FoldTest {
     var after = Replica.over(snapshots);
     after.fold().release();
     var whole = Replica.over(new Snapshots(StoreFixture.open().store()));
-    whole.fold().signals(evidence, "c", true);
+    whole.fold().foldSignals(evidence, "c", true);
     assertThat(after.memory().state().rows()).isEqualTo(whole.memory().state().rows());
   }
 
   @Test
   void fallsBackOnTheSnapshotBeforeWhereTheNewestIsNotWhole() {
     var replica = Replica.over(snapshots);
-    replica.fold().signals(Observations.some(20, new Random(7)), "whole", true);
+    replica.fold().foldSignals(Observations.some(20, new Random(7)), "whole", true);
     replica.fold().save();
-    replica.fold().signals(Observations.some(20, new Random(8)), "torn", true);
+    replica.fold().foldSignals(Observations.some(20, new Random(8)), "torn", true);
     replica.fold().save();
     var torn =
         SnapshotDocuments.chunks(replica.memory().state(), replica.agreement().tallies())
             .getFirst()
             .name();
     fixture.collection("snapshots").deleteOne(new Document("_id", torn));
-    assertThat(Replica.over(snapshots).fold().signals()).contains("whole");
+    assertThat(Replica.over(snapshots).fold().signalsCursor()).contains("whole");
   }
 
   @Test
   void keepsTwoSnapshotsAndTheirChunksOnly() {
     var replica = Replica.over(snapshots);
     for (int i = 0; i < 5; i++) {
-      replica.fold().signals(Observations.some(10, new Random(i)), "c" + i, true);
+      replica.fold().foldSignals(Observations.some(10, new Random(i)), "c" + i, true);
       replica.fold().save();
     }
     var stored = fixture.collection("snapshots");
@@ -211,7 +211,7 @@ class FoldTest {
     assertThat(stored.countDocuments(new Document("kind", "CHUNK")))
         .as("counts, what is held back and what was judged, twice")
         .isLessThanOrEqualTo(6);
-    assertThat(Replica.over(snapshots).fold().signals()).contains("c4");
+    assertThat(Replica.over(snapshots).fold().signalsCursor()).contains("c4");
   }
 
   /// Chunks are shared between manifests, and the replicas prune while others save.
@@ -227,7 +227,7 @@ class FoldTest {
           for (int round = 0; round < 15; round++) {
             replica
                 .fold()
-                .signals(evidence.subList(first, first + 1 + round), first + "-" + round, true);
+                .foldSignals(evidence.subList(first, first + 1 + round), first + "-" + round, true);
             replica.fold().save();
             assertThat(new Snapshots(fixture.store()).load()).isPresent();
           }
