@@ -34,7 +34,7 @@ final class ModelHttp implements HttpClient, AutoCloseable {
   static final ScopedValue<Deadline> DEADLINE = ScopedValue.newInstance();
 
   private static final long LARGEST = 1 << 20;
-  private static final Logger LOG = LoggerFactory.getLogger(ModelHttp.class);
+  private static final Logger log = LoggerFactory.getLogger(ModelHttp.class);
 
   private final java.net.http.HttpClient http;
   private final Pauses pauses;
@@ -157,7 +157,7 @@ final class ModelHttp implements HttpClient, AutoCloseable {
       throw new CallFailedException(Reason.FAILED, true, pauses.before(deadline, retryAfter));
     }
     if (lastRefusal.getAndSet(status) != status) {
-      LOG.warn("The model's endpoint answers {}", status);
+      log.warn("The model's endpoint answers {}", status);
     }
     throw new CallFailedException(
         status >= 400 ? Reason.REFUSED : Reason.FAILED, false, Optional.empty());

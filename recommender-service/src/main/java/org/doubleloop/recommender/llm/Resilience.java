@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 /// when half of the last calls failed. Time limits are the call's own.
 final class Resilience {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Resilience.class);
+  private static final Logger log = LoggerFactory.getLogger(Resilience.class);
   private static final String NAME = "model";
   private static final int ATTEMPTS = 2;
   private static final int WINDOW = 20;
@@ -72,7 +72,7 @@ final class Resilience {
     circuit
         .getEventPublisher()
         .onStateTransition(event ->
-            LOG.info(
+            log.info(
                 "The circuit to the model went from {} to {}",
                 event.getStateTransition().getFromState(),
                 event.getStateTransition().getToState()));
