@@ -1,5 +1,6 @@
 package org.doubleloop.gateway;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -204,6 +205,21 @@ class RoutingTest {
     assertThat(answer.status()).isEqualTo(412);
     assertThat(answer.header("ETag")).contains("\"7\"");
     assertThat(answer.text()).isEqualTo("{}");
+  }
+
+  @Test
+  void passesOnWhatIsNotJson() {
+    policy.answerWith(exchange -> {
+      exchange.getResponseHeaders().add("Content-Type", "text/html;charset=ISO-8859-1");
+      exchange.sendResponseHeaders(200, 14);
+      exchange.getResponseBody().write("<b>&eacute;".getBytes(ISO_8859_1));
+      exchange.getResponseBody().write(new byte[] {0, -1, 10});
+      exchange.close();
+    });
+    var answer = gateway.get("/v1/policies/p", gateway.keys().rep());
+    policy.answerAsUsual();
+    assertThat(answer.header("Content-Type")).contains("text/html;charset=ISO-8859-1");
+    assertThat(answer.text()).isEqualTo("<b>&eacute;\u0000\u00ff\n");
   }
 
   @Test
