@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,6 +20,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 /// What only a socket can send.
 @ExtendWith(OutputCaptureExtension.class)
 class RawHttpTest {
+
+  private static final String LONG = "x".repeat(16 * 1024);
 
   @AutoClose private static final TestGateway gateway = TestGateway.start();
 
@@ -32,6 +35,9 @@ class RawHttpTest {
         sent("GET /v1/api-keys?limit=|", "", "", 400, "request-refused"),
         sent("GET /v1/api-keys?limit=%ff", "", "", 400, "invalid-request"),
         sent("GET /v1/api-keys?limit", "", "", 400, "invalid-request"),
+        sent("GET /v1/policies HTTP/1.1\r\nno header", "", "", 400, "request-refused"),
+        sent("GET /v1/policies?cursor=" + LONG, "", "", 414, "uri-too-long"),
+        sent("GET /v1/policies", "X-Long: " + LONG + LONG, "", 431, "headers-too-large"),
         sent("GET /v1/policies/a%2Fb", "", "", 400, "request-refused"),
         sent("GET /v1/policies/a%0d%0ab", "", "", 400, "request-refused"),
         sent("GET /v1//policies", "", "", 400, "request-refused"),
@@ -94,6 +100,41 @@ class RawHttpTest {
     assertThat(answer).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\n");
   }
 
+  @Test
+  void explainsNothingInAnAnswerToHead() throws IOException {
+    var answer = exchange("HEAD /v1/policies/a%zz", authorization(), "");
+    assertThat(answer).startsWith("HTTP/1.1 400 ").endsWith("\r\n\r\n");
+  }
+
+  @Test
+  void keepsToItselfWhatIsForOneConnection() throws IOException {
+    gateway
+        .policy()
+        .answerWith(exchange -> {
+          gateway.policy().remember(exchange);
+          exchange.getResponseHeaders().add("Keep-Alive", "timeout=9");
+          exchange.getResponseHeaders().add("Proxy-Authenticate", "Basic");
+          Upstream.answer(exchange, 200, "{}");
+        });
+    var hops =
+        String.join(
+            "\r\n",
+            "TE: trailers",
+            "Keep-Alive: timeout=9",
+            "Proxy-Authorization: Basic x",
+            "Connection: X-Hop",
+            "X-Hop: 1",
+            "");
+    var answer = exchange("GET /v1/policies", authorization() + hops, "");
+    gateway.policy().answerAsUsual();
+    assertThat(answer)
+        .startsWith("HTTP/1.1 200 ")
+        .doesNotContainIgnoringCase("keep-alive:")
+        .doesNotContainIgnoringCase("proxy-authenticate:");
+    assertThat(gateway.policy().last().headers())
+        .doesNotContainKeys("Te", "Keep-alive", "Proxy-authorization", "X-hop");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Authorization: Bearer dl_other", "X-Api-Key: dl_other"})
   void refusesWhoShowsTwoKeys(String second) throws IOException {
@@ -116,7 +157,7 @@ class RawHttpTest {
       var chunk = Integer.toHexString(body.length()) + "\r\n" + body + "\r\n";
       send(socket, line + "Transfer-Encoding: chunked\r\n\r\n" + chunk);
       send(socket, "zz\r\n0\r\n\r\n");
-      assertThat(answer(socket)).startsWith("HTTP/1.1 400 ");
+      assertThat(answer(socket)).startsWith("HTTP/1.1 400 ").contains("/problems/request-refused");
     }
     try (var socket = open()) {
       send(socket, line + "Content-Length: 1000\r\n\r\n{}");

@@ -9,6 +9,8 @@ public enum GatewayProblem implements ProblemType {
   SERVICE_SLOW("service-slow", 503, "A service did not answer in time"),
   SERVICE_BUSY("service-busy", 503, "A service has too much to do"),
   REQUEST_REFUSED("request-refused", 400, "The request is not one that is let through"),
+  URI_TOO_LONG("uri-too-long", 414, "The path with the query is too long"),
+  HEADERS_TOO_LARGE("headers-too-large", 431, "The headers are too large"),
   INVALID_TOKEN_REQUEST("invalid-token-request", 400, "The request is not one for a token"),
   INVALID_CLIENT("invalid-client", 401, "The client is not known by this assertion"),
   INVALID_SCOPE("invalid-scope", 400, "The client may not have this scope"),
@@ -31,7 +33,13 @@ public enum GatewayProblem implements ProblemType {
       case INVALID_CLIENT -> Optional.of("invalid_client");
       case INVALID_SCOPE -> Optional.of("invalid_scope");
       case UNSUPPORTED_GRANT_TYPE -> Optional.of("unsupported_grant_type");
-      case SERVICE_DOWN, SERVICE_SLOW, SERVICE_BUSY, REQUEST_REFUSED -> Optional.empty();
+      case SERVICE_DOWN,
+          SERVICE_SLOW,
+          SERVICE_BUSY,
+          REQUEST_REFUSED,
+          URI_TOO_LONG,
+          HEADERS_TOO_LARGE ->
+          Optional.empty();
     };
   }
 

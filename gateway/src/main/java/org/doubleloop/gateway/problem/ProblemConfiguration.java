@@ -18,8 +18,8 @@ class ProblemConfiguration {
   }
 
   @Bean
-  UnreadableUris unreadableUris(RandomGenerator random) {
-    return new UnreadableUris(JsonMapper.shared(), random);
+  UnreadableRequests unreadableRequests(RandomGenerator random) {
+    return new UnreadableRequests(JsonMapper.shared(), random);
   }
 
   @Bean

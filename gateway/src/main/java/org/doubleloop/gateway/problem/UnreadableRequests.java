@@ -1,0 +1,83 @@
+package org.doubleloop.gateway.problem;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.doubleloop.kit.id.Ids;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.http.MediaType;
+import reactor.netty.http.server.HttpServer;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Tells who sends what is no request what is wrong: it comes no further than to the server, which
+/// would answer with a bare status.
+@ChannelHandler.Sharable
+final class UnreadableRequests extends ChannelOutboundHandlerAdapter
+    implements NettyServerCustomizer {
+
+  private static final Map<Integer, GatewayProblem> TYPES =
+      Map.of(
+          400, GatewayProblem.REQUEST_REFUSED,
+          414, GatewayProblem.URI_TOO_LONG,
+          431, GatewayProblem.HEADERS_TOO_LARGE);
+
+  private final JsonMapper json;
+  private final RandomGenerator random;
+
+  UnreadableRequests(JsonMapper json, RandomGenerator random) {
+    this.json = json;
+    this.random = random;
+  }
+
+  @Override
+  public HttpServer apply(HttpServer server) {
+    return server.doOnChannelInit((_, channel, _) -> channel.pipeline().addLast(this));
+  }
+
+  @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
+      throws Exception {
+    super.write(
+        context, message instanceof FullHttpResponse answer ? explained(answer) : message, promise);
+  }
+
+  private FullHttpResponse explained(FullHttpResponse answer) {
+    var type = TYPES.get(answer.status().code());
+    // Whatever the gateway itself answers has the id of its request.
+    if (type == null || answer.headers().contains(RequestIds.HEADER)) {
+      return answer;
+    }
+    var id = Ids.random(random);
+    var body = json.writeValueAsBytes(problem(type, id));
+    answer
+        .headers()
+        .set(RequestIds.HEADER, id)
+        .set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
+        .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
+    answer.release();
+    return answer.replace(Unpooled.wrappedBuffer(body));
+  }
+
+  private static Map<String, Object> problem(GatewayProblem type, String id) {
+    var problem = new LinkedHashMap<String, Object>();
+    problem.put("type", type.type().toString());
+    problem.put("title", type.title());
+    problem.put("status", type.status());
+    problem.put("detail", detail(type));
+    problem.put("requestId", id);
+    return problem;
+  }
+
+  private static String detail(GatewayProblem type) {
+    return type == GatewayProblem.REQUEST_REFUSED
+        ? "The path or the query has a character that must be percent-encoded, or this is no HTTP"
+        : "The path with the query may have 16 KiB, and all headers 32 KiB";
+  }
+}
