@@ -78,7 +78,7 @@ public final class QuickstartBench {
         awaitReady(process, gateway, folder.path());
         double seconds = (System.nanoTime() - start) / 1e9;
         work(gateway, folder.path());
-        return new Started(seconds, resident(process.pid()));
+        return new Started(seconds, ResidentMemory.megabytes(process.pid()));
       } finally {
         process.destroy();
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -132,14 +132,6 @@ public final class QuickstartBench {
     try (ApiCaller api = new ApiCaller(gateway, key)) {
       new HttpReplay(api, LoggedPolicy.of(log, mapping, 1), mapping.outcome()).run(rows);
     }
-  }
-
-  private static double resident(long pid) throws IOException {
-    return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToDouble(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024 / 1e6)
-        .findFirst()
-        .orElseThrow();
   }
 
   private static int freePort() throws IOException {

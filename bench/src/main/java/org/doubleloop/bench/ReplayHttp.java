@@ -63,6 +63,8 @@ public final class ReplayHttp {
           result.followed());
       earned(log, mapping.outcome(), result);
       took(replay);
+      double memory = ResidentMemory.megabytes(ProcessHandle.current().pid());
+      System.out.println(new Figure("replay.http.memory", memory, "MB").line());
     }
   }
 
