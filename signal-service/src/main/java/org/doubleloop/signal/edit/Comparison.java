@@ -3,7 +3,9 @@ package org.doubleloop.signal.edit;
 import com.github.difflib.algorithm.DiffAlgorithmI;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Finds the shortest change of one list of tokens into another (Myers, "An O(ND) difference
 /// algorithm and its variations", 1986), in bounded time.
@@ -15,8 +17,9 @@ final class Comparison {
   /// Tokens on both sides that are compared with each other at once: about 1,000 words each.
   static final int MOST_TOKENS = 4_000;
 
-  /// The sum of the squares of the numbers of tokens that are compared.
-  private static final long WORK = 2L * MOST_TOKENS * MOST_TOKENS;
+  /// The sum of the squares of the numbers of tokens, and of sentences, that are compared. It takes
+  /// some 30 ms at most, as a batch of signals may hold a hundred edits.
+  private static final long WORK = (long) MOST_TOKENS * MOST_TOKENS;
 
   /// Tokens of the draft, and what stands in their place; ends are exclusive.
   record Change(int from, int to, int newFrom, int newTo) {}
@@ -46,13 +49,13 @@ final class Comparison {
   private void compareSentences(Change range) {
     var before = sentences(draft, range.from(), range.to());
     var after = sentences(revised, range.newFrom(), range.newTo());
-    if (before.size() + after.size() > MOST_TOKENS) {
+    if (!affords(before.size() + after.size())) {
       changes.add(range);
       return;
     }
     int[] starts = starts(before, range.from());
     int[] newStarts = starts(after, range.newFrom());
-    for (var change : shortest(before, after)) {
+    for (var change : shortest(texts(before), texts(after))) {
       compareWords(
           trimmed(
               new Change(
@@ -64,16 +67,14 @@ final class Comparison {
   }
 
   private void compareWords(Change range) {
-    long work = (long) size(range) * size(range);
     boolean oneSided = range.from() == range.to() || range.newFrom() == range.newTo();
     if (size(range) == 0) {
       return;
     }
-    if (oneSided || size(range) > MOST_TOKENS || work > workLeft) {
+    if (oneSided || !affords(size(range))) {
       changes.add(range);
       return;
     }
-    workLeft -= work;
     var found =
         shortest(
             draft.subList(range.from(), range.to()),
@@ -88,10 +89,22 @@ final class Comparison {
     }
   }
 
-  private static <T> List<Change> shortest(List<T> before, List<T> after) {
-    DiffAlgorithmI<T> myers = new MyersDiffWithLinearSpace<>();
+  /// Takes the work of comparing so many with each other off what is left, if that is enough.
+  private boolean affords(int size) {
+    long work = (long) size * size;
+    if (work > workLeft) {
+      return false;
+    }
+    workLeft -= work;
+    return true;
+  }
+
+  private static List<Change> shortest(List<String> before, List<String> after) {
+    // numbers are compared at once, texts that begin alike are not
+    var numbers = new HashMap<String, Integer>();
+    DiffAlgorithmI<Integer> myers = new MyersDiffWithLinearSpace<>();
     var joined = new ArrayList<Change>();
-    for (var found : myers.computeDiff(before, after, null)) {
+    for (var found : myers.computeDiff(numbered(before, numbers), numbered(after, numbers), null)) {
       var change =
           new Change(found.startOriginal, found.endOriginal, found.startRevised, found.endRevised);
       var last = joined.isEmpty() ? null : joined.getLast();
@@ -102,6 +115,14 @@ final class Comparison {
       joined.add(change);
     }
     return joined;
+  }
+
+  private static List<Integer> numbered(List<String> texts, Map<String, Integer> numbers) {
+    var numbered = new ArrayList<Integer>(texts.size());
+    for (var text : texts) {
+      numbered.add(numbers.computeIfAbsent(text, _ -> numbers.size()));
+    }
+    return numbered;
   }
 
   private Change trimmed(Change range) {
@@ -129,9 +150,13 @@ final class Comparison {
     var range = tokens.subList(from, to);
     for (int start = 0, end; start < range.size(); start = end) {
       end = Tokens.endOfSentence(range, start);
-      sentences.add(List.copyOf(range.subList(start, end)));
+      sentences.add(range.subList(start, end));
     }
     return sentences;
+  }
+
+  private static List<String> texts(List<List<String>> sentences) {
+    return sentences.stream().map(sentence -> String.join("", sentence)).toList();
   }
 
   private static int[] starts(List<List<String>> sentences, int first) {
