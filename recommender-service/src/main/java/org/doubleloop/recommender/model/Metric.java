@@ -6,8 +6,11 @@ import java.util.List;
 
 /// What a policy wants to see happen after an action: an outcome of one type within a window.
 ///
+/// Only the end of the window is asked for. An outcome names its action, so it came of it, also
+/// where clocks say otherwise or where it was captured first and nobody said when it happened.
+///
 /// @param outcome the type of outcome that counts
-/// @param window how long after the action it counts; the window is half open
+/// @param window up to how long after the action it counts; the end is not in it
 /// @param countWeak whether outcomes that are not certain count too
 public record Metric(String outcome, Direction direction, Duration window, boolean countWeak) {
   public Metric {
@@ -34,7 +37,6 @@ public record Metric(String outcome, Direction direction, Duration window, boole
   private boolean counts(Instant actionAt, Outcome each) {
     return each.type().equals(outcome)
         && (each.certain() || countWeak)
-        && !each.at().isBefore(actionAt)
         && each.at().isBefore(actionAt.plus(window));
   }
 }
