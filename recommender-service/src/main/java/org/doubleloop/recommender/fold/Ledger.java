@@ -23,7 +23,8 @@ import org.doubleloop.recommender.policy.PolicyVersion;
 /// Evidence is counted by the metric and the attributes of the version that its action names, else
 /// of the one in force when the action was done. Where that version is not known yet, the evidence
 /// is held back until it is: only so do the counts not depend on which of the two feeds was read
-/// first.
+/// first. An option that this version does not have counts nowhere, so that a model knows no more
+/// options than its versions declare, whatever actions name.
 final class Ledger {
 
   private final Policies policies;
@@ -76,7 +77,7 @@ final class Ledger {
         .forEach(observation ->
             versionOf(observation)
                 .ifPresentOrElse(
-                    version -> changes.add(Change.of(version, observation)),
+                    version -> Change.of(version, observation).ifPresent(changes::add),
                     () -> waiting.add(observation)));
     held.replace(waiting);
     changes.forEach(change -> model(change.measure()).apply(change.delta()));
@@ -84,7 +85,11 @@ final class Ledger {
   }
 
   private record Change(Measure measure, Delta delta) {
-    static Change of(PolicyVersion version, Observation observation) {
+    static Optional<Change> of(PolicyVersion version, Observation observation) {
+      return version.option(observation.option()).map(option -> change(version, observation));
+    }
+
+    private static Change change(PolicyVersion version, Observation observation) {
       var metric = version.metric();
       var change =
           metric

@@ -79,6 +79,31 @@ class MemoryTest {
   }
 
   @Test
+  void countsNoOptionThatTheVersionDoesNotHave() {
+    var policies = new Policies();
+    var dropped = SomePolicy.some().version(2, SECOND.effectiveFrom()).offering("b", "c").build();
+    policies.add(FIRST);
+    policies.add(dropped);
+    policies.currentAt(NOW);
+    var memory = new Memory(policies);
+    var replied = List.of(new Outcome("replied", 1, NOW, true, true));
+    for (int i = 0; i < 20; i++) {
+      memory.fold(
+          List.of(
+              one("no-such-option", Optional.of(1), List.of(), replied),
+              one("a", Optional.of(2), List.of(), replied),
+              one("a", Optional.empty(), List.of(), replied),
+              one("a", Optional.of(2), replied, List.of())));
+    }
+    assertThat(memory.state().rows()).isEmpty();
+    assertThat(memory.state().held()).isEmpty();
+    assertThat(memory.generation()).isZero();
+
+    memory.fold(List.of(one("a", Optional.of(1), List.of(), replied)));
+    assertThat(trials(memory, dropped)).as("the version that it names has it").isEqualTo(1);
+  }
+
+  @Test
   void noticesThatAVersionCameAfterWhatItDecides() {
     var policies = new Policies();
     policies.add(FIRST);

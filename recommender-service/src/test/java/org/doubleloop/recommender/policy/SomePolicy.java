@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.doubleloop.kit.condition.AttributeType;
 import org.doubleloop.kit.condition.Condition;
 import org.doubleloop.recommender.model.Direction;
@@ -26,7 +25,8 @@ public record SomePolicy(
     double share,
     Instant effectiveFrom,
     List<Rule> rules,
-    String outcome) {
+    String outcome,
+    List<String> options) {
 
   public static final PolicyKey KEY = new PolicyKey("acme", "outreach");
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -39,26 +39,32 @@ public record SomePolicy(
           new Attribute("touch", AttributeType.NUMBER, List.of(), false));
 
   public static SomePolicy some() {
-    return new SomePolicy(KEY, 1, Mode.SUGGEST, 0, START, List.of(), "replied");
+    return new SomePolicy(KEY, 1, Mode.SUGGEST, 0, START, List.of(), "replied", OPTIONS);
   }
 
   public SomePolicy exploring(double all) {
-    return new SomePolicy(key, version, Mode.EXPLORE, all, effectiveFrom, rules, outcome);
+    return new SomePolicy(key, version, Mode.EXPLORE, all, effectiveFrom, rules, outcome, options);
   }
 
   public SomePolicy observing() {
-    return new SomePolicy(key, version, Mode.OBSERVE, share, effectiveFrom, rules, outcome);
+    return new SomePolicy(
+        key, version, Mode.OBSERVE, share, effectiveFrom, rules, outcome, options);
   }
 
   public SomePolicy version(int number, Instant from) {
-    return new SomePolicy(key, number, mode, share, from, rules, outcome);
+    return new SomePolicy(key, number, mode, share, from, rules, outcome, options);
   }
 
   public SomePolicy measuring(String other) {
-    return new SomePolicy(key, version, mode, share, effectiveFrom, rules, other);
+    return new SomePolicy(key, version, mode, share, effectiveFrom, rules, other, options);
   }
 
-  public SomePolicy rule(String id, String when, Rule.Effect effect, String... options) {
+  public SomePolicy offering(String... others) {
+    return new SomePolicy(
+        key, version, mode, share, effectiveFrom, rules, outcome, List.of(others));
+  }
+
+  public SomePolicy rule(String id, String when, Rule.Effect effect, String... named) {
     var more = new ArrayList<>(rules);
     var types = ATTRIBUTES.stream().collect(Collectors.toMap(Attribute::name, Attribute::type));
     more.add(
@@ -66,9 +72,9 @@ public record SomePolicy(
             id,
             Optional.of(Condition.of(when, types)),
             effect,
-            Set.of(options),
+            Set.of(named),
             "the reason of " + id));
-    return new SomePolicy(key, version, mode, share, effectiveFrom, more, outcome);
+    return new SomePolicy(key, version, mode, share, effectiveFrom, more, outcome, options);
   }
 
   public PolicyVersion build() {
@@ -82,7 +88,7 @@ public record SomePolicy(
         new Metric(outcome, Direction.INCREASE, Duration.ofDays(14), false),
         new Exploration(share, 0.02),
         ATTRIBUTES,
-        Stream.of("a", "b", "c")
+        options.stream()
             .map(id -> new Option(id, Optional.of("Option " + id), Map.of(), Optional.empty()))
             .toList(),
         rules,
