@@ -21,6 +21,13 @@ final class Conditions {
     return new Conditions(filter);
   }
 
+  /// Whether some field must equal one of no values, which no document can meet.
+  boolean excludeAll() {
+    return byField.values().stream()
+        .anyMatch(
+            operators -> operators.get("$in") instanceof Collection<?> values && values.isEmpty());
+  }
+
   /// Whether the field must equal [#equal(String)], which an index can look up.
   boolean hasEqual(String field) {
     var operators = byField.get(field);

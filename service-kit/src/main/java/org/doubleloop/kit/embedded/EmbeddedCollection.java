@@ -64,6 +64,9 @@ final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<Long>
       @Nullable Document fieldSelector) {
     if (orderBy == null || !orderBy.containsKey("$natural")) {
       var conditions = Conditions.of(query);
+      if (conditions.excludeAll()) {
+        return new QueryResult();
+      }
       var byId = idIndex() == null ? null : idIndex().positions(conditions);
       if (byId != null) {
         return matchDocuments(query, byId, orderBy, numberToSkip, limit, batchSize, fieldSelector);

@@ -200,6 +200,24 @@ class EmbeddedStoreTest {
       }
     }
 
+    @Test
+    void findsNothingAmongNoValuesWithoutLooking() {
+      try (var embedded = EmbeddedStore.inMemory();
+          var store = connect(embedded)) {
+        store.ensureIndexes("signals", List.of("lane", "seq"));
+        var signals = store.collection("signals");
+        signals.insertMany(lane(1, 900));
+        long before = embedded.documentsExamined();
+        for (var field : List.of("_id", "lane", "seq", "other")) {
+          var none = Filters.and(Filters.exists("lane"), Filters.in(field, List.of()));
+          assertThat(signals.find(none).sort(Sorts.ascending("seq"))).isEmpty();
+          assertThat(signals.updateMany(none, Updates.set("seq", 0L)).getMatchedCount()).isZero();
+          assertThat(signals.deleteMany(none).getDeletedCount()).isZero();
+        }
+        assertThat(embedded.documentsExamined() - before).isZero();
+      }
+    }
+
     private static long change(MongoCollection<Document> signals, long from, long to) {
       return signals
           .updateOne(
