@@ -44,6 +44,9 @@ final class Situations {
   ///
   /// Most of what was just done has none. The index alone says so: nothing else is read for it.
   List<List<String>> withOutcomes(Collection<String> actionKeys) {
+    if (actionKeys.isEmpty()) {
+      return List.of();
+    }
     var numbers = new HashMap<String, Integer>();
     collection
         .find(and(SignalDocuments.about(actionKeys), eq("kind", Kind.OUTCOME.name())))

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.doubleloop.kit.store.Store;
 import org.doubleloop.kit.test.StoreFixture;
 import org.doubleloop.signal.capture.Draft;
 import org.doubleloop.signal.capture.Kind;
@@ -190,6 +191,14 @@ class ConnectorTest {
           .hasSize(ofEach);
     }
     assertThat(process.statements().newest("acme", "without")).isEmpty();
+  }
+
+  @Test
+  void asksTheStoreNothingWhereThereIsNothingToConnect() {
+    var process = process();
+    var closed = Store.open(fixture.properties());
+    closed.close();
+    assertThat(new Situations(closed, process.statements()).withOutcomes(List.of())).isEmpty();
   }
 
   @Test
