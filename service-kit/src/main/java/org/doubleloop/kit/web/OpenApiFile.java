@@ -54,10 +54,10 @@ final class OpenApiFile {
     for (var declared : list(operation.get("parameters"))) {
       var parameter = resolved(resource, declared);
       if ("query".equals(parameter.value().get("in"))) {
-        var type = String.valueOf(type(parameter));
+        var schema = resolved(parameter.file(), parameter.value().get("schema")).value();
         query.put(
             String.valueOf(parameter.value().get("name")),
-            new Operation.QueryParameter(type.equals("array"), type.equals("string")));
+            new Operation.QueryParameter("array".equals(schema.get("type")), isText(schema)));
       }
     }
     return new Operation(
@@ -68,9 +68,10 @@ final class OpenApiFile {
         query);
   }
 
-  private @Nullable Object type(Resolved parameter) {
-    var schema = resolved(parameter.file(), parameter.value().get("schema"));
-    return schema.value().get("type");
+  private static boolean isText(Map<?, ?> schema) {
+    return "string".equals(schema.get("type"))
+        && !schema.containsKey("enum")
+        && !schema.containsKey("format");
   }
 
   private static List<Set<String>> scopes(@Nullable Object security) {

@@ -44,6 +44,7 @@ class RawHttpTest {
         sent("a cursor of broken UTF-8", "GET /v1/toys?cursor=%ff", "", "", 400),
         sent("a name of broken UTF-8", "GET /v1/toys?%c3=1", "", "", 400),
         sent("a path of broken UTF-8", "GET /v1/toys/%ff", "", "", 400),
+        sent("an empty kind", "GET /v1/toys?kind=", "", "", 400),
         sent("a surrogate in a query", "GET /v1/toys?cursor=%ed%a0%80", "", "", 400),
         sent("a backslash", "GET /v1\\toys", "", "", 400),
         sent("a parent folder", "GET /v1/../v1/toys", "", "", 400),

@@ -59,7 +59,8 @@ class ContractTest {
     assertThat(operation("listToys").query())
         .containsEntry("limit", new Operation.QueryParameter(false, false))
         .containsEntry("tag", new Operation.QueryParameter(true, false))
-        .containsEntry("kind", new Operation.QueryParameter(false, true));
+        .containsEntry("kind", new Operation.QueryParameter(false, false))
+        .containsEntry("cursor", new Operation.QueryParameter(false, true));
   }
 
   @Test
