@@ -5,14 +5,17 @@ import java.util.List;
 import org.doubleloop.gateway.problem.Problems;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
+import org.doubleloop.kit.web.PlainBody;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /// Refuses other methods of a documented path, and for the gateway's own operations parameters that
-/// they do not have; each service looks at those of its own.
+/// they do not have and bodies that are not plain; each service looks at those of its own.
 final class DocumentedOnly implements WebFilter, Ordered {
 
   private static final int MOST_FAULTS = 20;
@@ -40,27 +43,35 @@ final class DocumentedOnly implements WebFilter, Ordered {
             CommonProblem.METHOD_NOT_ALLOWED,
             exchange.getRequest().getMethod().name() + " is not possible here");
       }
-      case Operations.Found.Here(var operation) -> {
-        var faults = faults(operation, exchange);
-        yield faults.isEmpty()
-            ? chain.filter(exchange)
-            : problems.write(
-                exchange,
-                CommonProblem.UNKNOWN_PARAMETER,
-                "Something in the query does not belong there",
-                faults);
-      }
+      case Operations.Found.Here(var operation) ->
+          operation.service() == Service.GATEWAY
+              ? own(operation, exchange, chain)
+              : chain.filter(exchange);
     };
   }
 
-  private static List<FieldFault> faults(Operation operation, ServerWebExchange exchange) {
-    if (operation.service() != Service.GATEWAY) {
-      return List.of();
+  private Mono<Void> own(Operation operation, ServerWebExchange exchange, WebFilterChain chain) {
+    var faults = faults(operation, exchange.getRequest());
+    if (!faults.isEmpty()) {
+      return problems.write(
+          exchange,
+          CommonProblem.UNKNOWN_PARAMETER,
+          "Something in the query does not belong there",
+          faults);
     }
+    var codings = exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.CONTENT_ENCODING);
+    var refusal = PlainBody.refusal(operation.described(), codings);
+    if (refusal.isPresent()) {
+      exchange.getResponse().getHeaders().set(HttpHeaders.ACCEPT_ENCODING, PlainBody.CODING);
+      return problems.write(exchange, refusal.get());
+    }
+    return chain.filter(exchange);
+  }
+
+  private static List<FieldFault> faults(Operation operation, ServerHttpRequest request) {
     var query = operation.described().query();
     var faults = new ArrayList<FieldFault>();
-    exchange
-        .getRequest()
+    request
         .getQueryParams()
         .forEach((name, values) -> {
           if (!query.containsKey(name)) {

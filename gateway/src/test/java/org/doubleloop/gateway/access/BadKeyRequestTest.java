@@ -185,6 +185,19 @@ class BadKeyRequestTest {
         .expectProblem(415, "unsupported-media-type");
   }
 
+  @Test
+  void readsNothingThatIsCompressed() {
+    var answer =
+        gateway.send(
+            gateway
+                .request("/v1/api-keys", gateway.keys().admin())
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofString("{\"owner\":\"a\",\"scopes\":[\"admin\"]}")));
+    assertThat(answer.expectProblem(415, "unsupported-media-type").header("Accept-Encoding"))
+        .contains("identity");
+  }
+
   /// Input with something wrong in it, made by a seed.
   @Test
   void takesOrRefusesWhatIsNearlyRight() {

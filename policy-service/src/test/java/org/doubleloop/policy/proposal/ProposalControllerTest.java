@@ -215,6 +215,11 @@ class ProposalControllerTest {
       review(lead, "p-1", ACCEPT, "\"2\"").expectProblem(409, "proposal-closed");
     }
 
+    @Test
+    void asksNothingOfABodyThatItDoesNotTake() {
+      withdraw("Content-Encoding", "gzip").expect(200);
+    }
+
     private Answer withdraw(String... headers) {
       var all = new ArrayList<>(List.of("If-Match", "\"1\""));
       all.addAll(List.of(headers));

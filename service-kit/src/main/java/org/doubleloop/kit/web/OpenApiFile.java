@@ -65,7 +65,8 @@ final class OpenApiFile {
         method.toUpperCase(Locale.ROOT),
         PathPatternParser.defaultInstance.parse(path),
         scopes(operation.containsKey("security") ? operation.get("security") : security),
-        query);
+        query,
+        operation.containsKey("requestBody"));
   }
 
   private static boolean isText(Map<?, ?> schema) {

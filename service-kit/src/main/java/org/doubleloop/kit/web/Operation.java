@@ -15,12 +15,14 @@ import org.springframework.web.util.pattern.PathPattern;
 /// @param scopes what its caller's token must allow: all scopes of any one of these sets; empty
 ///   when it is open to everybody
 /// @param query its query parameters by name
+/// @param takesBody whether it looks at a body
 public record Operation(
     String id,
     String method,
     PathPattern path,
     List<Set<String>> scopes,
-    Map<String, QueryParameter> query) {
+    Map<String, QueryParameter> query,
+    boolean takesBody) {
 
   /// A query parameter.
   ///

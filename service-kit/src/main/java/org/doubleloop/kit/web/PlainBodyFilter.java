@@ -6,46 +6,46 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
-import java.util.Set;
-import org.doubleloop.kit.problem.CommonProblem;
+import java.util.Optional;
 import org.doubleloop.kit.problem.ProblemWriter;
 import org.doubleloop.kit.problem.ServiceException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses bodies that say they are compressed or otherwise encoded, as nobody here decodes them
-/// (RFC 9110, 15.5.16).
+/// Refuses bodies that are not [plain][PlainBody].
 final class PlainBodyFilter extends OncePerRequestFilter {
 
-  private static final String PLAIN = "identity";
-  private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD");
-
+  private final Contract contract;
   private final ProblemWriter problems;
 
-  PlainBodyFilter(ProblemWriter problems) {
+  PlainBodyFilter(Contract contract, ProblemWriter problems) {
+    this.contract = contract;
     this.problems = problems;
   }
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return WITHOUT_BODY.contains(request.getMethod());
+    return request.getHeader(HttpHeaders.CONTENT_ENCODING) == null;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING)).stream()
-        .allMatch(PLAIN::equalsIgnoreCase)) {
-      chain.doFilter(request, response);
+    var refusal = refusal(request);
+    if (refusal.isPresent()) {
+      response.setHeader(HttpHeaders.ACCEPT_ENCODING, PlainBody.CODING);
+      problems.write(request, response, refusal.get());
     } else {
-      response.setHeader(HttpHeaders.ACCEPT_ENCODING, PLAIN);
-      problems.write(
-          request,
-          response,
-          new ServiceException(
-              CommonProblem.UNSUPPORTED_MEDIA_TYPE,
-              "Send the body as it is, without a Content-Encoding"));
+      chain.doFilter(request, response);
     }
+  }
+
+  private Optional<ServiceException> refusal(HttpServletRequest request) {
+    var codings = Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING));
+    return contract.at(request.getMethod(), request.getRequestURI())
+            instanceof Place.Documented(var operation)
+        ? PlainBody.refusal(operation, codings)
+        : Optional.empty();
   }
 }

@@ -43,8 +43,8 @@ public class WebConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<Filter> plainBodyFilter(ProblemWriter problems) {
-    return registration(new PlainBodyFilter(problems), BEHIND_SECURITY + 1);
+  FilterRegistrationBean<Filter> plainBodyFilter(Contract contract, ProblemWriter problems) {
+    return registration(new PlainBodyFilter(contract, problems), BEHIND_SECURITY + 1);
   }
 
   @Bean

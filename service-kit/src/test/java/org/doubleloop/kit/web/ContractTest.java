@@ -64,6 +64,12 @@ class ContractTest {
   }
 
   @Test
+  void knowsWhichOperationsTakeABody() {
+    assertThat(operation("createToy").takesBody()).isTrue();
+    assertThat(operation("listToys").takesBody()).isFalse();
+  }
+
+  @Test
   void refusesAFileThatIsNotThere() {
     assertThatThrownBy(() -> Contract.read("openapi/absent.yaml"))
         .isInstanceOf(IllegalArgumentException.class)
