@@ -5,6 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.doubleloop.api.recommender.model.FeedbackState;
 import org.doubleloop.api.recommender.model.NewFeedback;
+import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.time.Happened;
 import org.doubleloop.recommender.fold.Reaction;
 import org.doubleloop.recommender.fold.Suggested;
 import org.doubleloop.recommender.fold.Tally;
@@ -14,6 +16,7 @@ final class FeedbackMapping {
 
   private FeedbackMapping() {}
 
+  /// @throws ServiceException when it tells of what lies ahead
   static Feedback feedback(
       String id, String suggestion, NewFeedback sent, String by, Instant recordedAt) {
     return new Feedback(
@@ -23,7 +26,10 @@ final class FeedbackMapping {
         Optional.ofNullable(sent.getOption()),
         Optional.ofNullable(sent.getReason()),
         by,
-        Optional.ofNullable(sent.getAt()).orElse(recordedAt).truncatedTo(ChronoUnit.MILLIS),
+        Optional.ofNullable(sent.getAt())
+            .map(at -> Happened.at(at, recordedAt))
+            .orElse(recordedAt)
+            .truncatedTo(ChronoUnit.MILLIS),
         recordedAt.truncatedTo(ChronoUnit.MILLIS));
   }
 

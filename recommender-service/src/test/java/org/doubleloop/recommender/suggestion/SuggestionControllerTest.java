@@ -310,6 +310,27 @@ class SuggestionControllerTest {
   }
 
   @Test
+  void takesFeedbackOnWhatHasHappened() throws Exception {
+    service.post("/v1/suggestions", ASK.replace("{\"policy\"", "{\"id\": \"s-5\", \"policy\""));
+    var path = "/v1/suggestions/s-5/feedback";
+    var told = "{\"state\": \"SHOWN\", \"at\": \"%s\"}";
+    var refused = service.post(path, told.formatted("9999-01-01T00:00:00Z"));
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+    assertThat(Service.json(refused).at("/errors/0/pointer").asString()).isEqualTo("/at");
+    assertThat(Service.json(refused).at("/errors/0/message").asString())
+        .isEqualTo("must not lie more than a day ahead");
+    assertThat(service.post(path, told.formatted("2026-01-01T00:00:00Z")).statusCode())
+        .isEqualTo(201);
+  }
+
+  @Test
+  void takesWhatNoPolicyKnowsForWhatWasDone() throws Exception {
+    service.post("/v1/suggestions", ASK.replace("{\"policy\"", "{\"id\": \"s-6\", \"policy\""));
+    var done = "{\"state\": \"CHANGED\", \"option\": \"called instead\"}";
+    assertThat(service.post("/v1/suggestions/s-6/feedback", done).statusCode()).isEqualTo(201);
+  }
+
+  @Test
   void knowsItsPolicies() {
     assertThat(service.bean(Policies.class).version(new PolicyKey("acme", "outreach"), 1))
         .isPresent();

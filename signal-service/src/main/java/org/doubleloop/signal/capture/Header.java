@@ -1,15 +1,12 @@
 package org.doubleloop.signal.capture;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.doubleloop.kit.problem.CommonProblem;
-import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.time.Happened;
 import org.jspecify.annotations.Nullable;
 
 /// What every signal carries, whatever it says.
@@ -24,11 +21,6 @@ public record Header(
     @Nullable String source,
     Map<String, Object> extensions) {
 
-  /// What to say of a moment that [lies ahead][#liesAhead].
-  public static final String NOT_AHEAD = "must not lie more than a day ahead";
-
-  private static final Duration FURTHEST_AHEAD = Duration.ofDays(1);
-
   public Header {
     if (organization.isEmpty() || id.isEmpty()) {
       throw new IllegalArgumentException("A signal has an organization and an id");
@@ -42,19 +34,7 @@ public record Header(
   /// @throws ServiceException when that lies ahead
   public @Nullable Instant stated(@Nullable Instant own, @Nullable Instant event) {
     var stated = own == null ? event : own;
-    if (stated != null && liesAhead(stated, recordedAt)) {
-      throw new ServiceException(
-          CommonProblem.INVALID_REQUEST,
-          "A signal says what has happened",
-          List.of(new FieldFault("/at", "RANGE", NOT_AHEAD)));
-    }
-    return stated;
-  }
-
-  /// Whether a moment lies further ahead than clocks differ: a signal of then would stand before
-  /// all others for years.
-  public static boolean liesAhead(Instant moment, Instant now) {
-    return moment.isAfter(now.plus(FURTHEST_AHEAD));
+    return stated == null ? null : Happened.at(stated, recordedAt);
   }
 
   /// The header of a signal that did not come as an event.

@@ -12,6 +12,7 @@ import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.JsonFaults;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.problem.ValidationFaults;
+import org.doubleloop.kit.time.Happened;
 import org.doubleloop.signal.action.ActionMapping;
 import org.doubleloop.signal.capture.Header;
 import org.doubleloop.signal.edit.EditMapping;
@@ -106,8 +107,8 @@ final class EventMapping {
     }
     var _ = attributes.optional("subject", 256);
     var time = attributes.moment("time");
-    if (time != null && Header.liesAhead(time, now)) {
-      attributes.fault("time", "RANGE", Header.NOT_AHEAD);
+    if (time != null && Happened.liesAhead(time, now)) {
+      attributes.fault("time", "RANGE", Happened.NOT_AHEAD);
     }
     attributes.requireOneOf(
         "datacontenttype",

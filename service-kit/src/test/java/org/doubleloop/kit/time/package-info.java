@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.kit.time;
+
+import org.jspecify.annotations.NullMarked;
