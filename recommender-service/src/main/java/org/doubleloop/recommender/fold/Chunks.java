@@ -2,6 +2,8 @@ package org.doubleloop.recommender.fold;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
 
@@ -17,23 +19,21 @@ final class Chunks {
   /// @param name a hash of the content: equal contents are one chunk
   record Chunk(String name, Document content) {}
 
-  /// Divides items among chunks, each with what all have in common.
+  /// Divides items among chunks, each with what all have in common. A chunk is handed over before
+  /// the items of the next one are made.
   ///
   /// @param field under which a chunk has its items
-  static List<Chunk> of(Document common, String field, List<Document> items) {
-    var chunks = new ArrayList<Chunk>();
+  static void divide(Document common, String field, Stream<Document> items, Consumer<Chunk> taker) {
     var part = new Part(common, field);
-    for (Document item : items) {
+    items.forEach(item -> {
       part.add(item);
       if (part.size > FULL) {
-        chunks.add(part.chunk());
-        part = new Part(common, field);
+        taker.accept(part.take());
       }
-    }
+    });
     if (!part.items.isEmpty()) {
-      chunks.add(part.chunk());
+      taker.accept(part.take());
     }
-    return chunks;
   }
 
   private static final class Part {
@@ -46,8 +46,15 @@ final class Chunks {
     Part(Document common, String field) {
       this.common = common;
       this.field = field;
+      begin();
+    }
+
+    private void begin() {
+      items.clear();
+      texts.clear();
       texts.add(common.toJson());
       texts.add(field);
+      size = 0;
     }
 
     void add(Document item) {
@@ -57,10 +64,14 @@ final class Chunks {
       size += text.length();
     }
 
-    Chunk chunk() {
-      return new Chunk(
-          Ids.hash(texts.toArray(String[]::new)),
-          new Document(common).append(field, List.copyOf(items)));
+    /// What there is; begins again with nothing.
+    Chunk take() {
+      var chunk =
+          new Chunk(
+              Ids.hash(texts.toArray(String[]::new)),
+              new Document(common).append(field, List.copyOf(items)));
+      begin();
+      return chunk;
     }
   }
 }

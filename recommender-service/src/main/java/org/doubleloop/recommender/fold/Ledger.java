@@ -128,12 +128,12 @@ final class Ledger {
     return versions.stream().map(PolicyVersion::version).collect(Collectors.toSet());
   }
 
-  /// All that has to be kept to go on from here; not while evidence is being folded in.
+  /// All that has to be kept to go on from here; good until more evidence is folded in.
   State state() {
     return new State(
         generation(),
         models.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().rows())),
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().counts())),
         held.all(),
         judged);
   }
@@ -142,8 +142,8 @@ final class Ledger {
   static Ledger of(Policies policies, State state) {
     var ledger = new Ledger(policies);
     state
-        .rows()
-        .forEach((measure, rows) -> ledger.models.put(measure, new PolicyModel(Counts.of(rows))));
+        .counts()
+        .forEach((measure, counts) -> ledger.models.put(measure, new PolicyModel(counts)));
     ledger.held.replace(state.held());
     ledger.judged.putAll(state.judged());
     ledger.generation.set(state.generation());
@@ -151,13 +151,15 @@ final class Ledger {
   }
 
   /// What a snapshot keeps.
+  ///
+  /// @param counts themselves: a copy would take as much memory again
   record State(
       long generation,
-      Map<Measure, List<Counts.Row>> rows,
+      Map<Measure, Counts> counts,
       List<Observation> held,
       Map<PolicyKey, Judged> judged) {
     State {
-      rows = Map.copyOf(rows);
+      counts = Map.copyOf(counts);
       held = List.copyOf(held);
       judged = Map.copyOf(judged);
     }

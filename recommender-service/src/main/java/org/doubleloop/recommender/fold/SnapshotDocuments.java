@@ -2,18 +2,16 @@ package org.doubleloop.recommender.fold;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.doubleloop.kit.lane.Cursor;
 import org.doubleloop.recommender.fold.Fold.Cursors;
-import org.doubleloop.recommender.model.Counts;
 import org.doubleloop.recommender.policy.PolicyKey;
 
 /// What is counted, as documents.
@@ -21,79 +19,48 @@ final class SnapshotDocuments {
 
   private static final Comparator<PolicyKey> BY_KEY =
       Comparator.comparing(PolicyKey::organization).thenComparing(PolicyKey::policy);
+  private static final Comparator<Measure> BY_MEASURE =
+      Comparator.comparing(Measure::key, BY_KEY)
+          .thenComparing(Measure::outcome)
+          .thenComparing(Measure::window)
+          .thenComparing(Measure::countWeak);
+  private static final Comparator<Suggested> BY_SUGGESTED =
+      Comparator.comparing(Suggested::key, BY_KEY)
+          .thenComparingInt(Suggested::version)
+          .thenComparing(Suggested::option);
 
   private SnapshotDocuments() {}
 
-  /// What the chunks hold, in an order that does not depend on the history.
-  static List<Chunks.Chunk> chunks(Ledger.State evidence, Map<Suggested, Tally> agreement) {
-    var chunks = new ArrayList<Chunks.Chunk>();
-    evidence.rows().entrySet().stream()
-        .sorted(
-            Map.Entry.comparingByKey(
-                Comparator.comparing(Measure::key, BY_KEY)
-                    .thenComparing(Measure::outcome)
-                    .thenComparing(Measure::window)
-                    .thenComparing(Measure::countWeak)))
-        .forEach(entry ->
-            chunks.addAll(
-                Chunks.of(
-                    measure(entry.getKey()),
-                    "rows",
-                    entry.getValue().stream().map(EvidenceDocuments::row).toList())));
-    chunks.addAll(
-        Chunks.of(
-            new Document(),
-            "held",
-            evidence.held().stream().map(EvidenceDocuments::observation).toList()));
-    var judged = new TreeMap<PolicyKey, Judged>(BY_KEY);
-    judged.putAll(evidence.judged());
-    chunks.addAll(
-        Chunks.of(
-            new Document(),
-            "judged",
-            judged.entrySet().stream()
-                .map(each -> judged(each.getKey(), each.getValue()))
-                .toList()));
-    chunks.addAll(
-        Chunks.of(
-            new Document(),
-            "agreement",
-            agreement.entrySet().stream()
-                .sorted(
-                    Map.Entry.comparingByKey(
-                        Comparator.comparing(Suggested::key, BY_KEY)
-                            .thenComparingInt(Suggested::version)
-                            .thenComparing(Suggested::option)))
-                .map(each -> tally(each.getKey(), each.getValue()))
-                .toList()));
-    return chunks;
-  }
-
-  static Ledger.State evidence(long generation, List<Document> contents) {
-    var rows = new HashMap<Measure, List<Counts.Row>>();
-    var held = new ArrayList<Observation>();
-    var judged = new HashMap<PolicyKey, Judged>();
-    for (Document content : contents) {
-      for (Document row : all(content, "rows")) {
-        rows.computeIfAbsent(measure(content), any -> new ArrayList<>())
-            .add(EvidenceDocuments.row(row));
-      }
-      all(content, "held").forEach(each -> held.add(EvidenceDocuments.observation(each)));
-      all(content, "judged").forEach(each -> judged.put(key(each), judged(each)));
-    }
-    return new Ledger.State(generation, rows, held, judged);
-  }
-
-  static Map<Suggested, Tally> agreement(List<Document> contents) {
-    var tallies = new HashMap<Suggested, Tally>();
-    for (Document content : contents) {
-      for (Document each : all(content, "agreement")) {
-        tallies.put(
-            new Suggested(key(each), each.getInteger("version"), each.getString("option")),
-            tally(each));
-      }
-    }
-    return tallies;
+  /// Hands over chunk by chunk what is counted, in an order that does not depend on the history.
+  static void divide(
+      Ledger.State evidence, Map<Suggested, Tally> agreement, Consumer<Chunks.Chunk> taker) {
+    evidence.counts().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(BY_MEASURE))
+        .forEach(each ->
+            Chunks.divide(
+                measure(each.getKey()),
+                "rows",
+                each.getValue().rows().map(EvidenceDocuments::row),
+                taker));
+    Chunks.divide(
+        new Document(),
+        "held",
+        evidence.held().stream().map(EvidenceDocuments::observation),
+        taker);
+    Chunks.divide(
+        new Document(),
+        "judged",
+        evidence.judged().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey(BY_KEY))
+            .map(each -> judged(each.getKey(), each.getValue())),
+        taker);
+    Chunks.divide(
+        new Document(),
+        "agreement",
+        agreement.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey(BY_SUGGESTED))
+            .map(each -> tally(each.getKey(), each.getValue())),
+        taker);
   }
 
   static void putCursors(Document manifest, Cursors cursors) {
@@ -134,7 +101,7 @@ final class SnapshotDocuments {
         .append("countWeak", measure.countWeak());
   }
 
-  private static Measure measure(Document document) {
+  static Measure measure(Document document) {
     return new Measure(
         key(document),
         document.getString("outcome"),
@@ -148,7 +115,7 @@ final class SnapshotDocuments {
         .append("versions", List.copyOf(new TreeSet<>(judged.versions())));
   }
 
-  private static Judged judged(Document document) {
+  static Judged judged(Document document) {
     return new Judged(
         Instant.ofEpochMilli(document.getLong("newest")),
         new TreeSet<>(document.getList("versions", Integer.class)));
@@ -166,7 +133,7 @@ final class SnapshotDocuments {
         .append("notShown", tally.notShown());
   }
 
-  private static Tally tally(Document document) {
+  static Tally tally(Document document) {
     return new Tally(
         document.getLong("suggested"),
         document.getLong("shown"),
@@ -174,9 +141,5 @@ final class SnapshotDocuments {
         document.getLong("changed"),
         document.getLong("ignored"),
         document.getLong("notShown"));
-  }
-
-  private static List<Document> all(Document content, String name) {
-    return content.getList(name, Document.class, List.of());
   }
 }

@@ -44,22 +44,29 @@ public final class Snapshots {
   }
 
   void save(Snapshot snapshot) {
-    var chunks = SnapshotDocuments.chunks(snapshot.evidence(), snapshot.agreement());
     long number = newest() + 1;
-    while (!saved(number, snapshot, chunks)) {
+    while (!saved(number, snapshot)) {
       number = Math.max(number, newest()) + 1;
     }
     prune(number);
   }
 
-  private boolean saved(long number, Snapshot snapshot, List<Chunks.Chunk> chunks) {
-    chunks.forEach(chunk -> keep(chunk, number));
+  /// At no time more than one chunk is in memory.
+  private boolean saved(long number, Snapshot snapshot) {
+    var names = new ArrayList<String>();
+    SnapshotDocuments.divide(
+        snapshot.evidence(),
+        snapshot.agreement(),
+        chunk -> {
+          keep(chunk, number);
+          names.add(chunk.name());
+        });
     var manifest =
         new Document(ID, Ids.document("*", MANIFEST, Long.toString(number)))
             .append(KIND, MANIFEST)
             .append(NUMBER, number)
             .append("generation", snapshot.evidence().generation())
-            .append(CHUNKS, chunks.stream().map(Chunks.Chunk::name).toList());
+            .append(CHUNKS, names);
     SnapshotDocuments.putCursors(manifest, snapshot.cursors());
     // A number that was taken and has been pruned is free again, and too old.
     return Store.insertNew(collection, manifest) && newest() < number + KEPT;
@@ -95,19 +102,19 @@ public final class Snapshots {
   }
 
   private Optional<Snapshot> read(Document manifest) {
-    var names = manifest.getList(CHUNKS, String.class);
-    var contents =
-        collection
-            .find(Filters.in(ID, names))
-            .map(chunk -> chunk.get(CONTENT, Document.class))
-            .into(new ArrayList<>());
-    return contents.size() == names.size()
-        ? Optional.of(
-            new Snapshot(
-                SnapshotDocuments.evidence(manifest.getLong("generation"), contents),
-                SnapshotDocuments.agreement(contents),
-                SnapshotDocuments.cursors(manifest)))
-        : Optional.empty();
+    var gathered = new GatheredDocuments();
+    for (String name : manifest.getList(CHUNKS, String.class)) {
+      var chunk = collection.find(Filters.eq(ID, name)).first();
+      if (chunk == null) {
+        return Optional.empty();
+      }
+      gathered.add(chunk.get(CONTENT, Document.class));
+    }
+    return Optional.of(
+        new Snapshot(
+            gathered.evidence(manifest.getLong("generation")),
+            gathered.agreement(),
+            SnapshotDocuments.cursors(manifest)));
   }
 
   private long newest() {

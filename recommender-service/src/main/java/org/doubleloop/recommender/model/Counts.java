@@ -2,12 +2,12 @@ package org.doubleloop.recommender.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One policy's trials and successes by option, cell, version and month.
@@ -24,10 +24,8 @@ public final class Counts {
   public static final int MOST_CELLS = 10_000;
   public static final int HORIZON = 24;
 
-  private static final Comparator<Row> BY_KEY =
-      Comparator.comparing(Row::cell)
-          .thenComparing(Row::option)
-          .thenComparingLong(row -> row.slice().key());
+  private static final Comparator<Row> BY_OPTION_AND_SLICE =
+      Comparator.comparing(Row::option).thenComparingLong(row -> row.slice().key());
 
   private final int mostCells;
   private final Map<Cell, CellCounts> cells = new HashMap<>();
@@ -51,13 +49,6 @@ public final class Counts {
     this.mostCells = mostCells;
   }
 
-  /// The counts that a snapshot's rows describe.
-  public static Counts of(Collection<Row> rows) {
-    Counts counts = new Counts();
-    counts.addAll(rows);
-    return counts;
-  }
-
   public void apply(Delta delta) {
     if (delta.change().isNothing()) {
       return;
@@ -70,20 +61,23 @@ public final class Counts {
   }
 
   /// Adds other counts, as rows.
-  public void addAll(Collection<Row> rows) {
-    for (Row row : rows) {
-      add(row.cell(), indexOf(row.option()), placed(row.slice()), row.stat());
-    }
+  public void addAll(Stream<Row> rows) {
+    rows.forEach(row -> add(row.cell(), indexOf(row.option()), placed(row.slice()), row.stat()));
   }
 
-  /// All that is counted, in the one order in which equal counts give equal lists.
-  public List<Row> rows() {
+  /// All that is counted, in the one order in which equal counts give equal rows. They are made
+  /// cell by cell while they are read: all at once take many times the memory of the counts.
+  public Stream<Row> rows() {
+    return cells.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .flatMap(each -> rows(each.getKey(), each.getValue()));
+  }
+
+  private Stream<Row> rows(Cell cell, CellCounts cellCounts) {
     List<Row> rows = new ArrayList<>();
-    cells.forEach((cell, cellCounts) ->
-        cellCounts.forEach(
-            (option, slice, stat) -> rows.add(new Row(cell, options.get(option), slice, stat))));
-    rows.sort(BY_KEY);
-    return rows;
+    cellCounts.forEach(
+        (option, slice, stat) -> rows.add(new Row(cell, options.get(option), slice, stat)));
+    return rows.stream().sorted(BY_OPTION_AND_SLICE);
   }
 
   /// What an option has counted in a cell, over all versions and months.

@@ -27,19 +27,19 @@ class MemoryTest {
   @Test
   void countsTheSameInAnyOrderAndAnyPages() {
     var evidence = Observations.some(300, new Random(1));
-    var expected = folded(List.of(evidence)).state().rows();
+    var expected = Observations.counted(folded(List.of(evidence)));
     for (int seed = 2; seed < 12; seed++) {
       var random = new Random(seed);
       var shuffled = new ArrayList<>(evidence);
       Collections.shuffle(shuffled, random);
-      assertThat(folded(pages(shuffled, random)).state().rows()).isEqualTo(expected);
+      assertThat(Observations.counted(folded(pages(shuffled, random)))).isEqualTo(expected);
     }
   }
 
   @Test
   void countsTheSameWhereThePoliciesComeLate() {
     var evidence = Observations.some(200, new Random(3));
-    var expected = folded(List.of(evidence)).state().rows();
+    var expected = Observations.counted(folded(List.of(evidence)));
     var policies = new Policies();
     var memory = new Memory(policies);
     memory.fold(evidence.subList(0, 100));
@@ -49,7 +49,7 @@ class MemoryTest {
     policies.add(FIRST);
     policies.currentAt(NOW);
     memory.fold(List.of());
-    assertThat(memory.state().rows()).isEqualTo(expected);
+    assertThat(Observations.counted(memory)).isEqualTo(expected);
     assertThat(memory.state().held()).isEmpty();
   }
 
@@ -95,7 +95,7 @@ class MemoryTest {
               one("a", Optional.empty(), List.of(), replied),
               one("a", Optional.of(2), replied, List.of())));
     }
-    assertThat(memory.state().rows()).isEmpty();
+    assertThat(Observations.counted(memory)).isEmpty();
     assertThat(memory.state().held()).isEmpty();
     assertThat(memory.generation()).isZero();
 

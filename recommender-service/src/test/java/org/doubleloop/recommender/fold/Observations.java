@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.doubleloop.recommender.model.Counts;
 import org.doubleloop.recommender.model.Outcome;
 import org.doubleloop.recommender.policy.SomePolicy;
 
@@ -31,6 +33,12 @@ final class Observations {
               SomePolicy.KEY, version, option, context, at(i), List.of(outcome), List.of()));
     }
     return evidence;
+  }
+
+  static Map<Measure, List<Counts.Row>> counted(Memory memory) {
+    var rows = new HashMap<Measure, List<Counts.Row>>();
+    memory.state().counts().forEach((measure, counts) -> rows.put(measure, counts.rows().toList()));
+    return rows;
   }
 
   private static Instant at(int i) {
