@@ -17,13 +17,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The public keys of the issuer. They are fetched when the first token comes, and again when they
-/// have grown old or a token names one that is not among them, at most once a second. While the
-/// issuer is away the known ones serve on for an hour.
+/// have grown old or a token names one that is not among them, at most once a second. Nothing waits
+/// for the issuer that known keys can answer: they serve for an hour, and once they are old they
+/// are fetched meanwhile.
 final class IssuerKeys implements JWKSource<SecurityContext> {
+
+  private static final Logger log = LoggerFactory.getLogger(IssuerKeys.class);
 
   private static final Duration FRESH = Duration.ofMinutes(5);
   private static final Duration USABLE = Duration.ofHours(1);
@@ -33,6 +39,7 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
   private final ReentrantLock fetching = new ReentrantLock();
+  private final AtomicBoolean renewing = new AtomicBoolean();
   private final URI keySet;
   private final Clock clock;
 
@@ -50,36 +57,51 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
   public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context)
       throws RemoteKeySourceException {
     var known = fetched;
-    if (known == null || isPast(known.at(), FRESH)) {
-      known = refreshed(known);
+    if (known == null || isPast(known.at(), USABLE)) {
+      return selector.select(required(known));
     }
     var keys = selector.select(known.keys());
     if (keys.isEmpty() && isPast(known.at(), PAUSE)) {
-      return selector.select(refreshed(known).keys());
+      return selector.select(renewed(known));
+    }
+    if (isPast(known.at(), FRESH) && renewing.compareAndSet(false, true)) {
+      Thread.startVirtualThread(() -> {
+        try {
+          renewed(known);
+        } finally {
+          renewing.set(false);
+        }
+      });
     }
     return keys;
   }
 
-  private Fetched refreshed(@Nullable Fetched known) throws RemoteKeySourceException {
-    var usable = known == null || isPast(known.at(), USABLE) ? null : known;
-    if (usable == null) {
-      fetching.lock();
-    } else if (!fetching.tryLock()) {
-      return usable;
-    }
+  private JWKSet required(@Nullable Fetched known) throws RemoteKeySourceException {
     try {
-      var meanwhile = fetched;
-      if (meanwhile != null && !meanwhile.equals(known)) {
-        return meanwhile;
-      }
-      var fresh = new Fetched(fetch(), clock.instant());
-      fetched = fresh;
-      return fresh;
+      return newerThan(known);
     } catch (IOException e) {
-      if (usable != null) {
-        return usable;
-      }
       throw new RemoteKeySourceException("No keys of the issuer at " + keySet, e);
+    }
+  }
+
+  private JWKSet renewed(Fetched known) {
+    try {
+      return newerThan(known);
+    } catch (IOException e) {
+      log.debug("The known keys serve on: {}", e.toString());
+      return known.keys();
+    }
+  }
+
+  private JWKSet newerThan(@Nullable Fetched known) throws IOException {
+    fetching.lock();
+    try {
+      var newest = fetched;
+      if (newest == null || newest.equals(known)) {
+        newest = new Fetched(fetch(), clock.instant());
+        fetched = newest;
+      }
+      return newest.keys();
     } finally {
       fetching.unlock();
     }

@@ -1,0 +1,124 @@
+package org.doubleloop.kit.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.doubleloop.kit.test.Patience.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.doubleloop.kit.test.MovableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class IssuerKeysTest {
+
+  private final MovableClock clock = new MovableClock(Instant.parse("2026-11-21T09:00:00Z"));
+  private final AtomicInteger asked = new AtomicInteger();
+  private volatile CountDownLatch answering = new CountDownLatch(0);
+  private volatile String answer = keySet("old");
+  private HttpServer issuer;
+  private IssuerKeys keys;
+
+  @BeforeEach
+  void start() throws IOException {
+    issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    issuer.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    issuer.createContext("/", this::answer);
+    issuer.start();
+    keys = new IssuerKeys(URI.create("http://127.0.0.1:" + issuer.getAddress().getPort()), clock);
+  }
+
+  @AfterEach
+  void stop() {
+    answering.countDown();
+    issuer.stop(0);
+  }
+
+  @Test
+  void agedKeysAnswerAtOnceWhileTheIssuerHangs() throws Exception {
+    assertThat(get("old")).hasSize(1);
+    clock.advance(Duration.ofMinutes(6));
+    answering = new CountDownLatch(1);
+    answer = keySet("new");
+
+    assertTimeout(Duration.ofSeconds(1), () -> assertThat(get("old")).hasSize(1));
+    await().until(() -> asked.get() == 2);
+    assertThat(get("old")).hasSize(1);
+    assertThat(asked).hasValue(2);
+
+    answering.countDown();
+    await()
+        .until(() -> {
+          clock.advance(Duration.ofSeconds(2));
+          return get("old").isEmpty();
+        });
+    assertThat(get("new")).hasSize(1);
+  }
+
+  @Test
+  void onlyATokenWithAnotherKeyWaitsForThem() throws Exception {
+    assertThat(get("old")).hasSize(1);
+    clock.advance(Duration.ofMinutes(6));
+    answering = new CountDownLatch(1);
+    answer = keySet("new");
+    assertThat(get("old")).hasSize(1);
+    await().until(() -> asked.get() == 2);
+
+    var waiting = CompletableFuture.supplyAsync(() -> get("new"));
+    assertThat(get("old")).hasSize(1);
+    assertThat(waiting).isNotDone();
+
+    answering.countDown();
+    assertThat(waiting.get(10, TimeUnit.SECONDS)).hasSize(1);
+    assertThat(asked).hasValue(2);
+  }
+
+  private List<JWK> get(String key) {
+    try {
+      return keys.get(new JWKSelector(new JWKMatcher.Builder().keyID(key).build()), null);
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    asked.incrementAndGet();
+    try {
+      assertThat(answering.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+    byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  private static String keySet(String key) {
+    try {
+      return new JWKSet(new RSAKeyGenerator(2048).keyID(key).generate()).toString();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
