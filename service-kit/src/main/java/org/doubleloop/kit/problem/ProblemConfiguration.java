@@ -1,9 +1,6 @@
 package org.doubleloop.kit.problem;
 
 import java.util.Locale;
-import org.apache.catalina.core.StandardHost;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -25,15 +22,5 @@ public class ProblemConfiguration {
   @Bean
   LocaleResolver localeResolver() {
     return new FixedLocaleResolver(Locale.ENGLISH);
-  }
-
-  @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerProblems() {
-    return factory ->
-        factory.addContextCustomizers(context -> {
-          if (context.getParent() instanceof StandardHost host) {
-            host.setErrorReportValveClass(ContainerProblems.class.getName());
-          }
-        });
   }
 }

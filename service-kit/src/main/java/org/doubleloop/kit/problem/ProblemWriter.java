@@ -3,6 +3,7 @@ package org.doubleloop.kit.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -26,6 +27,18 @@ public final class ProblemWriter {
   public void write(
       HttpServletRequest request, HttpServletResponse response, ServiceException problem)
       throws IOException {
+    write(response, problem, request.getRequestURI());
+  }
+
+  /// Writes the problem for a status that the container has set, which becomes the status of the
+  /// problem's kind. It names no instance: the path may be what cannot be read.
+  public void write(HttpServletResponse response, int status) throws IOException {
+    write(response, Translation.ofStatus(status), null);
+  }
+
+  private void write(
+      HttpServletResponse response, ServiceException problem, @Nullable String instance)
+      throws IOException {
     if (response.isCommitted()) {
       return;
     }
@@ -40,8 +53,7 @@ public final class ProblemWriter {
     }
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    byte[] body =
-        mapper.writeValueAsBytes(Problem.of(problem, request.getRequestURI(), MDC.get(REQUEST_ID)));
+    byte[] body = mapper.writeValueAsBytes(Problem.of(problem, instance, MDC.get(REQUEST_ID)));
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }

@@ -16,6 +16,7 @@ import static org.doubleloop.kit.problem.CommonProblem.UNSUPPORTED_MEDIA_TYPE;
 import com.mongodb.MongoException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.doubleloop.kit.lane.InvalidCursorException;
 import org.doubleloop.kit.lane.LaneOverloadedException;
 import org.doubleloop.kit.lane.StoreUnavailableException;
@@ -39,6 +40,10 @@ import tools.jackson.core.JacksonException;
 
 /// Says which problem an exception is, whoever raised it.
 final class Translation {
+
+  /// What the container answers to a transfer coding and to a version of HTTP that it does not
+  /// know.
+  private static final Set<Integer> CODINGS_AND_VERSIONS = Set.of(501, 505);
 
   private Translation() {}
 
@@ -94,7 +99,7 @@ final class Translation {
         .findFirst()
         .map(p -> new ServiceException(p, p.title()))
         .orElseGet(() ->
-            status >= 400 && status < 500
+            CODINGS_AND_VERSIONS.contains(status) || status < 500
                 ? new ServiceException(INVALID_REQUEST, "The request cannot be read")
                 : internal());
   }

@@ -41,7 +41,7 @@ final class RequestIdFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var id = id(request);
+    var id = id(request, random);
     request.setAttribute(ATTRIBUTE, id);
     response.setHeader(HEADER, id);
     MDC.put(ProblemWriter.REQUEST_ID, id);
@@ -52,7 +52,7 @@ final class RequestIdFilter extends OncePerRequestFilter {
     }
   }
 
-  private String id(HttpServletRequest request) {
+  static String id(HttpServletRequest request, RandomGenerator random) {
     if (request.getAttribute(ATTRIBUTE) instanceof String known) {
       return known;
     }

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.doubleloop.kit.test.TestTokens;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,6 +50,19 @@ class RawHttpTest {
         sent("a backslash", "GET /v1\\toys", "", "", 400),
         sent("a parent folder", "GET /v1/../v1/toys", "", "", 400),
         sent("an encoded slash", "GET /v1%2ftoys", "", "", 400),
+        sent("a path that cannot be decoded", "GET /v1/toys/%zz", "", "", 400),
+        sent("a path of overlong UTF-8", "GET /v1/toys/%c0%ae", "", "", 400),
+        sent("a NUL in the path", "GET /v1/toys/a%00b", "", "", 400),
+        sent("a parent folder with a parameter", "GET /v1/toys/..;/x", "", "", 400),
+        sent("two slashes", "GET /v1/toys//a", "", "", 400),
+        sent("a bar", "GET /a|b", "", "", 400),
+        sent("an expectation that nobody knows", "GET /v1/toys", "Expect: foo\r\n", "", 400),
+        sent(
+            "a transfer coding that nobody knows",
+            "POST /v1/toys",
+            "Transfer-Encoding: foo\r\n",
+            "{}",
+            400),
         sent("an unknown method", "FOO /v1/toys", "", "", 400),
         sent("trace", "TRACE /v1/toys", "", "", 405),
         sent("a long path", "GET /" + "a".repeat(20_000), "", "", 400),
@@ -104,7 +118,28 @@ class RawHttpTest {
     var content = answer.substring(answer.indexOf("\r\n\r\n") + 4);
     if (status >= 400 && !content.isEmpty()) {
       assertThat(answer).containsIgnoringCase("Content-Type: application/problem+json");
+      assertThat(content).contains("\"status\":" + status, "\"requestId\":\"");
     }
+  }
+
+  @Test
+  void refusesForGoodWhatItCannotRead() throws Exception {
+    var answer =
+        send(
+            """
+            POST /v1/toys HTTP/1.1
+            Host: localhost
+            X-Request-Id: mine
+            Expect: foo
+            Content-Length: 2
+
+            """
+                .replace("\n", "\r\n"));
+    assertThat(answer)
+        .startsWith("HTTP/1.1 400")
+        .contains("/problems/invalid-request", "\"requestId\":\"mine\"")
+        .containsIgnoringCase("X-Request-Id: mine\r\n")
+        .containsIgnoringCase("Connection: close\r\n");
   }
 
   private static Arguments sent(String name, String line, String headers, String body, int status) {
@@ -122,6 +157,7 @@ class RawHttpTest {
 
   private String send(String request) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(10_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

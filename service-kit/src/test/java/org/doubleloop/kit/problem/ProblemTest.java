@@ -3,9 +3,6 @@ package org.doubleloop.kit.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -277,22 +274,6 @@ class ProblemTest {
         .isEqualTo("size must be between 1 and 10");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "/toys/%zz,400",
-    "/toys/%c0%ae,400",
-    "/toys/a%00b,400",
-    "/toys/..;/x,400",
-    "/toys//a,400",
-    "/a|b,400"
-  })
-  void rendersWhatTheContainerOrTheFirewallRefuses(String path, int status) throws Exception {
-    var answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-    assertThat(answer)
-        .startsWith("HTTP/1.1 " + status)
-        .doesNotContain("Exception", "Tomcat", "<html");
-  }
-
   private static Arguments bad(String body, String slug, String pointer, String code) {
     var name = body.length() > 80 ? body.substring(0, 40) + " ..." : body;
     return Arguments.argumentSet(name.isBlank() ? "blank" : name, body, slug, pointer, code);
@@ -324,12 +305,5 @@ class ProblemTest {
 
   private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
     return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private String raw(String request) throws IOException {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

@@ -1,15 +1,25 @@
-package org.doubleloop.kit.problem;
+package org.doubleloop.kit.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.random.RandomGenerator;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.doubleloop.kit.problem.ProblemWriter;
+import org.slf4j.MDC;
 
 /// Renders what the container refuses before any application sees it, such as a path that cannot be
 /// decoded.
-public final class ContainerProblems extends ErrorReportValve {
+final class ContainerProblems extends ErrorReportValve {
+
+  private final ProblemWriter problems;
+  private final RandomGenerator random;
+
+  ContainerProblems(ProblemWriter problems, RandomGenerator random) {
+    this.problems = problems;
+    this.random = random;
+  }
 
   @Override
   protected void report(Request request, Response response, Throwable thrown) {
@@ -17,16 +27,16 @@ public final class ContainerProblems extends ErrorReportValve {
     if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
       return;
     }
-    var type = Translation.ofStatus(status).type();
-    var body =
-        "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d}"
-            .formatted(type.type(), type.title(), status);
+    var id = RequestIdFilter.id(request, random);
+    response.setHeader(RequestIdFilter.HEADER, id);
+    MDC.put(ProblemWriter.REQUEST_ID, id);
     try {
-      response.setContentType("application/problem+json");
-      response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+      problems.write(response, status);
       response.finishResponse();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      MDC.remove(ProblemWriter.REQUEST_ID);
     }
   }
 }
