@@ -10,10 +10,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.cloud.gateway.filter.OrderedGatewayFilter;
+import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Flux;
 
 @Configuration(proxyBeanMethods = false)
@@ -61,6 +63,16 @@ class RouteConfiguration {
   @Bean
   Circuits circuitsHealthContributor(Guards guards) {
     return new Circuits(guards.all());
+  }
+
+  /// What a request expects (`100-continue`) the gateway answers itself; no service hears of it.
+  @Bean
+  HttpHeadersFilter expectations() {
+    return (headers, _) -> {
+      var passedOn = new HttpHeaders(headers);
+      passedOn.remove(HttpHeaders.EXPECT);
+      return passedOn;
+    };
   }
 
   @Bean
