@@ -1,6 +1,7 @@
 package org.doubleloop.recommender.model;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
 
 /// What one cell has counted, by option: totals, which ranking reads, and the same by slice.
 ///
@@ -34,13 +35,13 @@ final class CellCounts {
     slices[option] = added(slices[option], slice.key(), change.trials(), change.successes());
   }
 
-  /// Puts all slices before `horizon` together.
-  void forget(int horizon) {
+  /// Puts all old slices together.
+  void forget(Predicate<Slice> isOld) {
     for (int option = 0; option < slices.length; option++) {
       long[] kept = {};
       long[] rows = slices[option];
       for (int i = 0; i < rows.length; i += WIDTH) {
-        boolean old = Slice.ofKey(rows[i]).period() < horizon;
+        boolean old = isOld.test(Slice.ofKey(rows[i]));
         kept = added(kept, old ? Slice.OLDER.key() : rows[i], rows[i + 1], rows[i + 2]);
       }
       slices[option] = kept;

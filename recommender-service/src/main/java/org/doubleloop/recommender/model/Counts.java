@@ -13,40 +13,46 @@ import org.jspecify.annotations.Nullable;
 /// One policy's trials and successes by option, cell, version and month.
 ///
 /// The order in which deltas come does not matter, and two counts of different actions can be added
-/// up: both ways lead to equal counts. Memory is bounded: at most so many cells, and in each no
-/// more than [#HORIZON] months are told apart. Where cells do not all fit, those with fewer traits
-/// stay, and among equals those whose names have the smaller hash. A cell that stays has always
-/// stayed, so that its counts are complete; one that went never comes back, and contexts in it are
-/// ranked by the cells around it.
+/// up: both ways lead to equal counts. Memory is bounded: at most so many cells, fewer where
+/// options are many, and in each no more than the newest [#HORIZON] months and [#VERSIONS] versions
+/// are told apart. Where cells do not all fit, those with fewer traits stay, and among equals those
+/// whose names have the smaller hash. A cell that stays has always stayed, so that its counts are
+/// complete; one that went never comes back, and contexts in it are ranked by the cells around it.
 ///
 /// Not safe for use by several threads at once.
 public final class Counts {
   public static final int MOST_CELLS = 10_000;
+  public static final int MOST_PAIRS = 100_000;
   public static final int HORIZON = 24;
+  public static final int VERSIONS = 12;
 
   private static final Comparator<Row> BY_OPTION_AND_SLICE =
       Comparator.comparing(Row::option).thenComparingLong(row -> row.slice().key());
 
   private final int mostCells;
+  private final int mostPairs;
   private final Map<Cell, CellCounts> cells = new HashMap<>();
   private final PriorityQueue<Cell> lastFirst = new PriorityQueue<>(Cell.ADMISSION.reversed());
   private final List<String> options = new ArrayList<>();
   private final Map<String, Integer> indexes = new HashMap<>();
   private int[] byName = {};
   private int newest;
+  private int newestVersion;
 
   /// What stands in a snapshot.
   public record Row(Cell cell, String option, Slice slice, Stat stat) {}
 
   public Counts() {
-    this(MOST_CELLS);
+    this(MOST_CELLS, MOST_PAIRS);
   }
 
-  public Counts(int mostCells) {
+  /// @param mostPairs of a cell and an option
+  public Counts(int mostCells, int mostPairs) {
     if (mostCells < 1) {
       throw new IllegalArgumentException("Counts need at least one cell");
     }
     this.mostCells = mostCells;
+    this.mostPairs = mostPairs;
   }
 
   public void apply(Delta delta) {
@@ -141,7 +147,7 @@ public final class Counts {
   }
 
   private boolean admit(Cell cell) {
-    if (cells.size() == mostCells) {
+    if (cells.size() == room()) {
       Cell last = lastFirst.element();
       if (Cell.ADMISSION.compare(cell, last) > 0) {
         return false;
@@ -151,12 +157,23 @@ public final class Counts {
     return lastFirst.add(cell);
   }
 
+  /// How many cells fit with the options that have been seen: as these only grow in number, a cell
+  /// that went would not fit later either.
+  private int room() {
+    return Math.clamp(mostPairs / Math.max(1, options.size()), 1, mostCells);
+  }
+
   private Slice placed(Slice slice) {
-    if (slice.period() > newest) {
-      newest = slice.period();
-      cells.values().forEach(cellCounts -> cellCounts.forget(newest - HORIZON + 1));
+    if (slice.period() > newest || slice.version() > newestVersion) {
+      newest = Math.max(newest, slice.period());
+      newestVersion = Math.max(newestVersion, slice.version());
+      cells.values().forEach(cellCounts -> cellCounts.forget(this::isOld));
     }
-    return slice.period() > newest - HORIZON ? slice : Slice.OLDER;
+    return isOld(slice) ? Slice.OLDER : slice;
+  }
+
+  private boolean isOld(Slice slice) {
+    return slice.period() <= newest - HORIZON || slice.version() <= newestVersion - VERSIONS;
   }
 
   private int indexOf(String option) {
@@ -167,6 +184,9 @@ public final class Counts {
     int index = options.size();
     options.add(option);
     indexes.put(option, index);
+    while (cells.size() > room()) {
+      cells.remove(lastFirst.remove());
+    }
     byName = Arrays.copyOf(byName, index + 1);
     int place = index;
     while (place > 0 && options.get(byName[place - 1]).compareTo(option) > 0) {

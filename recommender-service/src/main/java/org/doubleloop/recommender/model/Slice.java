@@ -7,7 +7,8 @@ import java.time.ZoneOffset;
 /// The policy version and the calendar month (UTC) of an action. Ranking adds up all slices; they
 /// are kept apart so that versions can be compared and old months discounted.
 ///
-/// @param period months since the beginning of year 0; 0 is whatever lies before the horizon
+/// @param period months since the beginning of year 0; 0 is whatever is too old, by month or by
+///   version
 public record Slice(int version, int period) {
   /// What is too old to be told apart.
   public static final Slice OLDER = new Slice(0, 0);

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.doubleloop.recommender.model.Cell.Trait;
 import org.doubleloop.recommender.model.CellSpace.Attribute;
@@ -163,6 +164,39 @@ class CountsTest {
     }
 
     @Test
+    void leaveFewerCellsWhereOptionsAreMany() {
+      List<Delta> deltas = deltas(600);
+      List<Counts.Row> few = counts(20, deltas).rows().toList();
+
+      for (int seed = 0; seed < 20; seed++) {
+        Collections.shuffle(deltas, new Random(seed));
+        Counts shared = counts(Counts.MOST_CELLS, 3 * 20, deltas);
+        assertThat(shared.rows()).as("three options").isEqualTo(few);
+        assertThat(counts(Counts.MOST_CELLS, 1, deltas).rows())
+            .extracting(Counts.Row::cell)
+            .containsOnly(Cell.EVERYWHERE);
+      }
+    }
+
+    @Test
+    void putVersionsBeforeTheNewestTogether() {
+      List<Integer> versions = new ArrayList<>(IntStream.rangeClosed(1, 40).boxed().toList());
+      for (int seed = 0; seed < 20; seed++) {
+        Collections.shuffle(versions, new Random(seed));
+        Counts counts = new Counts();
+        versions.forEach(version ->
+            counts.apply(delta("a", new Slice(version, MARCH.period()), Map.of(), 1, 1)));
+
+        assertThat(counts.rows().limit(1))
+            .extracting(Counts.Row::slice, Counts.Row::stat)
+            .containsExactly(tuple(Slice.OLDER, new Stat(28, 28)));
+        assertThat(counts.rows().skip(1))
+            .extracting(row -> row.slice().version())
+            .containsExactlyElementsOf(IntStream.rangeClosed(29, 40).boxed().toList());
+      }
+    }
+
+    @Test
     void putMonthsBeforeTheHorizonTogether() {
       Counts counts = new Counts();
       int newest = MARCH.period();
@@ -195,7 +229,11 @@ class CountsTest {
   }
 
   private static Counts counts(int mostCells, List<Delta> deltas) {
-    Counts counts = new Counts(mostCells);
+    return counts(mostCells, Counts.MOST_PAIRS, deltas);
+  }
+
+  private static Counts counts(int mostCells, int mostPairs, List<Delta> deltas) {
+    Counts counts = new Counts(mostCells, mostPairs);
     deltas.forEach(counts::apply);
     return counts;
   }
