@@ -1,10 +1,9 @@
 package org.doubleloop.gateway.problem;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.doubleloop.kit.problem.FieldFault;
+import org.doubleloop.kit.problem.Problem;
 import org.doubleloop.kit.problem.ProblemType;
 import org.doubleloop.kit.problem.ServiceException;
 import org.springframework.http.HttpHeaders;
@@ -13,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Answers an exchange with a problem.
 public final class Problems {
@@ -54,7 +54,7 @@ public final class Problems {
     if (type.status() == 503 && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
       retryAfter(exchange, PATIENCE);
     }
-    var body = json.writeValueAsBytes(body(exchange, type, detail, faults));
+    var body = body(exchange, type, detail, faults);
     headers.setContentLength(body.length);
     return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
   }
@@ -65,33 +65,15 @@ public final class Problems {
     exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
   }
 
-  private static Map<String, Object> body(
+  private byte[] body(
       ServerWebExchange exchange, ProblemType type, String detail, List<FieldFault> faults) {
-    var body = new LinkedHashMap<String, Object>();
-    body.put("type", type.type().toString());
-    body.put("title", type.title());
-    body.put("status", type.status());
-    body.put("detail", cut(detail, 4096));
-    body.put("instance", cut(exchange.getRequest().getURI().getRawPath(), 2048));
-    body.put("requestId", RequestIds.of(exchange));
+    var path = exchange.getRequest().getURI().getRawPath();
+    var problem =
+        Problem.of(new ServiceException(type, detail, faults), path, RequestIds.of(exchange));
+    ObjectNode body = json.valueToTree(problem);
     if (type instanceof GatewayProblem known) {
       known.oauthError().ifPresent(error -> body.put("error", error));
     }
-    if (!faults.isEmpty()) {
-      body.put("errors", faults.stream().limit(100).map(Problems::fault).toList());
-    }
-    return body;
-  }
-
-  private static Map<String, Object> fault(FieldFault fault) {
-    var member = new LinkedHashMap<String, Object>();
-    member.put("pointer", cut(fault.pointer(), 2048));
-    member.put("code", fault.code());
-    member.put("message", cut(fault.message(), 4096));
-    return member;
-  }
-
-  private static String cut(String text, int longest) {
-    return text.length() <= longest ? text : text.substring(0, longest);
+    return json.writeValueAsBytes(body);
   }
 }

@@ -7,10 +7,11 @@ import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.doubleloop.kit.id.Ids;
+import org.doubleloop.kit.problem.Problem;
+import org.doubleloop.kit.problem.ServiceException;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.http.MediaType;
 import reactor.netty.http.server.HttpServer;
@@ -55,7 +56,8 @@ final class UnreadableRequests extends ChannelOutboundHandlerAdapter
       return answer;
     }
     var id = Ids.random(random);
-    var body = json.writeValueAsBytes(problem(type, id));
+    var problem = Problem.of(new ServiceException(type, detail(type)), null, id);
+    var body = json.writeValueAsBytes(problem);
     answer
         .headers()
         .set(RequestIds.HEADER, id)
@@ -63,16 +65,6 @@ final class UnreadableRequests extends ChannelOutboundHandlerAdapter
         .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
     answer.release();
     return answer.replace(Unpooled.wrappedBuffer(body));
-  }
-
-  private static Map<String, Object> problem(GatewayProblem type, String id) {
-    var problem = new LinkedHashMap<String, Object>();
-    problem.put("type", type.type().toString());
-    problem.put("title", type.title());
-    problem.put("status", type.status());
-    problem.put("detail", detail(type));
-    problem.put("requestId", id);
-    return problem;
   }
 
   private static String detail(GatewayProblem type) {

@@ -5,9 +5,9 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A problem as it is written (RFC 9457).
+/// A problem as it is written (RFC 9457), cut to the lengths that the contract allows.
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Problem(
+public record Problem(
     URI type,
     String title,
     int status,
@@ -20,11 +20,13 @@ record Problem(
   private static final int LONGEST_POINTER = 2_048;
   private static final int LONGEST_TEXT = 4_096;
 
-  Problem {
+  public Problem {
     errors = List.copyOf(errors);
   }
 
-  static Problem of(ServiceException e, @Nullable String instance, @Nullable String requestId) {
+  /// @param instance the path of the request; none where it cannot be read
+  public static Problem of(
+      ServiceException e, @Nullable String instance, @Nullable String requestId) {
     var type = e.type();
     return new Problem(
         type.type(),

@@ -47,6 +47,7 @@ public class WebConfiguration {
         factory.addContextCustomizers(context -> {
           if (context.getParent() instanceof StandardHost host) {
             host.getPipeline().addValve(new ContainerProblems(problems, random));
+            // the host makes no valve of this class of its own where it finds one
             host.setErrorReportValveClass(ContainerProblems.class.getName());
           }
         });

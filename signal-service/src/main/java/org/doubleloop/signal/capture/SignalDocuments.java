@@ -51,7 +51,8 @@ public final class SignalDocuments {
   /// Finds what is about any of these actions (by `_id`).
   ///
   /// That they say what they are about goes without saying, but not for DocumentDB, which uses the
-  /// [partial index][Store#ensurePartialIndexes] for over 100 actions only where it is said.
+  /// [partial index][org.doubleloop.kit.store.Store#ensurePartialIndexes] for over 100 actions only
+  /// where it is said.
   public static Bson about(Collection<String> actionKeys) {
     return and(exists("of"), in("of", actionKeys));
   }

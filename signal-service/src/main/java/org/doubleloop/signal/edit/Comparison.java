@@ -17,8 +17,8 @@ final class Comparison {
   /// Tokens on both sides that are compared with each other at once: about 1,000 words each.
   static final int MOST_TOKENS = 4_000;
 
-  /// The sum of the squares of the numbers of tokens, and of sentences, that are compared. It takes
-  /// some 30 ms at most, as a batch of signals may hold a hundred edits.
+  /// The sum of the squares of the numbers of tokens, and of sentences, that are compared: well
+  /// below a tenth of a second, as a batch of signals may hold a hundred edits.
   private static final long WORK = (long) MOST_TOKENS * MOST_TOKENS;
 
   /// Tokens of the draft, and what stands in their place; ends are exclusive.
