@@ -1,12 +1,16 @@
 package org.doubleloop.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.io.IOException;
 import java.util.Map;
 import org.doubleloop.kit.embedded.EmbeddedStore;
+import org.doubleloop.kit.test.HangingWire;
+import org.doubleloop.kit.test.StoreFixture;
 import org.junit.jupiter.api.Test;
 
-/// A gateway whose store is gone.
+/// A gateway whose store is gone, or answers nothing.
 class StoreAwayTest {
 
   @Test
@@ -31,6 +35,24 @@ class StoreAwayTest {
           .send(gateway.request("/v1/api-keys/" + "a".repeat(16), keys.admin()).DELETE())
           .expectProblem(503, "store-unavailable");
       gateway.send(gateway.request("/actuator/health")).expect(503);
+    }
+  }
+
+  @Test
+  void answersInTimeWhileItHangs() throws IOException {
+    try (var store = StoreFixture.open();
+        var wire = new HangingWire(store.properties().uri());
+        var gateway = TestGateway.start(Map.of("doubleloop.store.uri", wire.uri()))) {
+      var keys = gateway.keys();
+      assertThat(gateway.get("/v1/policies", keys.admin()).status()).isEqualTo(200);
+      wire.hang();
+      assertThat(gateway.get("/v1/policies", keys.admin()).status()).isEqualTo(200);
+      assertTimeout(
+          HangingWire.LONGEST,
+          () -> gateway.get("/v1/policies", keys.rep()).expectProblem(503, "store-unavailable"));
+      assertTimeout(
+          HangingWire.LONGEST,
+          () -> gateway.get("/v1/api-keys", keys.admin()).expectProblem(503, "store-unavailable"));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.doubleloop.recommender.upstream;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
@@ -67,7 +68,11 @@ final class ArchivedPolicies {
   }
 
   List<PolicyFeedItem> all() {
-    return collection.find(Filters.exists(ITEM)).map(this::read).into(new ArrayList<>());
+    return collection
+        .find(Filters.exists(ITEM))
+        .timeoutMode(TimeoutMode.ITERATION) // there may be many: each part in time, not all of them
+        .map(this::read)
+        .into(new ArrayList<>());
   }
 
   /// Keeps the moment at which nothing was missing here.

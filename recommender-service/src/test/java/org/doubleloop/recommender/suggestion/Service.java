@@ -80,10 +80,15 @@ public final class Service implements AutoCloseable {
   }
 
   private ConfigurableApplicationContext start() {
+    return start(store.properties().uri());
+  }
+
+  /// @param uri where it finds the store
+  ConfigurableApplicationContext start(String uri) {
     return new SpringApplicationBuilder(RecommenderServiceApplication.class)
         .web(WebApplicationType.SERVLET)
         .registerShutdownHook(false)
-        .run(arguments(store.properties().uri()).toArray(String[]::new));
+        .run(arguments(uri).toArray(String[]::new));
   }
 
   /// What a process of this service is started with.

@@ -4,6 +4,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
+import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
@@ -15,6 +16,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +27,19 @@ import org.bson.UuidRepresentation;
 import org.bson.codecs.BsonTypeClassMap;
 import org.bson.codecs.DocumentCodecProvider;
 import org.bson.codecs.configuration.CodecRegistries;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One service's database, opened so that an acknowledged write is durable on a majority and a read
 /// sees only such writes. Date-times are read as [Instant], to the millisecond.
+///
+/// An operation that takes longer than [#LONGEST] fails, so that a request is answered in time also
+/// while the store hangs.
 public final class Store implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Store.class);
+  // a cursor that is given up is closed within as long again
+  private static final Duration LONGEST = Duration.ofSeconds(6);
+
   private final MongoClient client;
   private final MongoDatabase database;
 
@@ -48,10 +59,12 @@ public final class Store implements AutoCloseable {
     return MongoClientSettings.builder()
         .applicationName("doubleloop")
         .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
+        // these limits are for what is no operation, as when the client closes
         .applyToSocketSettings(
-            socket -> socket.connectTimeout(3, TimeUnit.SECONDS).readTimeout(20, TimeUnit.SECONDS))
+            socket -> socket.connectTimeout(3, TimeUnit.SECONDS).readTimeout(5, TimeUnit.SECONDS))
         .applyToConnectionPoolSettings(
             pool -> pool.maxSize(100).maxConnecting(8).maxWaitTime(5, TimeUnit.SECONDS))
+        .timeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
         .applyConnectionString(new ConnectionString(uri))
         .writeConcern(WriteConcern.MAJORITY.withJournal(true))
         .readConcern(ReadConcern.MAJORITY)
@@ -77,7 +90,7 @@ public final class Store implements AutoCloseable {
   @SafeVarargs
   public final void ensureIndexes(String collection, List<String>... indexes) {
     for (List<String> fields : indexes) {
-      collection(collection).createIndex(Indexes.ascending(fields));
+      ensureIndex(collection, fields, new IndexOptions());
     }
   }
 
@@ -86,12 +99,22 @@ public final class Store implements AutoCloseable {
   @SafeVarargs
   public final void ensurePartialIndexes(String collection, List<String>... indexes) {
     for (List<String> fields : indexes) {
-      collection(collection)
-          .createIndex(
-              Indexes.ascending(fields),
-              new IndexOptions()
-                  .name(String.join("_", fields) + "_partial")
-                  .partialFilterExpression(Filters.exists(fields.getFirst())));
+      ensureIndex(
+          collection,
+          fields,
+          new IndexOptions()
+              .name(String.join("_", fields) + "_partial")
+              .partialFilterExpression(Filters.exists(fields.getFirst())));
+    }
+  }
+
+  private void ensureIndex(String collection, List<String> fields, IndexOptions options) {
+    var keys = Indexes.ascending(fields);
+    try {
+      collection(collection).createIndex(keys, options);
+    } catch (MongoOperationTimeoutException late) {
+      log.warn("The store takes its time to index {} by {}; waiting for it", collection, fields);
+      collection(collection).withTimeout(1, TimeUnit.HOURS).createIndex(keys, options);
     }
   }
 

@@ -6,8 +6,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Where a service keeps its facts: `doubleloop.store`.
 ///
-/// @param uri a MongoDB connection string; pool and time limits in it are heeded, read and write
-///   concerns are not
+/// @param uri a MongoDB connection string. Pool sizes in it are heeded, and of time limits
+///   `timeoutMS` (for a whole operation), `connectTimeoutMS` and `serverSelectionTimeoutMS`; read
+///   and write concerns are not
 /// @param database the service's own database
 @ConfigurationProperties("doubleloop.store")
 public record StoreProperties(

@@ -36,7 +36,9 @@ final class FaultyWire implements AutoCloseable {
     /// The connection breaks, and the store gets the request when the test lets it go.
     DELAY,
     /// The store gets the request twice, and its second answer counts.
-    TWICE
+    TWICE,
+    /// The store never sees the request, and nothing says so.
+    HANG
   }
 
   private final ServerAddress store;
@@ -62,6 +64,7 @@ final class FaultyWire implements AutoCloseable {
                     server -> server.minHeartbeatFrequency(5, TimeUnit.MILLISECONDS))
                 .applyToClusterSettings(
                     cluster -> cluster.serverSelectionTimeout(2, TimeUnit.SECONDS))
+                .timeout(4, TimeUnit.SECONDS)
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .readConcern(ReadConcern.MAJORITY)
                 .build());
@@ -137,6 +140,7 @@ final class FaultyWire implements AutoCloseable {
               far.getOutputStream().write(request);
               far.getOutputStream().write(request);
             }
+            case HANG -> {}
             case CUT_BEFORE -> close();
             case CUT_AFTER -> {
               broken = true;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.doubleloop.kit.lane.FaultyWire.Fate.CUT_AFTER;
 import static org.doubleloop.kit.lane.FaultyWire.Fate.CUT_BEFORE;
 import static org.doubleloop.kit.lane.FaultyWire.Fate.DELAY;
+import static org.doubleloop.kit.lane.FaultyWire.Fate.HANG;
 import static org.doubleloop.kit.lane.FaultyWire.Fate.PASS;
 import static org.doubleloop.kit.lane.FaultyWire.Fate.TWICE;
 import static org.doubleloop.kit.lane.Feed.thing;
@@ -107,6 +108,16 @@ class LaneDoubtTest {
       assertThat(placeOf(feed.writer.append(thing("b")).join())).isEqualTo(new Place(2, 1));
       awaitClosed(1);
       assertThat(lane(1)).containsEntry("settled", 1L);
+      follower.readUntil(elsewhere, Set.of("a", "b"));
+    }
+  }
+
+  @Test
+  void storesInAFreshLaneWhatTheStoreNeverAnswered() {
+    try (var feed = feed(Feed.SETTINGS)) {
+      feed.writer.append(thing("a")).join();
+      nextInsert(HANG);
+      assertThat(placeOf(feed.writer.append(thing("b")).join())).isEqualTo(new Place(2, 1));
       follower.readUntil(elsewhere, Set.of("a", "b"));
     }
   }

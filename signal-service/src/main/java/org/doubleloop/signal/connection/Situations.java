@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.signal.action.ActionDocuments;
@@ -36,7 +37,8 @@ final class Situations {
 
   Situations(Store store, Statements statements) {
     this.statements = statements;
-    this.collection = store.collection(Signals.COLLECTION);
+    // nobody waits for it, and actions may have many outcomes
+    this.collection = store.collection(Signals.COLLECTION).withTimeout(1, TimeUnit.MINUTES);
   }
 
   /// Those of these actions (by `_id`) that have outcomes, in parts that are small enough to be

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.signal.capture.Draft;
@@ -31,11 +32,17 @@ public final class Statements {
   /// The newest statement about an action; empty before the first.
   public Optional<Connection> newest(String organization, String action) {
     var key = Draft.documentId(Kind.ACTION, organization, action);
-    return Optional.ofNullable(newest(List.of(key)).get(key));
+    return Optional.ofNullable(newest(collection, List.of(key)).get(key));
   }
 
   /// The newest statements about actions, both by the `_id` of the action.
   Map<String, Connection> newest(Collection<String> actionKeys) {
+    // nobody waits for it, and actions may have many
+    return newest(collection.withTimeout(1, TimeUnit.MINUTES), actionKeys);
+  }
+
+  private static Map<String, Connection> newest(
+      MongoCollection<Document> collection, Collection<String> actionKeys) {
     var numbers = new HashMap<String, Document>();
     // without the lists, which may be long, and then only the newest in full
     collection
