@@ -17,6 +17,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -120,19 +123,26 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
   }
 
   private JWKSet load() throws IOException {
-    var request = HttpRequest.newBuilder(keySet).timeout(TIMEOUT).build();
+    // the client's own limit ends with the headers, and this also bounds the body
+    var loading =
+        http.sendAsync(
+            HttpRequest.newBuilder(keySet).build(),
+            BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
     try {
-      var answer =
-          http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+      var answer = loading.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
       if (answer.statusCode() != 200) {
         throw new IOException("The issuer answered " + answer.statusCode());
       }
       return JWKSet.parse(new String(answer.body(), StandardCharsets.UTF_8));
     } catch (ParseException e) {
       throw new IOException("The issuer's answer is no key set", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IOException("The issuer did not answer as it should", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while fetching keys", e);
+    } finally {
+      loading.cancel(true);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.doubleloop.kit.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.doubleloop.kit.test.Patience.await;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
@@ -20,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +29,7 @@ import org.doubleloop.kit.test.MovableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class IssuerKeysTest {
 
@@ -36,6 +37,7 @@ class IssuerKeysTest {
   private final AtomicInteger asked = new AtomicInteger();
   private volatile CountDownLatch answering = new CountDownLatch(0);
   private volatile String answer = keySet("old");
+  private volatile boolean hangs;
   private HttpServer issuer;
   private IssuerKeys keys;
 
@@ -84,13 +86,25 @@ class IssuerKeysTest {
     assertThat(get("old")).hasSize(1);
     await().until(() -> asked.get() == 2);
 
-    var waiting = CompletableFuture.supplyAsync(() -> get("new"));
+    var found = new AtomicInteger();
+    var waiting = Thread.ofPlatform().start(() -> found.set(get("new").size()));
+    await().until(() -> waiting.getState() == Thread.State.WAITING);
     assertThat(get("old")).hasSize(1);
-    assertThat(waiting).isNotDone();
 
     answering.countDown();
-    assertThat(waiting.get(10, TimeUnit.SECONDS)).hasSize(1);
+    assertThat(waiting.join(Duration.ofSeconds(10))).isTrue();
+    assertThat(found).hasValue(1);
     assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  @Timeout(20)
+  void anIssuerThatHangsInItsAnswerHoldsUpNobodyForLong() {
+    hangs = true;
+    assertThatThrownBy(() -> get("old")).hasMessageContaining("No keys of the issuer");
+    clock.advance(Duration.ofSeconds(2));
+    hangs = false;
+    assertThat(get("old")).hasSize(1);
   }
 
   private List<JWK> get(String key) {
@@ -110,6 +124,9 @@ class IssuerKeysTest {
     }
     byte[] body = answer.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(200, body.length);
+    if (hangs) {
+      return;
+    }
     exchange.getResponseBody().write(body);
     exchange.close();
   }
