@@ -14,11 +14,11 @@ import java.util.Map;
 /// are too many, whole sentences are compared first and words only within the sentences that
 /// changed; what is still too long, or comes when all the time is used up, is one change.
 final class Comparison {
-  /// Tokens on both sides that are compared with each other at once: about 1,000 words each.
-  static final int MOST_TOKENS = 4_000;
+  /// Tokens on both sides that are compared with each other at once: about 500 words each.
+  static final int MOST_TOKENS = 2_000;
 
-  /// The sum of the squares of the numbers of tokens, and of sentences, that are compared: well
-  /// below a tenth of a second, as a batch of signals may hold a hundred edits.
+  /// The sum of the squares of the numbers of tokens, and of sentences, that are compared: some
+  /// hundredth of a second, as a batch of signals may hold a thousand such edits.
   private static final long WORK = (long) MOST_TOKENS * MOST_TOKENS;
 
   /// Tokens of the draft, and what stands in their place; ends are exclusive.

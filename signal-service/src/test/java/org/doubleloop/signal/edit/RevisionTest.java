@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +97,8 @@ class RevisionTest {
     var letters = new Random(11);
     return Stream.of(
         Arguments.of("words", words(letters, 25_000), words(letters, 25_000)),
-        Arguments.of("few words", words(letters, 2_000), words(letters, 2_000)),
+        Arguments.of("few words", words(letters, 1_000), words(letters, 1_000)),
+        Arguments.of("few that are all different", different('\u4e00'), different('\u6e00')),
         Arguments.of(
             "sentences",
             words(letters, 16_000).replace(" ", ". "),
@@ -117,12 +120,31 @@ class RevisionTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("worstCases")
   void theLongestTextsTakeNotLong(String name, String draft, String revised) {
-    var before = System.nanoTime();
     var revision = Revision.between(draft, revised);
-    var taken = Duration.ofNanos(System.nanoTime() - before);
     assertThat(applied(draft, revision.spans())).isEqualTo(revised);
     assertThat(revision.spans()).hasSizeLessThanOrEqualTo(Revision.MOST_SPANS);
-    assertThat(taken).as(name).isLessThan(Duration.ofMillis(500));
+    assertThat(shortestOfThree(() -> Revision.between(draft, revised)))
+        .as(name)
+        .isLessThan(Duration.ofMillis(250));
+  }
+
+  private static Duration shortestOfThree(Runnable work) {
+    return Stream.generate(
+            () -> {
+              long before = System.nanoTime();
+              work.run();
+              return Duration.ofNanos(System.nanoTime() - before);
+            })
+        .limit(3)
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  /// As many as are compared with each other at once.
+  private static String different(char first) {
+    return IntStream.range(0, Comparison.MOST_TOKENS / 2)
+        .mapToObj(i -> String.valueOf((char) (first + i)))
+        .collect(Collectors.joining());
   }
 
   private static String applied(String draft, List<Span> spans) {
