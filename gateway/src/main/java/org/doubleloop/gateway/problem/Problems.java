@@ -68,8 +68,7 @@ public final class Problems {
   private byte[] body(
       ServerWebExchange exchange, ProblemType type, String detail, List<FieldFault> faults) {
     var path = exchange.getRequest().getURI().getRawPath();
-    var problem =
-        Problem.of(new ServiceException(type, detail, faults), path, RequestIds.of(exchange));
+    var problem = Problem.of(type, detail, faults, path, RequestIds.of(exchange));
     ObjectNode body = json.valueToTree(problem);
     if (type instanceof GatewayProblem known) {
       known.oauthError().ifPresent(error -> body.put("error", error));

@@ -7,11 +7,11 @@ import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.doubleloop.kit.id.Ids;
 import org.doubleloop.kit.problem.Problem;
-import org.doubleloop.kit.problem.ServiceException;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.http.MediaType;
 import reactor.netty.http.server.HttpServer;
@@ -56,7 +56,7 @@ final class UnreadableRequests extends ChannelOutboundHandlerAdapter
       return answer;
     }
     var id = Ids.random(random);
-    var problem = Problem.of(new ServiceException(type, detail(type)), null, id);
+    var problem = Problem.of(type, detail(type), List.of(), null, id);
     var body = json.writeValueAsBytes(problem);
     answer
         .headers()

@@ -26,16 +26,19 @@ public record Problem(
 
   /// @param instance the path of the request; none where it cannot be read
   public static Problem of(
-      ServiceException e, @Nullable String instance, @Nullable String requestId) {
-    var type = e.type();
+      ProblemType type,
+      String detail,
+      List<FieldFault> errors,
+      @Nullable String instance,
+      @Nullable String requestId) {
     return new Problem(
         type.type(),
         type.title(),
         type.status(),
-        cut(e.detail(), LONGEST_TEXT),
+        cut(detail, LONGEST_TEXT),
         instance == null ? null : cut(instance, LONGEST_POINTER),
         requestId,
-        e.errors().stream().limit(MOST_ERRORS).map(Problem::cut).toList());
+        errors.stream().limit(MOST_ERRORS).map(Problem::cut).toList());
   }
 
   private static FieldFault cut(FieldFault fault) {

@@ -53,7 +53,10 @@ public final class ProblemWriter {
     }
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    byte[] body = mapper.writeValueAsBytes(Problem.of(problem, instance, MDC.get(REQUEST_ID)));
+    var written =
+        Problem.of(
+            problem.type(), problem.detail(), problem.errors(), instance, MDC.get(REQUEST_ID));
+    byte[] body = mapper.writeValueAsBytes(written);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }
