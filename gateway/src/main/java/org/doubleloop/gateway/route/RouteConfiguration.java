@@ -69,7 +69,7 @@ class RouteConfiguration {
   @Bean
   HttpHeadersFilter expectations() {
     return (headers, _) -> {
-      var passedOn = new HttpHeaders(headers);
+      var passedOn = HttpHeaders.copyOf(headers);
       passedOn.remove(HttpHeaders.EXPECT);
       return passedOn;
     };
