@@ -2,9 +2,7 @@ package org.doubleloop.recommender.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,9 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import org.bson.Document;
 import org.doubleloop.kit.lane.Cursor;
 import org.doubleloop.kit.test.MovableClock;
 import org.doubleloop.kit.test.StoreFixture;
@@ -25,40 +20,10 @@ import org.junit.jupiter.api.Test;
 
 class FoldTest {
 
-  private static final Clock CLOCK =
-      Clock.fixed(SomePolicy.START.plus(Duration.ofDays(30)), ZoneOffset.UTC);
-  private static final FoldProperties HALF_A_MINUTE = new FoldProperties(Duration.ofSeconds(30));
   private static final Suggested A = new Suggested(SomePolicy.KEY, 1, "a");
 
   private final StoreFixture fixture = StoreFixture.open();
   private final Snapshots snapshots = new Snapshots(fixture.store());
-
-  /// A replica, from its newest snapshot on.
-  private record Replica(Policies policies, Memory memory, Agreement agreement, Fold fold) {
-
-    static Replica over(Snapshots snapshots) {
-      var policies = new Policies();
-      policies.add(SomePolicy.some().build());
-      policies.currentAt(CLOCK.instant());
-      var memory = new Memory(policies);
-      var agreement = new Agreement();
-      var fold = new Fold(memory, agreement, snapshots, HALF_A_MINUTE, CLOCK);
-      fold.restore();
-      return new Replica(policies, memory, agreement, fold);
-    }
-
-    /// The names of the chunks, which say what is in them.
-    List<String> chunks() {
-      var names = new ArrayList<String>();
-      SnapshotDocuments.divide(
-          memory.state(), agreement.tallies(), chunk -> names.add(chunk.name()));
-      return names;
-    }
-
-    boolean hasCounted(Replica other) {
-      return memory.generation() == other.memory.generation() && chunks().equals(other.chunks());
-    }
-  }
 
   @AfterEach
   void drop() {
@@ -91,9 +56,10 @@ class FoldTest {
 
   @Test
   void savesWhereTimeHasPassedSinceItLastDid() {
-    var clock = new MovableClock(CLOCK.instant());
+    var clock = new MovableClock(Replica.CLOCK.instant());
     var fold =
-        new Fold(new Memory(new Policies()), new Agreement(), snapshots, HALF_A_MINUTE, clock);
+        new Fold(
+            new Memory(new Policies()), new Agreement(), snapshots, Replica.HALF_A_MINUTE, clock);
     clock.advance(Duration.ofSeconds(30));
     fold.foldRemarks(List.of(), own(1));
     clock.advance(Duration.ofSeconds(29));
@@ -176,88 +142,6 @@ class FoldTest {
     early.policies().add(second);
     early.fold().foldSignals(evidence, "1", true);
     assertThat(Observations.counted(late.memory())).isEqualTo(Observations.counted(early.memory()));
-  }
-
-  @Test
-  void keepsWhatIsHeldBack() {
-    var evidence = Observations.some(20, new Random(6));
-    var before = new Memory(new Policies());
-    before.fold(evidence);
-    snapshots.save(snapshot(before, "c"));
-    var after = Replica.over(snapshots);
-    after.fold().release();
-    var whole = Replica.over(new Snapshots(StoreFixture.open().store()));
-    whole.fold().foldSignals(evidence, "c", true);
-    assertThat(Observations.counted(after.memory()))
-        .isEqualTo(Observations.counted(whole.memory()));
-  }
-
-  @Test
-  void fallsBackOnTheSnapshotBeforeWhereTheNewestIsNotWhole() {
-    var replica = Replica.over(snapshots);
-    replica.fold().foldSignals(Observations.some(20, new Random(7)), "whole", true);
-    replica.fold().save();
-    replica.fold().foldSignals(Observations.some(20, new Random(8)), "torn", true);
-    replica.fold().save();
-    var torn = replica.chunks().getFirst();
-    fixture.collection("snapshots").deleteOne(new Document("_id", torn));
-    assertThat(Replica.over(snapshots).fold().signalsCursor()).contains("whole");
-  }
-
-  @Test
-  void keepsTwoSnapshotsAndTheirChunksOnly() {
-    var replica = Replica.over(snapshots);
-    for (int i = 0; i < 5; i++) {
-      replica.fold().foldSignals(Observations.some(10, new Random(i)), "c" + i, true);
-      replica.fold().save();
-    }
-    var stored = fixture.collection("snapshots");
-    assertThat(stored.countDocuments(new Document("kind", "MANIFEST"))).isEqualTo(2);
-    assertThat(stored.countDocuments(new Document("kind", "CHUNK")))
-        .as("counts, what is held back and what was judged, twice")
-        .isLessThanOrEqualTo(6);
-    assertThat(Replica.over(snapshots).fold().signalsCursor()).contains("c4");
-  }
-
-  /// Chunks are shared between manifests, and the replicas prune while others save.
-  @Test
-  void keepsEverySnapshotWholeWhereReplicasSaveAtOnce() throws Exception {
-    var evidence = Observations.some(40, new Random(12));
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var saving = new ArrayList<Callable<Void>>();
-      for (int writer = 0; writer < 6; writer++) {
-        int first = writer;
-        saving.add(() -> {
-          var replica = Replica.over(snapshots);
-          for (int round = 0; round < 15; round++) {
-            replica
-                .fold()
-                .foldSignals(evidence.subList(first, first + 1 + round), first + "-" + round, true);
-            replica.fold().save();
-            assertThat(new Snapshots(fixture.store()).load()).isPresent();
-          }
-          return null;
-        });
-      }
-      for (var saved : threads.invokeAll(saving)) {
-        saved.get();
-      }
-    }
-    var stored = fixture.collection("snapshots");
-    var numbers =
-        stored
-            .find(new Document("kind", "MANIFEST"))
-            .map(manifest -> manifest.getLong("number"))
-            .into(new ArrayList<>());
-    assertThat(numbers).as("every save has a number of its own").anyMatch(number -> number >= 90);
-    assertThat(stored.countDocuments(new Document("kind", "CHUNK"))).isLessThan(20);
-  }
-
-  private static Snapshots.Snapshot snapshot(Memory memory, String cursor) {
-    return new Snapshots.Snapshot(
-        memory.state(),
-        new Agreement().tallies(),
-        new Fold.Cursors(Optional.of(cursor), Cursor.start(Optional.empty())));
   }
 
   private static Cursor own(long seq) {
