@@ -21,7 +21,16 @@ import org.slf4j.LoggerFactory;
 /// comes second takes the next one. Every chunk bears the highest number of a manifest that names
 /// it or is about to, and goes when that is older than the two that are kept: so nobody takes away
 /// what another is still going to name.
+///
+/// While one release takes over from another, replicas may count by different rules. Each leaves
+/// the snapshots of the others alone, and yet they share numbers and prune together: where both
+/// that are kept are by other rules, a replica that starts folds the feeds from their start.
 public final class Snapshots {
+
+  /// By which rules was counted. An action that is told anew counts by the difference to what it
+  /// counted before, which must be by the same rules: raise this with every change to what counts
+  /// (metrics, cells, slices, bounds, reactions) or to how it is stored.
+  static final int RULES = 1;
 
   private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
   private static final String ID = "_id";
@@ -29,6 +38,7 @@ public final class Snapshots {
   private static final String CHUNK = "CHUNK";
   private static final String MANIFEST = "MANIFEST";
   private static final String NUMBER = "number";
+  private static final String BY_RULES = "rules";
   private static final String CHUNKS = "chunks";
   private static final String CONTENT = "content";
   private static final int KEPT = 2;
@@ -65,6 +75,7 @@ public final class Snapshots {
         new Document(ID, Ids.document("*", MANIFEST, Long.toString(number)))
             .append(KIND, MANIFEST)
             .append(NUMBER, number)
+            .append(BY_RULES, RULES)
             .append("generation", snapshot.evidence().generation())
             .append(CHUNKS, names);
     SnapshotDocuments.putCursors(manifest, snapshot.cursors());
@@ -86,15 +97,21 @@ public final class Snapshots {
     }
   }
 
-  /// The newest snapshot of which everything is there.
+  /// The newest snapshot by these rules of which everything is there.
   Optional<Snapshot> load() {
     while (true) {
       var manifests = manifests();
-      var whole = manifests.stream().map(this::read).flatMap(Optional::stream).findFirst();
+      var ours =
+          manifests.stream()
+              .filter(manifest -> Integer.valueOf(RULES).equals(manifest.get(BY_RULES)))
+              .toList();
+      var whole = ours.stream().map(this::read).flatMap(Optional::stream).findFirst();
       // Where none is whole, they may have been replaced while they were read.
-      if (whole.isPresent() || manifests.isEmpty() || number(manifests) == newest()) {
+      if (whole.isPresent() || number(manifests) == newest()) {
         if (whole.isEmpty() && !manifests.isEmpty()) {
-          log.error("No snapshot is whole: the feeds are folded from their start");
+          log.warn(
+              "{}: the feeds are folded from their start",
+              ours.isEmpty() ? "All snapshots are by other rules" : "No snapshot is whole");
         }
         return whole;
       }

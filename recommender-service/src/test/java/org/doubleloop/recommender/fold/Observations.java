@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.doubleloop.recommender.model.Counts;
 import org.doubleloop.recommender.model.Outcome;
 import org.doubleloop.recommender.policy.SomePolicy;
@@ -33,6 +34,33 @@ final class Observations {
               SomePolicy.KEY, version, option, context, at(i), List.of(outcome), List.of()));
     }
     return evidence;
+  }
+
+  /// All that decides whether and how an outcome counts, in many combinations.
+  static List<Observation> various(int size, Random random) {
+    return some(size, random).stream()
+        .map(each ->
+            new Observation(
+                each.key(),
+                each.version(),
+                random.nextInt(9) == 0 ? "dropped" : each.option(),
+                each.context(),
+                each.actionAt(),
+                outcomes(each.actionAt(), random),
+                List.of()))
+        .toList();
+  }
+
+  private static List<Outcome> outcomes(Instant actionAt, Random random) {
+    return Stream.generate(() ->
+            new Outcome(
+                random.nextInt(5) == 0 ? "opened" : "replied",
+                random.nextInt(3) - 1,
+                actionAt.plus(Duration.ofDays(random.nextInt(19) - 4)),
+                random.nextBoolean(),
+                random.nextInt(4) > 0))
+        .limit(random.nextInt(3))
+        .toList();
   }
 
   static Map<Measure, List<Counts.Row>> counted(Memory memory) {
