@@ -7,6 +7,7 @@ import org.bson.Document;
 import org.doubleloop.recommender.model.Cell;
 import org.doubleloop.recommender.model.Cell.Trait;
 import org.doubleloop.recommender.model.Counts;
+import org.doubleloop.recommender.model.Horizon;
 import org.doubleloop.recommender.model.Outcome;
 import org.doubleloop.recommender.model.Slice;
 import org.doubleloop.recommender.model.Stat;
@@ -41,6 +42,14 @@ final class EvidenceDocuments {
         row.getString("option"),
         new Slice(row.getInteger("version"), row.getInteger("period")),
         new Stat(row.getLong("trials"), row.getLong("successes")));
+  }
+
+  static Document horizon(Horizon horizon) {
+    return new Document("version", horizon.version()).append("period", horizon.period());
+  }
+
+  static Horizon horizon(Document document) {
+    return new Horizon(document.getInteger("version"), document.getInteger("period"));
   }
 
   static Document observation(Observation observation) {

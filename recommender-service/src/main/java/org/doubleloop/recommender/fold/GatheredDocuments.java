@@ -21,7 +21,9 @@ final class GatheredDocuments {
     if (!rows.isEmpty()) {
       counts
           .computeIfAbsent(SnapshotDocuments.measure(content), any -> new Counts())
-          .addAll(rows.stream().map(EvidenceDocuments::row));
+          .addAll(
+              EvidenceDocuments.horizon(content.get("horizon", Document.class)),
+              rows.stream().map(EvidenceDocuments::row));
     }
     all(content, "held").forEach(each -> held.add(EvidenceDocuments.observation(each)));
     all(content, "judged")

@@ -38,7 +38,8 @@ final class SnapshotDocuments {
         .sorted(Map.Entry.comparingByKey(BY_MEASURE))
         .forEach(each ->
             Chunks.divide(
-                measure(each.getKey()),
+                measure(each.getKey())
+                    .append("horizon", EvidenceDocuments.horizon(each.getValue().horizon())),
                 "rows",
                 each.getValue().rows().map(EvidenceDocuments::row),
                 taker));

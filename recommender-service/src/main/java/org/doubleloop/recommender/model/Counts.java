@@ -14,17 +14,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The order in which deltas come does not matter, and two counts of different actions can be added
 /// up: both ways lead to equal counts. Memory is bounded: at most so many cells, fewer where
-/// options are many, and in each no more than the newest [#HORIZON] months and [#VERSIONS] versions
-/// are told apart. Where cells do not all fit, those with fewer traits stay, and among equals those
-/// whose names have the smaller hash. A cell that stays has always stayed, so that its counts are
+/// options are many, and in each no more slices are told apart than the [Horizon] has. Where cells
+/// do not all fit, those with fewer traits stay, and among equals those whose names have the
+/// smaller hash. A cell that stays has always stayed, so that its counts are
 /// complete; one that went never comes back, and contexts in it are ranked by the cells around it.
 ///
 /// Not safe for use by several threads at once.
 public final class Counts {
   public static final int MOST_CELLS = 10_000;
   public static final int MOST_PAIRS = 100_000;
-  public static final int HORIZON = 24;
-  public static final int VERSIONS = 12;
 
   private static final Comparator<Row> BY_OPTION_AND_SLICE =
       Comparator.comparing(Row::option).thenComparingLong(row -> row.slice().key());
@@ -36,8 +34,7 @@ public final class Counts {
   private final List<String> options = new ArrayList<>();
   private final Map<String, Integer> indexes = new HashMap<>();
   private int[] byName = {};
-  private int newest;
-  private int newestVersion;
+  private Horizon horizon = Horizon.NONE;
 
   /// What stands in a snapshot.
   public record Row(Cell cell, String option, Slice slice, Stat stat) {}
@@ -66,9 +63,15 @@ public final class Counts {
     }
   }
 
-  /// Adds other counts, as rows.
-  public void addAll(Stream<Row> rows) {
+  /// Adds other counts, as rows, or a part of them.
+  public void addAll(Horizon others, Stream<Row> rows) {
+    reach(horizon.with(others));
     rows.forEach(row -> add(row.cell(), indexOf(row.option()), placed(row.slice()), row.stat()));
+  }
+
+  /// What belongs to the rows.
+  public Horizon horizon() {
+    return horizon;
   }
 
   /// All that is counted, in the one order in which equal counts give equal rows. They are made
@@ -164,16 +167,15 @@ public final class Counts {
   }
 
   private Slice placed(Slice slice) {
-    if (slice.period() > newest || slice.version() > newestVersion) {
-      newest = Math.max(newest, slice.period());
-      newestVersion = Math.max(newestVersion, slice.version());
-      cells.values().forEach(cellCounts -> cellCounts.forget(this::isOld));
-    }
-    return isOld(slice) ? Slice.OLDER : slice;
+    reach(horizon.with(slice));
+    return horizon.hides(slice) ? Slice.OLDER : slice;
   }
 
-  private boolean isOld(Slice slice) {
-    return slice.period() <= newest - HORIZON || slice.version() <= newestVersion - VERSIONS;
+  private void reach(Horizon further) {
+    if (!further.equals(horizon)) {
+      horizon = further;
+      cells.values().forEach(cellCounts -> cellCounts.forget(further::hides));
+    }
   }
 
   private int indexOf(String option) {

@@ -63,6 +63,19 @@ final class Observations {
         .toList();
   }
 
+  /// A success under this version of [SomePolicy] on this day.
+  static Observation one(int version, String day) {
+    var at = Instant.parse(day + "T12:00:00Z");
+    return new Observation(
+        SomePolicy.KEY,
+        Optional.of(version),
+        "a",
+        Map.of(),
+        at,
+        List.of(new Outcome("replied", 1, at, false, true)),
+        List.of());
+  }
+
   static Map<Measure, List<Counts.Row>> counted(Memory memory) {
     var rows = new HashMap<Measure, List<Counts.Row>>();
     memory.state().counts().forEach((measure, counts) -> rows.put(measure, counts.rows().toList()));

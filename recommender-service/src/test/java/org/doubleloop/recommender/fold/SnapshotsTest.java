@@ -111,6 +111,23 @@ class SnapshotsTest {
     assertThat(stored.countDocuments(new Document("kind", "CHUNK"))).isLessThan(20);
   }
 
+  @Test
+  void tellsTheSameMonthsAndVersionsApartAsBefore() {
+    var policies = new Policies();
+    policies.add(SomePolicy.some().build());
+    policies.add(SomePolicy.some().version(20, SomePolicy.START).build());
+    var memory = new Memory(policies);
+    memory.fold(List.of(Observations.one(20, "2026-12-01"), Observations.one(1, "2027-01-01")));
+    snapshots.save(snapshot(memory, "c"));
+    var restored = new Memory(policies);
+    restored.restore(snapshots.load().orElseThrow().evidence());
+
+    var late = List.of(Observations.one(20, "2025-01-01"));
+    memory.fold(late);
+    restored.fold(late);
+    assertThat(Observations.counted(restored)).isEqualTo(Observations.counted(memory));
+  }
+
   @ParameterizedTest
   @NullSource
   @ValueSource(ints = Snapshots.RULES + 1)

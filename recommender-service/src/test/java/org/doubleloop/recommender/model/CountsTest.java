@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.doubleloop.recommender.model.Cell.Trait;
 import org.doubleloop.recommender.model.CellSpace.Attribute;
 import org.junit.jupiter.api.Nested;
@@ -104,10 +103,25 @@ class CountsTest {
     void doesNotMatterWhenPartsAreAddedUp(int mostCells) {
       List<Delta> deltas = deltas(600);
       Counts merged = counts(mostCells, deltas.subList(400, 600));
-      merged.addAll(counts(mostCells, deltas.subList(0, 150)).rows());
-      merged.addAll(counts(mostCells, deltas.subList(150, 400)).rows());
+      addAll(merged, counts(mostCells, deltas.subList(0, 150)));
+      addAll(merged, counts(mostCells, deltas.subList(150, 400)));
 
       assertThat(merged.rows()).isEqualTo(counts(mostCells, deltas).rows().toList());
+    }
+
+    /// So few that often no action has both the newest version and the newest month.
+    @Test
+    void doesNotMatterWhenFewAreAddedUp() {
+      for (int seed = 0; seed < 200; seed++) {
+        List<Delta> deltas = deltas(9, new Random(seed));
+        Counts merged = counts(Counts.MOST_CELLS, deltas.subList(6, 9));
+        addAll(merged, counts(Counts.MOST_CELLS, deltas.subList(0, 3)));
+        addAll(merged, counts(Counts.MOST_CELLS, deltas.subList(3, 6)));
+
+        Counts all = counts(Counts.MOST_CELLS, deltas);
+        assertThat(merged.rows()).isEqualTo(all.rows().toList());
+        assertThat(merged.horizon()).isEqualTo(all.horizon());
+      }
     }
 
     @Test
@@ -128,15 +142,35 @@ class CountsTest {
   class Snapshots {
     @Test
     void giveBackExactlyWhatWasCounted() {
-      Counts counts = counts(Counts.MOST_CELLS, deltas(600));
-      Counts restored = restored(counts.rows());
+      for (int seed = 0; seed < 200; seed++) {
+        Random random = new Random(seed);
+        Counts counts = counts(Counts.MOST_CELLS, deltas(1 + random.nextInt(20), random));
+        Counts restored = restored(counts);
 
-      assertThat(restored.rows()).isEqualTo(counts.rows().toList());
-      for (Delta delta : deltas(50)) {
-        counts.apply(delta);
-        restored.apply(delta);
+        assertThat(restored.rows()).isEqualTo(counts.rows().toList());
+        for (Delta delta : deltas(10, random)) {
+          counts.apply(delta);
+          restored.apply(delta);
+        }
+        assertThat(restored.rows()).isEqualTo(counts.rows().toList());
       }
-      assertThat(restored.rows()).isEqualTo(counts.rows().toList());
+    }
+
+    @Test
+    void knowTheNewestVersionAndTheNewestMonthThoughNoRowHasThem() {
+      Counts counts = new Counts();
+      counts.apply(delta("a", new Slice(20, MARCH.period()), Map.of(), 1, 1));
+      counts.apply(delta("a", new Slice(1, MARCH.period() + 1), Map.of(), 1, 1));
+      Counts restored = restored(counts);
+      assertThat(restored.horizon()).isEqualTo(new Horizon(20, MARCH.period() + 1));
+
+      Slice old = new Slice(20, MARCH.period() + 1 - Horizon.MONTHS);
+      restored.apply(delta("a", old, Map.of(), 1, 1));
+      assertThat(restored.rows())
+          .extracting(Counts.Row::slice, Counts.Row::stat)
+          .containsExactly(
+              tuple(Slice.OLDER, new Stat(2, 2)),
+              tuple(new Slice(20, MARCH.period()), new Stat(1, 1)));
     }
 
     @Test
@@ -145,7 +179,7 @@ class CountsTest {
       counts.apply(delta("a", MARCH, Map.of(), 1, 1));
       counts.apply(delta("a", MARCH, Map.of(), -1, -1));
 
-      assertThat(restored(counts.rows()).rows()).isEqualTo(counts.rows().toList()).hasSize(1);
+      assertThat(restored(counts).rows()).isEqualTo(counts.rows().toList()).hasSize(1);
     }
   }
 
@@ -200,8 +234,8 @@ class CountsTest {
     void putMonthsBeforeTheHorizonTogether() {
       Counts counts = new Counts();
       int newest = MARCH.period();
-      counts.apply(delta("a", new Slice(1, newest - Counts.HORIZON), Map.of(), 3, 1));
-      counts.apply(delta("a", new Slice(1, newest - Counts.HORIZON + 1), Map.of(), 5, 2));
+      counts.apply(delta("a", new Slice(1, newest - Horizon.MONTHS), Map.of(), 3, 1));
+      counts.apply(delta("a", new Slice(1, newest - Horizon.MONTHS + 1), Map.of(), 5, 2));
       counts.apply(delta("a", new Slice(2, newest), Map.of(), 7, 3));
       counts.apply(delta("a", new Slice(1, newest - 100), Map.of(), 1, 1));
 
@@ -210,7 +244,7 @@ class CountsTest {
           .extracting(Counts.Row::slice, Counts.Row::stat)
           .containsExactly(
               tuple(Slice.OLDER, new Stat(4, 2)),
-              tuple(new Slice(1, newest - Counts.HORIZON + 1), new Stat(5, 2)),
+              tuple(new Slice(1, newest - Horizon.MONTHS + 1), new Stat(5, 2)),
               tuple(new Slice(2, newest), new Stat(7, 3)));
     }
 
@@ -238,10 +272,14 @@ class CountsTest {
     return counts;
   }
 
-  private static Counts restored(Stream<Counts.Row> rows) {
+  private static Counts restored(Counts kept) {
     Counts counts = new Counts();
-    counts.addAll(rows);
+    addAll(counts, kept);
     return counts;
+  }
+
+  private static void addAll(Counts counts, Counts others) {
+    counts.addAll(others.horizon(), others.rows());
   }
 
   private static Delta delta(
@@ -250,7 +288,11 @@ class CountsTest {
   }
 
   private static List<Delta> deltas(int count) {
-    Random random = new Random(42);
+    return deltas(count, new Random(42));
+  }
+
+  /// Of many versions and years, each in any month.
+  private static List<Delta> deltas(int count, Random random) {
     List<Delta> deltas = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Map<String, String> context =
@@ -258,7 +300,7 @@ class CountsTest {
               "seniority", "s" + random.nextInt(4),
               "industry", "i" + random.nextInt(5),
               "region", "r" + random.nextInt(6));
-      Slice slice = new Slice(1 + random.nextInt(3), MARCH.period() - random.nextInt(40));
+      Slice slice = new Slice(1 + random.nextInt(40), MARCH.period() - random.nextInt(60));
       long success = random.nextInt(2);
       int sign = random.nextInt(10) == 0 ? -1 : 1;
       deltas.add(delta("o" + random.nextInt(3), slice, context, sign, sign * success));
