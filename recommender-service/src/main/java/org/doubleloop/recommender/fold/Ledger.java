@@ -17,6 +17,8 @@ import org.doubleloop.recommender.model.Slice;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What has been counted from the start of the signals to some place in them.
 ///
@@ -26,6 +28,8 @@ import org.doubleloop.recommender.policy.PolicyVersion;
 /// first. An option that this version does not have counts nowhere, so that a model knows no more
 /// options than its versions declare, whatever actions name.
 final class Ledger {
+
+  private static final Logger log = LoggerFactory.getLogger(Ledger.class);
 
   private final Policies policies;
   private final Map<Measure, PolicyModel> models = new ConcurrentHashMap<>();
@@ -80,8 +84,22 @@ final class Ledger {
                     version -> Change.of(version, observation).ifPresent(changes::add),
                     () -> waiting.add(observation)));
     held.replace(waiting);
-    changes.forEach(change -> model(change.measure()).apply(change.delta()));
+    changes.forEach(change -> count(change.measure(), change.delta()));
     generation.addAndGet(changes.size());
+  }
+
+  private void count(Measure measure, Delta delta) {
+    var model = model(measure);
+    boolean before = model.counts().hasDropped();
+    model.apply(delta);
+    if (model.counts().hasDropped() && !before) {
+      log.warn(
+          "Not all cells fit that are counted for outcome {} of policy {} of {}: contexts in others"
+              + " are ranked by the cells around them",
+          measure.outcome(),
+          measure.key().policy(),
+          measure.key().organization());
+    }
   }
 
   private record Change(Measure measure, Delta delta) {

@@ -39,6 +39,7 @@ public final class Counts {
   private final Map<String, Integer> indexes = new HashMap<>();
   private int[] byName = {};
   private Horizon horizon = Horizon.NONE;
+  private boolean dropped;
 
   /// What stands in a snapshot.
   public record Row(Cell cell, String option, Slice slice, Stat stat) {}
@@ -102,6 +103,11 @@ public final class Counts {
         : new Stat(cellCounts.trials(index), cellCounts.successes(index));
   }
 
+  /// Whether a cell has been left out for want of room, since these counts were made or taken up.
+  public boolean hasDropped() {
+    return dropped;
+  }
+
   /// How many trials there are in all.
   public long trials() {
     CellCounts all = everywhere();
@@ -155,13 +161,18 @@ public final class Counts {
 
   private boolean admit(Cell cell) {
     if (cells.size() == room()) {
-      Cell last = lastFirst.element();
-      if (Cell.ADMISSION.compare(cell, last) > 0) {
+      if (Cell.ADMISSION.compare(cell, lastFirst.element()) > 0) {
+        dropped = true;
         return false;
       }
-      cells.remove(lastFirst.remove());
+      dropLast();
     }
     return lastFirst.add(cell);
+  }
+
+  private void dropLast() {
+    cells.remove(lastFirst.remove());
+    dropped = true;
   }
 
   /// How many cells fit with the options that have been seen: as these only grow in number, a cell
@@ -191,7 +202,7 @@ public final class Counts {
     options.add(option);
     indexes.put(option, index);
     while (cells.size() > room()) {
-      cells.remove(lastFirst.remove());
+      dropLast();
     }
     byName = Arrays.copyOf(byName, index + 1);
     int place = index;

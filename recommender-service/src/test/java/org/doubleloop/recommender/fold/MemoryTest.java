@@ -11,12 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.doubleloop.recommender.model.Candidate;
+import org.doubleloop.recommender.model.Counts;
 import org.doubleloop.recommender.model.Outcome;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.SomePolicy;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class MemoryTest {
 
   private static final Instant NOW = SomePolicy.START.plus(Duration.ofDays(30));
@@ -101,6 +106,21 @@ class MemoryTest {
 
     memory.fold(List.of(one("a", Optional.of(1), List.of(), replied)));
     assertThat(trials(memory, dropped)).as("the version that it names has it").isEqualTo(1);
+  }
+
+  @Test
+  void warnsOnceOfCellsThatDoNotFit(CapturedOutput output) {
+    var memory = new Memory(policies());
+    memory.restore(
+        new Ledger.State(0, Map.of(Measure.of(FIRST), new Counts(7, 1_000)), List.of(), Map.of()));
+    var evidence = Observations.some(50, new Random(13));
+    memory.fold(evidence.subList(0, 1));
+    assertThat(output).doesNotContain("Not all cells fit");
+    memory.fold(evidence);
+    memory.fold(evidence);
+    assertThat(output)
+        .containsOnlyOnce("Not all cells fit")
+        .contains("outcome replied of policy outreach of acme");
   }
 
   @Test
