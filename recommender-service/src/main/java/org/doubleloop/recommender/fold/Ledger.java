@@ -35,6 +35,7 @@ final class Ledger {
   private final Map<Measure, PolicyModel> models = new ConcurrentHashMap<>();
   private final Map<PolicyKey, Judged> judged = new HashMap<>();
   private final Held held = new Held();
+  private final Strays strays = new Strays();
   private final AtomicLong generation = new AtomicLong();
   private int checked;
 
@@ -81,7 +82,10 @@ final class Ledger {
         .forEach(observation ->
             versionOf(observation)
                 .ifPresentOrElse(
-                    version -> Change.of(version, observation).ifPresent(changes::add),
+                    version ->
+                        Change.of(version, observation)
+                            .ifPresentOrElse(
+                                changes::add, () -> strays.tell(version, observation.option())),
                     () -> waiting.add(observation)));
     held.replace(waiting);
     changes.forEach(change -> count(change.measure(), change.delta()));

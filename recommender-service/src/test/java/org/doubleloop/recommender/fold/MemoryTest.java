@@ -84,7 +84,7 @@ class MemoryTest {
   }
 
   @Test
-  void countsNoOptionThatTheVersionDoesNotHave() {
+  void countsNoOptionThatTheVersionDoesNotHaveAndSaysSo(CapturedOutput output) {
     var policies = new Policies();
     var dropped = SomePolicy.some().version(2, SECOND.effectiveFrom()).offering("b", "c").build();
     policies.add(FIRST);
@@ -103,6 +103,9 @@ class MemoryTest {
     assertThat(Observations.counted(memory)).isEmpty();
     assertThat(memory.state().held()).isEmpty();
     assertThat(memory.generation()).isZero();
+    assertThat(output)
+        .containsOnlyOnce("version 1 of policy outreach of acme has no option no-such-option")
+        .containsOnlyOnce("version 2 of policy outreach of acme has no option a");
 
     memory.fold(List.of(one("a", Optional.of(1), List.of(), replied)));
     assertThat(trials(memory, dropped)).as("the version that it names has it").isEqualTo(1);
