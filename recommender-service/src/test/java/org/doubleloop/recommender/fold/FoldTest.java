@@ -34,7 +34,7 @@ class FoldTest {
   void goesOnWithBothFeedsAsIfItHadNeverStopped() {
     var evidence = Observations.some(400, new Random(5));
     var remarks = remarks(300, new Random(6));
-    var whole = Replica.over(new Snapshots(StoreFixture.open().store()));
+    var whole = Replica.over(snapshots);
     whole.fold().foldSignals(evidence, "end", true);
     whole.fold().foldRemarks(remarks, own(300));
 
@@ -138,7 +138,7 @@ class FoldTest {
     assertThat(late.fold().signalsCursor()).as("from the start").isEmpty();
     late.fold().foldSignals(evidence, "1", true);
 
-    var early = Replica.over(new Snapshots(StoreFixture.open().store()));
+    var early = Replica.over(snapshots);
     early.policies().add(second);
     early.fold().foldSignals(evidence, "1", true);
     assertThat(Observations.counted(late.memory())).isEqualTo(Observations.counted(early.memory()));

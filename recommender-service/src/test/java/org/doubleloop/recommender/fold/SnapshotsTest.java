@@ -39,13 +39,13 @@ class SnapshotsTest {
   @Test
   void keepsWhatIsHeldBack() {
     var evidence = Observations.some(20, new Random(6));
+    var whole = Replica.over(snapshots);
+    whole.fold().foldSignals(evidence, "c", true);
     var before = new Memory(new Policies());
     before.fold(evidence);
     snapshots.save(snapshot(before, "c"));
     var after = Replica.over(snapshots);
     after.fold().release();
-    var whole = Replica.over(new Snapshots(StoreFixture.open().store()));
-    whole.fold().foldSignals(evidence, "c", true);
     assertThat(Observations.counted(after.memory()))
         .isEqualTo(Observations.counted(whole.memory()));
   }
@@ -133,6 +133,8 @@ class SnapshotsTest {
   @ValueSource(ints = Snapshots.RULES + 1)
   void takesNothingOverThatWasCountedByOtherRules(@Nullable Integer other) {
     var evidence = Observations.some(60, new Random(10));
+    var whole = Replica.over(snapshots);
+    whole.fold().foldSignals(evidence, "end", true);
     var before = Replica.over(snapshots);
     before.fold().foldSignals(evidence.subList(0, 30), "by other rules", true);
     before
@@ -148,8 +150,6 @@ class SnapshotsTest {
     assertThat(after.fold().ownCursor()).isEqualTo(Cursor.start(Optional.empty()));
     assertThat(after.fold().hasCaughtUp()).isFalse();
     after.fold().foldSignals(evidence, "end", true);
-    var whole = Replica.over(new Snapshots(StoreFixture.open().store()));
-    whole.fold().foldSignals(evidence, "end", true);
     assertThat(after.hasCounted(whole)).isTrue();
   }
 

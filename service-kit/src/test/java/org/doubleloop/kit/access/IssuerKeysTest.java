@@ -58,10 +58,7 @@ class IssuerKeysTest {
 
   @Test
   void agedKeysAnswerAtOnceWhileTheIssuerHangs() throws Exception {
-    assertThat(get("old")).hasSize(1);
-    clock.advance(Duration.ofMinutes(6));
-    answering = new CountDownLatch(1);
-    answer = keySet("new");
+    ageOldKeysWhileNewOnesAreHeldBack();
 
     assertTimeout(Duration.ofSeconds(1), () -> assertThat(get("old")).hasSize(1));
     await().until(() -> asked.get() == 2);
@@ -79,10 +76,7 @@ class IssuerKeysTest {
 
   @Test
   void onlyATokenWithAnotherKeyWaitsForThem() throws Exception {
-    assertThat(get("old")).hasSize(1);
-    clock.advance(Duration.ofMinutes(6));
-    answering = new CountDownLatch(1);
-    answer = keySet("new");
+    ageOldKeysWhileNewOnesAreHeldBack();
     assertThat(get("old")).hasSize(1);
     await().until(() -> asked.get() == 2);
 
@@ -105,6 +99,13 @@ class IssuerKeysTest {
     clock.advance(Duration.ofSeconds(2));
     hangs = false;
     assertThat(get("old")).hasSize(1);
+  }
+
+  private void ageOldKeysWhileNewOnesAreHeldBack() {
+    assertThat(get("old")).hasSize(1);
+    clock.advance(Duration.ofMinutes(6));
+    answering = new CountDownLatch(1);
+    answer = keySet("new");
   }
 
   private List<JWK> get(String key) {
