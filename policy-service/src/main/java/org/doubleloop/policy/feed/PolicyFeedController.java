@@ -1,8 +1,8 @@
 package org.doubleloop.policy.feed;
 
 import org.doubleloop.api.policy.PolicyFeedApi;
-import org.doubleloop.api.policy.model.PolicyFeedItem;
-import org.doubleloop.api.policy.model.PolicyFeedPage;
+import org.doubleloop.api.policy.model.PolicyFeedItemJson;
+import org.doubleloop.api.policy.model.PolicyFeedPageJson;
 import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.feed.Feed;
 import org.doubleloop.policy.policy.PolicyMapping;
@@ -20,18 +20,18 @@ final class PolicyFeedController implements PolicyFeedApi {
   }
 
   @Override
-  public ResponseEntity<PolicyFeedPage> readPolicyFeed(
+  public ResponseEntity<PolicyFeedPageJson> readPolicyFeed(
       @Nullable String cursor, Integer limit, Integer wait) {
     var page = feed.read(Callers.current(), cursor, limit, wait);
     return ResponseEntity.ok(
-        new PolicyFeedPage()
+        new PolicyFeedPageJson()
             .items(page.items().stream().map(PolicyFeedController::item).toList())
             .next(page.next())
             .more(page.more()));
   }
 
-  private static PolicyFeedItem item(PolicyVersion version) {
-    return new PolicyFeedItem()
+  private static PolicyFeedItemJson item(PolicyVersion version) {
+    return new PolicyFeedItemJson()
         .organization(version.organization())
         .version(PolicyMapping.write(version));
   }

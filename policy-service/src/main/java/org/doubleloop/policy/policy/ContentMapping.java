@@ -6,19 +6,34 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.doubleloop.api.policy.model.AttributeJson;
+import org.doubleloop.api.policy.model.AttributeTypeJson;
+import org.doubleloop.api.policy.model.CountJson;
+import org.doubleloop.api.policy.model.DirectionJson;
+import org.doubleloop.api.policy.model.EvidenceJson;
+import org.doubleloop.api.policy.model.ExplorationJson;
+import org.doubleloop.api.policy.model.GuardrailJson;
+import org.doubleloop.api.policy.model.GuidanceJson;
+import org.doubleloop.api.policy.model.MetricJson;
+import org.doubleloop.api.policy.model.ModeJson;
+import org.doubleloop.api.policy.model.OptionJson;
+import org.doubleloop.api.policy.model.PolicyContentJson;
+import org.doubleloop.api.policy.model.RuleJson;
+import org.doubleloop.api.policy.model.RuleEffectJson;
+import org.doubleloop.api.policy.model.UnitKindJson;
 
 /// Translates policy content between the API and the domain. The API's types are written with their
 /// package, as they have the names of the domain's.
 public final class ContentMapping {
   private static final double DEFAULT_FLOOR =
-      new org.doubleloop.api.policy.model.Exploration().getFloor();
+      new ExplorationJson().getFloor();
 
   private ContentMapping() {}
 
   /// Reads and checks the content that stands under `/content` in a body. What is returned is only
   /// good when no fault was found.
   public static PolicyContent read(
-      org.doubleloop.api.policy.model.PolicyContent content, Faults faults) {
+      PolicyContentJson content, Faults faults) {
     var exploration = content.getExploration();
     var mode = content.getMode();
     var unit = content.getUnit();
@@ -41,43 +56,43 @@ public final class ContentMapping {
 
   /// Reads and checks the evidence that stands under `/evidence` in a body.
   public static List<Evidence> readEvidence(
-      @Nullable List<org.doubleloop.api.policy.model.Evidence> evidence, Faults faults) {
+      @Nullable List<EvidenceJson> evidence, Faults faults) {
     var read = map(evidence, ContentMapping::read);
     PolicyValidation.checkEvidence("/evidence", read, faults);
     return read;
   }
 
-  public static org.doubleloop.api.policy.model.PolicyContent write(PolicyContent content) {
+  public static PolicyContentJson write(PolicyContent content) {
     var exploration = content.exploration();
-    return new org.doubleloop.api.policy.model.PolicyContent()
+    return new PolicyContentJson()
         .title(content.title())
         .hypothesis(content.hypothesis())
         .metric(write(content.metric()))
-        .unit(org.doubleloop.api.policy.model.UnitKind.valueOf(content.unit().name()))
+        .unit(UnitKindJson.valueOf(content.unit().name()))
         .attributes(unmap(content.attributes(), ContentMapping::write))
         .options(unmap(content.options(), ContentMapping::write))
         .rules(unmap(content.rules(), ContentMapping::write))
         .guardrails(unmap(content.guardrails(), ContentMapping::write))
         .guidance(unmap(content.guidance(), ContentMapping::write))
         .exploration(exploration == null ? null : write(exploration))
-        .mode(org.doubleloop.api.policy.model.Mode.valueOf(content.mode().name()));
+        .mode(ModeJson.valueOf(content.mode().name()));
   }
 
-  public static org.doubleloop.api.policy.model.Evidence write(Evidence evidence) {
-    return new org.doubleloop.api.policy.model.Evidence()
+  public static EvidenceJson write(Evidence evidence) {
+    return new EvidenceJson()
         .statement(evidence.statement())
         .counts(
             unmap(
                 evidence.counts(),
                 count ->
-                    new org.doubleloop.api.policy.model.Count()
+                    new CountJson()
                         .label(count.label())
                         .trials(count.trials())
                         .successes(count.successes())))
         .signals(unmap(evidence.signals(), signal -> signal));
   }
 
-  private static Metric read(org.doubleloop.api.policy.model.Metric metric, Faults faults) {
+  private static Metric read(MetricJson metric, Faults faults) {
     var window = Window.parse(metric.getWindow());
     if (window.isEmpty()) {
       faults.add(
@@ -95,16 +110,16 @@ public final class ContentMapping {
         Boolean.TRUE.equals(metric.getCountWeak()));
   }
 
-  private static org.doubleloop.api.policy.model.Metric write(Metric metric) {
-    return new org.doubleloop.api.policy.model.Metric()
+  private static MetricJson write(Metric metric) {
+    return new MetricJson()
         .outcome(metric.outcome())
-        .direction(org.doubleloop.api.policy.model.Direction.valueOf(metric.direction().name()))
+        .direction(DirectionJson.valueOf(metric.direction().name()))
         .target(metric.target())
         .window(Window.format(metric.window()))
         .countWeak(metric.countWeak());
   }
 
-  private static Attribute read(org.doubleloop.api.policy.model.Attribute attribute) {
+  private static Attribute read(AttributeJson attribute) {
     return new Attribute(
         attribute.getName(),
         Attribute.Type.valueOf(attribute.getType().name()),
@@ -112,28 +127,28 @@ public final class ContentMapping {
         Boolean.TRUE.equals(attribute.getRequired()));
   }
 
-  private static org.doubleloop.api.policy.model.Attribute write(Attribute attribute) {
-    return new org.doubleloop.api.policy.model.Attribute()
+  private static AttributeJson write(Attribute attribute) {
+    return new AttributeJson()
         .name(attribute.name())
-        .type(org.doubleloop.api.policy.model.AttributeType.valueOf(attribute.type().name()))
+        .type(AttributeTypeJson.valueOf(attribute.type().name()))
         .values(unmap(attribute.values(), value -> value))
         .required(attribute.required());
   }
 
-  private static Option read(org.doubleloop.api.policy.model.Option option) {
+  private static Option read(OptionJson option) {
     return new Option(
         option.getId(), option.getTitle(), sorted(option.getAttributes()), option.getDraft());
   }
 
-  private static org.doubleloop.api.policy.model.Option write(Option option) {
-    return new org.doubleloop.api.policy.model.Option()
+  private static OptionJson write(Option option) {
+    return new OptionJson()
         .id(option.id())
         .title(option.title())
         .attributes(unsorted(option.attributes()))
         .draft(option.draft());
   }
 
-  private static Rule read(org.doubleloop.api.policy.model.Rule rule) {
+  private static Rule read(RuleJson rule) {
     return new Rule(
         rule.getId(),
         rule.getWhen(),
@@ -143,18 +158,18 @@ public final class ContentMapping {
         map(rule.getEvidence(), ContentMapping::read));
   }
 
-  private static org.doubleloop.api.policy.model.Rule write(Rule rule) {
-    return new org.doubleloop.api.policy.model.Rule()
+  private static RuleJson write(Rule rule) {
+    return new RuleJson()
         .id(rule.id())
         .when(rule.when())
-        .effect(org.doubleloop.api.policy.model.RuleEffect.valueOf(rule.effect().name()))
+        .effect(RuleEffectJson.valueOf(rule.effect().name()))
         .options(unmap(rule.selection().options(), id -> id))
         .matching(unsorted(rule.selection().matching()))
         .reason(rule.reason())
         .evidence(unmap(rule.evidence(), ContentMapping::write));
   }
 
-  private static Guardrail read(org.doubleloop.api.policy.model.Guardrail guardrail) {
+  private static Guardrail read(GuardrailJson guardrail) {
     return new Guardrail(
         guardrail.getId(),
         guardrail.getWhen(),
@@ -162,8 +177,8 @@ public final class ContentMapping {
         guardrail.getReason());
   }
 
-  private static org.doubleloop.api.policy.model.Guardrail write(Guardrail guardrail) {
-    return new org.doubleloop.api.policy.model.Guardrail()
+  private static GuardrailJson write(Guardrail guardrail) {
+    return new GuardrailJson()
         .id(guardrail.id())
         .when(guardrail.when())
         .options(unmap(guardrail.selection().options(), id -> id))
@@ -171,29 +186,29 @@ public final class ContentMapping {
         .reason(guardrail.reason());
   }
 
-  private static Guidance read(org.doubleloop.api.policy.model.Guidance guidance) {
+  private static Guidance read(GuidanceJson guidance) {
     return new Guidance(guidance.getId(), guidance.getWhen(), guidance.getText());
   }
 
-  private static org.doubleloop.api.policy.model.Guidance write(Guidance guidance) {
-    return new org.doubleloop.api.policy.model.Guidance()
+  private static GuidanceJson write(Guidance guidance) {
+    return new GuidanceJson()
         .id(guidance.id())
         .when(guidance.when())
         .text(guidance.text());
   }
 
-  private static Exploration read(org.doubleloop.api.policy.model.Exploration exploration) {
+  private static Exploration read(ExplorationJson exploration) {
     var floor = exploration.getFloor();
     return new Exploration(exploration.getShare(), floor == null ? DEFAULT_FLOOR : floor);
   }
 
-  private static org.doubleloop.api.policy.model.Exploration write(Exploration exploration) {
-    return new org.doubleloop.api.policy.model.Exploration()
+  private static ExplorationJson write(Exploration exploration) {
+    return new ExplorationJson()
         .share(exploration.share())
         .floor(exploration.floor());
   }
 
-  private static Evidence read(org.doubleloop.api.policy.model.Evidence evidence) {
+  private static Evidence read(EvidenceJson evidence) {
     return new Evidence(
         evidence.getStatement(),
         map(

@@ -6,8 +6,8 @@ import java.net.URI;
 import java.util.Map;
 import java.util.function.Function;
 import org.doubleloop.api.policy.PoliciesApi;
-import org.doubleloop.api.policy.model.NewPolicy;
-import org.doubleloop.api.policy.model.PolicyPage;
+import org.doubleloop.api.policy.model.NewPolicyJson;
+import org.doubleloop.api.policy.model.PolicyPageJson;
 import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.creation.Creations;
 import org.doubleloop.kit.problem.ServiceException;
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
+import org.doubleloop.api.policy.model.PolicyVersionJson;
 
 @RestController
 final class PolicyController implements PoliciesApi {
@@ -33,8 +34,8 @@ final class PolicyController implements PoliciesApi {
   }
 
   @Override
-  public ResponseEntity<org.doubleloop.api.policy.model.PolicyVersion> createPolicy(
-      NewPolicy body, @Nullable String idempotencyKey) {
+  public ResponseEntity<PolicyVersionJson> createPolicy(
+      NewPolicyJson body, @Nullable String idempotencyKey) {
     var creation = creations.of(body.getId(), idempotencyKey);
     var faults = new Faults();
     var content = ContentMapping.read(body.getContent(), faults);
@@ -47,7 +48,7 @@ final class PolicyController implements PoliciesApi {
   }
 
   @Override
-  public ResponseEntity<PolicyPage> listPolicies(@Nullable String cursor, Integer limit) {
+  public ResponseEntity<PolicyPageJson> listPolicies(@Nullable String cursor, Integer limit) {
     var organization = Callers.current().organization();
     var listing = Listing.of(organization, "policies", Map.of());
     var after = cursors.position(listing, cursor).orElse(null);
@@ -56,7 +57,7 @@ final class PolicyController implements PoliciesApi {
   }
 
   @Override
-  public ResponseEntity<org.doubleloop.api.policy.model.PolicyVersion> getPolicy(
+  public ResponseEntity<PolicyVersionJson> getPolicy(
       String id, @Nullable String ifNoneMatch) {
     var version =
         policies.inForce(Callers.current().organization(), id).orElseThrow(() -> unknown(id));
@@ -67,7 +68,7 @@ final class PolicyController implements PoliciesApi {
   }
 
   @Override
-  public ResponseEntity<PolicyPage> listPolicyVersions(
+  public ResponseEntity<PolicyPageJson> listPolicyVersions(
       String id, @Nullable String cursor, Integer limit) {
     var organization = Callers.current().organization();
     var listing = Listing.of(organization, "policy-versions", Map.of("policy", id));
@@ -80,7 +81,7 @@ final class PolicyController implements PoliciesApi {
   }
 
   @Override
-  public ResponseEntity<org.doubleloop.api.policy.model.PolicyVersion> getPolicyVersion(
+  public ResponseEntity<PolicyVersionJson> getPolicyVersion(
       String id, Integer version) {
     return policies
         .version(Callers.current().organization(), id, version)
@@ -91,9 +92,9 @@ final class PolicyController implements PoliciesApi {
                 NOT_FOUND, "There is no version %d of policy %s".formatted(version, id)));
   }
 
-  private PolicyPage page(
+  private PolicyPageJson page(
       Listing listing, Found<PolicyVersion> found, Function<PolicyVersion, String> position) {
-    var page = new PolicyPage().items(found.map(PolicyMapping::write).items());
+    var page = new PolicyPageJson().items(found.map(PolicyMapping::write).items());
     return found.more()
         ? page.next(cursors.next(listing, position.apply(found.items().getLast())))
         : page;

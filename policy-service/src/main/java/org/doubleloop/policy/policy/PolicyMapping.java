@@ -1,11 +1,13 @@
 package org.doubleloop.policy.policy;
 
+import org.doubleloop.api.policy.model.PolicyVersionJson;
+
 /// Translates policy versions for the API.
 public final class PolicyMapping {
   private PolicyMapping() {}
 
-  public static org.doubleloop.api.policy.model.PolicyVersion write(PolicyVersion version) {
-    return new org.doubleloop.api.policy.model.PolicyVersion()
+  public static PolicyVersionJson write(PolicyVersion version) {
+    return new PolicyVersionJson()
         .policy(version.policy())
         .version(version.version())
         .content(ContentMapping.write(version.content()))

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.doubleloop.api.policy.ProposalsApi;
-import org.doubleloop.api.policy.model.NewProposal;
-import org.doubleloop.api.policy.model.NewReview;
-import org.doubleloop.api.policy.model.ProposalPage;
-import org.doubleloop.api.policy.model.ProposalState;
+import org.doubleloop.api.policy.model.NewProposalJson;
+import org.doubleloop.api.policy.model.NewReviewJson;
+import org.doubleloop.api.policy.model.ProposalPageJson;
+import org.doubleloop.api.policy.model.ProposalStateJson;
 import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.creation.Creations;
 import org.doubleloop.kit.problem.FieldFault;
@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
+import org.doubleloop.api.policy.model.ProposalJson;
 
 @RestController
 final class ProposalController implements ProposalsApi {
@@ -46,8 +47,8 @@ final class ProposalController implements ProposalsApi {
   }
 
   @Override
-  public ResponseEntity<org.doubleloop.api.policy.model.Proposal> createProposal(
-      NewProposal body, @Nullable String idempotencyKey) {
+  public ResponseEntity<ProposalJson> createProposal(
+      NewProposalJson body, @Nullable String idempotencyKey) {
     var creation = creations.of(body.getId(), idempotencyKey);
     var author = Callers.current().principal();
     var proposal = ProposalMapping.read(body, creation, author, clock.instant());
@@ -58,7 +59,7 @@ final class ProposalController implements ProposalsApi {
   }
 
   @Override
-  public ResponseEntity<org.doubleloop.api.policy.model.Proposal> getProposal(
+  public ResponseEntity<ProposalJson> getProposal(
       String id, @Nullable String ifNoneMatch) {
     var proposal = decisions.find(Callers.current().organization(), id);
     return ETags.isUnchanged(ifNoneMatch, tag(proposal))
@@ -67,9 +68,9 @@ final class ProposalController implements ProposalsApi {
   }
 
   @Override
-  public ResponseEntity<ProposalPage> listProposals(
+  public ResponseEntity<ProposalPageJson> listProposals(
       @Nullable String policy,
-      @Nullable ProposalState state,
+      @Nullable ProposalStateJson state,
       @Nullable String cursor,
       Integer limit) {
     var organization = Callers.current().organization();
@@ -85,7 +86,7 @@ final class ProposalController implements ProposalsApi {
     var filter =
         new Filter(policy, state == null ? null : Proposal.State.valueOf(state.getValue()));
     var found = decisions.list(organization, filter, below, Listing.limit(limit));
-    var page = new ProposalPage().items(found.map(ProposalMapping::write).items());
+    var page = new ProposalPageJson().items(found.map(ProposalMapping::write).items());
     if (found.more()) {
       page.next(cursors.next(listing, Place.of(found.items().getLast()).toString()));
     }
@@ -93,8 +94,8 @@ final class ProposalController implements ProposalsApi {
   }
 
   @Override
-  public ResponseEntity<org.doubleloop.api.policy.model.Proposal> reviewProposal(
-      String id, NewReview body, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+  public ResponseEntity<ProposalJson> reviewProposal(
+      String id, NewReviewJson body, @Nullable String ifMatch, @Nullable String idempotencyKey) {
     var verdict = Verdict.valueOf(body.getVerdict().getValue());
     var reason = body.getReason();
     if (verdict == Verdict.REJECT && (reason == null || reason.isBlank())) {
@@ -107,7 +108,7 @@ final class ProposalController implements ProposalsApi {
   }
 
   @Override
-  public ResponseEntity<org.doubleloop.api.policy.model.Proposal> withdrawProposal(
+  public ResponseEntity<ProposalJson> withdrawProposal(
       String id, @Nullable String ifMatch, @Nullable String idempotencyKey) {
     return answer(decisions.withdraw(transition(id, ifMatch, idempotencyKey, NO_BODY)));
   }
@@ -122,7 +123,7 @@ final class ProposalController implements ProposalsApi {
     return new Transition(caller.organization(), id, caller.principal(), ifMatch, keyed);
   }
 
-  private static ResponseEntity<org.doubleloop.api.policy.model.Proposal> answer(
+  private static ResponseEntity<ProposalJson> answer(
       Proposal proposal) {
     return ResponseEntity.ok().eTag(tag(proposal)).body(ProposalMapping.write(proposal));
   }

@@ -1,12 +1,14 @@
 package org.doubleloop.policy.proposal;
 
 import java.time.Instant;
-import org.doubleloop.api.policy.model.NewProposal;
-import org.doubleloop.api.policy.model.ProposalState;
-import org.doubleloop.api.policy.model.Verdict;
+import org.doubleloop.api.policy.model.NewProposalJson;
+import org.doubleloop.api.policy.model.ProposalStateJson;
+import org.doubleloop.api.policy.model.VerdictJson;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.policy.policy.ContentMapping;
 import org.doubleloop.policy.policy.Faults;
+import org.doubleloop.api.policy.model.ProposalJson;
+import org.doubleloop.api.policy.model.ReviewJson;
 
 /// Translates proposals for the API.
 final class ProposalMapping {
@@ -15,7 +17,7 @@ final class ProposalMapping {
   /// Reads and checks what is suggested.
   ///
   /// @throws org.doubleloop.kit.problem.ServiceException `invalid-policy` with every fault
-  static Proposal read(NewProposal body, Creation creation, String author, Instant now) {
+  static Proposal read(NewProposalJson body, Creation creation, String author, Instant now) {
     var faults = new Faults();
     var content = ContentMapping.read(body.getContent(), faults);
     var evidence = ContentMapping.readEvidence(body.getEvidence(), faults);
@@ -34,14 +36,14 @@ final class ProposalMapping {
         Progress.open(author, now));
   }
 
-  static org.doubleloop.api.policy.model.Proposal write(Proposal proposal) {
+  static ProposalJson write(Proposal proposal) {
     var acceptance = proposal.progress().acceptance();
     var api =
-        new org.doubleloop.api.policy.model.Proposal()
+        new ProposalJson()
             .id(proposal.id())
             .policy(proposal.policy())
             .baseVersion(proposal.baseVersion())
-            .state(ProposalState.valueOf(proposal.state().name()))
+            .state(ProposalStateJson.valueOf(proposal.state().name()))
             .content(ContentMapping.write(proposal.content()))
             .contentHash(proposal.contentHash())
             .rationale(proposal.rationale())
@@ -54,10 +56,10 @@ final class ProposalMapping {
         : api.version(acceptance.version());
   }
 
-  private static org.doubleloop.api.policy.model.Review write(Review review) {
-    return new org.doubleloop.api.policy.model.Review()
+  private static ReviewJson write(Review review) {
+    return new ReviewJson()
         .reviewer(review.reviewer())
-        .verdict(Verdict.valueOf(review.verdict().name()))
+        .verdict(VerdictJson.valueOf(review.verdict().name()))
         .reason(review.reason())
         .at(review.at());
   }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.doubleloop.api.policy.model.PolicyContentJson;
 
 /// What the store of versions promises, on every store.
 class PoliciesTest {
@@ -189,7 +190,7 @@ class PoliciesTest {
   private static PolicyContent content(String hypothesis) {
     var api =
         Outreach.read(
-            Outreach.content(hypothesis), org.doubleloop.api.policy.model.PolicyContent.class);
+            Outreach.content(hypothesis), PolicyContentJson.class);
     return ContentMapping.read(api, new Faults());
   }
 }

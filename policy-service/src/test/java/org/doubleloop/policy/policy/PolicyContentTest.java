@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ObjectNode;
+import org.doubleloop.api.policy.model.PolicyContentJson;
 
 class PolicyContentTest {
   @Test
@@ -76,6 +77,6 @@ class PolicyContentTest {
 
   private static PolicyContent read(ObjectNode content) {
     return ContentMapping.read(
-        Outreach.read(content, org.doubleloop.api.policy.model.PolicyContent.class), new Faults());
+        Outreach.read(content, PolicyContentJson.class), new Faults());
   }
 }

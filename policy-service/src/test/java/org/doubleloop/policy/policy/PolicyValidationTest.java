@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
+import org.doubleloop.api.policy.model.PolicyContentJson;
 
 /// What is found wrong with a policy's content, and where.
 class PolicyValidationTest {
@@ -196,7 +197,7 @@ class PolicyValidationTest {
   private static List<FieldFault> found(ObjectNode content) {
     var faults = new Faults();
     ContentMapping.read(
-        Outreach.read(content, org.doubleloop.api.policy.model.PolicyContent.class), faults);
+        Outreach.read(content, PolicyContentJson.class), faults);
     return faults.found();
   }
 }

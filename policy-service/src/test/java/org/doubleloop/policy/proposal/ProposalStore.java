@@ -12,6 +12,7 @@ import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.proposal.Progress.KeyedRequest;
 import org.doubleloop.policy.test.Outreach;
 import org.doubleloop.policy.test.PolicyStore;
+import org.doubleloop.api.policy.model.PolicyContentJson;
 
 /// A fresh store with proposals of `rep` in it, in the organization `acme`.
 final class ProposalStore implements AutoCloseable {
@@ -96,7 +97,7 @@ final class ProposalStore implements AutoCloseable {
   static PolicyContent content(String hypothesis) {
     var api =
         Outreach.read(
-            Outreach.content(hypothesis), org.doubleloop.api.policy.model.PolicyContent.class);
+            Outreach.content(hypothesis), PolicyContentJson.class);
     return ContentMapping.read(api, new Faults());
   }
 

@@ -10,20 +10,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.doubleloop.client.policy.model.NewPolicy;
-import org.doubleloop.client.policy.model.PolicyVersion;
-import org.doubleloop.client.recommender.model.Draft;
-import org.doubleloop.client.recommender.model.FeedbackState;
-import org.doubleloop.client.recommender.model.NewDraft;
-import org.doubleloop.client.recommender.model.NewFeedback;
-import org.doubleloop.client.recommender.model.NewSuggestion;
-import org.doubleloop.client.recommender.model.Suggestion;
-import org.doubleloop.client.signal.model.ActionStory;
-import org.doubleloop.client.signal.model.Certainty;
-import org.doubleloop.client.signal.model.CountedOutcome;
-import org.doubleloop.client.signal.model.NewAction;
-import org.doubleloop.client.signal.model.NewEdit;
-import org.doubleloop.client.signal.model.NewOutcome;
+import org.doubleloop.client.policy.model.NewPolicyJson;
+import org.doubleloop.client.policy.model.PolicyVersionJson;
+import org.doubleloop.client.recommender.model.DraftJson;
+import org.doubleloop.client.recommender.model.FeedbackStateJson;
+import org.doubleloop.client.recommender.model.NewDraftJson;
+import org.doubleloop.client.recommender.model.NewFeedbackJson;
+import org.doubleloop.client.recommender.model.NewSuggestionJson;
+import org.doubleloop.client.recommender.model.SuggestionJson;
+import org.doubleloop.client.signal.model.ActionStoryJson;
+import org.doubleloop.client.signal.model.CertaintyJson;
+import org.doubleloop.client.signal.model.CountedOutcomeJson;
+import org.doubleloop.client.signal.model.NewActionJson;
+import org.doubleloop.client.signal.model.NewEditJson;
+import org.doubleloop.client.signal.model.NewOutcomeJson;
 import org.springframework.web.client.HttpClientErrorException;
 
 /// The policy, and one contact from the suggestion to the deal.
@@ -50,7 +50,7 @@ final class FirstTouch {
 
   private void policy() {
     teller.chapter("What we believe is written down");
-    PolicyVersion version = rep.policies().createPolicy(outreach(), null);
+    PolicyVersionJson version = rep.policies().createPolicy(outreach(), null);
     var content = version.getContent();
     teller.say(
         "Policy %s, version %d: %s", version.getPolicy(), version.getVersion(), content.getTitle());
@@ -65,7 +65,7 @@ final class FirstTouch {
     expect(version.getVersion() == 1, "version 1", version.getVersion());
   }
 
-  private Suggestion suggestion() {
+  private SuggestionJson suggestion() {
     teller.chapter("A rep asks what to do next");
     var suggestion =
         Patience.until("the policy to be known", this::asked, Optional::isPresent).orElseThrow();
@@ -89,12 +89,12 @@ final class FirstTouch {
     return suggestion;
   }
 
-  private Optional<Suggestion> asked() {
+  private Optional<SuggestionJson> asked() {
     try {
       return Optional.of(
           rep.suggestions()
               .createSuggestion(
-                  new NewSuggestion()
+                  new NewSuggestionJson()
                       .policy("outreach")
                       .subject(CONTACT.id())
                       .context(CONTACT.context(1)),
@@ -104,11 +104,11 @@ final class FirstTouch {
     }
   }
 
-  private Draft draft(Suggestion suggestion) {
+  private DraftJson draft(SuggestionJson suggestion) {
     var draft =
         rep.drafts()
             .createDraft(
-                new NewDraft()
+                new NewDraftJson()
                     .suggestion(suggestion.getId())
                     .values(Map.of("contact", CONTACT.id())));
     teller.say(
@@ -117,12 +117,12 @@ final class FirstTouch {
     return draft;
   }
 
-  private void work(Suggestion suggestion, Draft draft) {
+  private void work(SuggestionJson suggestion, DraftJson draft) {
     teller.chapter("The rep changes the tone, sends it, and it works");
     var action =
         rep.actions()
             .createAction(
-                new NewAction()
+                new NewActionJson()
                     .id("touch-c-0-1")
                     .subject(CONTACT.id())
                     .policy(suggestion.getPolicy())
@@ -136,7 +136,7 @@ final class FirstTouch {
         rep.actions()
             .createEdit(
                 action.getId(),
-                new NewEdit()
+                new NewEditJson()
                     .draft(draft.getText())
                     ._final(draft.getText().replace("are absolutely thrilled to ", "")),
                 null);
@@ -145,10 +145,10 @@ final class FirstTouch {
     teller.say("Share of the words changed: %.0f %%", 100 * edit.getShareChanged());
     expect(!edit.getSpans().isEmpty(), "the edit to have spans", edit.getSpans());
     rep.suggestions()
-        .createFeedback(suggestion.getId(), new NewFeedback().state(FeedbackState.FOLLOWED), null);
-    outcome(action.getId(), new NewOutcome().type("opened").certainty(Certainty.WEAK), 12);
-    outcome(action.getId(), new NewOutcome().type("replied"), 11);
-    outcome(action.getId(), new NewOutcome().type("converted")._final(true), 2);
+        .createFeedback(suggestion.getId(), new NewFeedbackJson().state(FeedbackStateJson.FOLLOWED), null);
+    outcome(action.getId(), new NewOutcomeJson().type("opened").certainty(CertaintyJson.WEAK), 12);
+    outcome(action.getId(), new NewOutcomeJson().type("replied"), 11);
+    outcome(action.getId(), new NewOutcomeJson().type("converted")._final(true), 2);
     var story = connected(action.getId(), 3);
     story
         .getCounted()
@@ -161,22 +161,22 @@ final class FirstTouch {
         story.getCounted().size(), story.getEdits().size());
   }
 
-  private void outcome(String action, NewOutcome outcome, int daysAgo) {
+  private void outcome(String action, NewOutcomeJson outcome, int daysAgo) {
     rep.actions().createOutcome(action, outcome.at(now.minus(Duration.ofDays(daysAgo))), null);
   }
 
-  private ActionStory connected(String action, int outcomes) {
+  private ActionStoryJson connected(String action, int outcomes) {
     return Patience.until(
         "the " + outcomes + " outcomes of " + action + " to be connected",
         () -> rep.actions().getAction(action),
         story ->
-            story.getCounted().stream().map(CountedOutcome::getType).distinct().count()
+            story.getCounted().stream().map(CountedOutcomeJson::getType).distinct().count()
                 == outcomes);
   }
 
-  private static NewPolicy outreach() {
+  private static NewPolicyJson outreach() {
     try (var in = FirstTouch.class.getResourceAsStream("/story/outreach.json")) {
-      return Api.JSON.readValue(Objects.requireNonNull(in), NewPolicy.class);
+      return Api.JSON.readValue(Objects.requireNonNull(in), NewPolicyJson.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

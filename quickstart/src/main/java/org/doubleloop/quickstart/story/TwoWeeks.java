@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import org.doubleloop.client.recommender.model.FeedbackState;
-import org.doubleloop.client.recommender.model.NewFeedback;
-import org.doubleloop.client.recommender.model.NewSuggestion;
-import org.doubleloop.client.recommender.model.Suggestion;
-import org.doubleloop.client.signal.model.NewAction;
-import org.doubleloop.client.signal.model.NewOutcome;
+import org.doubleloop.client.recommender.model.FeedbackStateJson;
+import org.doubleloop.client.recommender.model.NewFeedbackJson;
+import org.doubleloop.client.recommender.model.NewSuggestionJson;
+import org.doubleloop.client.recommender.model.SuggestionJson;
+import org.doubleloop.client.signal.model.NewActionJson;
+import org.doubleloop.client.signal.model.NewOutcomeJson;
 
 /// Fourteen days of outreach, up to three touches a contact: reps follow the suggestions, but with
 /// vice presidents in financial services every other rep trusts their own judgement.
@@ -72,7 +72,7 @@ final class TwoWeeks {
       var suggestion =
           rep.suggestions()
               .createSuggestion(
-                  new NewSuggestion()
+                  new NewSuggestionJson()
                       .policy("outreach")
                       .subject(contact.id())
                       .context(contact.context(touch)),
@@ -85,7 +85,7 @@ final class TwoWeeks {
   }
 
   /// What the rep does: follows the policy, or their own judgement.
-  private String chosen(boolean own, Suggestion suggestion) {
+  private String chosen(boolean own, SuggestionJson suggestion) {
     var option =
         own
             ? suggestion.getOption().replace("sustainability", "efficiency")
@@ -95,20 +95,20 @@ final class TwoWeeks {
         .createFeedback(
             suggestion.getId(),
             followed
-                ? new NewFeedback().state(FeedbackState.FOLLOWED)
-                : new NewFeedback().state(FeedbackState.CHANGED).option(option),
+                ? new NewFeedbackJson().state(FeedbackStateJson.FOLLOWED)
+                : new NewFeedbackJson().state(FeedbackStateJson.CHANGED).option(option),
             null);
     changed += followed ? 0 : 1;
     return option;
   }
 
-  private boolean touch(Contact contact, int touch, Suggestion suggestion, String option) {
+  private boolean touch(Contact contact, int touch, SuggestionJson suggestion, String option) {
     var at = start.plus(Duration.ofDays(DAYS[touch - 1]));
     boolean replied = contact.replies(option, world);
     var action =
         rep.actions()
             .createAction(
-                new NewAction()
+                new NewActionJson()
                     .id("touch-" + contact.id() + "-" + touch)
                     .subject(contact.id())
                     .policy(suggestion.getPolicy())
@@ -122,7 +122,7 @@ final class TwoWeeks {
         rep.actions()
             .createOutcome(
                 action.getId(),
-                new NewOutcome()
+                new NewOutcomeJson()
                     .type("replied")
                     .value(replied ? 1.0 : 0.0)
                     ._final(true)

@@ -3,8 +3,8 @@ package org.doubleloop.recommender.draft;
 import java.util.List;
 import java.util.Optional;
 import org.doubleloop.api.recommender.DraftsApi;
-import org.doubleloop.api.recommender.model.Draft;
-import org.doubleloop.api.recommender.model.NewDraft;
+import org.doubleloop.api.recommender.model.DraftJson;
+import org.doubleloop.api.recommender.model.NewDraftJson;
 import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
@@ -33,7 +33,7 @@ class DraftController implements DraftsApi {
   }
 
   @Override
-  public ResponseEntity<Draft> createDraft(NewDraft asked) {
+  public ResponseEntity<DraftJson> createDraft(NewDraftJson asked) {
     var values = DraftMapping.values(asked);
     var suggestion = suggestion(asked.getSuggestion());
     var version = version(suggestion);

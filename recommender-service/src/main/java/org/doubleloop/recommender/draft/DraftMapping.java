@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.doubleloop.api.recommender.model.AppliedGuidance;
-import org.doubleloop.api.recommender.model.NewDraft;
-import org.doubleloop.api.recommender.model.TemplateReason;
-import org.doubleloop.api.recommender.model.Writer;
+import org.doubleloop.api.recommender.model.AppliedGuidanceJson;
+import org.doubleloop.api.recommender.model.NewDraftJson;
+import org.doubleloop.api.recommender.model.TemplateReasonJson;
+import org.doubleloop.api.recommender.model.WriterJson;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.recommender.llm.Placeholders;
 import org.doubleloop.recommender.suggestion.Recorded;
+import org.doubleloop.api.recommender.model.DraftJson;
 
 /// Drafts as the API has them.
 final class DraftMapping {
@@ -23,7 +24,7 @@ final class DraftMapping {
   private DraftMapping() {}
 
   /// @throws ServiceException when a name is none, or a value too long
-  static Map<String, String> values(NewDraft asked) {
+  static Map<String, String> values(NewDraftJson asked) {
     var values = Optional.ofNullable(asked.getValues()).orElse(Map.of());
     var faults = new ArrayList<FieldFault>();
     values.forEach((name, value) -> {
@@ -47,7 +48,7 @@ final class DraftMapping {
   }
 
   /// @throws ServiceException when the text is longer than an answer's may be
-  static org.doubleloop.api.recommender.model.Draft answer(
+  static DraftJson answer(
       Recorded suggestion, String option, Draft draft) {
     if (draft.text().length() > LONGEST_TEXT) {
       throw new ServiceException(
@@ -55,18 +56,18 @@ final class DraftMapping {
           "The text would be too long",
           List.of(new FieldFault("/values", "SIZE", "make a text of more than 20000 characters")));
     }
-    return new org.doubleloop.api.recommender.model.Draft()
+    return new DraftJson()
         .suggestion(suggestion.id())
         .policy(suggestion.key().policy())
         .version(suggestion.version())
         .option(option)
         .text(draft.text())
-        .writtenBy(draft.model().isPresent() ? Writer.MODEL : Writer.TEMPLATE)
+        .writtenBy(draft.model().isPresent() ? WriterJson.MODEL : WriterJson.TEMPLATE)
         .model(draft.model().orElse(null))
-        .templateReason(draft.why().map(why -> TemplateReason.fromValue(why.name())).orElse(null))
+        .templateReason(draft.why().map(why -> TemplateReasonJson.fromValue(why.name())).orElse(null))
         .guidance(
             draft.guidance().stream()
-                .map(each -> new AppliedGuidance().id(each.id()).text(each.text()))
+                .map(each -> new AppliedGuidanceJson().id(each.id()).text(each.text()))
                 .toList());
   }
 }

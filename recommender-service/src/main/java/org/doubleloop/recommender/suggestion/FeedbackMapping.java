@@ -3,13 +3,15 @@ package org.doubleloop.recommender.suggestion;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.doubleloop.api.recommender.model.FeedbackState;
-import org.doubleloop.api.recommender.model.NewFeedback;
+import org.doubleloop.api.recommender.model.FeedbackStateJson;
+import org.doubleloop.api.recommender.model.NewFeedbackJson;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.time.Happened;
 import org.doubleloop.recommender.fold.Reaction;
 import org.doubleloop.recommender.fold.Suggested;
 import org.doubleloop.recommender.fold.Tally;
+import org.doubleloop.api.recommender.model.AgreementJson;
+import org.doubleloop.api.recommender.model.FeedbackJson;
 
 /// Feedback between the API and the domain.
 final class FeedbackMapping {
@@ -18,7 +20,7 @@ final class FeedbackMapping {
 
   /// @throws ServiceException when it tells of what lies ahead
   static Feedback feedback(
-      String id, String suggestion, NewFeedback sent, String by, Instant recordedAt) {
+      String id, String suggestion, NewFeedbackJson sent, String by, Instant recordedAt) {
     return new Feedback(
         id,
         suggestion,
@@ -33,11 +35,11 @@ final class FeedbackMapping {
         recordedAt.truncatedTo(ChronoUnit.MILLIS));
   }
 
-  static org.doubleloop.api.recommender.model.Feedback answer(Feedback feedback) {
-    return new org.doubleloop.api.recommender.model.Feedback()
+  static FeedbackJson answer(Feedback feedback) {
+    return new FeedbackJson()
         .id(feedback.id())
         .suggestion(feedback.suggestion())
-        .state(FeedbackState.fromValue(feedback.state().name()))
+        .state(FeedbackStateJson.fromValue(feedback.state().name()))
         .option(feedback.option().orElse(null))
         .reason(feedback.reason().orElse(null))
         .by(feedback.by())
@@ -45,8 +47,8 @@ final class FeedbackMapping {
         .recordedAt(feedback.recordedAt());
   }
 
-  static org.doubleloop.api.recommender.model.Agreement answer(Suggested suggested, Tally tally) {
-    return new org.doubleloop.api.recommender.model.Agreement()
+  static AgreementJson answer(Suggested suggested, Tally tally) {
+    return new AgreementJson()
         .policy(suggested.key().policy())
         .version(suggested.version())
         .option(suggested.option())

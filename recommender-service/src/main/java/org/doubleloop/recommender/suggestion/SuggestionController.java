@@ -5,12 +5,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.doubleloop.api.recommender.SuggestionsApi;
-import org.doubleloop.api.recommender.model.Feedback;
-import org.doubleloop.api.recommender.model.FeedbackList;
-import org.doubleloop.api.recommender.model.FeedbackState;
-import org.doubleloop.api.recommender.model.NewFeedback;
-import org.doubleloop.api.recommender.model.NewSuggestion;
-import org.doubleloop.api.recommender.model.Suggestion;
+import org.doubleloop.api.recommender.model.FeedbackJson;
+import org.doubleloop.api.recommender.model.FeedbackListJson;
+import org.doubleloop.api.recommender.model.FeedbackStateJson;
+import org.doubleloop.api.recommender.model.NewFeedbackJson;
+import org.doubleloop.api.recommender.model.NewSuggestionJson;
+import org.doubleloop.api.recommender.model.SuggestionJson;
 import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.creation.Creations;
 import org.doubleloop.kit.id.Creation;
@@ -45,8 +45,8 @@ class SuggestionController implements SuggestionsApi {
   }
 
   @Override
-  public ResponseEntity<Suggestion> createSuggestion(
-      NewSuggestion asked, @Nullable String idempotencyKey) {
+  public ResponseEntity<SuggestionJson> createSuggestion(
+      NewSuggestionJson asked, @Nullable String idempotencyKey) {
     var creation = creations.of(asked.getId(), idempotencyKey);
     var bodyHash = creations.bodyHash(asked);
     var recorded =
@@ -55,7 +55,7 @@ class SuggestionController implements SuggestionsApi {
         .body(SuggestionMapping.answer(recorded));
   }
 
-  private Recorded suggested(Creation creation, NewSuggestion asked, String bodyHash) {
+  private Recorded suggested(Creation creation, NewSuggestionJson asked, String bodyHash) {
     var question = SuggestionMapping.question(creation.organization(), asked);
     var suggestion = recommender.suggest(creation.id(), question);
     return suggestions.record(creation, suggestion, bodyHash, SuggestionMapping.answer(suggestion));
@@ -74,13 +74,13 @@ class SuggestionController implements SuggestionsApi {
   }
 
   @Override
-  public ResponseEntity<Suggestion> getSuggestion(String id) {
+  public ResponseEntity<SuggestionJson> getSuggestion(String id) {
     return ResponseEntity.ok(SuggestionMapping.answer(known(id)));
   }
 
   @Override
-  public ResponseEntity<Feedback> createFeedback(
-      String id, NewFeedback sent, @Nullable String idempotencyKey) {
+  public ResponseEntity<FeedbackJson> createFeedback(
+      String id, NewFeedbackJson sent, @Nullable String idempotencyKey) {
     var creation = creations.of(sent.getId(), idempotencyKey);
     var suggestion = known(id);
     requireOption(suggestion, sent);
@@ -93,11 +93,11 @@ class SuggestionController implements SuggestionsApi {
   }
 
   @Override
-  public ResponseEntity<FeedbackList> listFeedback(String id) {
+  public ResponseEntity<FeedbackListJson> listFeedback(String id) {
     var suggestion = known(id);
     var feedback = reactions.on(suggestion);
     return ResponseEntity.ok(
-        new FeedbackList()
+        new FeedbackListJson()
             .items(feedback.stream().map(FeedbackMapping::answer).toList())
             .agreement(
                 suggestion
@@ -107,8 +107,8 @@ class SuggestionController implements SuggestionsApi {
                     .orElse(null)));
   }
 
-  private static void requireOption(Recorded suggestion, NewFeedback sent) {
-    boolean changed = sent.getState() == FeedbackState.CHANGED;
+  private static void requireOption(Recorded suggestion, NewFeedbackJson sent) {
+    boolean changed = sent.getState() == FeedbackStateJson.CHANGED;
     if (changed != (sent.getOption() != null)) {
       throw new ServiceException(
           CommonProblem.INVALID_REQUEST,

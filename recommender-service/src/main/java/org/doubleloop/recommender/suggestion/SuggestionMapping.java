@@ -4,19 +4,22 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Map;
 import java.util.Optional;
-import org.doubleloop.api.recommender.model.AppliedGuidance;
-import org.doubleloop.api.recommender.model.AppliedRule;
-import org.doubleloop.api.recommender.model.Because;
-import org.doubleloop.api.recommender.model.Effect;
-import org.doubleloop.api.recommender.model.ExcludedOption;
-import org.doubleloop.api.recommender.model.LevelScope;
-import org.doubleloop.api.recommender.model.NewSuggestion;
-import org.doubleloop.api.recommender.model.SuggestionMode;
+import org.doubleloop.api.recommender.model.AppliedGuidanceJson;
+import org.doubleloop.api.recommender.model.AppliedRuleJson;
+import org.doubleloop.api.recommender.model.BecauseJson;
+import org.doubleloop.api.recommender.model.EffectJson;
+import org.doubleloop.api.recommender.model.ExcludedOptionJson;
+import org.doubleloop.api.recommender.model.LevelScopeJson;
+import org.doubleloop.api.recommender.model.NewSuggestionJson;
+import org.doubleloop.api.recommender.model.SuggestionModeJson;
 import org.doubleloop.recommender.model.Level;
 import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion.Mode;
 import org.doubleloop.recommender.policy.Rule;
+import org.doubleloop.api.recommender.model.LevelJson;
+import org.doubleloop.api.recommender.model.RankedOptionJson;
+import org.doubleloop.api.recommender.model.SuggestionJson;
 
 /// Suggestions between the API and the domain.
 final class SuggestionMapping {
@@ -25,7 +28,7 @@ final class SuggestionMapping {
 
   private SuggestionMapping() {}
 
-  static Question question(String organization, NewSuggestion asked) {
+  static Question question(String organization, NewSuggestionJson asked) {
     return new Question(
         new PolicyKey(organization, asked.getPolicy()),
         Optional.ofNullable(asked.getVersion()),
@@ -35,16 +38,16 @@ final class SuggestionMapping {
         asked.getContext() == null ? Map.of() : asked.getContext());
   }
 
-  static org.doubleloop.api.recommender.model.Suggestion answer(Suggestion suggestion) {
+  static SuggestionJson answer(Suggestion suggestion) {
     var version = suggestion.version();
     var question = suggestion.question();
     var told = suggestion.told();
-    return new org.doubleloop.api.recommender.model.Suggestion()
+    return new SuggestionJson()
         .id(suggestion.id())
         .policy(version.key().policy())
         .version(version.version())
         .proposal(version.proposal().orElse(null))
-        .mode(SuggestionMode.fromValue(version.mode().name()))
+        .mode(SuggestionModeJson.fromValue(version.mode().name()))
         .subject(question.subject())
         .unit(suggestion.unit())
         .trigger(question.trigger().orElse(null))
@@ -63,19 +66,19 @@ final class SuggestionMapping {
         .excluded(
             suggestion.excluded().entrySet().stream()
                 .map(excluded ->
-                    new ExcludedOption().option(excluded.getKey()).by(rule(excluded.getValue())))
+                    new ExcludedOptionJson().option(excluded.getKey()).by(rule(excluded.getValue())))
                 .toList())
         .guidance(suggestion.guidance().stream().map(SuggestionMapping::guidance).toList())
         .nothing(suggestion.nothing().orElse(null));
   }
 
   /// An answer as it was recorded.
-  static org.doubleloop.api.recommender.model.Suggestion answer(Recorded recorded) {
+  static SuggestionJson answer(Recorded recorded) {
     return new Verbatim(recorded.answer());
   }
 
   /// Is written as the text that it is, so that every repeat has the same bytes.
-  private static final class Verbatim extends org.doubleloop.api.recommender.model.Suggestion {
+  private static final class Verbatim extends SuggestionJson {
     private final String json;
 
     Verbatim(String json) {
@@ -89,13 +92,13 @@ final class SuggestionMapping {
     }
   }
 
-  static AppliedGuidance guidance(Guidance guidance) {
-    return new AppliedGuidance().id(guidance.id()).text(guidance.text());
+  static AppliedGuidanceJson guidance(Guidance guidance) {
+    return new AppliedGuidanceJson().id(guidance.id()).text(guidance.text());
   }
 
-  private static org.doubleloop.api.recommender.model.RankedOption ranked(RankedOption ranked) {
+  private static RankedOptionJson ranked(RankedOption ranked) {
     var interval = ranked.ranked().posterior().interval(CREDIBLE);
-    return new org.doubleloop.api.recommender.model.RankedOption()
+    return new RankedOptionJson()
         .option(ranked.option().id())
         .title(ranked.option().title().orElse(null))
         .attributes(ranked.option().attributes())
@@ -105,21 +108,21 @@ final class SuggestionMapping {
         .high(interval.high())
         .propensity(ranked.propensity())
         .because(
-            new Because()
+            new BecauseJson()
                 .rules(ranked.rules().stream().map(SuggestionMapping::rule).toList())
                 .levels(ranked.ranked().levels().stream().map(SuggestionMapping::level).toList()));
   }
 
-  private static AppliedRule rule(Rule rule) {
-    return new AppliedRule()
+  private static AppliedRuleJson rule(Rule rule) {
+    return new AppliedRuleJson()
         .id(rule.id())
-        .effect(Effect.fromValue(rule.effect().name()))
+        .effect(EffectJson.fromValue(rule.effect().name()))
         .reason(rule.reason());
   }
 
-  private static org.doubleloop.api.recommender.model.Level level(Level level) {
-    return new org.doubleloop.api.recommender.model.Level()
-        .scope(LevelScope.fromValue(level.scope().name()))
+  private static LevelJson level(Level level) {
+    return new LevelJson()
+        .scope(LevelScopeJson.fromValue(level.scope().name()))
         .cell(level.cell().toString())
         .trials(level.trials())
         .successes(level.successes())

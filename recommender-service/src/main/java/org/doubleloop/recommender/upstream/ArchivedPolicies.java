@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
-import org.doubleloop.client.policy.model.PolicyFeedItem;
-import org.doubleloop.client.policy.model.PolicyVersion;
+import org.doubleloop.client.policy.model.PolicyFeedItemJson;
+import org.doubleloop.client.policy.model.PolicyVersionJson;
 import org.doubleloop.kit.id.Ids;
 import org.doubleloop.kit.store.Store;
 import org.slf4j.Logger;
@@ -37,7 +37,7 @@ final class ArchivedPolicies {
 
   /// Keeps a version, and answers the one that is to be used. A version never changes: where
   /// another one is kept under its number, that one stays, as suggestions have named it.
-  PolicyFeedItem keep(PolicyFeedItem item) {
+  PolicyFeedItemJson keep(PolicyFeedItemJson item) {
     var version = item.getVersion();
     var id =
         Ids.document(
@@ -67,7 +67,7 @@ final class ArchivedPolicies {
     return kept;
   }
 
-  List<PolicyFeedItem> all() {
+  List<PolicyFeedItemJson> all() {
     return collection
         .find(Filters.exists(ITEM))
         .timeoutMode(TimeoutMode.ITERATION) // there may be many: each part in time, not all of them
@@ -88,12 +88,12 @@ final class ArchivedPolicies {
         .map(document -> document.get(AT, Instant.class));
   }
 
-  private static boolean isSame(PolicyVersion one, PolicyVersion other) {
+  private static boolean isSame(PolicyVersionJson one, PolicyVersionJson other) {
     return one.getContentHash().equals(other.getContentHash())
         && one.getEffectiveFrom().equals(other.getEffectiveFrom());
   }
 
-  private PolicyFeedItem read(Document document) {
-    return json.readValue(document.getString(ITEM), PolicyFeedItem.class);
+  private PolicyFeedItemJson read(Document document) {
+    return json.readValue(document.getString(ITEM), PolicyFeedItemJson.class);
   }
 }

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.doubleloop.client.policy.PolicyFeedApi;
-import org.doubleloop.client.policy.model.PolicyFeedItem;
-import org.doubleloop.client.policy.model.PolicyFeedPage;
+import org.doubleloop.client.policy.model.PolicyFeedItemJson;
+import org.doubleloop.client.policy.model.PolicyFeedPageJson;
 import org.doubleloop.recommender.policy.Policies;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,7 +61,7 @@ final class PolicyFeed {
     notedAt = policies.currentAt();
   }
 
-  private PolicyFeedPage read() {
+  private PolicyFeedPageJson read() {
     try {
       return api.readPolicyFeed(cursor, PAGE, WAIT_MILLIS);
     } catch (HttpClientErrorException e) {
@@ -74,7 +74,7 @@ final class PolicyFeed {
   }
 
   /// A version that cannot be understood is not served; the one before stays in force here.
-  private void learn(PolicyFeedItem item) {
+  private void learn(PolicyFeedItemJson item) {
     try {
       policies.add(PolicyMapping.version(item.getOrganization(), item.getVersion()));
     } catch (IllegalArgumentException e) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.doubleloop.client.policy.model.PolicyContent;
+import org.doubleloop.client.policy.model.PolicyContentJson;
 import org.doubleloop.kit.condition.AttributeType;
 import org.doubleloop.kit.condition.Condition;
 import org.doubleloop.recommender.model.Direction;
@@ -21,14 +21,15 @@ import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.Rule;
 import org.jspecify.annotations.Nullable;
+import org.doubleloop.client.policy.model.PolicyVersionJson;
 
 /// A policy version of the policy-service as this service understands it.
 final class PolicyMapping {
 
-  private final PolicyContent content;
+  private final PolicyContentJson content;
   private final Map<String, AttributeType> types = new HashMap<>();
 
-  private PolicyMapping(PolicyContent content) {
+  private PolicyMapping(PolicyContentJson content) {
     this.content = content;
     all(content.getAttributes())
         .forEach(attribute ->
@@ -37,12 +38,12 @@ final class PolicyMapping {
 
   /// @throws IllegalArgumentException when a condition does not compile here
   static PolicyVersion version(
-      String organization, org.doubleloop.client.policy.model.PolicyVersion version) {
+      String organization, PolicyVersionJson version) {
     return new PolicyMapping(version.getContent()).map(organization, version);
   }
 
   private PolicyVersion map(
-      String organization, org.doubleloop.client.policy.model.PolicyVersion version) {
+      String organization, PolicyVersionJson version) {
     return new PolicyVersion(
         new PolicyKey(organization, version.getPolicy()),
         version.getVersion(),

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.doubleloop.client.signal.FeedApi;
-import org.doubleloop.client.signal.model.FeedPage;
+import org.doubleloop.client.signal.model.FeedPageJson;
 import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.suggestion.Acts;
@@ -50,7 +50,7 @@ final class SignalFeed {
         !page.getMore());
   }
 
-  private FeedPage read() {
+  private FeedPageJson read() {
     try {
       return api.readFeed(fold.signalsCursor().orElse(null), PAGE, WAIT_MILLIS);
     } catch (HttpClientErrorException e) {

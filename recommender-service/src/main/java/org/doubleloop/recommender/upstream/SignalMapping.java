@@ -3,10 +3,10 @@ package org.doubleloop.recommender.upstream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.doubleloop.client.signal.model.Certainty;
-import org.doubleloop.client.signal.model.Connected;
-import org.doubleloop.client.signal.model.CountedOutcome;
-import org.doubleloop.client.signal.model.Signal;
+import org.doubleloop.client.signal.model.CertaintyJson;
+import org.doubleloop.client.signal.model.ConnectedJson;
+import org.doubleloop.client.signal.model.CountedOutcomeJson;
+import org.doubleloop.client.signal.model.SignalJson;
 import org.doubleloop.recommender.fold.Observation;
 import org.doubleloop.recommender.model.Outcome;
 import org.doubleloop.recommender.policy.PolicyKey;
@@ -18,8 +18,8 @@ final class SignalMapping {
   private SignalMapping() {}
 
   /// What a signal says of an action's outcomes, where an action followed a policy's option.
-  static Optional<Observation> observation(Signal signal) {
-    Connected connected = signal.getConnected();
+  static Optional<Observation> observation(SignalJson signal) {
+    ConnectedJson connected = signal.getConnected();
     if (connected == null || connected.getPolicy() == null || connected.getOption() == null) {
       return Optional.empty();
     }
@@ -35,7 +35,7 @@ final class SignalMapping {
   }
 
   /// The action in a signal, where it followed a policy.
-  static Optional<Act> act(Signal signal) {
+  static Optional<Act> act(SignalJson signal) {
     return Optional.ofNullable(signal.getAction())
         .filter(action -> action.getPolicy() != null)
         .map(action ->
@@ -47,7 +47,7 @@ final class SignalMapping {
                 action.getRecordedAt()));
   }
 
-  private static List<Outcome> outcomes(List<CountedOutcome> counted) {
+  private static List<Outcome> outcomes(List<CountedOutcomeJson> counted) {
     return counted.stream()
         .map(outcome ->
             new Outcome(
@@ -55,7 +55,7 @@ final class SignalMapping {
                 outcome.getValue(),
                 outcome.getAt(),
                 outcome.getFinal(),
-                outcome.getCertainty() == Certainty.CERTAIN))
+                outcome.getCertainty() == CertaintyJson.CERTAIN))
         .toList();
   }
 }

@@ -3,9 +3,9 @@ package org.doubleloop.recommender.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import org.doubleloop.client.policy.model.PolicyContent;
-import org.doubleloop.client.policy.model.PolicyFeedItem;
-import org.doubleloop.client.policy.model.PolicyVersion;
+import org.doubleloop.client.policy.model.PolicyContentJson;
+import org.doubleloop.client.policy.model.PolicyFeedItemJson;
+import org.doubleloop.client.policy.model.PolicyVersionJson;
 import org.doubleloop.kit.test.StoreFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,16 +53,16 @@ class ArchivedPoliciesTest {
     assertThat(archive.all()).isEmpty();
   }
 
-  private static PolicyFeedItem item(
+  private static PolicyFeedItemJson item(
       String organization, int number, String hash, Instant effectiveFrom) {
-    return new PolicyFeedItem()
+    return new PolicyFeedItemJson()
         .organization(organization)
         .version(
-            new PolicyVersion()
+            new PolicyVersionJson()
                 .policy("outreach")
                 .version(number)
                 .contentHash(hash)
                 .effectiveFrom(effectiveFrom)
-                .content(new PolicyContent().hypothesis(hash)));
+                .content(new PolicyContentJson().hypothesis(hash)));
   }
 }

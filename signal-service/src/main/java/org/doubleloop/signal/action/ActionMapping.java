@@ -2,17 +2,19 @@ package org.doubleloop.signal.action;
 
 import java.time.Instant;
 import java.util.Map;
-import org.doubleloop.api.signal.model.ActorKind;
-import org.doubleloop.api.signal.model.NewAction;
+import org.doubleloop.api.signal.model.ActorKindJson;
+import org.doubleloop.api.signal.model.NewActionJson;
 import org.doubleloop.signal.capture.Header;
 import org.jspecify.annotations.Nullable;
+import org.doubleloop.api.signal.model.ActionJson;
+import org.doubleloop.api.signal.model.ActorJson;
 
 /// Translates actions from and to the API.
 public final class ActionMapping {
   private ActionMapping() {}
 
   /// @param eventTime when the event says that it happened; its data may say otherwise
-  public static Action action(Header header, NewAction sent, @Nullable Instant eventTime) {
+  public static Action action(Header header, NewActionJson sent, @Nullable Instant eventTime) {
     return new Action(
         header,
         sent.getSubject(),
@@ -27,10 +29,10 @@ public final class ActionMapping {
         header.stated(sent.getAt(), eventTime));
   }
 
-  public static org.doubleloop.api.signal.model.Action toApi(Action action) {
+  public static ActionJson toApi(Action action) {
     var header = action.header();
     var api =
-        new org.doubleloop.api.signal.model.Action(
+        new ActionJson(
             header.id(), action.subject(), action.at(), header.recordedAt());
     api.setAccount(action.account());
     api.setPolicy(action.policy());
@@ -45,15 +47,15 @@ public final class ActionMapping {
     return api;
   }
 
-  public static @Nullable Actor actor(org.doubleloop.api.signal.model.@Nullable Actor sent) {
+  public static @Nullable Actor actor(@Nullable ActorJson sent) {
     return sent == null ? null : new Actor(Actor.Kind.valueOf(sent.getKind().name()), sent.getId());
   }
 
-  public static org.doubleloop.api.signal.model.@Nullable Actor toApi(@Nullable Actor actor) {
+  public static @Nullable ActorJson toApi(@Nullable Actor actor) {
     return actor == null
         ? null
-        : new org.doubleloop.api.signal.model.Actor(
-            ActorKind.valueOf(actor.kind().name()), actor.id());
+        : new ActorJson(
+            ActorKindJson.valueOf(actor.kind().name()), actor.id());
   }
 
   /// A map that is absent when it is empty.

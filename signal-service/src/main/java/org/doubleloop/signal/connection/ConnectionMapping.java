@@ -1,6 +1,6 @@
 package org.doubleloop.signal.connection;
 
-import org.doubleloop.api.signal.model.Connected;
+import org.doubleloop.api.signal.model.ConnectedJson;
 import org.doubleloop.signal.action.ActionMapping;
 import org.doubleloop.signal.outcome.OutcomeMapping;
 
@@ -8,10 +8,10 @@ import org.doubleloop.signal.outcome.OutcomeMapping;
 public final class ConnectionMapping {
   private ConnectionMapping() {}
 
-  public static Connected toApi(Connection connection) {
+  public static ConnectedJson toApi(Connection connection) {
     var cause = connection.cause();
     var api =
-        new Connected(
+        new ConnectedJson(
             cause.action(),
             connection.n(),
             cause.at(),

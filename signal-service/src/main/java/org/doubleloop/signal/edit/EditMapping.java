@@ -1,18 +1,19 @@
 package org.doubleloop.signal.edit;
 
 import java.time.Instant;
-import org.doubleloop.api.signal.model.EditSpan;
-import org.doubleloop.api.signal.model.NewEdit;
+import org.doubleloop.api.signal.model.EditSpanJson;
+import org.doubleloop.api.signal.model.NewEditJson;
 import org.doubleloop.signal.action.ActionMapping;
 import org.doubleloop.signal.capture.Header;
 import org.jspecify.annotations.Nullable;
+import org.doubleloop.api.signal.model.EditJson;
 
 /// Translates edits from and to the API.
 public final class EditMapping {
   private EditMapping() {}
 
   /// @param eventTime when the event says that it happened; its data may say otherwise
-  public static Edit edit(Header header, String action, NewEdit sent, @Nullable Instant eventTime) {
+  public static Edit edit(Header header, String action, NewEditJson sent, @Nullable Instant eventTime) {
     return new Edit(
         header,
         action,
@@ -23,10 +24,10 @@ public final class EditMapping {
         header.stated(sent.getAt(), eventTime));
   }
 
-  public static org.doubleloop.api.signal.model.Edit toApi(Edit edit) {
+  public static EditJson toApi(Edit edit) {
     var header = edit.header();
     var api =
-        new org.doubleloop.api.signal.model.Edit(
+        new EditJson(
             header.id(),
             edit.action(),
             edit.draft(),
@@ -41,7 +42,7 @@ public final class EditMapping {
     return api;
   }
 
-  private static EditSpan toApi(Span span) {
-    return new EditSpan(span.offset(), span.from(), span.to());
+  private static EditSpanJson toApi(Span span) {
+    return new EditSpanJson(span.offset(), span.from(), span.to());
   }
 }

@@ -1,7 +1,7 @@
 package org.doubleloop.signal.feed;
 
 import org.doubleloop.api.signal.FeedApi;
-import org.doubleloop.api.signal.model.FeedPage;
+import org.doubleloop.api.signal.model.FeedPageJson;
 import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.feed.Feed;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +18,10 @@ final class FeedController implements FeedApi {
   }
 
   @Override
-  public ResponseEntity<FeedPage> readFeed(@Nullable String cursor, Integer limit, Integer wait) {
+  public ResponseEntity<FeedPageJson> readFeed(@Nullable String cursor, Integer limit, Integer wait) {
     var page = feed.read(Callers.current(), cursor, limit, wait);
     return ResponseEntity.ok(
-        new FeedPage(
+        new FeedPageJson(
             page.items().stream().map(SignalMapping::toFeed).toList(), page.next(), page.more()));
   }
 }

@@ -1,39 +1,41 @@
 package org.doubleloop.signal.feed;
 
-import org.doubleloop.api.signal.model.SignalKind;
+import org.doubleloop.api.signal.model.SignalKindJson;
 import org.doubleloop.signal.action.ActionMapping;
 import org.doubleloop.signal.connection.ConnectionMapping;
 import org.doubleloop.signal.edit.EditMapping;
 import org.doubleloop.signal.feed.Signal.Content;
 import org.doubleloop.signal.outcome.OutcomeMapping;
+import org.doubleloop.api.signal.model.PlaceJson;
+import org.doubleloop.api.signal.model.SignalJson;
 
 /// Translates signals into the API.
 final class SignalMapping {
   private SignalMapping() {}
 
-  static org.doubleloop.api.signal.model.Signal toApi(Signal signal) {
+  static SignalJson toApi(Signal signal) {
     return switch (signal.content()) {
       case Content.OfAction(var action) ->
-          envelope(signal, SignalKind.ACTION).action(ActionMapping.toApi(action));
+          envelope(signal, SignalKindJson.ACTION).action(ActionMapping.toApi(action));
       case Content.OfEdit(var edit) ->
-          envelope(signal, SignalKind.EDIT).edit(EditMapping.toApi(edit));
+          envelope(signal, SignalKindJson.EDIT).edit(EditMapping.toApi(edit));
       case Content.OfOutcome(var outcome) ->
-          envelope(signal, SignalKind.OUTCOME).outcome(OutcomeMapping.toApi(outcome));
+          envelope(signal, SignalKindJson.OUTCOME).outcome(OutcomeMapping.toApi(outcome));
       case Content.OfConnection(var connection) ->
-          envelope(signal, SignalKind.CONNECTED).connected(ConnectionMapping.toApi(connection));
+          envelope(signal, SignalKindJson.CONNECTED).connected(ConnectionMapping.toApi(connection));
     };
   }
 
   /// With its place, which only those who follow the feed are told.
-  static org.doubleloop.api.signal.model.Signal toFeed(Signal signal) {
+  static SignalJson toFeed(Signal signal) {
     var place = signal.place();
     return toApi(signal)
-        .place(new org.doubleloop.api.signal.model.Place(place.lane(), place.seq()));
+        .place(new PlaceJson(place.lane(), place.seq()));
   }
 
-  private static org.doubleloop.api.signal.model.Signal envelope(Signal signal, SignalKind kind) {
+  private static SignalJson envelope(Signal signal, SignalKindJson kind) {
     var header = signal.header();
-    return new org.doubleloop.api.signal.model.Signal(
+    return new SignalJson(
         kind, header.id(), header.organization(), header.recordedAt());
   }
 }

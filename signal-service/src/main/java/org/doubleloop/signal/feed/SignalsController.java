@@ -2,10 +2,10 @@ package org.doubleloop.signal.feed;
 
 import java.util.Map;
 import org.doubleloop.api.signal.SignalsApi;
-import org.doubleloop.api.signal.model.OutcomePage;
-import org.doubleloop.api.signal.model.Signal;
-import org.doubleloop.api.signal.model.SignalKind;
-import org.doubleloop.api.signal.model.SignalPage;
+import org.doubleloop.api.signal.model.OutcomePageJson;
+import org.doubleloop.api.signal.model.SignalJson;
+import org.doubleloop.api.signal.model.SignalKindJson;
+import org.doubleloop.api.signal.model.SignalPageJson;
 import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
@@ -32,7 +32,7 @@ final class SignalsController implements SignalsApi {
   }
 
   @Override
-  public ResponseEntity<Signal> getSignal(String id, @Nullable SignalKind kind) {
+  public ResponseEntity<SignalJson> getSignal(String id, @Nullable SignalKindJson kind) {
     return signals
         .find(Callers.current().organization(), kind(kind), id)
         .map(SignalMapping::toApi)
@@ -42,8 +42,8 @@ final class SignalsController implements SignalsApi {
   }
 
   @Override
-  public ResponseEntity<SignalPage> listSignals(
-      @Nullable SignalKind kind, @Nullable String cursor, Integer limit) {
+  public ResponseEntity<SignalPageJson> listSignals(
+      @Nullable SignalKindJson kind, @Nullable String cursor, Integer limit) {
     var organization = Callers.current().organization();
     var listing =
         Listing.of(organization, "signals", kind == null ? Map.of() : Map.of("kind", kind.name()));
@@ -53,24 +53,24 @@ final class SignalsController implements SignalsApi {
             kind(kind),
             cursors.position(listing, cursor).orElse(null),
             Listing.limit(limit));
-    var page = new SignalPage(found.items().stream().map(SignalMapping::toApi).toList());
+    var page = new SignalPageJson(found.items().stream().map(SignalMapping::toApi).toList());
     page.setNext(found.next() == null ? null : cursors.next(listing, found.next()));
     return ResponseEntity.ok(page);
   }
 
   @Override
-  public ResponseEntity<OutcomePage> listOrphans(@Nullable String cursor, Integer limit) {
+  public ResponseEntity<OutcomePageJson> listOrphans(@Nullable String cursor, Integer limit) {
     var organization = Callers.current().organization();
     var listing = Listing.of(organization, "orphans", Map.of());
     var found =
         outcomes.orphans(
             organization, cursors.position(listing, cursor).orElse(null), Listing.limit(limit));
-    var page = new OutcomePage(found.items().stream().map(OutcomeMapping::toApi).toList());
+    var page = new OutcomePageJson(found.items().stream().map(OutcomeMapping::toApi).toList());
     page.setNext(found.next() == null ? null : cursors.next(listing, found.next()));
     return ResponseEntity.ok(page);
   }
 
-  private static @Nullable Kind kind(@Nullable SignalKind asked) {
+  private static @Nullable Kind kind(@Nullable SignalKindJson asked) {
     return asked == null ? null : Kind.valueOf(asked.name());
   }
 }

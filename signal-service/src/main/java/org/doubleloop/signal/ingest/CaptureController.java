@@ -1,7 +1,7 @@
 package org.doubleloop.signal.ingest;
 
-import org.doubleloop.api.signal.model.BatchResult;
-import org.doubleloop.api.signal.model.CaptureResult;
+import org.doubleloop.api.signal.model.BatchResultJson;
+import org.doubleloop.api.signal.model.CaptureResultJson;
 import org.doubleloop.kit.access.Callers;
 import org.doubleloop.signal.ingest.Ingestion.Result;
 import org.springframework.http.HttpStatus;
@@ -30,7 +30,7 @@ final class CaptureController {
       path = PATH,
       consumes = EVENT,
       produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
-  ResponseEntity<CaptureResult> capture(@RequestBody byte[] event) {
+  ResponseEntity<CaptureResultJson> capture(@RequestBody byte[] event) {
     var result = ingestion.capture(Callers.current().organization(), event);
     return switch (result) {
       case Result.Stored _ -> answer(HttpStatus.CREATED, result);
@@ -45,12 +45,12 @@ final class CaptureController {
       path = PATH,
       consumes = BATCH,
       produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
-  ResponseEntity<BatchResult> captureBatch(@RequestBody byte[] batch) {
+  ResponseEntity<BatchResultJson> captureBatch(@RequestBody byte[] batch) {
     var results = ingestion.captureAll(Callers.current().organization(), EventBatch.split(batch));
     return ResponseEntity.status(HttpStatus.MULTI_STATUS).body(CaptureMapping.toApi(results));
   }
 
-  private static ResponseEntity<CaptureResult> answer(HttpStatus status, Result result) {
+  private static ResponseEntity<CaptureResultJson> answer(HttpStatus status, Result result) {
     return ResponseEntity.status(status).body(CaptureMapping.toApi(result));
   }
 }

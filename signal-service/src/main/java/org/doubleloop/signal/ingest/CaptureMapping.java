@@ -1,11 +1,11 @@
 package org.doubleloop.signal.ingest;
 
 import java.util.List;
-import org.doubleloop.api.signal.model.BatchResult;
-import org.doubleloop.api.signal.model.CaptureResult;
-import org.doubleloop.api.signal.model.CaptureStatus;
-import org.doubleloop.api.signal.model.ListSignals400Response;
-import org.doubleloop.api.signal.model.ListSignals400ResponseErrorsInner;
+import org.doubleloop.api.signal.model.BatchResultJson;
+import org.doubleloop.api.signal.model.CaptureResultJson;
+import org.doubleloop.api.signal.model.CaptureStatusJson;
+import org.doubleloop.api.signal.model.ProblemJson;
+import org.doubleloop.api.signal.model.FieldFaultJson;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 
@@ -16,27 +16,27 @@ final class CaptureMapping {
 
   private CaptureMapping() {}
 
-  static BatchResult toApi(List<Ingestion.Result> results) {
-    return new BatchResult(results.stream().map(CaptureMapping::toApi).toList());
+  static BatchResultJson toApi(List<Ingestion.Result> results) {
+    return new BatchResultJson(results.stream().map(CaptureMapping::toApi).toList());
   }
 
-  static CaptureResult toApi(Ingestion.Result result) {
+  static CaptureResultJson toApi(Ingestion.Result result) {
     return switch (result) {
-      case Ingestion.Result.Stored(var id) -> new CaptureResult(CaptureStatus.STORED).id(id);
-      case Ingestion.Result.Repeated(var id) -> new CaptureResult(CaptureStatus.DUPLICATE).id(id);
+      case Ingestion.Result.Stored(var id) -> new CaptureResultJson(CaptureStatusJson.STORED).id(id);
+      case Ingestion.Result.Repeated(var id) -> new CaptureResultJson(CaptureStatusJson.DUPLICATE).id(id);
       case Ingestion.Result.Conflicting(var id, var problem) ->
-          new CaptureResult(CaptureStatus.CONFLICT).id(id).problem(toApi(problem));
+          new CaptureResultJson(CaptureStatusJson.CONFLICT).id(id).problem(toApi(problem));
       case Ingestion.Result.Invalid(var problem) ->
-          new CaptureResult(CaptureStatus.INVALID).problem(toApi(problem));
+          new CaptureResultJson(CaptureStatusJson.INVALID).problem(toApi(problem));
       case Ingestion.Result.Unavailable(var id, var problem) ->
-          new CaptureResult(CaptureStatus.UNAVAILABLE).id(id).problem(toApi(problem));
+          new CaptureResultJson(CaptureStatusJson.UNAVAILABLE).id(id).problem(toApi(problem));
     };
   }
 
-  private static ListSignals400Response toApi(ServiceException problem) {
+  private static ProblemJson toApi(ServiceException problem) {
     var type = problem.type();
     var api =
-        new ListSignals400Response(type.type().toString(), type.title(), type.status())
+        new ProblemJson(type.type().toString(), type.title(), type.status())
             .detail(problem.detail());
     return problem.errors().isEmpty()
         ? api
@@ -44,9 +44,9 @@ final class CaptureMapping {
             problem.errors().stream().limit(MOST_FAULTS).map(CaptureMapping::toApi).toList());
   }
 
-  private static ListSignals400ResponseErrorsInner toApi(FieldFault fault) {
+  private static FieldFaultJson toApi(FieldFault fault) {
     var pointer = fault.pointer();
-    return new ListSignals400ResponseErrorsInner(
+    return new FieldFaultJson(
         pointer.length() <= LONGEST_POINTER ? pointer : pointer.substring(0, LONGEST_POINTER),
         fault.code(),
         fault.message());

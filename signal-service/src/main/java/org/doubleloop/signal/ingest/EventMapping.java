@@ -3,9 +3,9 @@ package org.doubleloop.signal.ingest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.doubleloop.api.signal.model.NewAction;
-import org.doubleloop.api.signal.model.NewEdit;
-import org.doubleloop.api.signal.model.NewOutcome;
+import org.doubleloop.api.signal.model.NewActionJson;
+import org.doubleloop.api.signal.model.NewEditJson;
+import org.doubleloop.api.signal.model.NewOutcomeJson;
 import org.doubleloop.kit.id.Ids;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
@@ -127,17 +127,17 @@ final class EventMapping {
     var header = new Header(organization, id, now, source, envelope.extensions());
     return switch (envelope.type()) {
       case ACTION -> {
-        var sent = valid(data, NewAction.class);
+        var sent = valid(data, NewActionJson.class);
         requireAbsent(sent.getId());
         yield new Event.OfAction(ActionMapping.action(header, sent, time));
       }
       case EDIT -> {
-        var sent = valid(data, NewEdit.class);
+        var sent = valid(data, NewEditJson.class);
         requireAbsent(sent.getId());
         yield new Event.OfEdit(EditMapping.edit(header, named(sent.getAction()), sent, time));
       }
       default -> {
-        var sent = valid(data, NewOutcome.class);
+        var sent = valid(data, NewOutcomeJson.class);
         requireAbsent(sent.getId());
         yield new Event.OfOutcome(
             OutcomeMapping.outcome(header, named(sent.getAction()), sent, time));

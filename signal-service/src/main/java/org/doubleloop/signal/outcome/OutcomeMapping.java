@@ -2,13 +2,16 @@ package org.doubleloop.signal.outcome;
 
 import java.time.Instant;
 import java.util.List;
-import org.doubleloop.api.signal.model.NewOutcome;
+import org.doubleloop.api.signal.model.NewOutcomeJson;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.signal.action.ActionMapping;
 import org.doubleloop.signal.capture.Header;
 import org.jspecify.annotations.Nullable;
+import org.doubleloop.api.signal.model.CertaintyJson;
+import org.doubleloop.api.signal.model.CountedOutcomeJson;
+import org.doubleloop.api.signal.model.OutcomeJson;
 
 /// Translates outcomes from and to the API.
 public final class OutcomeMapping {
@@ -18,7 +21,7 @@ public final class OutcomeMapping {
 
   /// @param eventTime when the event says that it happened; its data may say otherwise
   public static Outcome outcome(
-      Header header, String action, NewOutcome sent, @Nullable Instant eventTime) {
+      Header header, String action, NewOutcomeJson sent, @Nullable Instant eventTime) {
     var value = sent.getValue();
     var certainty = sent.getCertainty();
     boolean retracted = Boolean.TRUE.equals(sent.getRetracted());
@@ -40,10 +43,10 @@ public final class OutcomeMapping {
         header.stated(sent.getAt(), eventTime));
   }
 
-  public static org.doubleloop.api.signal.model.Outcome toApi(Outcome outcome) {
+  public static OutcomeJson toApi(Outcome outcome) {
     var header = outcome.header();
     var api =
-        new org.doubleloop.api.signal.model.Outcome(
+        new OutcomeJson(
             header.id(),
             outcome.action(),
             outcome.type(),
@@ -59,8 +62,8 @@ public final class OutcomeMapping {
     return api;
   }
 
-  public static org.doubleloop.api.signal.model.CountedOutcome toApi(CountedOutcome outcome) {
-    return new org.doubleloop.api.signal.model.CountedOutcome(
+  public static CountedOutcomeJson toApi(CountedOutcome outcome) {
+    return new CountedOutcomeJson(
         outcome.id(),
         outcome.type(),
         outcome.value(),
@@ -69,8 +72,8 @@ public final class OutcomeMapping {
         outcome.at());
   }
 
-  private static org.doubleloop.api.signal.model.Certainty toApi(Certainty certainty) {
-    return org.doubleloop.api.signal.model.Certainty.valueOf(certainty.name());
+  private static CertaintyJson toApi(Certainty certainty) {
+    return CertaintyJson.valueOf(certainty.name());
   }
 
   private static ServiceException invalid(String code, String message) {

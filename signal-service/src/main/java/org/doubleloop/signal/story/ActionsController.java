@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.TreeMap;
 import org.doubleloop.api.signal.ActionsApi;
 import org.doubleloop.api.signal.SignalsApi;
-import org.doubleloop.api.signal.model.Action;
-import org.doubleloop.api.signal.model.ActionPage;
-import org.doubleloop.api.signal.model.ActionStory;
-import org.doubleloop.api.signal.model.Edit;
-import org.doubleloop.api.signal.model.EditList;
-import org.doubleloop.api.signal.model.NewAction;
-import org.doubleloop.api.signal.model.NewEdit;
-import org.doubleloop.api.signal.model.NewOutcome;
-import org.doubleloop.api.signal.model.Outcome;
-import org.doubleloop.api.signal.model.OutcomeList;
-import org.doubleloop.api.signal.model.SignalKind;
+import org.doubleloop.api.signal.model.ActionJson;
+import org.doubleloop.api.signal.model.ActionPageJson;
+import org.doubleloop.api.signal.model.ActionStoryJson;
+import org.doubleloop.api.signal.model.EditJson;
+import org.doubleloop.api.signal.model.EditListJson;
+import org.doubleloop.api.signal.model.NewActionJson;
+import org.doubleloop.api.signal.model.NewEditJson;
+import org.doubleloop.api.signal.model.NewOutcomeJson;
+import org.doubleloop.api.signal.model.OutcomeJson;
+import org.doubleloop.api.signal.model.OutcomeListJson;
+import org.doubleloop.api.signal.model.SignalKindJson;
 import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.creation.Creations;
 import org.doubleloop.kit.id.Creation;
@@ -51,7 +51,7 @@ final class ActionsController implements ActionsApi {
   }
 
   @Override
-  public ResponseEntity<Action> createAction(NewAction newAction, @Nullable String idempotencyKey) {
+  public ResponseEntity<ActionJson> createAction(NewActionJson newAction, @Nullable String idempotencyKey) {
     var creation = creations.of(newAction.getId(), idempotencyKey);
     var stored =
         stories.actions().create(creation, ActionMapping.action(header(creation), newAction, null));
@@ -59,7 +59,7 @@ final class ActionsController implements ActionsApi {
   }
 
   @Override
-  public ResponseEntity<ActionPage> listActions(
+  public ResponseEntity<ActionPageJson> listActions(
       @Nullable String policy, @Nullable String subject, @Nullable String cursor, Integer limit) {
     var organization = Callers.current().organization();
     var filters = new TreeMap<String, String>();
@@ -78,16 +78,16 @@ final class ActionsController implements ActionsApi {
                 new Actions.Filter(policy, subject),
                 cursors.position(listing, cursor).orElse(null),
                 Listing.limit(limit));
-    var page = new ActionPage(found.items().stream().map(ActionMapping::toApi).toList());
+    var page = new ActionPageJson(found.items().stream().map(ActionMapping::toApi).toList());
     page.setNext(found.next() == null ? null : cursors.next(listing, found.next()));
     return ResponseEntity.ok(page);
   }
 
   @Override
-  public ResponseEntity<ActionStory> getAction(String id) {
+  public ResponseEntity<ActionStoryJson> getAction(String id) {
     var story = stories.of(Callers.current().organization(), id);
     return ResponseEntity.ok(
-        new ActionStory(
+        new ActionStoryJson(
             ActionMapping.toApi(story.action()),
             story.edits().stream().map(EditMapping::toApi).toList(),
             story.outcomes().stream().map(OutcomeMapping::toApi).toList(),
@@ -95,28 +95,28 @@ final class ActionsController implements ActionsApi {
   }
 
   @Override
-  public ResponseEntity<Edit> createEdit(
-      String id, NewEdit newEdit, @Nullable String idempotencyKey) {
+  public ResponseEntity<EditJson> createEdit(
+      String id, NewEditJson newEdit, @Nullable String idempotencyKey) {
     requireAbsent(newEdit.getAction());
     var creation = creations.of(newEdit.getId(), idempotencyKey);
     stories.actions().require(creation.organization(), id);
     var stored =
         stories.edits().create(creation, EditMapping.edit(header(creation), id, newEdit, null));
-    return created(signal(SignalKind.EDIT, stored.header().id()), EditMapping.toApi(stored));
+    return created(signal(SignalKindJson.EDIT, stored.header().id()), EditMapping.toApi(stored));
   }
 
   @Override
-  public ResponseEntity<EditList> listEdits(String id) {
+  public ResponseEntity<EditListJson> listEdits(String id) {
     var organization = Callers.current().organization();
     stories.actions().require(organization, id);
     return ResponseEntity.ok(
-        new EditList(
+        new EditListJson(
             stories.edits().of(organization, id).stream().map(EditMapping::toApi).toList()));
   }
 
   @Override
-  public ResponseEntity<Outcome> createOutcome(
-      String id, NewOutcome newOutcome, @Nullable String idempotencyKey) {
+  public ResponseEntity<OutcomeJson> createOutcome(
+      String id, NewOutcomeJson newOutcome, @Nullable String idempotencyKey) {
     requireAbsent(newOutcome.getAction());
     var creation = creations.of(newOutcome.getId(), idempotencyKey);
     stories.actions().require(creation.organization(), id);
@@ -124,15 +124,15 @@ final class ActionsController implements ActionsApi {
         stories
             .outcomes()
             .create(creation, OutcomeMapping.outcome(header(creation), id, newOutcome, null));
-    return created(signal(SignalKind.OUTCOME, stored.header().id()), OutcomeMapping.toApi(stored));
+    return created(signal(SignalKindJson.OUTCOME, stored.header().id()), OutcomeMapping.toApi(stored));
   }
 
   @Override
-  public ResponseEntity<OutcomeList> listOutcomes(String id) {
+  public ResponseEntity<OutcomeListJson> listOutcomes(String id) {
     var organization = Callers.current().organization();
     stories.actions().require(organization, id);
     return ResponseEntity.ok(
-        new OutcomeList(
+        new OutcomeListJson(
             stories.outcomes().of(organization, id).stream().map(OutcomeMapping::toApi).toList()));
   }
 
@@ -150,7 +150,7 @@ final class ActionsController implements ActionsApi {
     return Header.of(creation.organization(), creation.id(), clock.instant());
   }
 
-  private static String signal(SignalKind kind, String id) {
+  private static String signal(SignalKindJson kind, String id) {
     return SignalsApi.PATH_GET_SIGNAL.replace("{id}", id) + "?kind=" + kind;
   }
 

@@ -6,21 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.doubleloop.client.policy.model.Count;
-import org.doubleloop.client.policy.model.Evidence;
-import org.doubleloop.client.policy.model.NewProposal;
-import org.doubleloop.client.policy.model.NewReview;
-import org.doubleloop.client.policy.model.PolicyVersion;
-import org.doubleloop.client.policy.model.Proposal;
-import org.doubleloop.client.policy.model.ProposalState;
-import org.doubleloop.client.policy.model.Rule;
-import org.doubleloop.client.policy.model.RuleEffect;
-import org.doubleloop.client.policy.model.Verdict;
-import org.doubleloop.client.recommender.model.Level;
-import org.doubleloop.client.recommender.model.LevelScope;
-import org.doubleloop.client.recommender.model.NewSuggestion;
-import org.doubleloop.client.recommender.model.RankedOption;
-import org.doubleloop.client.recommender.model.Suggestion;
+import org.doubleloop.client.policy.model.CountJson;
+import org.doubleloop.client.policy.model.EvidenceJson;
+import org.doubleloop.client.policy.model.NewProposalJson;
+import org.doubleloop.client.policy.model.NewReviewJson;
+import org.doubleloop.client.policy.model.PolicyVersionJson;
+import org.doubleloop.client.policy.model.ProposalJson;
+import org.doubleloop.client.policy.model.ProposalStateJson;
+import org.doubleloop.client.policy.model.RuleJson;
+import org.doubleloop.client.policy.model.RuleEffectJson;
+import org.doubleloop.client.policy.model.VerdictJson;
+import org.doubleloop.client.recommender.model.LevelJson;
+import org.doubleloop.client.recommender.model.LevelScopeJson;
+import org.doubleloop.client.recommender.model.NewSuggestionJson;
+import org.doubleloop.client.recommender.model.RankedOptionJson;
+import org.doubleloop.client.recommender.model.SuggestionJson;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClientResponseException;
 
@@ -53,7 +53,7 @@ final class Revision {
     followed(Objects.requireNonNull(proposal.getBody()).getId());
   }
 
-  private Evidence evidence() {
+  private EvidenceJson evidence() {
     teller.chapter("The policy and what happened disagree");
     var suggestion = ask(FINANCE_VP);
     teller.say(
@@ -65,11 +65,11 @@ final class Revision {
         .getBecause()
         .getRules()
         .forEach(rule -> teller.quote("because of " + rule.getId() + ": " + rule.getReason()));
-    var counts = new ArrayList<Count>();
-    for (RankedOption option : suggestion.getRanked()) {
+    var counts = new ArrayList<CountJson>();
+    for (RankedOptionJson option : suggestion.getRanked()) {
       var level = here(option);
       counts.add(
-          new Count()
+          new CountJson()
               .label(option.getOption() + " where " + level.getCell())
               .trials(level.getTrials())
               .successes(level.getSuccesses()));
@@ -90,13 +90,13 @@ final class Revision {
         replied(suggestion, "efficiency-email") > replied(suggestion, "sustainability-email"),
         "operational efficiency to be answered more often",
         counts);
-    return new Evidence()
+    return new EvidenceJson()
         .statement(
             "Vice presidents in financial services answer operational efficiency and not sustainability.")
         .counts(counts);
   }
 
-  private static double replied(Suggestion suggestion, String option) {
+  private static double replied(SuggestionJson suggestion, String option) {
     return suggestion.getRanked().stream()
         .filter(ranked -> ranked.getOption().equals(option))
         .map(Revision::here)
@@ -105,31 +105,31 @@ final class Revision {
         .orElseThrow(() -> new StoryFailed(option + " to be ranked", suggestion.getRanked()));
   }
 
-  private static Level here(RankedOption option) {
+  private static LevelJson here(RankedOptionJson option) {
     return option.getBecause().getLevels().stream()
-        .filter(level -> level.getScope() == LevelScope.OPTION && level.getCell().equals(CELL))
+        .filter(level -> level.getScope() == LevelScopeJson.OPTION && level.getCell().equals(CELL))
         .findFirst()
         .orElseThrow(() -> new StoryFailed("counts for " + CELL, option.getBecause().getLevels()));
   }
 
-  private ResponseEntity<Proposal> propose(Evidence evidence) {
+  private ResponseEntity<ProposalJson> propose(EvidenceJson evidence) {
     teller.chapter("“Make this a rule”");
-    PolicyVersion base = rep.policies().getPolicy("outreach", null);
+    PolicyVersionJson base = rep.policies().getPolicy("outreach", null);
     var content = base.getContent();
-    List<Rule> rules = new ArrayList<>(content.getRules());
+    List<RuleJson> rules = new ArrayList<>(content.getRules());
     rules.add(
         rules.size() - 1,
-        new Rule()
+        new RuleJson()
             .id("finance-vps-want-efficiency")
             .when("industry == 'financial-services' && seniority == 'vp'")
-            .effect(RuleEffect.PREFER)
+            .effect(RuleEffectJson.PREFER)
             .matching(Map.of("angle", "operational-efficiency"))
             .reason(evidence.getStatement())
             .addEvidenceItem(evidence));
     var proposal =
         rep.proposals()
             .createProposalWithHttpInfo(
-                new NewProposal()
+                new NewProposalJson()
                     .policy("outreach")
                     .baseVersion(base.getVersion())
                     .content(content.rules(rules))
@@ -145,12 +145,12 @@ final class Revision {
     return proposal;
   }
 
-  private void review(ResponseEntity<Proposal> made) {
+  private void review(ResponseEntity<ProposalJson> made) {
     teller.chapter("A reviewer decides");
     var proposal = Objects.requireNonNull(made.getBody());
     var etag = made.getHeaders().getETag();
     var accept =
-        new NewReview().verdict(Verdict.ACCEPT).reason("The counts speak for themselves; try it.");
+        new NewReviewJson().verdict(VerdictJson.ACCEPT).reason("The counts speak for themselves; try it.");
     try {
       rep.proposals().reviewProposal(proposal.getId(), accept, etag, null);
       throw new StoryFailed("an author not to accept their own proposal", "accepted");
@@ -163,7 +163,7 @@ final class Revision {
     teller.say("%s: %s, “%s”", review.getReviewer(), review.getVerdict(), review.getReason());
     teller.say(
         "The proposal is %s and became version %d.", decided.getState(), decided.getVersion());
-    expect(decided.getState() == ProposalState.ACCEPTED, "ACCEPTED", decided.getState());
+    expect(decided.getState() == ProposalStateJson.ACCEPTED, "ACCEPTED", decided.getState());
     accepted = true;
   }
 
@@ -199,10 +199,10 @@ final class Revision {
         other.getOption());
   }
 
-  private Suggestion ask(Contact contact) {
+  private SuggestionJson ask(Contact contact) {
     return rep.suggestions()
         .createSuggestion(
-            new NewSuggestion()
+            new NewSuggestionJson()
                 .policy("outreach")
                 .subject(contact.id())
                 .context(contact.context(1)),
