@@ -12,13 +12,13 @@ import org.doubleloop.recommender.model.Direction;
 import org.doubleloop.recommender.model.Exploration;
 import org.doubleloop.recommender.model.Ranker;
 import org.doubleloop.recommender.model.Seed;
-import org.doubleloop.recommender.model.Slice;
 import org.doubleloop.recommender.model.Stat;
+import org.doubleloop.recommender.model.VersionMonth;
 import org.doubleloop.recommender.model.Weights;
 
 /// The recommender's own ranking and exploration, with nothing between.
 final class Recommending implements Learner {
-  private static final Slice SLICE = new Slice(1, 1);
+  private static final VersionMonth SLICE = new VersionMonth(1, 1);
   private static final Stat SUCCESS = new Stat(1, 1);
   private static final Stat FAILURE = new Stat(1, 0);
 

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.doubleloop.api.policy.model.AttributeJson;
 import org.doubleloop.api.policy.model.AttributeTypeJson;
 import org.doubleloop.api.policy.model.CountJson;
@@ -18,22 +17,21 @@ import org.doubleloop.api.policy.model.MetricJson;
 import org.doubleloop.api.policy.model.ModeJson;
 import org.doubleloop.api.policy.model.OptionJson;
 import org.doubleloop.api.policy.model.PolicyContentJson;
-import org.doubleloop.api.policy.model.RuleJson;
 import org.doubleloop.api.policy.model.RuleEffectJson;
+import org.doubleloop.api.policy.model.RuleJson;
 import org.doubleloop.api.policy.model.UnitKindJson;
+import org.jspecify.annotations.Nullable;
 
 /// Translates policy content between the API and the domain. The API's types are written with their
 /// package, as they have the names of the domain's.
 public final class ContentMapping {
-  private static final double DEFAULT_FLOOR =
-      new ExplorationJson().getFloor();
+  private static final double DEFAULT_FLOOR = new ExplorationJson().getFloor();
 
   private ContentMapping() {}
 
   /// Reads and checks the content that stands under `/content` in a body. What is returned is only
   /// good when no fault was found.
-  public static PolicyContent read(
-      PolicyContentJson content, Faults faults) {
+  public static PolicyContent read(PolicyContentJson content, Faults faults) {
     var exploration = content.getExploration();
     var mode = content.getMode();
     var unit = content.getUnit();
@@ -55,8 +53,7 @@ public final class ContentMapping {
   }
 
   /// Reads and checks the evidence that stands under `/evidence` in a body.
-  public static List<Evidence> readEvidence(
-      @Nullable List<EvidenceJson> evidence, Faults faults) {
+  public static List<Evidence> readEvidence(@Nullable List<EvidenceJson> evidence, Faults faults) {
     var read = map(evidence, ContentMapping::read);
     PolicyValidation.checkEvidence("/evidence", read, faults);
     return read;
@@ -191,10 +188,7 @@ public final class ContentMapping {
   }
 
   private static GuidanceJson write(Guidance guidance) {
-    return new GuidanceJson()
-        .id(guidance.id())
-        .when(guidance.when())
-        .text(guidance.text());
+    return new GuidanceJson().id(guidance.id()).when(guidance.when()).text(guidance.text());
   }
 
   private static Exploration read(ExplorationJson exploration) {
@@ -203,9 +197,7 @@ public final class ContentMapping {
   }
 
   private static ExplorationJson write(Exploration exploration) {
-    return new ExplorationJson()
-        .share(exploration.share())
-        .floor(exploration.floor());
+    return new ExplorationJson().share(exploration.share()).floor(exploration.floor());
   }
 
   private static Evidence read(EvidenceJson evidence) {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.doubleloop.api.policy.PoliciesApi;
 import org.doubleloop.api.policy.model.NewPolicyJson;
 import org.doubleloop.api.policy.model.PolicyPageJson;
+import org.doubleloop.api.policy.model.PolicyVersionJson;
 import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.creation.Creations;
 import org.doubleloop.kit.problem.ServiceException;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
-import org.doubleloop.api.policy.model.PolicyVersionJson;
 
 @RestController
 final class PolicyController implements PoliciesApi {
@@ -57,8 +57,7 @@ final class PolicyController implements PoliciesApi {
   }
 
   @Override
-  public ResponseEntity<PolicyVersionJson> getPolicy(
-      String id, @Nullable String ifNoneMatch) {
+  public ResponseEntity<PolicyVersionJson> getPolicy(String id, @Nullable String ifNoneMatch) {
     var version =
         policies.inForce(Callers.current().organization(), id).orElseThrow(() -> unknown(id));
     var tag = ETags.of(version.version());
@@ -81,8 +80,7 @@ final class PolicyController implements PoliciesApi {
   }
 
   @Override
-  public ResponseEntity<PolicyVersionJson> getPolicyVersion(
-      String id, Integer version) {
+  public ResponseEntity<PolicyVersionJson> getPolicyVersion(String id, Integer version) {
     return policies
         .version(Callers.current().organization(), id, version)
         .map(found ->

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.doubleloop.api.policy.ProposalsApi;
 import org.doubleloop.api.policy.model.NewProposalJson;
 import org.doubleloop.api.policy.model.NewReviewJson;
+import org.doubleloop.api.policy.model.ProposalJson;
 import org.doubleloop.api.policy.model.ProposalPageJson;
 import org.doubleloop.api.policy.model.ProposalStateJson;
 import org.doubleloop.kit.access.Callers;
@@ -27,19 +28,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
-import org.doubleloop.api.policy.model.ProposalJson;
 
 @RestController
 final class ProposalController implements ProposalsApi {
   private static final Map<String, String> NO_BODY = Map.of();
 
-  private final Decisions decisions;
+  private final ProposalReviews decisions;
   private final Creations creations;
   private final PageCursors cursors;
   private final InstantSource clock;
 
   ProposalController(
-      Decisions decisions, Creations creations, PageCursors cursors, InstantSource clock) {
+      ProposalReviews decisions, Creations creations, PageCursors cursors, InstantSource clock) {
     this.decisions = decisions;
     this.creations = creations;
     this.cursors = cursors;
@@ -59,8 +59,7 @@ final class ProposalController implements ProposalsApi {
   }
 
   @Override
-  public ResponseEntity<ProposalJson> getProposal(
-      String id, @Nullable String ifNoneMatch) {
+  public ResponseEntity<ProposalJson> getProposal(String id, @Nullable String ifNoneMatch) {
     var proposal = decisions.find(Callers.current().organization(), id);
     return ETags.isUnchanged(ifNoneMatch, tag(proposal))
         ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag(proposal)).build()
@@ -123,8 +122,7 @@ final class ProposalController implements ProposalsApi {
     return new Transition(caller.organization(), id, caller.principal(), ifMatch, keyed);
   }
 
-  private static ResponseEntity<ProposalJson> answer(
-      Proposal proposal) {
+  private static ResponseEntity<ProposalJson> answer(Proposal proposal) {
     return ResponseEntity.ok().eTag(tag(proposal)).body(ProposalMapping.write(proposal));
   }
 

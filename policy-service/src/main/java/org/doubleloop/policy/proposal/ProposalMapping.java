@@ -2,13 +2,13 @@ package org.doubleloop.policy.proposal;
 
 import java.time.Instant;
 import org.doubleloop.api.policy.model.NewProposalJson;
+import org.doubleloop.api.policy.model.ProposalJson;
 import org.doubleloop.api.policy.model.ProposalStateJson;
+import org.doubleloop.api.policy.model.ReviewJson;
 import org.doubleloop.api.policy.model.VerdictJson;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.policy.policy.ContentMapping;
 import org.doubleloop.policy.policy.Faults;
-import org.doubleloop.api.policy.model.ProposalJson;
-import org.doubleloop.api.policy.model.ReviewJson;
 
 /// Translates proposals for the API.
 final class ProposalMapping {

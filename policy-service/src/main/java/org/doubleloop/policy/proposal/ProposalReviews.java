@@ -27,13 +27,14 @@ import org.springframework.stereotype.Component;
 /// Opens proposals, reads them and decides on them. An acceptance that has begun is brought to its
 /// end before a proposal is shown.
 @Component
-final class Decisions {
+final class ProposalReviews {
   private final Proposals proposals;
   private final Policies policies;
   private final Acceptances acceptances;
   private final InstantSource clock;
 
-  Decisions(Proposals proposals, Policies policies, Acceptances acceptances, InstantSource clock) {
+  ProposalReviews(
+      Proposals proposals, Policies policies, Acceptances acceptances, InstantSource clock) {
     this.proposals = proposals;
     this.policies = policies;
     this.acceptances = acceptances;

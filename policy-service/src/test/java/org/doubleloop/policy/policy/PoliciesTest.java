@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.doubleloop.api.policy.model.PolicyContentJson;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.doubleloop.api.policy.model.PolicyContentJson;
 
 /// What the store of versions promises, on every store.
 class PoliciesTest {
@@ -188,9 +188,7 @@ class PoliciesTest {
   }
 
   private static PolicyContent content(String hypothesis) {
-    var api =
-        Outreach.read(
-            Outreach.content(hypothesis), PolicyContentJson.class);
+    var api = Outreach.read(Outreach.content(hypothesis), PolicyContentJson.class);
     return ContentMapping.read(api, new Faults());
   }
 }

@@ -7,12 +7,12 @@ import static org.doubleloop.policy.test.Outreach.without;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.doubleloop.api.policy.model.PolicyContentJson;
 import org.doubleloop.policy.test.Outreach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ObjectNode;
-import org.doubleloop.api.policy.model.PolicyContentJson;
 
 class PolicyContentTest {
   @Test
@@ -76,7 +76,6 @@ class PolicyContentTest {
   }
 
   private static PolicyContent read(ObjectNode content) {
-    return ContentMapping.read(
-        Outreach.read(content, PolicyContentJson.class), new Faults());
+    return ContentMapping.read(Outreach.read(content, PolicyContentJson.class), new Faults());
   }
 }

@@ -6,6 +6,7 @@ import static org.doubleloop.policy.test.Outreach.without;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.doubleloop.api.policy.model.PolicyContentJson;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.policy.test.Outreach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
-import org.doubleloop.api.policy.model.PolicyContentJson;
 
 /// What is found wrong with a policy's content, and where.
 class PolicyValidationTest {
@@ -196,8 +196,7 @@ class PolicyValidationTest {
 
   private static List<FieldFault> found(ObjectNode content) {
     var faults = new Faults();
-    ContentMapping.read(
-        Outreach.read(content, PolicyContentJson.class), faults);
+    ContentMapping.read(Outreach.read(content, PolicyContentJson.class), faults);
     return faults.found();
   }
 }

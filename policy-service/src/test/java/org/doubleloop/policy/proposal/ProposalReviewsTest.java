@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /// How proposals are opened and decided on, on every store.
-class DecisionsTest {
+class ProposalReviewsTest {
   private ProposalStore fixture;
-  private Decisions decisions;
+  private ProposalReviews decisions;
 
   @BeforeEach
   void open() {

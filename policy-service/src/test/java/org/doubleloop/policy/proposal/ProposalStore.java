@@ -4,6 +4,7 @@ import static org.doubleloop.policy.test.PolicyStore.named;
 
 import java.time.Duration;
 import java.util.List;
+import org.doubleloop.api.policy.model.PolicyContentJson;
 import org.doubleloop.kit.web.ETags;
 import org.doubleloop.policy.policy.ContentMapping;
 import org.doubleloop.policy.policy.Faults;
@@ -12,7 +13,6 @@ import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.proposal.Progress.KeyedRequest;
 import org.doubleloop.policy.test.Outreach;
 import org.doubleloop.policy.test.PolicyStore;
-import org.doubleloop.api.policy.model.PolicyContentJson;
 
 /// A fresh store with proposals of `rep` in it, in the organization `acme`.
 final class ProposalStore implements AutoCloseable {
@@ -22,8 +22,8 @@ final class ProposalStore implements AutoCloseable {
   private final Proposals proposals = new Proposals(store.store());
   private final Acceptances acceptances =
       new Acceptances(proposals, store.policies(), store.clock());
-  private final Decisions decisions =
-      new Decisions(proposals, store.policies(), acceptances, store.clock());
+  private final ProposalReviews decisions =
+      new ProposalReviews(proposals, store.policies(), acceptances, store.clock());
 
   Proposals proposals() {
     return proposals;
@@ -33,7 +33,7 @@ final class ProposalStore implements AutoCloseable {
     return acceptances;
   }
 
-  Decisions decisions() {
+  ProposalReviews decisions() {
     return decisions;
   }
 
@@ -95,9 +95,7 @@ final class ProposalStore implements AutoCloseable {
   }
 
   static PolicyContent content(String hypothesis) {
-    var api =
-        Outreach.read(
-            Outreach.content(hypothesis), PolicyContentJson.class);
+    var api = Outreach.read(Outreach.content(hypothesis), PolicyContentJson.class);
     return ContentMapping.read(api, new Faults());
   }
 

@@ -145,7 +145,8 @@ final class FirstTouch {
     teller.say("Share of the words changed: %.0f %%", 100 * edit.getShareChanged());
     expect(!edit.getSpans().isEmpty(), "the edit to have spans", edit.getSpans());
     rep.suggestions()
-        .createFeedback(suggestion.getId(), new NewFeedbackJson().state(FeedbackStateJson.FOLLOWED), null);
+        .createFeedback(
+            suggestion.getId(), new NewFeedbackJson().state(FeedbackStateJson.FOLLOWED), null);
     outcome(action.getId(), new NewOutcomeJson().type("opened").certainty(CertaintyJson.WEAK), 12);
     outcome(action.getId(), new NewOutcomeJson().type("replied"), 11);
     outcome(action.getId(), new NewOutcomeJson().type("converted")._final(true), 2);

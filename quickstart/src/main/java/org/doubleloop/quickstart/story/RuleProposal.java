@@ -13,8 +13,8 @@ import org.doubleloop.client.policy.model.NewReviewJson;
 import org.doubleloop.client.policy.model.PolicyVersionJson;
 import org.doubleloop.client.policy.model.ProposalJson;
 import org.doubleloop.client.policy.model.ProposalStateJson;
-import org.doubleloop.client.policy.model.RuleJson;
 import org.doubleloop.client.policy.model.RuleEffectJson;
+import org.doubleloop.client.policy.model.RuleJson;
 import org.doubleloop.client.policy.model.VerdictJson;
 import org.doubleloop.client.recommender.model.LevelJson;
 import org.doubleloop.client.recommender.model.LevelScopeJson;
@@ -25,7 +25,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClientResponseException;
 
 /// What happened becomes a proposal, the proposal a version, the version the next suggestion.
-final class Revision {
+final class RuleProposal {
 
   private static final Contact FINANCE_VP = new Contact("c-next", "financial-services", "vp");
   private static final Contact SOMEONE_ELSE = new Contact("c-other", "retail", "manager");
@@ -36,7 +36,7 @@ final class Revision {
   private final Api reviewer;
   private boolean accepted;
 
-  Revision(Teller teller, Api rep, Api reviewer) {
+  RuleProposal(Teller teller, Api rep, Api reviewer) {
     this.teller = teller;
     this.rep = rep;
     this.reviewer = reviewer;
@@ -99,7 +99,7 @@ final class Revision {
   private static double replied(SuggestionJson suggestion, String option) {
     return suggestion.getRanked().stream()
         .filter(ranked -> ranked.getOption().equals(option))
-        .map(Revision::here)
+        .map(RuleProposal::here)
         .mapToDouble(level -> (double) level.getSuccesses() / level.getTrials())
         .findFirst()
         .orElseThrow(() -> new StoryFailed(option + " to be ranked", suggestion.getRanked()));
@@ -150,7 +150,9 @@ final class Revision {
     var proposal = Objects.requireNonNull(made.getBody());
     var etag = made.getHeaders().getETag();
     var accept =
-        new NewReviewJson().verdict(VerdictJson.ACCEPT).reason("The counts speak for themselves; try it.");
+        new NewReviewJson()
+            .verdict(VerdictJson.ACCEPT)
+            .reason("The counts speak for themselves; try it.");
     try {
       rep.proposals().reviewProposal(proposal.getId(), accept, etag, null);
       throw new StoryFailed("an author not to accept their own proposal", "accepted");

@@ -32,7 +32,7 @@ public final class Story {
     new FirstTouch(teller, rep, now).tell();
     var weeks = new TwoWeeks(teller, rep, now);
     weeks.tell();
-    var revision = new Revision(teller, rep, reviewer);
+    var revision = new RuleProposal(teller, rep, reviewer);
     revision.tell();
     expect(revision.accepted(), "the proposal to be accepted", "it is not");
     teller.chapter("The loop has turned");

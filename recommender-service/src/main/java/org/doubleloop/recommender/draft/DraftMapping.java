@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doubleloop.api.recommender.model.AppliedGuidanceJson;
+import org.doubleloop.api.recommender.model.DraftJson;
 import org.doubleloop.api.recommender.model.NewDraftJson;
 import org.doubleloop.api.recommender.model.TemplateReasonJson;
 import org.doubleloop.api.recommender.model.WriterJson;
@@ -13,7 +14,6 @@ import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.recommender.llm.Placeholders;
 import org.doubleloop.recommender.suggestion.Recorded;
-import org.doubleloop.api.recommender.model.DraftJson;
 
 /// Drafts as the API has them.
 final class DraftMapping {
@@ -48,8 +48,7 @@ final class DraftMapping {
   }
 
   /// @throws ServiceException when the text is longer than an answer's may be
-  static DraftJson answer(
-      Recorded suggestion, String option, Draft draft) {
+  static DraftJson answer(Recorded suggestion, String option, Draft draft) {
     if (draft.text().length() > LONGEST_TEXT) {
       throw new ServiceException(
           CommonProblem.INVALID_REQUEST,
@@ -64,7 +63,8 @@ final class DraftMapping {
         .text(draft.text())
         .writtenBy(draft.model().isPresent() ? WriterJson.MODEL : WriterJson.TEMPLATE)
         .model(draft.model().orElse(null))
-        .templateReason(draft.why().map(why -> TemplateReasonJson.fromValue(why.name())).orElse(null))
+        .templateReason(
+            draft.why().map(why -> TemplateReasonJson.fromValue(why.name())).orElse(null))
         .guidance(
             draft.guidance().stream()
                 .map(each -> new AppliedGuidanceJson().id(each.id()).text(each.text()))

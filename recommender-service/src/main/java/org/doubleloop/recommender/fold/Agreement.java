@@ -22,7 +22,7 @@ public final class Agreement {
     return tallies.values().stream().reduce(Tally.NOTHING, Tally::plus);
   }
 
-  void fold(Collection<Remark> remarks) {
+  void fold(Collection<SuggestionEvent> remarks) {
     remarks.forEach(remark -> tallies.merge(remark.about(), remark.change(), Tally::plus));
   }
 

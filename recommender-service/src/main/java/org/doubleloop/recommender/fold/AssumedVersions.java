@@ -8,17 +8,17 @@ import org.doubleloop.recommender.policy.PolicyVersion;
 ///
 /// @param newest the time of the newest such action
 /// @param versions all that were known
-record Judged(Instant newest, Set<Integer> versions) {
-  Judged {
+record AssumedVersions(Instant newest, Set<Integer> versions) {
+  AssumedVersions {
     versions = Set.copyOf(versions);
   }
 
-  Judged upTo(Instant actionAt) {
-    return actionAt.isAfter(newest) ? new Judged(actionAt, versions) : this;
+  AssumedVersions upTo(Instant actionAt) {
+    return actionAt.isAfter(newest) ? new AssumedVersions(actionAt, versions) : this;
   }
 
-  Judged by(Set<Integer> known) {
-    return new Judged(newest, known);
+  AssumedVersions by(Set<Integer> known) {
+    return new AssumedVersions(newest, known);
   }
 
   /// Whether one of those actions may belong to this version, which was not known then.

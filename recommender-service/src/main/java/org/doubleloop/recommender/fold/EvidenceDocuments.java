@@ -9,8 +9,8 @@ import org.doubleloop.recommender.model.Cell.Trait;
 import org.doubleloop.recommender.model.Counts;
 import org.doubleloop.recommender.model.Horizon;
 import org.doubleloop.recommender.model.Outcome;
-import org.doubleloop.recommender.model.Slice;
 import org.doubleloop.recommender.model.Stat;
+import org.doubleloop.recommender.model.VersionMonth;
 
 /// Evidence, counted or held back, as documents.
 final class EvidenceDocuments {
@@ -40,7 +40,7 @@ final class EvidenceDocuments {
     return new Counts.Row(
         new Cell(traits),
         row.getString("option"),
-        new Slice(row.getInteger("version"), row.getInteger("period")),
+        new VersionMonth(row.getInteger("version"), row.getInteger("period")),
         new Stat(row.getLong("trials"), row.getLong("successes")));
   }
 

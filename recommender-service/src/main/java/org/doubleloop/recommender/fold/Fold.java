@@ -123,7 +123,7 @@ public final class Fold {
   }
 
   /// Folds a page of this service's own feed in, and moves on behind it.
-  public void foldRemarks(List<Remark> page, Cursor next) {
+  public void foldRemarks(List<SuggestionEvent> page, Cursor next) {
     locked(() -> {
       agreement.fold(page);
       cursors = new Cursors(cursors.signals(), next);

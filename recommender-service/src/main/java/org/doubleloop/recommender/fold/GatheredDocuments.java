@@ -11,9 +11,9 @@ import org.doubleloop.recommender.policy.PolicyKey;
 /// What the chunks of a snapshot hold, gathered from one after the other.
 final class GatheredDocuments {
 
-  private final Map<Measure, Counts> counts = new HashMap<>();
+  private final Map<MetricKey, Counts> counts = new HashMap<>();
   private final List<Observation> held = new ArrayList<>();
-  private final Map<PolicyKey, Judged> judged = new HashMap<>();
+  private final Map<PolicyKey, AssumedVersions> judged = new HashMap<>();
   private final Map<Suggested, Tally> agreement = new HashMap<>();
 
   void add(Document content) {

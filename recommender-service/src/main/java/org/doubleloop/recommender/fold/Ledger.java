@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doubleloop.recommender.model.Counts;
 import org.doubleloop.recommender.model.Delta;
-import org.doubleloop.recommender.model.Slice;
+import org.doubleloop.recommender.model.VersionMonth;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
@@ -32,10 +32,10 @@ final class Ledger {
   private static final Logger log = LoggerFactory.getLogger(Ledger.class);
 
   private final Policies policies;
-  private final Map<Measure, PolicyModel> models = new ConcurrentHashMap<>();
-  private final Map<PolicyKey, Judged> judged = new HashMap<>();
-  private final Held held = new Held();
-  private final Strays strays = new Strays();
+  private final Map<MetricKey, PolicyModel> models = new ConcurrentHashMap<>();
+  private final Map<PolicyKey, AssumedVersions> judged = new HashMap<>();
+  private final PendingEvidence held = new PendingEvidence();
+  private final UnknownOptionLog strays = new UnknownOptionLog();
   private final AtomicLong generation = new AtomicLong();
   private int checked;
 
@@ -51,7 +51,7 @@ final class Ledger {
     return held.isFull();
   }
 
-  PolicyModel model(Measure measure) {
+  PolicyModel model(MetricKey measure) {
     return models.computeIfAbsent(measure, any -> new PolicyModel(new Counts()));
   }
 
@@ -92,7 +92,7 @@ final class Ledger {
     generation.addAndGet(changes.size());
   }
 
-  private void count(Measure measure, Delta delta) {
+  private void count(MetricKey measure, Delta delta) {
     var model = model(measure);
     boolean before = model.counts().hasDropped();
     model.apply(delta);
@@ -106,7 +106,7 @@ final class Ledger {
     }
   }
 
-  private record Change(Measure measure, Delta delta) {
+  private record Change(MetricKey measure, Delta delta) {
     static Optional<Change> of(PolicyVersion version, Observation observation) {
       return version.option(observation.option()).map(option -> change(version, observation));
     }
@@ -118,10 +118,10 @@ final class Ledger {
               .stat(observation.actionAt(), observation.outcomes())
               .minus(metric.stat(observation.actionAt(), observation.previous()));
       return new Change(
-          Measure.of(version),
+          MetricKey.of(version),
           new Delta(
               observation.option(),
-              Slice.of(version.version(), observation.actionAt()),
+              VersionMonth.of(version.version(), observation.actionAt()),
               version.cells().cellsOf(observation.context()),
               change));
     }
@@ -142,7 +142,7 @@ final class Ledger {
 
   /// Notes what is known before it is asked: what comes in between is noticed by [#isRight].
   private void judge(PolicyKey key, Instant actionAt) {
-    var now = new Judged(actionAt, numbers(policies.all(key).toList()));
+    var now = new AssumedVersions(actionAt, numbers(policies.all(key).toList()));
     judged.merge(key, now, (before, any) -> before.upTo(actionAt));
   }
 
@@ -177,9 +177,9 @@ final class Ledger {
   /// @param counts themselves: a copy would take as much memory again
   record State(
       long generation,
-      Map<Measure, Counts> counts,
+      Map<MetricKey, Counts> counts,
       List<Observation> held,
-      Map<PolicyKey, Judged> judged) {
+      Map<PolicyKey, AssumedVersions> judged) {
     State {
       counts = Map.copyOf(counts);
       held = List.copyOf(held);

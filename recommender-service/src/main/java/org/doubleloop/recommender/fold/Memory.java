@@ -31,7 +31,7 @@ public final class Memory {
   /// The candidates in their order, with the counts behind it.
   public List<Ranked> rank(
       PolicyVersion version, List<Candidate> candidates, Map<String, Object> context) {
-    return serving.model(Measure.of(version)).rank(version, candidates, context);
+    return serving.model(MetricKey.of(version)).rank(version, candidates, context);
   }
 
   /// Whether no more can be held back. To read on is right only once the policies are complete.

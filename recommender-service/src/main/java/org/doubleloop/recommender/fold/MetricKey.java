@@ -6,10 +6,10 @@ import org.doubleloop.recommender.policy.PolicyVersion;
 
 /// What the counts of one model have in common: the versions of a policy that call the same
 /// outcomes a success.
-record Measure(PolicyKey key, String outcome, Duration window, boolean countWeak) {
+record MetricKey(PolicyKey key, String outcome, Duration window, boolean countWeak) {
 
-  static Measure of(PolicyVersion version) {
+  static MetricKey of(PolicyVersion version) {
     var metric = version.metric();
-    return new Measure(version.key(), metric.outcome(), metric.window(), metric.countWeak());
+    return new MetricKey(version.key(), metric.outcome(), metric.window(), metric.countWeak());
   }
 }

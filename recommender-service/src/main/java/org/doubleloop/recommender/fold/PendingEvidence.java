@@ -9,11 +9,11 @@ import org.slf4j.LoggerFactory;
 ///
 /// While the policies may be incomplete, nobody reads on once this is full, so that what is given
 /// up names a version that does not exist.
-final class Held {
+final class PendingEvidence {
 
   static final int MOST = 10_000;
 
-  private static final Logger log = LoggerFactory.getLogger(Held.class);
+  private static final Logger log = LoggerFactory.getLogger(PendingEvidence.class);
 
   private List<Observation> observations = List.of();
 

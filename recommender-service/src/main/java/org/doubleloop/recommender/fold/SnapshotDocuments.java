@@ -19,11 +19,11 @@ final class SnapshotDocuments {
 
   private static final Comparator<PolicyKey> BY_KEY =
       Comparator.comparing(PolicyKey::organization).thenComparing(PolicyKey::policy);
-  private static final Comparator<Measure> BY_MEASURE =
-      Comparator.comparing(Measure::key, BY_KEY)
-          .thenComparing(Measure::outcome)
-          .thenComparing(Measure::window)
-          .thenComparing(Measure::countWeak);
+  private static final Comparator<MetricKey> BY_MEASURE =
+      Comparator.comparing(MetricKey::key, BY_KEY)
+          .thenComparing(MetricKey::outcome)
+          .thenComparing(MetricKey::window)
+          .thenComparing(MetricKey::countWeak);
   private static final Comparator<Suggested> BY_SUGGESTED =
       Comparator.comparing(Suggested::key, BY_KEY)
           .thenComparingInt(Suggested::version)
@@ -95,29 +95,29 @@ final class SnapshotDocuments {
     return new PolicyKey(document.getString("organization"), document.getString("policy"));
   }
 
-  private static Document measure(Measure measure) {
+  private static Document measure(MetricKey measure) {
     return key(measure.key())
         .append("outcome", measure.outcome())
         .append("window", measure.window().toString())
         .append("countWeak", measure.countWeak());
   }
 
-  static Measure measure(Document document) {
-    return new Measure(
+  static MetricKey measure(Document document) {
+    return new MetricKey(
         key(document),
         document.getString("outcome"),
         Duration.parse(document.getString("window")),
         document.getBoolean("countWeak"));
   }
 
-  private static Document judged(PolicyKey key, Judged judged) {
+  private static Document judged(PolicyKey key, AssumedVersions judged) {
     return key(key)
         .append("newest", judged.newest().toEpochMilli())
         .append("versions", List.copyOf(new TreeSet<>(judged.versions())));
   }
 
-  static Judged judged(Document document) {
-    return new Judged(
+  static AssumedVersions judged(Document document) {
+    return new AssumedVersions(
         Instant.ofEpochMilli(document.getLong("newest")),
         new TreeSet<>(document.getList("versions", Integer.class)));
   }

@@ -9,11 +9,11 @@ import org.slf4j.LoggerFactory;
 
 /// Evidence with an option that its version does not have. It is told once of each version, for as
 /// long as no more than [#MOST] versions are concerned.
-final class Strays {
+final class UnknownOptionLog {
 
   static final int MOST = 1_000;
 
-  private static final Logger log = LoggerFactory.getLogger(Strays.class);
+  private static final Logger log = LoggerFactory.getLogger(UnknownOptionLog.class);
 
   private final Set<Named> told = new HashSet<>();
 

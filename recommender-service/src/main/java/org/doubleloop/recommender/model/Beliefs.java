@@ -148,7 +148,7 @@ final class Beliefs {
   }
 
   private double weight(double expectedWeight) {
-    Scatter scatter = new Scatter(expectedWeight);
+    Overdispersion scatter = new Overdispersion(expectedWeight);
     for (int place = 0; place < counts.optionCount(); place++) {
       int option = counts.optionAt(place);
       scatter.add(cellCounts.trials(option), cellCounts.successes(option), prior[option]);

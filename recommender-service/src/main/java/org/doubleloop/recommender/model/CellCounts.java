@@ -23,7 +23,7 @@ final class CellCounts {
     return 2 * option < totals.length ? Math.clamp(totals[2 * option + 1], 0, trials(option)) : 0;
   }
 
-  void add(int option, Slice slice, Stat change) {
+  void add(int option, VersionMonth slice, Stat change) {
     if (option >= slices.length) {
       totals = Arrays.copyOf(totals, 2 * (option + 1));
       int before = slices.length;
@@ -36,13 +36,13 @@ final class CellCounts {
   }
 
   /// Puts all old slices together.
-  void forget(Predicate<Slice> isOld) {
+  void forget(Predicate<VersionMonth> isOld) {
     for (int option = 0; option < slices.length; option++) {
       long[] kept = {};
       long[] rows = slices[option];
       for (int i = 0; i < rows.length; i += WIDTH) {
-        boolean old = isOld.test(Slice.ofKey(rows[i]));
-        kept = added(kept, old ? Slice.OLDER.key() : rows[i], rows[i + 1], rows[i + 2]);
+        boolean old = isOld.test(VersionMonth.ofKey(rows[i]));
+        kept = added(kept, old ? VersionMonth.OLDER.key() : rows[i], rows[i + 1], rows[i + 2]);
       }
       slices[option] = kept;
     }
@@ -52,7 +52,7 @@ final class CellCounts {
     for (int option = 0; option < slices.length; option++) {
       long[] rows = slices[option];
       for (int i = 0; i < rows.length; i += WIDTH) {
-        visitor.visit(option, Slice.ofKey(rows[i]), new Stat(rows[i + 1], rows[i + 2]));
+        visitor.visit(option, VersionMonth.ofKey(rows[i]), new Stat(rows[i + 1], rows[i + 2]));
       }
     }
   }
@@ -75,6 +75,6 @@ final class CellCounts {
 
   /// Takes one slice of one option.
   interface RowVisitor {
-    void visit(int option, Slice slice, Stat stat);
+    void visit(int option, VersionMonth slice, Stat stat);
   }
 }

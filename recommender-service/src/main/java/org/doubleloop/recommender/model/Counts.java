@@ -42,7 +42,7 @@ public final class Counts {
   private boolean dropped;
 
   /// What stands in a snapshot.
-  public record Row(Cell cell, String option, Slice slice, Stat stat) {}
+  public record Row(Cell cell, String option, VersionMonth slice, Stat stat) {}
 
   public Counts() {
     this(MOST_CELLS, MOST_PAIRS);
@@ -61,7 +61,7 @@ public final class Counts {
     if (delta.change().isNothing()) {
       return;
     }
-    Slice slice = placed(delta.slice());
+    VersionMonth slice = placed(delta.slice());
     int option = indexOf(delta.option());
     for (Cell cell : delta.cells()) {
       add(cell, option, slice, delta.change());
@@ -147,7 +147,7 @@ public final class Counts {
     return indexes.getOrDefault(option, -1);
   }
 
-  private void add(Cell cell, int option, Slice slice, Stat change) {
+  private void add(Cell cell, int option, VersionMonth slice, Stat change) {
     CellCounts cellCounts = cells.get(cell);
     if (cellCounts == null) {
       if (!admit(cell)) {
@@ -181,9 +181,9 @@ public final class Counts {
     return Math.clamp(mostPairs / Math.max(1, options.size()), 1, mostCells);
   }
 
-  private Slice placed(Slice slice) {
+  private VersionMonth placed(VersionMonth slice) {
     reach(horizon.with(slice));
-    return horizon.hides(slice) ? Slice.OLDER : slice;
+    return horizon.hides(slice) ? VersionMonth.OLDER : slice;
   }
 
   private void reach(Horizon further) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
-import org.doubleloop.recommender.model.Decision.Choice;
+import org.doubleloop.recommender.model.Selection.Choice;
 
 /// How a suggestion is chosen from ranked options, and with which propensities.
 ///
@@ -38,7 +38,7 @@ public record Exploration(double share, double floor, int draws) {
   }
 
   /// @param ranking from [Ranker#rank], at least one option
-  public Decision decide(List<Ranked> ranking, Direction direction, Seed seed) {
+  public Selection decide(List<Ranked> ranking, Direction direction, Seed seed) {
     if (ranking.isEmpty()) {
       throw new IllegalArgumentException("There is nothing to choose from");
     }
@@ -107,11 +107,11 @@ public record Exploration(double share, double floor, int draws) {
     return propensities.length - 1;
   }
 
-  private static Decision decision(List<Ranked> ranking, double[] propensities, int chosen) {
+  private static Selection decision(List<Ranked> ranking, double[] propensities, int chosen) {
     List<Choice> choices = new ArrayList<>(ranking.size());
     for (int i = 0; i < ranking.size(); i++) {
       choices.add(new Choice(ranking.get(i), i < propensities.length ? propensities[i] : 0));
     }
-    return new Decision(choices, chosen);
+    return new Selection(choices, chosen);
   }
 }

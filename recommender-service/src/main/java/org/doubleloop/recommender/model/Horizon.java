@@ -22,12 +22,12 @@ public record Horizon(int version, int period) {
     return new Horizon(Math.max(version, other.version), Math.max(period, other.period));
   }
 
-  Horizon with(Slice slice) {
+  Horizon with(VersionMonth slice) {
     return with(new Horizon(slice.version(), slice.period()));
   }
 
   /// Whether a slice is too old to be told apart.
-  boolean hides(Slice slice) {
+  boolean hides(VersionMonth slice) {
     return slice.version() <= version - VERSIONS || slice.period() <= period - MONTHS;
   }
 }

@@ -10,7 +10,7 @@ package org.doubleloop.recommender.model;
 /// started from, together with that value itself, which is worth two readings from large cells.
 /// Without an effect `r` sinks and the weight grows, with a strong one a few readings bring the
 /// weight down: nothing has to be set for a policy.
-final class Scatter {
+final class Overdispersion {
   /// Where it all starts: 200 trials, which says that options differ between contexts by about 0.2
   /// in log odds, that is by 2.5 points at a rate of 15 %.
   static final double START_WEIGHT = 200;
@@ -24,7 +24,7 @@ final class Scatter {
   private double certainty = CERTAINTY;
 
   /// @param weight what is expected, in trials
-  Scatter(double weight) {
+  Overdispersion(double weight) {
     this.weighted = CERTAINTY / (weight + 1);
   }
 

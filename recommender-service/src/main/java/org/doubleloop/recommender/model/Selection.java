@@ -6,11 +6,11 @@ import java.util.List;
 ///
 /// @param choices all ranked options in their order, with propensities that sum to 1
 /// @param chosen the place of the suggested one among them
-public record Decision(List<Choice> choices, int chosen) {
+public record Selection(List<Choice> choices, int chosen) {
   /// An option with the probability with which it was suggested.
   public record Choice(Ranked ranked, double propensity) {}
 
-  public Decision {
+  public Selection {
     choices = List.copyOf(choices);
   }
 

@@ -9,27 +9,27 @@ import java.time.ZoneOffset;
 ///
 /// @param period months since the beginning of year 0; 0 is whatever is too old, by month or by
 ///   version
-public record Slice(int version, int period) {
+public record VersionMonth(int version, int period) {
   /// What is too old to be told apart.
-  public static final Slice OLDER = new Slice(0, 0);
+  public static final VersionMonth OLDER = new VersionMonth(0, 0);
 
   private static final Instant FIRST = Instant.parse("0000-02-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
-  public Slice {
+  public VersionMonth {
     if (version < 0 || period < 0 || (period == 0 && version != 0)) {
       throw new IllegalArgumentException("No such slice: " + version + ", " + period);
     }
   }
 
-  public static Slice of(int version, Instant actionAt) {
+  public static VersionMonth of(int version, Instant actionAt) {
     if (actionAt.isBefore(FIRST)) {
-      return new Slice(version, 1);
+      return new VersionMonth(version, 1);
     }
     if (actionAt.isAfter(LAST)) {
-      return new Slice(version, period(LAST));
+      return new VersionMonth(version, period(LAST));
     }
-    return new Slice(version, period(actionAt));
+    return new VersionMonth(version, period(actionAt));
   }
 
   private static int period(Instant at) {
@@ -37,8 +37,8 @@ public record Slice(int version, int period) {
     return 12 * day.getYear() + day.getMonthValue() - 1;
   }
 
-  static Slice ofKey(long key) {
-    return new Slice((int) (key >>> 32), (int) key);
+  static VersionMonth ofKey(long key) {
+    return new VersionMonth((int) (key >>> 32), (int) key);
   }
 
   long key() {

@@ -9,13 +9,13 @@ import org.doubleloop.recommender.model.Cell.Trait;
 import org.doubleloop.recommender.model.Weights.Path;
 
 /// Measures by how much options differ between the values of an attribute, and of a second one
-/// within, beyond chance and beyond what moves all options of a cell alike: one [Scatter] for each
-/// attribute and for each ordered pair.
+/// within, beyond chance and beyond what moves all options of a cell alike: one [Overdispersion]
+/// for each attribute and for each ordered pair.
 final class WeightEstimate {
   private final Counts counts;
   private final Beliefs everywhere;
-  private final Map<String, Scatter> singles = new TreeMap<>();
-  private final Map<Ordered, Scatter> pairs = new TreeMap<>();
+  private final Map<String, Overdispersion> singles = new TreeMap<>();
+  private final Map<Ordered, Overdispersion> pairs = new TreeMap<>();
 
   private record Ordered(String outer, String inner) implements Comparable<Ordered> {
     private static final Comparator<Ordered> ORDER =
@@ -40,7 +40,8 @@ final class WeightEstimate {
       read(
           everywhere,
           cell,
-          singles.computeIfAbsent(attribute, any -> new Scatter(Scatter.START_WEIGHT)));
+          singles.computeIfAbsent(
+              attribute, any -> new Overdispersion(Overdispersion.START_WEIGHT)));
     }
     for (Cell cell : counts.cells(2)) {
       readPair(cell, cell.traits().getFirst(), cell.traits().getLast());
@@ -54,22 +55,22 @@ final class WeightEstimate {
   private void readPair(Cell cell, Trait outer, Trait inner) {
     Cell outerCell = Cell.of(outer);
     CellCounts cellCounts = counts.at(outerCell);
-    Scatter single = singles.get(outer.attribute());
+    Overdispersion single = singles.get(outer.attribute());
     if (cellCounts != null && single != null) {
       Ordered pair = new Ordered(outer.attribute(), inner.attribute());
       read(
           everywhere.within(outerCell, cellCounts, single.weight()),
           cell,
-          pairs.computeIfAbsent(pair, any -> new Scatter(Scatter.START_WEIGHT)));
+          pairs.computeIfAbsent(pair, any -> new Overdispersion(Overdispersion.START_WEIGHT)));
     }
   }
 
-  private void read(Beliefs around, Cell cell, Scatter scatter) {
+  private void read(Beliefs around, Cell cell, Overdispersion scatter) {
     CellCounts cellCounts = counts.at(cell);
     if (cellCounts == null) {
       return;
     }
-    Beliefs inside = around.within(cell, cellCounts, Scatter.START_WEIGHT);
+    Beliefs inside = around.within(cell, cellCounts, Overdispersion.START_WEIGHT);
     for (int place = 0; place < counts.optionCount(); place++) {
       int option = counts.optionAt(place);
       scatter.add(cellCounts.trials(option), cellCounts.successes(option), inside.prior(option));
@@ -79,7 +80,8 @@ final class WeightEstimate {
   private List<Path> pairPaths() {
     List<Scored> scored = new ArrayList<>();
     pairs.forEach((pair, inner) -> {
-      Scatter outer = singles.getOrDefault(pair.outer(), new Scatter(Scatter.START_WEIGHT));
+      Overdispersion outer =
+          singles.getOrDefault(pair.outer(), new Overdispersion(Overdispersion.START_WEIGHT));
       scored.add(
           new Scored(
               outer.value() + inner.value(),

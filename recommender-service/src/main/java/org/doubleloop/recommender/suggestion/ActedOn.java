@@ -8,7 +8,7 @@ import org.doubleloop.recommender.policy.PolicyKey;
 ///
 /// @param suggestion the id of the one that it says it followed
 /// @param recordedAt when it was captured
-public record Act(
+public record ActedOn(
     PolicyKey key,
     String subject,
     Optional<String> account,

@@ -20,25 +20,25 @@ import org.springframework.stereotype.Component;
 /// account before it was captured. So the signals can be read again from their start without ending
 /// what was assigned since.
 @Component
-public final class Acts {
+public final class AssignmentCloser {
 
   private final Suggestions suggestions;
   private final Assignments assignments;
   private final Chance chance;
 
-  Acts(Suggestions suggestions, Assignments assignments, Chance chance) {
+  AssignmentCloser(Suggestions suggestions, Assignments assignments, Chance chance) {
     this.suggestions = suggestions;
     this.assignments = assignments;
     this.chance = chance;
   }
 
   /// Takes note of actions. They may be told again.
-  public void take(Collection<Act> acts) {
+  public void take(Collection<ActedOn> acts) {
     var addressed =
         suggestions.addressed(
             acts.stream().flatMap(act -> suggestionOf(act).stream()).distinct().toList());
     Map<String, Instant> ended = new HashMap<>();
-    for (Act act : acts) {
+    for (ActedOn act : acts) {
       var followed =
           suggestionOf(act).map(addressed::get).filter(suggestion -> isTo(act, suggestion));
       if (followed.isPresent()) {
@@ -50,13 +50,13 @@ public final class Acts {
     assignments.close(ended);
   }
 
-  private static Optional<String> suggestionOf(Act act) {
+  private static Optional<String> suggestionOf(ActedOn act) {
     return act.suggestion()
         .map(id -> Ids.document(act.key().organization(), SuggestionDocuments.KIND, id));
   }
 
   /// Whether what the action says of itself does not speak against it.
-  private boolean isTo(Act act, Addressed suggestion) {
+  private boolean isTo(ActedOn act, Addressed suggestion) {
     return suggestion.policy().equals(act.key().policy())
         && switch (suggestion.kind()) {
           case SUBJECT -> suggestion.unit().equals(unit(act, Unit.SUBJECT, act.subject()));
@@ -67,14 +67,14 @@ public final class Acts {
         };
   }
 
-  private List<String> units(Act act) {
+  private List<String> units(ActedOn act) {
     return Stream.concat(
             Stream.of(unit(act, Unit.SUBJECT, act.subject())),
             act.account().map(account -> unit(act, Unit.ACCOUNT, account)).stream())
         .toList();
   }
 
-  private String unit(Act act, Unit kind, String value) {
+  private String unit(ActedOn act, Unit kind, String value) {
     return chance.unit(act.key(), kind, value);
   }
 

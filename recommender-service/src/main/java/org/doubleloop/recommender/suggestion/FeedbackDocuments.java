@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
 import org.doubleloop.recommender.fold.Reaction;
-import org.doubleloop.recommender.fold.Remark;
+import org.doubleloop.recommender.fold.SuggestionEvent;
 
 /// Feedback as documents. What is said of a suggestion is numbered from 1, and the number is taken
 /// by the `_id`: so each says what stands after it and what stood before, and who counts need not
@@ -58,10 +58,10 @@ final class FeedbackDocuments {
   }
 
   /// What it changes of what is counted; nothing where nothing was suggested.
-  static Optional<Remark> remark(Document document) {
+  static Optional<SuggestionEvent> remark(Document document) {
     return SuggestionDocuments.suggested(document, "suggested")
         .map(suggested ->
-            Remark.said(
+            SuggestionEvent.said(
                 suggested,
                 Reaction.valueOf(document.getString("stands")),
                 Optional.ofNullable(document.getString("stood")).map(Reaction::valueOf)));

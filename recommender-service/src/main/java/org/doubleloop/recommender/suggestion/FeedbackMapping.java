@@ -3,6 +3,8 @@ package org.doubleloop.recommender.suggestion;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.doubleloop.api.recommender.model.AgreementJson;
+import org.doubleloop.api.recommender.model.FeedbackJson;
 import org.doubleloop.api.recommender.model.FeedbackStateJson;
 import org.doubleloop.api.recommender.model.NewFeedbackJson;
 import org.doubleloop.kit.problem.ServiceException;
@@ -10,8 +12,6 @@ import org.doubleloop.kit.time.Happened;
 import org.doubleloop.recommender.fold.Reaction;
 import org.doubleloop.recommender.fold.Suggested;
 import org.doubleloop.recommender.fold.Tally;
-import org.doubleloop.api.recommender.model.AgreementJson;
-import org.doubleloop.api.recommender.model.FeedbackJson;
 
 /// Feedback between the API and the domain.
 final class FeedbackMapping {

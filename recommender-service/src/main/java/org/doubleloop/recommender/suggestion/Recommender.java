@@ -9,10 +9,10 @@ import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.recommender.fold.Memory;
-import org.doubleloop.recommender.model.Decision;
-import org.doubleloop.recommender.model.Decision.Choice;
 import org.doubleloop.recommender.model.Exploration;
 import org.doubleloop.recommender.model.Ranked;
+import org.doubleloop.recommender.model.Selection;
+import org.doubleloop.recommender.model.Selection.Choice;
 import org.doubleloop.recommender.policy.ContextFaults;
 import org.doubleloop.recommender.policy.Eligibility;
 import org.doubleloop.recommender.policy.Policies;
@@ -120,14 +120,14 @@ final class Recommender {
   /// @param repeats the first suggestion to the unit, where its option is suggested again
   /// @param at never before what chance gave was assigned, if only at the same moment
   private record Draw(
-      Decision decision,
+      Selection decision,
       Ranked option,
       double propensity,
       boolean byChance,
       Optional<String> repeats,
       Instant at) {
 
-    static Draw withoutChance(Decision decision, Instant at) {
+    static Draw withoutChance(Selection decision, Instant at) {
       var choice = decision.choice();
       return new Draw(decision, choice.ranked(), choice.propensity(), false, Optional.empty(), at);
     }
@@ -169,20 +169,20 @@ final class Recommender {
     return version.mode() == Mode.EXPLORE ? version.exploration().share() : 0;
   }
 
-  private Decision decision(PolicyVersion version, List<Ranked> ranked, String id, double share) {
+  private Selection decision(PolicyVersion version, List<Ranked> ranked, String id, double share) {
     var seed = chance.seed(version.key().organization(), id);
     return new Exploration(share, version.exploration().floor(), Exploration.DRAWS)
         .decide(ranked, version.metric().direction(), seed);
   }
 
   /// More than one option could come up.
-  private static boolean isByChance(Decision decision) {
+  private static boolean isByChance(Selection decision) {
     return decision.choices().stream().filter(choice -> choice.propensity() > 0).count() > 1;
   }
 
   /// The option, where it can come up here; what the policy no longer prefers, or no longer allows,
   /// cannot.
-  private static Optional<Ranked> possible(Decision decision, String option) {
+  private static Optional<Ranked> possible(Selection decision, String option) {
     return decision.choices().stream()
         .filter(choice -> choice.propensity() > 0)
         .map(Choice::ranked)

@@ -9,17 +9,17 @@ import org.doubleloop.api.recommender.model.AppliedRuleJson;
 import org.doubleloop.api.recommender.model.BecauseJson;
 import org.doubleloop.api.recommender.model.EffectJson;
 import org.doubleloop.api.recommender.model.ExcludedOptionJson;
+import org.doubleloop.api.recommender.model.LevelJson;
 import org.doubleloop.api.recommender.model.LevelScopeJson;
 import org.doubleloop.api.recommender.model.NewSuggestionJson;
+import org.doubleloop.api.recommender.model.RankedOptionJson;
+import org.doubleloop.api.recommender.model.SuggestionJson;
 import org.doubleloop.api.recommender.model.SuggestionModeJson;
 import org.doubleloop.recommender.model.Level;
 import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion.Mode;
 import org.doubleloop.recommender.policy.Rule;
-import org.doubleloop.api.recommender.model.LevelJson;
-import org.doubleloop.api.recommender.model.RankedOptionJson;
-import org.doubleloop.api.recommender.model.SuggestionJson;
 
 /// Suggestions between the API and the domain.
 final class SuggestionMapping {
@@ -66,7 +66,9 @@ final class SuggestionMapping {
         .excluded(
             suggestion.excluded().entrySet().stream()
                 .map(excluded ->
-                    new ExcludedOptionJson().option(excluded.getKey()).by(rule(excluded.getValue())))
+                    new ExcludedOptionJson()
+                        .option(excluded.getKey())
+                        .by(rule(excluded.getValue())))
                 .toList())
         .guidance(suggestion.guidance().stream().map(SuggestionMapping::guidance).toList())
         .nothing(suggestion.nothing().orElse(null));

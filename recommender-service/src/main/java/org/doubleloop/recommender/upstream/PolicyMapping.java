@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.doubleloop.client.policy.model.PolicyContentJson;
+import org.doubleloop.client.policy.model.PolicyVersionJson;
 import org.doubleloop.kit.condition.AttributeType;
 import org.doubleloop.kit.condition.Condition;
 import org.doubleloop.recommender.model.Direction;
@@ -21,7 +22,6 @@ import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.Rule;
 import org.jspecify.annotations.Nullable;
-import org.doubleloop.client.policy.model.PolicyVersionJson;
 
 /// A policy version of the policy-service as this service understands it.
 final class PolicyMapping {
@@ -37,13 +37,11 @@ final class PolicyMapping {
   }
 
   /// @throws IllegalArgumentException when a condition does not compile here
-  static PolicyVersion version(
-      String organization, PolicyVersionJson version) {
+  static PolicyVersion version(String organization, PolicyVersionJson version) {
     return new PolicyMapping(version.getContent()).map(organization, version);
   }
 
-  private PolicyVersion map(
-      String organization, PolicyVersionJson version) {
+  private PolicyVersion map(String organization, PolicyVersionJson version) {
     return new PolicyVersion(
         new PolicyKey(organization, version.getPolicy()),
         version.getVersion(),

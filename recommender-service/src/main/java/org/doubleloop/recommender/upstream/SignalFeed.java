@@ -7,7 +7,7 @@ import org.doubleloop.client.signal.FeedApi;
 import org.doubleloop.client.signal.model.FeedPageJson;
 import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.policy.Policies;
-import org.doubleloop.recommender.suggestion.Acts;
+import org.doubleloop.recommender.suggestion.AssignmentCloser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.client.HttpClientErrorException;
@@ -24,10 +24,10 @@ final class SignalFeed {
   private final FeedApi api;
   private final Fold fold;
   private final Policies policies;
-  private final Acts acts;
+  private final AssignmentCloser acts;
   private final Clock clock;
 
-  SignalFeed(FeedApi api, Fold fold, Policies policies, Acts acts, Clock clock) {
+  SignalFeed(FeedApi api, Fold fold, Policies policies, AssignmentCloser acts, Clock clock) {
     this.api = api;
     this.fold = fold;
     this.policies = policies;

@@ -10,7 +10,7 @@ import org.doubleloop.client.signal.model.SignalJson;
 import org.doubleloop.recommender.fold.Observation;
 import org.doubleloop.recommender.model.Outcome;
 import org.doubleloop.recommender.policy.PolicyKey;
-import org.doubleloop.recommender.suggestion.Act;
+import org.doubleloop.recommender.suggestion.ActedOn;
 
 /// Signals as this service understands them.
 final class SignalMapping {
@@ -35,11 +35,11 @@ final class SignalMapping {
   }
 
   /// The action in a signal, where it followed a policy.
-  static Optional<Act> act(SignalJson signal) {
+  static Optional<ActedOn> act(SignalJson signal) {
     return Optional.ofNullable(signal.getAction())
         .filter(action -> action.getPolicy() != null)
         .map(action ->
-            new Act(
+            new ActedOn(
                 new PolicyKey(signal.getOrganization(), action.getPolicy()),
                 action.getSubject(),
                 Optional.ofNullable(action.getAccount()),

@@ -11,8 +11,8 @@ import org.doubleloop.kit.access.ServiceTokens;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.policy.Policies;
-import org.doubleloop.recommender.suggestion.Acts;
-import org.doubleloop.recommender.suggestion.Remarks;
+import org.doubleloop.recommender.suggestion.AssignmentCloser;
+import org.doubleloop.recommender.suggestion.SuggestionEvents;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,7 +58,7 @@ class UpstreamConfiguration {
       ServiceTokens tokens,
       Fold fold,
       Policies policies,
-      Acts acts,
+      AssignmentCloser acts,
       Clock clock) {
     var client =
         new org.doubleloop.client.signal.http.ApiClient(http(properties.signal(), tokens))
@@ -68,7 +68,7 @@ class UpstreamConfiguration {
   }
 
   @Bean
-  Follower ownFollower(Remarks remarks, Fold fold, Clock clock) {
+  Follower ownFollower(SuggestionEvents remarks, Fold fold, Clock clock) {
     return new Follower("own-feed", remarks::step, fold::save, clock);
   }
 

@@ -73,16 +73,16 @@ class FoldTest {
 
   @Test
   void countsEachSuggestionOnceByTheLastWordInAnyOrder() {
-    var remarks = new ArrayList<Remark>();
+    var remarks = new ArrayList<SuggestionEvent>();
     for (int suggestion = 0; suggestion < 10; suggestion++) {
-      remarks.add(Remark.suggested(A));
-      remarks.add(Remark.said(A, Reaction.SHOWN, Optional.empty()));
+      remarks.add(SuggestionEvent.suggested(A));
+      remarks.add(SuggestionEvent.said(A, Reaction.SHOWN, Optional.empty()));
     }
     for (int suggestion = 0; suggestion < 6; suggestion++) {
-      remarks.add(Remark.said(A, Reaction.IGNORED, Optional.of(Reaction.SHOWN)));
+      remarks.add(SuggestionEvent.said(A, Reaction.IGNORED, Optional.of(Reaction.SHOWN)));
     }
     for (int suggestion = 0; suggestion < 4; suggestion++) {
-      remarks.add(Remark.said(A, Reaction.FOLLOWED, Optional.of(Reaction.IGNORED)));
+      remarks.add(SuggestionEvent.said(A, Reaction.FOLLOWED, Optional.of(Reaction.IGNORED)));
     }
     var random = new Random(1);
     for (int round = 0; round < 20; round++) {
@@ -148,8 +148,8 @@ class FoldTest {
     return new Cursor(Cursor.ALL, 1, new TreeMap<>(Map.of(1L, seq, 7L, 2 * seq)));
   }
 
-  private static List<Remark> remarks(int size, Random random) {
-    var remarks = new ArrayList<Remark>();
+  private static List<SuggestionEvent> remarks(int size, Random random) {
+    var remarks = new ArrayList<SuggestionEvent>();
     var reactions = Reaction.values();
     for (int i = 0; i < size; i++) {
       var about =
@@ -159,8 +159,8 @@ class FoldTest {
               SomePolicy.OPTIONS.get(random.nextInt(SomePolicy.OPTIONS.size())));
       remarks.add(
           random.nextBoolean()
-              ? Remark.suggested(about)
-              : Remark.said(
+              ? SuggestionEvent.suggested(about)
+              : SuggestionEvent.said(
                   about,
                   reactions[random.nextInt(reactions.length)],
                   random.nextBoolean()

@@ -115,7 +115,8 @@ class MemoryTest {
   void warnsOnceOfCellsThatDoNotFit(CapturedOutput output) {
     var memory = new Memory(policies());
     memory.restore(
-        new Ledger.State(0, Map.of(Measure.of(FIRST), new Counts(7, 1_000)), List.of(), Map.of()));
+        new Ledger.State(
+            0, Map.of(MetricKey.of(FIRST), new Counts(7, 1_000)), List.of(), Map.of()));
     var evidence = Observations.some(50, new Random(13));
     memory.fold(evidence.subList(0, 1));
     assertThat(output).doesNotContain("Not all cells fit");

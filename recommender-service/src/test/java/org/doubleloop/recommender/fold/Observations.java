@@ -76,8 +76,8 @@ final class Observations {
         List.of());
   }
 
-  static Map<Measure, List<Counts.Row>> counted(Memory memory) {
-    var rows = new HashMap<Measure, List<Counts.Row>>();
+  static Map<MetricKey, List<Counts.Row>> counted(Memory memory) {
+    var rows = new HashMap<MetricKey, List<Counts.Row>>();
     memory.state().counts().forEach((measure, counts) -> rows.put(measure, counts.rows().toList()));
     return rows;
   }

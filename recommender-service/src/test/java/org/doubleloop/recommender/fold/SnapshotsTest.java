@@ -140,7 +140,7 @@ class SnapshotsTest {
     before
         .fold()
         .foldRemarks(
-            List.of(Remark.suggested(new Suggested(SomePolicy.KEY, 1, "a"))),
+            List.of(SuggestionEvent.suggested(new Suggested(SomePolicy.KEY, 1, "a"))),
             new Cursor(Cursor.ALL, 2, new TreeMap<>()));
     before.fold().save();
     by(other, 1);

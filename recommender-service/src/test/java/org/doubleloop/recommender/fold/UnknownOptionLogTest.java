@@ -10,9 +10,9 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
-class StraysTest {
+class UnknownOptionLogTest {
 
-  private final Strays strays = new Strays();
+  private final UnknownOptionLog strays = new UnknownOptionLog();
 
   @Test
   void areToldOnceOfEachVersion(CapturedOutput output) {
@@ -32,11 +32,11 @@ class StraysTest {
 
   @Test
   void areToldAgainAfterThoseOfManyOthers(CapturedOutput output) {
-    for (int number = 1; number <= Strays.MOST; number++) {
+    for (int number = 1; number <= UnknownOptionLog.MOST; number++) {
       strays.tell(version(number), "a");
     }
     strays.tell(version(1), "still-known");
-    strays.tell(version(Strays.MOST + 1), "a");
+    strays.tell(version(UnknownOptionLog.MOST + 1), "a");
     strays.tell(version(1), "forgotten");
     assertThat(output).doesNotContain("still-known").containsOnlyOnce("forgotten");
   }

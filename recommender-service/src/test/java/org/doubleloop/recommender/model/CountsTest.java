@@ -25,7 +25,8 @@ class CountsTest {
               new Attribute("seniority", List.of()),
               new Attribute("industry", List.of()),
               new Attribute("region", List.of())));
-  private static final Slice MARCH = Slice.of(1, Instant.parse("2026-03-31T23:59:59Z"));
+  private static final VersionMonth MARCH =
+      VersionMonth.of(1, Instant.parse("2026-03-31T23:59:59Z"));
 
   @Nested
   class Adding {
@@ -49,8 +50,8 @@ class CountsTest {
     void countsOlderVersionsTogetherAndCanTellThemApart() {
       Counts counts = new Counts();
       counts.apply(delta("a", MARCH, Map.of(), 1, 0));
-      counts.apply(delta("a", new Slice(2, MARCH.period()), Map.of(), 1, 1));
-      counts.apply(delta("a", new Slice(2, MARCH.period() + 1), Map.of(), 1, 1));
+      counts.apply(delta("a", new VersionMonth(2, MARCH.period()), Map.of(), 1, 1));
+      counts.apply(delta("a", new VersionMonth(2, MARCH.period() + 1), Map.of(), 1, 1));
 
       assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(new Stat(3, 2));
       assertThat(counts.rows())
@@ -159,18 +160,18 @@ class CountsTest {
     @Test
     void knowTheNewestVersionAndTheNewestMonthThoughNoRowHasThem() {
       Counts counts = new Counts();
-      counts.apply(delta("a", new Slice(20, MARCH.period()), Map.of(), 1, 1));
-      counts.apply(delta("a", new Slice(1, MARCH.period() + 1), Map.of(), 1, 1));
+      counts.apply(delta("a", new VersionMonth(20, MARCH.period()), Map.of(), 1, 1));
+      counts.apply(delta("a", new VersionMonth(1, MARCH.period() + 1), Map.of(), 1, 1));
       Counts restored = restored(counts);
       assertThat(restored.horizon()).isEqualTo(new Horizon(20, MARCH.period() + 1));
 
-      Slice old = new Slice(20, MARCH.period() + 1 - Horizon.MONTHS);
+      VersionMonth old = new VersionMonth(20, MARCH.period() + 1 - Horizon.MONTHS);
       restored.apply(delta("a", old, Map.of(), 1, 1));
       assertThat(restored.rows())
           .extracting(Counts.Row::slice, Counts.Row::stat)
           .containsExactly(
-              tuple(Slice.OLDER, new Stat(2, 2)),
-              tuple(new Slice(20, MARCH.period()), new Stat(1, 1)));
+              tuple(VersionMonth.OLDER, new Stat(2, 2)),
+              tuple(new VersionMonth(20, MARCH.period()), new Stat(1, 1)));
     }
 
     @Test
@@ -219,11 +220,11 @@ class CountsTest {
         Collections.shuffle(versions, new Random(seed));
         Counts counts = new Counts();
         versions.forEach(version ->
-            counts.apply(delta("a", new Slice(version, MARCH.period()), Map.of(), 1, 1)));
+            counts.apply(delta("a", new VersionMonth(version, MARCH.period()), Map.of(), 1, 1)));
 
         assertThat(counts.rows().limit(1))
             .extracting(Counts.Row::slice, Counts.Row::stat)
-            .containsExactly(tuple(Slice.OLDER, new Stat(28, 28)));
+            .containsExactly(tuple(VersionMonth.OLDER, new Stat(28, 28)));
         assertThat(counts.rows().skip(1))
             .extracting(row -> row.slice().version())
             .containsExactlyElementsOf(IntStream.rangeClosed(29, 40).boxed().toList());
@@ -234,27 +235,27 @@ class CountsTest {
     void putMonthsBeforeTheHorizonTogether() {
       Counts counts = new Counts();
       int newest = MARCH.period();
-      counts.apply(delta("a", new Slice(1, newest - Horizon.MONTHS), Map.of(), 3, 1));
-      counts.apply(delta("a", new Slice(1, newest - Horizon.MONTHS + 1), Map.of(), 5, 2));
-      counts.apply(delta("a", new Slice(2, newest), Map.of(), 7, 3));
-      counts.apply(delta("a", new Slice(1, newest - 100), Map.of(), 1, 1));
+      counts.apply(delta("a", new VersionMonth(1, newest - Horizon.MONTHS), Map.of(), 3, 1));
+      counts.apply(delta("a", new VersionMonth(1, newest - Horizon.MONTHS + 1), Map.of(), 5, 2));
+      counts.apply(delta("a", new VersionMonth(2, newest), Map.of(), 7, 3));
+      counts.apply(delta("a", new VersionMonth(1, newest - 100), Map.of(), 1, 1));
 
       assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(new Stat(16, 7));
       assertThat(counts.rows())
           .extracting(Counts.Row::slice, Counts.Row::stat)
           .containsExactly(
-              tuple(Slice.OLDER, new Stat(4, 2)),
-              tuple(new Slice(1, newest - Horizon.MONTHS + 1), new Stat(5, 2)),
-              tuple(new Slice(2, newest), new Stat(7, 3)));
+              tuple(VersionMonth.OLDER, new Stat(4, 2)),
+              tuple(new VersionMonth(1, newest - Horizon.MONTHS + 1), new Stat(5, 2)),
+              tuple(new VersionMonth(2, newest), new Stat(7, 3)));
     }
 
     @Test
     void takeTheCalendarMonthInUtc() {
-      assertThat(MARCH).isEqualTo(new Slice(1, 12 * 2026 + 2));
-      assertThat(Slice.of(1, Instant.parse("2026-04-01T00:00:00Z")).period())
+      assertThat(MARCH).isEqualTo(new VersionMonth(1, 12 * 2026 + 2));
+      assertThat(VersionMonth.of(1, Instant.parse("2026-04-01T00:00:00Z")).period())
           .isEqualTo(MARCH.period() + 1);
-      assertThat(Slice.of(1, Instant.MIN).period()).isEqualTo(1);
-      assertThat(Slice.of(1, Instant.MAX).period()).isEqualTo(119_999);
+      assertThat(VersionMonth.of(1, Instant.MIN).period()).isEqualTo(1);
+      assertThat(VersionMonth.of(1, Instant.MAX).period()).isEqualTo(119_999);
     }
   }
 
@@ -283,7 +284,7 @@ class CountsTest {
   }
 
   private static Delta delta(
-      String option, Slice slice, Map<String, ?> context, long trials, long successes) {
+      String option, VersionMonth slice, Map<String, ?> context, long trials, long successes) {
     return new Delta(option, slice, SPACE.cellsOf(context), new Stat(trials, successes));
   }
 
@@ -300,7 +301,8 @@ class CountsTest {
               "seniority", "s" + random.nextInt(4),
               "industry", "i" + random.nextInt(5),
               "region", "r" + random.nextInt(6));
-      Slice slice = new Slice(1 + random.nextInt(40), MARCH.period() - random.nextInt(60));
+      VersionMonth slice =
+          new VersionMonth(1 + random.nextInt(40), MARCH.period() - random.nextInt(60));
       long success = random.nextInt(2);
       int sign = random.nextInt(10) == 0 ? -1 : 1;
       deltas.add(delta("o" + random.nextInt(3), slice, context, sign, sign * success));

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.doubleloop.recommender.model.Decision.Choice;
+import org.doubleloop.recommender.model.Selection.Choice;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +31,7 @@ class ExplorationTest {
       Exploration exploration = new Exploration(share, floor, 64);
       SplittableRandom random = new SplittableRandom(1);
       for (int i = 0; i < 500; i++) {
-        Decision decision = exploration.decide(RANKING, Direction.INCREASE, seed(random));
+        Selection decision = exploration.decide(RANKING, Direction.INCREASE, seed(random));
 
         assertThat(decision.choices().stream().mapToDouble(Choice::propensity).sum())
             .isCloseTo(1, within(1e-12));
@@ -45,7 +45,7 @@ class ExplorationTest {
     @Test
     void areThoseOfTheFormula() {
       Exploration exploration = new Exploration(0.4, 0.1, 50);
-      Decision decision = exploration.decide(RANKING, Direction.INCREASE, new Seed(1, 2, 3, 4));
+      Selection decision = exploration.decide(RANKING, Direction.INCREASE, new Seed(1, 2, 3, 4));
 
       double wins = 0;
       for (int i = 0; i < 3; i++) {
@@ -59,7 +59,7 @@ class ExplorationTest {
 
     @Test
     void areCertainWithoutExploration() {
-      Decision decision =
+      Selection decision =
           Exploration.of(0).decide(RANKING, Direction.INCREASE, new Seed(1, 2, 3, 4));
 
       assertThat(decision.choice().ranked().option()).isEqualTo("a");
@@ -72,7 +72,7 @@ class ExplorationTest {
           List.of(ranked("a", 1, 2, 98), ranked("b", 1, 1, 99), ranked("c", 2, 90, 10));
       SplittableRandom random = new SplittableRandom(2);
       for (int i = 0; i < 500; i++) {
-        Decision decision = Exploration.of(1).decide(tiers, Direction.INCREASE, seed(random));
+        Selection decision = Exploration.of(1).decide(tiers, Direction.INCREASE, seed(random));
         assertThat(decision.choices().get(2).propensity()).isZero();
         assertThat(decision.chosen()).isLessThan(2);
       }
@@ -95,7 +95,7 @@ class ExplorationTest {
             rows.stream()
                 .map(row -> ranked(name, 1, number(row, "alpha"), number(row, "beta")))
                 .toList();
-        Decision decision =
+        Selection decision =
             new Exploration(1, 0, draws).decide(ranking, Direction.INCREASE, new Seed(5, 6, 7, 8));
         for (int i = 0; i < rows.size(); i++) {
           double share = number(rows.get(i), "share");
@@ -108,7 +108,7 @@ class ExplorationTest {
     @Test
     void turnRoundWhereLessIsBetter() {
       List<Ranked> rising = RANKING.reversed();
-      Decision decision =
+      Selection decision =
           new Exploration(1, 0, 20_000).decide(rising, Direction.DECREASE, new Seed(1, 2, 3, 4));
 
       assertThat(decision.choices().getFirst().propensity()).isGreaterThan(0.7);
@@ -119,7 +119,7 @@ class ExplorationTest {
     @ValueSource(doubles = {1e-12, 1e-5, 0.3})
     void standParametersNearZero(double tiny) {
       List<Ranked> ranking = List.of(ranked("a", 1, tiny, tiny), ranked("b", 1, tiny, 1));
-      Decision decision =
+      Selection decision =
           Exploration.of(1).decide(ranking, Direction.INCREASE, new Seed(1, 2, 3, 4));
 
       assertThat(decision.choices())
@@ -137,7 +137,7 @@ class ExplorationTest {
       double[] expected = new double[RANKING.size()];
       int[] chosen = new int[RANKING.size()];
       for (int i = 0; i < 20_000; i++) {
-        Decision decision = exploration.decide(RANKING, Direction.INCREASE, seed(random));
+        Selection decision = exploration.decide(RANKING, Direction.INCREASE, seed(random));
         for (int j = 0; j < expected.length; j++) {
           expected[j] += decision.choices().get(j).propensity();
         }

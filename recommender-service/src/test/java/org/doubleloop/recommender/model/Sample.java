@@ -44,7 +44,7 @@ record Sample(CellSpace space, Counts counts) {
 
   void add(String option, Map<String, ?> context, long trials, long successes) {
     Stat change = new Stat(trials, successes);
-    counts.apply(new Delta(option, new Slice(1, 24_314), space.cellsOf(context), change));
+    counts.apply(new Delta(option, new VersionMonth(1, 24_314), space.cellsOf(context), change));
   }
 
   List<Ranked> ranked(Map<String, ?> context) {

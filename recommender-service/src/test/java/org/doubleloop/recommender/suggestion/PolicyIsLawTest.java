@@ -7,7 +7,8 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// Thousands of random contexts under random policies over HTTP, each answer held against [Law].
+/// Thousands of random contexts under random policies over HTTP, each answer held against
+/// [PolicyOracle].
 class PolicyIsLawTest {
 
   private static final int POLICIES = 50;
@@ -25,7 +26,7 @@ class PolicyIsLawTest {
     var random = new SplittableRandom(20261121);
     try (var service = new Service()) {
       for (int i = 0; i < POLICIES; i++) {
-        var law = new Law(random.split());
+        var law = new PolicyOracle(random.split());
         var policy = "law-" + i;
         service.policy(policy, 1, Service.JSON.writeValueAsString(law.content()));
         service.awaitPolicy(policy, 1);
@@ -40,7 +41,7 @@ class PolicyIsLawTest {
     assertThat(repeated).isGreaterThan(POLICIES * CONTEXTS / 4);
   }
 
-  private void check(Service service, Law law, String policy, String subject) {
+  private void check(Service service, PolicyOracle law, String policy, String subject) {
     var context = law.context();
     var question = Map.of("policy", policy, "subject", subject, "context", context);
     var answer = service.post("/v1/suggestions", Service.JSON.writeValueAsString(question));
@@ -51,7 +52,7 @@ class PolicyIsLawTest {
     suggestion.at("/ranked").forEach(option -> ranked.add(option.at("/option").asString()));
 
     assertThat(ranked).as("%s%n%s", law.content(), answer.body()).isEqualTo(allowed);
-    assertThat(suggestion.at("/excluded")).hasSize(Law.OPTIONS.size() - allowed.size());
+    assertThat(suggestion.at("/excluded")).hasSize(PolicyOracle.OPTIONS.size() - allowed.size());
     if (allowed.isEmpty()) {
       assertThat(suggestion.has("option")).isFalse();
       assertThat(suggestion.at("/nothing").asString()).contains("the reason of");
@@ -61,7 +62,7 @@ class PolicyIsLawTest {
           .as("%s%n%s", law.content(), answer.body())
           .contains(suggestion.at("/option").asString());
     }
-    forbidden += allowed.size() < Law.OPTIONS.size() ? 1 : 0;
+    forbidden += allowed.size() < PolicyOracle.OPTIONS.size() ? 1 : 0;
     repeated += suggestion.has("repeats") ? 1 : 0;
   }
 }

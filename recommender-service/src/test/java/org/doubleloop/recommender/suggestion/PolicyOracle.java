@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 /// under test but the meaning of the words. Conditions are trees here, evaluated in three-valued
 /// logic (Kleene's), and text only for the service. As in every policy, what takes options away
 /// reads only what each context has: `vip` may be absent, and is read by preferences.
-final class Law {
+final class PolicyOracle {
 
   static final Map<String, Map<String, String>> OPTIONS = new LinkedHashMap<>();
 
@@ -144,7 +144,7 @@ final class Law {
     }
   }
 
-  Law(RandomGenerator random) {
+  PolicyOracle(RandomGenerator random) {
     this.random = random;
     for (int i = random.nextInt(3); i > 0; i--) {
       clauses.add(clause("rail-" + i, "GUARDRAIL"));

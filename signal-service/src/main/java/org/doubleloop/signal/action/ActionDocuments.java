@@ -4,8 +4,8 @@ import static org.doubleloop.signal.capture.SignalDocuments.put;
 
 import java.time.Instant;
 import org.bson.Document;
-import org.doubleloop.signal.capture.Draft;
 import org.doubleloop.signal.capture.Kind;
+import org.doubleloop.signal.capture.NewSignal;
 import org.doubleloop.signal.capture.SignalDocuments;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class ActionDocuments {
   private ActionDocuments() {}
 
-  static Draft draft(Action action) {
+  static NewSignal draft(Action action) {
     var content = new Document("subject", action.subject());
     put(content, "account", action.account());
     put(content, "policy", action.policy());
@@ -26,7 +26,7 @@ public final class ActionDocuments {
     }
     put(content, "actor", actor(action.actor()));
     put(content, "at", action.statedAt());
-    return Draft.of(Kind.ACTION, action.header(), null, content);
+    return NewSignal.of(Kind.ACTION, action.header(), null, content);
   }
 
   public static Action action(Document document) {

@@ -2,12 +2,12 @@ package org.doubleloop.signal.action;
 
 import java.time.Instant;
 import java.util.Map;
+import org.doubleloop.api.signal.model.ActionJson;
+import org.doubleloop.api.signal.model.ActorJson;
 import org.doubleloop.api.signal.model.ActorKindJson;
 import org.doubleloop.api.signal.model.NewActionJson;
 import org.doubleloop.signal.capture.Header;
 import org.jspecify.annotations.Nullable;
-import org.doubleloop.api.signal.model.ActionJson;
-import org.doubleloop.api.signal.model.ActorJson;
 
 /// Translates actions from and to the API.
 public final class ActionMapping {
@@ -31,9 +31,7 @@ public final class ActionMapping {
 
   public static ActionJson toApi(Action action) {
     var header = action.header();
-    var api =
-        new ActionJson(
-            header.id(), action.subject(), action.at(), header.recordedAt());
+    var api = new ActionJson(header.id(), action.subject(), action.at(), header.recordedAt());
     api.setAccount(action.account());
     api.setPolicy(action.policy());
     api.setVersion(action.version());
@@ -54,8 +52,7 @@ public final class ActionMapping {
   public static @Nullable ActorJson toApi(@Nullable Actor actor) {
     return actor == null
         ? null
-        : new ActorJson(
-            ActorKindJson.valueOf(actor.kind().name()), actor.id());
+        : new ActorJson(ActorKindJson.valueOf(actor.kind().name()), actor.id());
   }
 
   /// A map that is absent when it is empty.

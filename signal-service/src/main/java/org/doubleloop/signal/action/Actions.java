@@ -8,9 +8,9 @@ import org.bson.conversions.Bson;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
-import org.doubleloop.signal.capture.Draft;
 import org.doubleloop.signal.capture.Kind;
 import org.doubleloop.signal.capture.Listed;
+import org.doubleloop.signal.capture.NewSignal;
 import org.doubleloop.signal.capture.Signals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,7 +25,7 @@ public final class Actions {
   }
 
   /// The action as it is about to be stored.
-  public Draft draft(Action action) {
+  public NewSignal draft(Action action) {
     return ActionDocuments.draft(action);
   }
 

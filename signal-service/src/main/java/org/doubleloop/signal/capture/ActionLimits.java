@@ -27,7 +27,7 @@ final class ActionLimits {
 
   /// What is counted together.
   private record About(String action, Kind kind) {
-    static About of(Draft draft) {
+    static About of(NewSignal draft) {
       return new About(draft.actionKey(), draft.kind());
     }
   }
@@ -44,7 +44,7 @@ final class ActionLimits {
   }
 
   /// The limits for what these drafts are about, counted once for all of them.
-  static ActionLimits of(MongoCollection<Document> collection, List<Draft> drafts) {
+  static ActionLimits of(MongoCollection<Document> collection, List<NewSignal> drafts) {
     var limits = new ActionLimits();
     var limited = drafts.stream().filter(ActionLimits::isLimited).toList();
     if (!limited.isEmpty()) {
@@ -56,7 +56,7 @@ final class ActionLimits {
 
   /// Whether there is room for this draft after those that were taken before; one that is stored
   /// already needs none.
-  boolean takes(Draft draft) {
+  boolean takes(NewSignal draft) {
     if (!isLimited(draft) || known.contains(draft.documentId())) {
       return true;
     }
@@ -69,7 +69,7 @@ final class ActionLimits {
     return true;
   }
 
-  private static boolean isLimited(Draft draft) {
+  private static boolean isLimited(NewSignal draft) {
     return most(draft.kind()) < Integer.MAX_VALUE;
   }
 
@@ -78,8 +78,8 @@ final class ActionLimits {
   }
 
   /// From the index alone.
-  private void count(MongoCollection<Document> collection, List<Draft> limited) {
-    var actions = limited.stream().map(Draft::actionKey).distinct().toList();
+  private void count(MongoCollection<Document> collection, List<NewSignal> limited) {
+    var actions = limited.stream().map(NewSignal::actionKey).distinct().toList();
     var kinds = limited.stream().map(draft -> draft.kind().name()).distinct().toList();
     collection
         .find(and(SignalDocuments.about(actions), in("kind", kinds)))
@@ -90,11 +90,11 @@ final class ActionLimits {
   }
 
   /// Only where it gets narrow does it matter which of them are stored already.
-  private void recognize(MongoCollection<Document> collection, List<Draft> limited) {
+  private void recognize(MongoCollection<Document> collection, List<NewSignal> limited) {
     var narrow =
         limited.stream()
             .filter(draft -> count(About.of(draft)) + limited.size() > most(draft.kind()))
-            .map(Draft::documentId)
+            .map(NewSignal::documentId)
             .toList();
     if (!narrow.isEmpty()) {
       collection

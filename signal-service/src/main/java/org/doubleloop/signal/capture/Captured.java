@@ -1,6 +1,6 @@
 package org.doubleloop.signal.capture;
 
-/// What became of one [Draft].
+/// What became of one [NewSignal].
 ///
 /// @param <T> how what is stored is told
 public sealed interface Captured<T> {

@@ -9,23 +9,23 @@ import org.jspecify.annotations.Nullable;
 /// @param action the public id of the action that it is about; null for an action itself
 /// @param content what was sent: what a repeat must equal
 /// @param derived what follows from the content, or was given to it by this service
-public record Draft(
+public record NewSignal(
     Kind kind,
     Header header,
     @Nullable String action,
     Map<String, Object> content,
     Map<String, Object> derived) {
 
-  public Draft {
+  public NewSignal {
     if ((action == null) != (kind == Kind.ACTION)) {
       throw new IllegalArgumentException("A signal is an action or about one");
     }
   }
 
   /// A draft with nothing but what was sent.
-  public static Draft of(
+  public static NewSignal of(
       Kind kind, Header header, @Nullable String action, Map<String, Object> content) {
-    return new Draft(kind, header, action, content, Map.of());
+    return new NewSignal(kind, header, action, content, Map.of());
   }
 
   /// The `_id` of the document.

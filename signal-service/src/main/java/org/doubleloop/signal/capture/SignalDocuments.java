@@ -21,7 +21,7 @@ public final class SignalDocuments {
   private SignalDocuments() {}
 
   /// The document that a draft is stored as.
-  static Document document(Draft draft, String bodyHash) {
+  static Document document(NewSignal draft, String bodyHash) {
     var header = draft.header();
     var id = draft.documentId();
     var order = CaptureOrder.of(header.recordedAt(), id);

@@ -59,7 +59,7 @@ public final class Signals {
   }
 
   /// Captures one signal.
-  public Captured<Document> capture(Draft draft) {
+  public Captured<Document> capture(NewSignal draft) {
     if (!limit(List.of(draft)).takes(draft)) {
       return new Captured.Overfull<>();
     }
@@ -68,7 +68,7 @@ public final class Signals {
   }
 
   /// Captures signals in this order, in one group commit where they fit.
-  public List<Captured<Document>> captureAll(List<Draft> drafts) {
+  public List<Captured<Document>> captureAll(List<NewSignal> drafts) {
     var limit = limit(drafts);
     var taken = drafts.stream().map(limit::takes).toList();
     var documents = new ArrayList<Document>(drafts.size());
@@ -93,7 +93,7 @@ public final class Signals {
   /// that it repeats.
   ///
   /// @throws ServiceException when something else is stored under that name
-  public Document create(Creation creation, Draft draft) {
+  public Document create(Creation creation, NewSignal draft) {
     return switch (capture(draft)) {
       case Captured.Stored<Document>(var document) -> document;
       case Captured.Repeated<Document>(var document) -> document;
@@ -108,14 +108,14 @@ public final class Signals {
   /// One signal of one kind.
   public Optional<Document> find(Kind kind, String organization, String id) {
     return Optional.ofNullable(
-        collection.find(eq(Draft.documentId(kind, organization, id))).first());
+        collection.find(eq(NewSignal.documentId(kind, organization, id))).first());
   }
 
   /// One signal, whatever its kind; where several have that id, the first in the order of kinds.
   public Optional<Document> find(String organization, String id) {
     var ids = new ArrayList<String>();
     for (var kind : Kind.values()) {
-      ids.add(Draft.documentId(kind, organization, id));
+      ids.add(NewSignal.documentId(kind, organization, id));
     }
     return collection.find(in("_id", ids)).into(new ArrayList<>()).stream()
         .min((a, b) ->
@@ -124,7 +124,7 @@ public final class Signals {
 
   public boolean contains(Kind kind, String organization, String id) {
     return collection
-            .find(eq(Draft.documentId(kind, organization, id)))
+            .find(eq(NewSignal.documentId(kind, organization, id)))
             .projection(Projections.include("_id"))
             .first()
         != null;
@@ -155,7 +155,7 @@ public final class Signals {
     return collection
         .find(
             and(
-                eq("of", Draft.documentId(Kind.ACTION, organization, action)),
+                eq("of", NewSignal.documentId(Kind.ACTION, organization, action)),
                 eq("kind", kind.name())))
         .sort(Sorts.ascending("order"))
         .limit(ActionLimits.most(kind))
@@ -174,7 +174,7 @@ public final class Signals {
         limit);
   }
 
-  private Captured<Document> judge(Draft draft, Document sent, Appended appended) {
+  private Captured<Document> judge(NewSignal draft, Document sent, Appended appended) {
     return switch (appended) {
       case Appended.Stored(var document) -> {
         note(draft);
@@ -201,17 +201,17 @@ public final class Signals {
         && (source == null || storedSource == null || source.equals(storedSource));
   }
 
-  private void note(Draft draft) {
+  private void note(NewSignal draft) {
     if (draft.kind() == Kind.ACTION || draft.kind() == Kind.OUTCOME) {
       unconnected.add(draft.actionKey());
     }
   }
 
-  private Document document(Draft draft) {
+  private Document document(NewSignal draft) {
     return SignalDocuments.document(draft, hashes.of(canonical.of(draft.content())));
   }
 
-  private ActionLimits limit(List<Draft> drafts) {
+  private ActionLimits limit(List<NewSignal> drafts) {
     try {
       return ActionLimits.of(collection, drafts);
     } catch (MongoException failed) {

@@ -9,7 +9,7 @@ import org.doubleloop.signal.outcome.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /// What stands in the store about one action.
-final class Situation {
+final class ActionState {
   private final List<Outcome> outcomes = new ArrayList<>();
   private final List<String> awaiting = new ArrayList<>();
   private @Nullable Action action;
@@ -28,7 +28,7 @@ final class Situation {
         implements Next {}
   }
 
-  Situation withAction(Action found) {
+  ActionState withAction(Action found) {
     action = found;
     return this;
   }

@@ -28,14 +28,14 @@ import org.springframework.stereotype.Component;
 
 /// Reads what stands in the store about actions, many at a time, and settles outcomes.
 @Component
-final class Situations {
+final class ActionStates {
   /// So many outcomes are read at once, or all of one action.
   static final int MOST_OUTCOMES = 2_000;
 
   private final Statements statements;
   private final MongoCollection<Document> collection;
 
-  Situations(Store store, Statements statements) {
+  ActionStates(Store store, Statements statements) {
     this.statements = statements;
     // nobody waits for it, and actions may have many outcomes
     this.collection = store.collection(Signals.COLLECTION).withTimeout(1, TimeUnit.MINUTES);
@@ -68,16 +68,16 @@ final class Situations {
   }
 
   /// The situations of actions that have outcomes, by the action's `_id`.
-  Map<String, Situation> of(Collection<String> actionKeys) {
+  Map<String, ActionState> of(Collection<String> actionKeys) {
     // First the statements, then the outcomes: then no statement has taken in an outcome that is
     // not seen here, and the next one cannot lose it.
     var newest = statements.newest(actionKeys);
-    var situations = new HashMap<String, Situation>();
+    var situations = new HashMap<String, ActionState>();
     collection
         .find(and(SignalDocuments.about(actionKeys), eq("kind", Kind.OUTCOME.name())))
         .forEach(found ->
             situations
-                .computeIfAbsent(found.getString("of"), _ -> new Situation())
+                .computeIfAbsent(found.getString("of"), _ -> new ActionState())
                 .outcome(
                     OutcomeDocuments.outcome(found),
                     found.containsKey("awaits") ? found.getString("_id") : null));

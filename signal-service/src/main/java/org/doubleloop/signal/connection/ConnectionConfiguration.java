@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class ConnectionConfiguration {
   @Bean
   Connections connections(
-      Situations situations,
+      ActionStates situations,
       Signals signals,
       CanonicalJson canonical,
       BodyHash hashes,

@@ -4,8 +4,8 @@ import static org.doubleloop.signal.capture.SignalDocuments.put;
 
 import java.util.List;
 import org.bson.Document;
-import org.doubleloop.signal.capture.Draft;
 import org.doubleloop.signal.capture.Kind;
+import org.doubleloop.signal.capture.NewSignal;
 import org.doubleloop.signal.capture.SignalDocuments;
 import org.doubleloop.signal.outcome.CountedOutcome;
 import org.doubleloop.signal.outcome.OutcomeDocuments;
@@ -14,7 +14,7 @@ import org.doubleloop.signal.outcome.OutcomeDocuments;
 public final class ConnectionDocuments {
   private ConnectionDocuments() {}
 
-  static Draft draft(Connection connection) {
+  static NewSignal draft(Connection connection) {
     var action = connection.cause().action();
     var content =
         new Document("action", action)
@@ -22,7 +22,7 @@ public final class ConnectionDocuments {
             .append("cause", cause(connection.cause()))
             .append("outcomes", counted(connection.outcomes()))
             .append("previous", counted(connection.previous()));
-    return Draft.of(Kind.CONNECTED, connection.header(), action, content);
+    return NewSignal.of(Kind.CONNECTED, connection.header(), action, content);
   }
 
   public static Connection connection(Document document) {

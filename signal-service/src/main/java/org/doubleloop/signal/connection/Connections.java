@@ -8,10 +8,10 @@ import org.doubleloop.kit.id.BodyHash;
 import org.doubleloop.kit.json.CanonicalJson;
 import org.doubleloop.signal.action.Action;
 import org.doubleloop.signal.capture.Captured;
-import org.doubleloop.signal.capture.Draft;
 import org.doubleloop.signal.capture.Header;
+import org.doubleloop.signal.capture.NewSignal;
 import org.doubleloop.signal.capture.Signals;
-import org.doubleloop.signal.connection.Situation.Next;
+import org.doubleloop.signal.connection.ActionState.Next;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,12 +21,12 @@ import org.slf4j.LoggerFactory;
 final class Connections {
   private static final Logger log = LoggerFactory.getLogger(Connections.class);
 
-  private final Situations situations;
+  private final ActionStates situations;
   private final Signals signals;
   private final Units units;
   private final InstantSource clock;
 
-  Connections(Situations situations, Signals signals, Units units, InstantSource clock) {
+  Connections(ActionStates situations, Signals signals, Units units, InstantSource clock) {
     this.situations = situations;
     this.signals = signals;
     this.units = units;
@@ -52,7 +52,7 @@ final class Connections {
   }
 
   /// The actions of outcomes that await to be taken in.
-  Situations.Awaiting awaiting(String after, int limit) {
+  ActionStates.Awaiting awaiting(String after, int limit) {
     return situations.awaiting(after, limit);
   }
 
@@ -61,7 +61,7 @@ final class Connections {
     var settled = new ArrayList<String>();
     var keys = new ArrayList<String>();
     var awaiting = new ArrayList<List<String>>();
-    var drafts = new ArrayList<Draft>();
+    var drafts = new ArrayList<NewSignal>();
     situations
         .of(actionKeys)
         .forEach((key, situation) -> {
@@ -93,7 +93,7 @@ final class Connections {
     return again;
   }
 
-  private Draft draft(Next.Statement statement) {
+  private NewSignal draft(Next.Statement statement) {
     var action = statement.action();
     var about = action.header();
     var id = Connection.id(about.organization(), about.id(), statement.n());

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.doubleloop.kit.store.Store;
-import org.doubleloop.signal.capture.Draft;
 import org.doubleloop.signal.capture.Kind;
+import org.doubleloop.signal.capture.NewSignal;
 import org.doubleloop.signal.capture.SignalDocuments;
 import org.doubleloop.signal.capture.Signals;
 import org.springframework.stereotype.Component;
@@ -31,7 +31,7 @@ public final class Statements {
 
   /// The newest statement about an action; empty before the first.
   public Optional<Connection> newest(String organization, String action) {
-    var key = Draft.documentId(Kind.ACTION, organization, action);
+    var key = NewSignal.documentId(Kind.ACTION, organization, action);
     return Optional.ofNullable(newest(collection, List.of(key)).get(key));
   }
 

@@ -15,7 +15,7 @@ public record Edit(
     String action,
     String draft,
     String revised,
-    Revision revision,
+    TextDiff revision,
     @Nullable Actor editor,
     @Nullable Instant statedAt) {
 

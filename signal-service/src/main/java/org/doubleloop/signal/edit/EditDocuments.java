@@ -5,15 +5,15 @@ import static org.doubleloop.signal.capture.SignalDocuments.put;
 import java.time.Instant;
 import org.bson.Document;
 import org.doubleloop.signal.action.ActionDocuments;
-import org.doubleloop.signal.capture.Draft;
 import org.doubleloop.signal.capture.Kind;
+import org.doubleloop.signal.capture.NewSignal;
 import org.doubleloop.signal.capture.SignalDocuments;
 
 /// Writes and reads edits.
 public final class EditDocuments {
   private EditDocuments() {}
 
-  static Draft draft(Edit edit) {
+  static NewSignal draft(Edit edit) {
     var content =
         new Document("action", edit.action())
             .append("draft", edit.draft())
@@ -23,7 +23,7 @@ public final class EditDocuments {
     var derived =
         new Document("spans", edit.revision().spans().stream().map(EditDocuments::span).toList())
             .append("shareChanged", edit.revision().shareChanged());
-    return new Draft(Kind.EDIT, edit.header(), edit.action(), content, derived);
+    return new NewSignal(Kind.EDIT, edit.header(), edit.action(), content, derived);
   }
 
   public static Edit edit(Document document) {
@@ -32,7 +32,7 @@ public final class EditDocuments {
         document.getString("action"),
         document.getString("draft"),
         document.getString("final"),
-        new Revision(
+        new TextDiff(
             document.getList("spans", Document.class).stream().map(EditDocuments::span).toList(),
             document.getDouble("shareChanged")),
         ActionDocuments.actor(document.get("editor", Document.class)),

@@ -1,25 +1,26 @@
 package org.doubleloop.signal.edit;
 
 import java.time.Instant;
+import org.doubleloop.api.signal.model.EditJson;
 import org.doubleloop.api.signal.model.EditSpanJson;
 import org.doubleloop.api.signal.model.NewEditJson;
 import org.doubleloop.signal.action.ActionMapping;
 import org.doubleloop.signal.capture.Header;
 import org.jspecify.annotations.Nullable;
-import org.doubleloop.api.signal.model.EditJson;
 
 /// Translates edits from and to the API.
 public final class EditMapping {
   private EditMapping() {}
 
   /// @param eventTime when the event says that it happened; its data may say otherwise
-  public static Edit edit(Header header, String action, NewEditJson sent, @Nullable Instant eventTime) {
+  public static Edit edit(
+      Header header, String action, NewEditJson sent, @Nullable Instant eventTime) {
     return new Edit(
         header,
         action,
         sent.getDraft(),
         sent.getFinal(),
-        Revision.between(sent.getDraft(), sent.getFinal()),
+        TextDiff.between(sent.getDraft(), sent.getFinal()),
         ActionMapping.actor(sent.getEditor()),
         header.stated(sent.getAt(), eventTime));
   }

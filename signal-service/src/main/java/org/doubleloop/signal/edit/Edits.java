@@ -2,8 +2,8 @@ package org.doubleloop.signal.edit;
 
 import java.util.List;
 import org.doubleloop.kit.id.Creation;
-import org.doubleloop.signal.capture.Draft;
 import org.doubleloop.signal.capture.Kind;
+import org.doubleloop.signal.capture.NewSignal;
 import org.doubleloop.signal.capture.Signals;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +17,7 @@ public final class Edits {
   }
 
   /// The edit as it is about to be stored.
-  public Draft draft(Edit edit) {
+  public NewSignal draft(Edit edit) {
     return EditDocuments.draft(edit);
   }
 

@@ -10,20 +10,20 @@ import org.doubleloop.signal.edit.Comparison.Change;
 ///   text
 /// @param shareChanged words removed and added, over the words of both texts; 1 where texts without
 ///   words differ
-public record Revision(List<Span> spans, double shareChanged) {
+public record TextDiff(List<Span> spans, double shareChanged) {
   /// With more changes than that the whole from the first to the last counts as one: nothing is
   /// learned from a thousand splinters, and an edit stays small in the store.
   static final int MOST_SPANS = 1_000;
 
-  public Revision {
+  public TextDiff {
     spans = List.copyOf(spans);
   }
 
-  public static Revision between(String draft, String revised) {
+  public static TextDiff between(String draft, String revised) {
     var before = Tokens.of(draft);
     var after = Tokens.of(revised);
     var changes = Comparison.changes(before, after);
-    return new Revision(
+    return new TextDiff(
         spans(before, after, joined(before, changes)), share(before, after, changes));
   }
 

@@ -18,7 +18,8 @@ final class FeedController implements FeedApi {
   }
 
   @Override
-  public ResponseEntity<FeedPageJson> readFeed(@Nullable String cursor, Integer limit, Integer wait) {
+  public ResponseEntity<FeedPageJson> readFeed(
+      @Nullable String cursor, Integer limit, Integer wait) {
     var page = feed.read(Callers.current(), cursor, limit, wait);
     return ResponseEntity.ok(
         new FeedPageJson(

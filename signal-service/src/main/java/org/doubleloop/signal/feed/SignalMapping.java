@@ -1,13 +1,13 @@
 package org.doubleloop.signal.feed;
 
+import org.doubleloop.api.signal.model.PlaceJson;
+import org.doubleloop.api.signal.model.SignalJson;
 import org.doubleloop.api.signal.model.SignalKindJson;
 import org.doubleloop.signal.action.ActionMapping;
 import org.doubleloop.signal.connection.ConnectionMapping;
 import org.doubleloop.signal.edit.EditMapping;
 import org.doubleloop.signal.feed.Signal.Content;
 import org.doubleloop.signal.outcome.OutcomeMapping;
-import org.doubleloop.api.signal.model.PlaceJson;
-import org.doubleloop.api.signal.model.SignalJson;
 
 /// Translates signals into the API.
 final class SignalMapping {
@@ -29,13 +29,11 @@ final class SignalMapping {
   /// With its place, which only those who follow the feed are told.
   static SignalJson toFeed(Signal signal) {
     var place = signal.place();
-    return toApi(signal)
-        .place(new PlaceJson(place.lane(), place.seq()));
+    return toApi(signal).place(new PlaceJson(place.lane(), place.seq()));
   }
 
   private static SignalJson envelope(Signal signal, SignalKindJson kind) {
     var header = signal.header();
-    return new SignalJson(
-        kind, header.id(), header.organization(), header.recordedAt());
+    return new SignalJson(kind, header.id(), header.organization(), header.recordedAt());
   }
 }

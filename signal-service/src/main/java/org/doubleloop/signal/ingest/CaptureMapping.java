@@ -4,8 +4,8 @@ import java.util.List;
 import org.doubleloop.api.signal.model.BatchResultJson;
 import org.doubleloop.api.signal.model.CaptureResultJson;
 import org.doubleloop.api.signal.model.CaptureStatusJson;
-import org.doubleloop.api.signal.model.ProblemJson;
 import org.doubleloop.api.signal.model.FieldFaultJson;
+import org.doubleloop.api.signal.model.ProblemJson;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 
@@ -22,8 +22,10 @@ final class CaptureMapping {
 
   static CaptureResultJson toApi(Ingestion.Result result) {
     return switch (result) {
-      case Ingestion.Result.Stored(var id) -> new CaptureResultJson(CaptureStatusJson.STORED).id(id);
-      case Ingestion.Result.Repeated(var id) -> new CaptureResultJson(CaptureStatusJson.DUPLICATE).id(id);
+      case Ingestion.Result.Stored(var id) ->
+          new CaptureResultJson(CaptureStatusJson.STORED).id(id);
+      case Ingestion.Result.Repeated(var id) ->
+          new CaptureResultJson(CaptureStatusJson.DUPLICATE).id(id);
       case Ingestion.Result.Conflicting(var id, var problem) ->
           new CaptureResultJson(CaptureStatusJson.CONFLICT).id(id).problem(toApi(problem));
       case Ingestion.Result.Invalid(var problem) ->

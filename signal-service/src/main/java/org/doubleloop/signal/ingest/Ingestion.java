@@ -8,7 +8,7 @@ import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.signal.action.Actions;
 import org.doubleloop.signal.capture.Captured;
-import org.doubleloop.signal.capture.Draft;
+import org.doubleloop.signal.capture.NewSignal;
 import org.doubleloop.signal.capture.SignalProblem;
 import org.doubleloop.signal.capture.Signals;
 import org.doubleloop.signal.edit.Edits;
@@ -65,7 +65,7 @@ final class Ingestion {
   /// Captures events, in one group commit where they fit, with a result for each in order.
   List<Result> captureAll(String organization, List<byte[]> events) {
     var read = events.stream().map(event -> read(organization, event)).toList();
-    var drafts = new ArrayList<Draft>(read.size());
+    var drafts = new ArrayList<NewSignal>(read.size());
     for (var one : read) {
       if (one instanceof Read.Valid(var draft)) {
         drafts.add(draft);
@@ -82,7 +82,7 @@ final class Ingestion {
   }
 
   private sealed interface Read {
-    record Valid(Draft draft) implements Read {}
+    record Valid(NewSignal draft) implements Read {}
 
     record Faulty(ServiceException problem) implements Read {}
   }
@@ -95,7 +95,7 @@ final class Ingestion {
     }
   }
 
-  private List<Result> store(List<Draft> drafts) {
+  private List<Result> store(List<NewSignal> drafts) {
     var results = new ArrayList<Result>(drafts.size());
     if (drafts.isEmpty()) {
       return results;
@@ -115,7 +115,7 @@ final class Ingestion {
     return results;
   }
 
-  private static Result result(Draft draft, Captured<?> captured) {
+  private static Result result(NewSignal draft, Captured<?> captured) {
     var id = draft.header().id();
     return switch (captured) {
       case Captured.Stored<?> _ -> new Result.Stored(id);
@@ -133,7 +133,7 @@ final class Ingestion {
     };
   }
 
-  private Draft draft(String organization, byte[] json) {
+  private NewSignal draft(String organization, byte[] json) {
     return switch (mapping.event(organization, json, clock.instant())) {
       case Event.OfAction(var action) -> actions.draft(action);
       case Event.OfEdit(var edit) -> edits.draft(edit);

@@ -4,15 +4,15 @@ import static org.doubleloop.signal.capture.SignalDocuments.put;
 
 import java.time.Instant;
 import org.bson.Document;
-import org.doubleloop.signal.capture.Draft;
 import org.doubleloop.signal.capture.Kind;
+import org.doubleloop.signal.capture.NewSignal;
 import org.doubleloop.signal.capture.SignalDocuments;
 
 /// Writes and reads outcomes, as captured and as counted.
 public final class OutcomeDocuments {
   private OutcomeDocuments() {}
 
-  static Draft draft(Outcome outcome) {
+  static NewSignal draft(Outcome outcome) {
     var content =
         new Document("action", outcome.action())
             .append("type", outcome.type())
@@ -24,7 +24,7 @@ public final class OutcomeDocuments {
       content.append("retracted", true);
     }
     put(content, "at", outcome.statedAt());
-    return Draft.of(Kind.OUTCOME, outcome.header(), outcome.action(), content);
+    return NewSignal.of(Kind.OUTCOME, outcome.header(), outcome.action(), content);
   }
 
   public static Outcome outcome(Document document) {

@@ -2,16 +2,16 @@ package org.doubleloop.signal.outcome;
 
 import java.time.Instant;
 import java.util.List;
+import org.doubleloop.api.signal.model.CertaintyJson;
+import org.doubleloop.api.signal.model.CountedOutcomeJson;
 import org.doubleloop.api.signal.model.NewOutcomeJson;
+import org.doubleloop.api.signal.model.OutcomeJson;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.signal.action.ActionMapping;
 import org.doubleloop.signal.capture.Header;
 import org.jspecify.annotations.Nullable;
-import org.doubleloop.api.signal.model.CertaintyJson;
-import org.doubleloop.api.signal.model.CountedOutcomeJson;
-import org.doubleloop.api.signal.model.OutcomeJson;
 
 /// Translates outcomes from and to the API.
 public final class OutcomeMapping {

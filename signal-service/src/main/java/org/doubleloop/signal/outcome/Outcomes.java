@@ -4,9 +4,9 @@ import java.util.List;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
-import org.doubleloop.signal.capture.Draft;
 import org.doubleloop.signal.capture.Kind;
 import org.doubleloop.signal.capture.Listed;
+import org.doubleloop.signal.capture.NewSignal;
 import org.doubleloop.signal.capture.SignalProblem;
 import org.doubleloop.signal.capture.Signals;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public final class Outcomes {
   }
 
   /// The outcome as it is about to be stored.
-  public Draft draft(Outcome outcome) {
+  public NewSignal draft(Outcome outcome) {
     return OutcomeDocuments.draft(outcome);
   }
 

@@ -51,7 +51,8 @@ final class ActionsController implements ActionsApi {
   }
 
   @Override
-  public ResponseEntity<ActionJson> createAction(NewActionJson newAction, @Nullable String idempotencyKey) {
+  public ResponseEntity<ActionJson> createAction(
+      NewActionJson newAction, @Nullable String idempotencyKey) {
     var creation = creations.of(newAction.getId(), idempotencyKey);
     var stored =
         stories.actions().create(creation, ActionMapping.action(header(creation), newAction, null));
@@ -124,7 +125,8 @@ final class ActionsController implements ActionsApi {
         stories
             .outcomes()
             .create(creation, OutcomeMapping.outcome(header(creation), id, newOutcome, null));
-    return created(signal(SignalKindJson.OUTCOME, stored.header().id()), OutcomeMapping.toApi(stored));
+    return created(
+        signal(SignalKindJson.OUTCOME, stored.header().id()), OutcomeMapping.toApi(stored));
   }
 
   @Override

@@ -160,7 +160,7 @@ class SignalsTest {
 
   @Test
   void listsTheNewestFirstInPagesThatLeaveNothingOut() {
-    var drafts = new ArrayList<Draft>();
+    var drafts = new ArrayList<NewSignal>();
     for (int n = 0; n < 25; n++) {
       drafts.add(process.action("acme", "a-" + n));
       drafts.add(process.action("other", "a-" + n));
@@ -190,9 +190,9 @@ class SignalsTest {
         .isInstanceOf(ServiceException.class);
   }
 
-  private Draft from(String source, Draft draft) {
+  private NewSignal from(String source, NewSignal draft) {
     var header = process.header("acme", draft.header().id());
-    return new Draft(
+    return new NewSignal(
         draft.kind(),
         new Header("acme", header.id(), header.recordedAt(), source, Map.of()),
         draft.action(),

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.kit.test.StoreFixture;
-import org.doubleloop.signal.capture.Draft;
 import org.doubleloop.signal.capture.Kind;
+import org.doubleloop.signal.capture.NewSignal;
 import org.doubleloop.signal.outcome.CountedOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +94,7 @@ class ConnectorTest {
     var names = new ArrayList<String>();
     for (int round = 0; round < 12; round++) {
       var action = "a-" + round;
-      List<Function<String, Draft>> story =
+      List<Function<String, NewSignal>> story =
           new ArrayList<>(
               List.of(
                   about -> process.action("acme", about),
@@ -148,7 +148,7 @@ class ConnectorTest {
     var crashed = process();
     crashed.signals().capture(crashed.action("acme", "a-1"));
     crashed.signals().capture(crashed.outcome("acme", "o-1", "a-1"));
-    crashed.connect(List.of(Draft.documentId(Kind.ACTION, "acme", "a-1")));
+    crashed.connect(List.of(NewSignal.documentId(Kind.ACTION, "acme", "a-1")));
     fixture
         .collection("signals")
         .updateOne(
@@ -165,7 +165,7 @@ class ConnectorTest {
   void takesInMoreOutcomesThanAreReadAtOnce() {
     var process = process();
     var keys = new ArrayList<String>();
-    var ofEach = Situations.MOST_OUTCOMES / 5 * 2;
+    var ofEach = ActionStates.MOST_OUTCOMES / 5 * 2;
     for (int n = 0; n < 5; n++) {
       var action = "a-" + n;
       process.signals().capture(process.action("acme", action));
@@ -175,12 +175,12 @@ class ConnectorTest {
               IntStream.range(0, ofEach)
                   .mapToObj(m -> process.outcome("acme", action + "-o-" + m, action))
                   .toList());
-      keys.add(Draft.documentId(Kind.ACTION, "acme", action));
+      keys.add(NewSignal.documentId(Kind.ACTION, "acme", action));
     }
     process.signals().capture(process.action("acme", "without"));
-    keys.add(Draft.documentId(Kind.ACTION, "acme", "without"));
+    keys.add(NewSignal.documentId(Kind.ACTION, "acme", "without"));
 
-    var parts = new Situations(fixture.store(), process.statements()).withOutcomes(keys);
+    var parts = new ActionStates(fixture.store(), process.statements()).withOutcomes(keys);
     assertThat(parts).extracting(List::size).containsExactly(2, 2, 1);
     assertThat(parts.stream().flatMap(List::stream))
         .containsExactlyInAnyOrderElementsOf(keys.subList(0, 5));
@@ -198,7 +198,7 @@ class ConnectorTest {
     var process = process();
     var closed = Store.open(fixture.properties());
     closed.close();
-    assertThat(new Situations(closed, process.statements()).withOutcomes(List.of())).isEmpty();
+    assertThat(new ActionStates(closed, process.statements()).withOutcomes(List.of())).isEmpty();
   }
 
   @Test

@@ -23,13 +23,13 @@ import org.doubleloop.kit.lane.Tailer;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.signal.action.Action;
 import org.doubleloop.signal.action.Actions;
-import org.doubleloop.signal.capture.Draft;
 import org.doubleloop.signal.capture.Header;
+import org.doubleloop.signal.capture.NewSignal;
 import org.doubleloop.signal.capture.Signals;
 import org.doubleloop.signal.capture.Unconnected;
 import org.doubleloop.signal.edit.Edit;
 import org.doubleloop.signal.edit.Edits;
-import org.doubleloop.signal.edit.Revision;
+import org.doubleloop.signal.edit.TextDiff;
 import org.doubleloop.signal.outcome.Certainty;
 import org.doubleloop.signal.outcome.Outcome;
 import org.doubleloop.signal.outcome.Outcomes;
@@ -66,7 +66,7 @@ public final class SignalProcess implements AutoCloseable {
     this.signals = new Signals(store, writer, canonical, hashes, unconnected);
     this.connections =
         new Connections(
-            new Situations(store, new Statements(store)),
+            new ActionStates(store, new Statements(store)),
             signals,
             new Connections.Units(canonical, hashes),
             clock);
@@ -104,7 +104,7 @@ public final class SignalProcess implements AutoCloseable {
     return Header.of(organization, id, clock.instant());
   }
 
-  public Draft action(String organization, String id) {
+  public NewSignal action(String organization, String id) {
     return new Actions(signals)
         .draft(
             new Action(
@@ -121,7 +121,7 @@ public final class SignalProcess implements AutoCloseable {
                 START));
   }
 
-  public Draft edit(String organization, String id, String action) {
+  public NewSignal edit(String organization, String id, String action) {
     return new Edits(signals)
         .draft(
             new Edit(
@@ -129,16 +129,16 @@ public final class SignalProcess implements AutoCloseable {
                 action,
                 "a b",
                 "a c",
-                Revision.between("a b", "a c"),
+                TextDiff.between("a b", "a c"),
                 null,
                 START));
   }
 
-  public Draft outcome(String organization, String id, String action) {
+  public NewSignal outcome(String organization, String id, String action) {
     return outcome(organization, id, action, 1, null, false);
   }
 
-  public Draft outcome(
+  public NewSignal outcome(
       String organization,
       String id,
       String action,

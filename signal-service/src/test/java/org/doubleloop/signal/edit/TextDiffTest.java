@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RevisionTest {
+class TextDiffTest {
   static Stream<Arguments> revisions() {
     return Stream.of(
         Arguments.of("", "", List.of(), 0.0),
@@ -56,7 +56,7 @@ class RevisionTest {
   @ParameterizedTest
   @MethodSource("revisions")
   void saysWhatChanged(String draft, String revised, List<Span> spans, double share) {
-    var revision = Revision.between(draft, revised);
+    var revision = TextDiff.between(draft, revised);
     assertThat(revision.spans()).isEqualTo(spans);
     assertThat(revision.shareChanged()).isCloseTo(share, within(1e-12));
   }
@@ -68,7 +68,7 @@ class RevisionTest {
     for (int round = 0; round < 300; round++) {
       var draft = text(random, random.nextInt(60));
       var revised = random.nextBoolean() ? text(random, random.nextInt(60)) : edited(random, draft);
-      var revision = Revision.between(draft, revised);
+      var revision = TextDiff.between(draft, revised);
       assertThat(applied(draft, revision.spans())).isEqualTo(revised);
       assertThat(revision.shareChanged()).isBetween(0.0, 1.0);
       assertThat(revision.spans().isEmpty()).isEqualTo(draft.equals(revised));
@@ -85,7 +85,7 @@ class RevisionTest {
     }
     var draft = String.join(" ", sentences);
     var revised = String.join(" ", changed);
-    var revision = Revision.between(draft, revised);
+    var revision = TextDiff.between(draft, revised);
     assertThat(Tokens.of(draft).size()).isGreaterThan(Comparison.MOST_TOKENS);
     assertThat(applied(draft, revision.spans())).isEqualTo(revised);
     assertThat(revision.spans())
@@ -120,10 +120,10 @@ class RevisionTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("worstCases")
   void theLongestTextsTakeNotLong(String name, String draft, String revised) {
-    var revision = Revision.between(draft, revised);
+    var revision = TextDiff.between(draft, revised);
     assertThat(applied(draft, revision.spans())).isEqualTo(revised);
-    assertThat(revision.spans()).hasSizeLessThanOrEqualTo(Revision.MOST_SPANS);
-    assertThat(shortestOfThree(() -> Revision.between(draft, revised)))
+    assertThat(revision.spans()).hasSizeLessThanOrEqualTo(TextDiff.MOST_SPANS);
+    assertThat(shortestOfThree(() -> TextDiff.between(draft, revised)))
         .as(name)
         .isLessThan(Duration.ofMillis(250));
   }
