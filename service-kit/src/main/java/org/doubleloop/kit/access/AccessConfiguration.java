@@ -2,7 +2,7 @@ package org.doubleloop.kit.access;
 
 import java.time.Clock;
 import java.util.random.RandomGenerator;
-import org.doubleloop.kit.id.BodyHash;
+import org.doubleloop.kit.id.KeyedHash;
 import org.doubleloop.kit.secret.Secrets;
 import org.doubleloop.kit.web.PageCursors;
 import org.springframework.beans.factory.annotation.Value;
@@ -37,8 +37,8 @@ public class AccessConfiguration {
   }
 
   @Bean
-  BodyHash bodyHash(Secrets secrets) {
-    return new BodyHash(secrets.forPurpose("body"));
+  KeyedHash bodyHash(Secrets secrets) {
+    return new KeyedHash(secrets.forPurpose("body"));
   }
 
   @Bean

@@ -3,8 +3,8 @@ package org.doubleloop.kit.creation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.random.RandomGenerator;
 import org.doubleloop.kit.access.Callers;
-import org.doubleloop.kit.id.BodyHash;
 import org.doubleloop.kit.id.Creation;
+import org.doubleloop.kit.id.KeyedHash;
 import org.doubleloop.kit.json.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class Creations {
   private final HttpServletRequest request;
   private final CanonicalJson canonical;
-  private final BodyHash hash;
+  private final KeyedHash hash;
   private final RandomGenerator random;
 
   /// @param request stands for the one that is being answered
   public Creations(
-      HttpServletRequest request, CanonicalJson canonical, BodyHash hash, RandomGenerator random) {
+      HttpServletRequest request, CanonicalJson canonical, KeyedHash hash, RandomGenerator random) {
     this.request = request;
     this.canonical = canonical;
     this.hash = hash;

@@ -2,38 +2,32 @@ package org.doubleloop.kit.lane;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.doubleloop.kit.secret.Seal;
 
 /// Turns cursors into opaque text and back. The text is bound to its reader by an HMAC, so that
 /// every process with the same secret takes it and none takes a changed one.
 public final class CursorSeal {
   private static final byte FORM = 1;
-  private static final int TAG_BYTES = 16;
-  private static final String ALGORITHM = "HmacSHA256";
 
-  private final SecretKeySpec secret;
+  private final Seal seal;
 
   /// @param secret at least 32 bytes, the same in every process
   public CursorSeal(byte[] secret) {
     if (secret.length < 32) {
       throw new IllegalArgumentException("the cursor secret must have at least 32 bytes");
     }
-    this.secret = new SecretKeySpec(secret, ALGORITHM);
+    this.seal = new Seal(secret);
   }
 
   /// The text of a cursor: URL-safe, its length growing with the open lanes alone.
   public String seal(Cursor cursor) {
-    var body = ByteBuffer.allocate(1 + 9 * (2 + 2 * cursor.read().size()) + TAG_BYTES);
+    var body = ByteBuffer.allocate(1 + 9 * (2 + 2 * cursor.read().size()));
     body.put(FORM);
     putNumber(body, cursor.floor());
     putNumber(body, cursor.read().size());
@@ -43,32 +37,23 @@ public final class CursorSeal {
       putNumber(body, entry.getValue());
       previous = entry.getKey();
     }
-    body.put(tag(cursor.reader(), body.array(), body.position()));
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(Arrays.copyOf(body.array(), body.position()));
+    return seal.close(Arrays.copyOf(body.array(), body.position()), List.of(cursor.reader()));
   }
 
   /// @param organization the one whose documents are to be read, or empty for all
   /// @throws InvalidCursorException when the text was not made for that reader with this secret
   public Cursor open(String text, Optional<String> organization) {
     var reader = organization.orElse(Cursor.ALL);
-    byte[] sealed;
-    try {
-      sealed = Base64.getUrlDecoder().decode(text);
-    } catch (IllegalArgumentException notBase64) {
-      throw new InvalidCursorException("the cursor was not made here");
-    }
-    int length = sealed.length - TAG_BYTES;
-    if (length < 3
-        || sealed[0] != FORM
-        || !MessageDigest.isEqual(
-            tag(reader, sealed, length), Arrays.copyOfRange(sealed, length, sealed.length))) {
-      throw new InvalidCursorException(
-          "the cursor was not made here, or not for this organization");
+    var body =
+        seal.open(text, List.of(reader))
+            .orElseThrow(() ->
+                new InvalidCursorException(
+                    "the cursor was not made here, or not for this organization"));
+    if (body.length < 3 || body[0] != FORM) {
+      throw new InvalidCursorException("the cursor was not made by this version");
     }
     try {
-      return parse(reader, ByteBuffer.wrap(sealed, 1, length - 1));
+      return parse(reader, ByteBuffer.wrap(body, 1, body.length - 1));
     } catch (BufferUnderflowException | IllegalArgumentException otherForm) {
       throw new InvalidCursorException("the cursor was not made by this version");
     }
@@ -84,20 +69,6 @@ public final class CursorSeal {
       read.put(lane, number(body));
     }
     return new Cursor(reader, floor, read);
-  }
-
-  private byte[] tag(String reader, byte[] body, int length) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(secret);
-      var name = reader.getBytes(StandardCharsets.UTF_8);
-      mac.update(ByteBuffer.allocate(4).putInt(name.length).array());
-      mac.update(name);
-      mac.update(body, 0, length);
-      return Arrays.copyOf(mac.doFinal(), TAG_BYTES);
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("every Java runtime has " + ALGORITHM, missing);
-    }
   }
 
   /// Seven bits a byte, the lowest first.

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.doubleloop.kit.id.BodyHash;
 import org.doubleloop.kit.id.Creation;
+import org.doubleloop.kit.id.KeyedHash;
 import org.doubleloop.kit.json.CanonicalJson;
 import org.doubleloop.kit.json.StrictJson;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +21,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 class CreationsTest {
-  private static final BodyHash HASH = new BodyHash("sixteen bytes at".getBytes(US_ASCII));
+  private static final KeyedHash HASH = new KeyedHash("sixteen bytes at".getBytes(US_ASCII));
 
   @BeforeEach
   void signIn() {

@@ -60,15 +60,15 @@ class IdsTest {
 
   @Test
   void bodyHashDependsOnSecretAndBody() {
-    var hashes = new BodyHash("0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
-    var others = new BodyHash("0123456789abcdeg".getBytes(StandardCharsets.US_ASCII));
+    var hashes = new KeyedHash("0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
+    var others = new KeyedHash("0123456789abcdeg".getBytes(StandardCharsets.US_ASCII));
     byte[] body = "{}".getBytes(StandardCharsets.US_ASCII);
     assertThat(hashes.of(body))
         .hasSize(43)
         .isEqualTo(hashes.of(body))
         .isNotEqualTo(others.of(body));
     assertThat(hashes.of(body)).isNotEqualTo(hashes.of(new byte[0]));
-    assertThatThrownBy(() -> new BodyHash(new byte[15]))
+    assertThatThrownBy(() -> new KeyedHash(new byte[15]))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

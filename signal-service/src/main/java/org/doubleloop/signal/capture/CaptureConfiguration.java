@@ -1,7 +1,7 @@
 package org.doubleloop.signal.capture;
 
 import org.doubleloop.kit.feed.FeedCollection;
-import org.doubleloop.kit.id.BodyHash;
+import org.doubleloop.kit.id.KeyedHash;
 import org.doubleloop.kit.json.CanonicalJson;
 import org.doubleloop.kit.lane.LaneWriter;
 import org.doubleloop.kit.store.Store;
@@ -28,7 +28,7 @@ class CaptureConfiguration {
       Store store,
       LaneWriter writer,
       CanonicalJson canonical,
-      BodyHash hashes,
+      KeyedHash hashes,
       Unconnected unconnected) {
     return new Signals(store, writer, canonical, hashes, unconnected);
   }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.doubleloop.kit.id.BodyHash;
+import org.doubleloop.kit.id.KeyedHash;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.json.CanonicalJson;
 import org.doubleloop.kit.lane.Appended;
@@ -36,14 +36,14 @@ public final class Signals {
   private final MongoCollection<Document> collection;
   private final LaneWriter writer;
   private final CanonicalJson canonical;
-  private final BodyHash hashes;
+  private final KeyedHash hashes;
   private final Unconnected unconnected;
 
   public Signals(
       Store store,
       LaneWriter writer,
       CanonicalJson canonical,
-      BodyHash hashes,
+      KeyedHash hashes,
       Unconnected unconnected) {
     this.collection = store.collection(COLLECTION);
     this.writer = writer;

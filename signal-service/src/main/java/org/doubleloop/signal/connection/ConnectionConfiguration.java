@@ -1,7 +1,7 @@
 package org.doubleloop.signal.connection;
 
 import java.time.Clock;
-import org.doubleloop.kit.id.BodyHash;
+import org.doubleloop.kit.id.KeyedHash;
 import org.doubleloop.kit.json.CanonicalJson;
 import org.doubleloop.signal.capture.Signals;
 import org.doubleloop.signal.capture.Unconnected;
@@ -18,7 +18,7 @@ class ConnectionConfiguration {
       ActionStates situations,
       Signals signals,
       CanonicalJson canonical,
-      BodyHash hashes,
+      KeyedHash hashes,
       Clock clock) {
     return new Connections(situations, signals, new Connections.Units(canonical, hashes), clock);
   }

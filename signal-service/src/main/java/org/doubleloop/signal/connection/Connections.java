@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.doubleloop.kit.id.BodyHash;
+import org.doubleloop.kit.id.KeyedHash;
 import org.doubleloop.kit.json.CanonicalJson;
 import org.doubleloop.signal.action.Action;
 import org.doubleloop.signal.capture.Captured;
@@ -34,7 +34,7 @@ final class Connections {
   }
 
   /// The unit of randomisation that a subject is.
-  record Units(CanonicalJson canonical, BodyHash hashes) {
+  record Units(CanonicalJson canonical, KeyedHash hashes) {
     String of(Action action) {
       return hashes.of(
           canonical.of(List.of("unit", action.header().organization(), action.subject())));

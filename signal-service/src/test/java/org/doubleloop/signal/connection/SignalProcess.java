@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
-import org.doubleloop.kit.id.BodyHash;
+import org.doubleloop.kit.id.KeyedHash;
 import org.doubleloop.kit.json.CanonicalJson;
 import org.doubleloop.kit.json.StrictJson;
 import org.doubleloop.kit.lane.Cursor;
@@ -62,7 +62,7 @@ public final class SignalProcess implements AutoCloseable {
     this.writer = lanes.openWriter();
     this.tailer = lanes.openTailer(writer);
     var canonical = new CanonicalJson(StrictJson.mapper());
-    var hashes = new BodyHash("0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
+    var hashes = new KeyedHash("0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
     this.signals = new Signals(store, writer, canonical, hashes, unconnected);
     this.connections =
         new Connections(
