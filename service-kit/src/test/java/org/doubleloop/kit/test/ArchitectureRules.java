@@ -32,8 +32,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /// What holds for the classes of every service.
 ///
-/// A service says what its *stores* are: with `*Documents`, these are the only classes outside of
-/// the kit that know MongoDB.
+/// A service says what its *stores* are: with `*Documents`, and a `*Type` that says how a kind of
+/// things is stored, these are the only classes outside of the kit that know MongoDB.
 public final class ArchitectureRules {
 
   private static final String ROOT = "org.doubleloop";
@@ -81,8 +81,11 @@ public final class ArchitectureRules {
         .resideOutsideOfPackage(KIT + "..")
         .and(
             named(
-                "neither stores nor documents",
-                name -> !stores.contains(name) && !name.endsWith("Documents")))
+                "neither stores nor documents nor types",
+                name ->
+                    !stores.contains(name)
+                        && !name.endsWith("Documents")
+                        && !name.endsWith("Type")))
         .should()
         .dependOnClassesThat(MONGO)
         // In the kit there are no such classes.

@@ -1,5 +1,6 @@
 package org.doubleloop.signal.capture;
 
+import java.util.List;
 import org.doubleloop.kit.feed.FeedCollection;
 import org.doubleloop.kit.id.KeyedHash;
 import org.doubleloop.kit.json.CanonicalJson;
@@ -11,16 +12,9 @@ import org.springframework.context.annotation.Configuration;
 /// The signals, which stand in lanes.
 @Configuration(proxyBeanMethods = false)
 class CaptureConfiguration {
-  private static final int MOST_UNCONNECTED = 100_000;
-
   @Bean
   FeedCollection feedCollection() {
     return new FeedCollection(Signals.COLLECTION);
-  }
-
-  @Bean
-  Unconnected unconnected() {
-    return new Unconnected(MOST_UNCONNECTED);
   }
 
   @Bean
@@ -29,7 +23,7 @@ class CaptureConfiguration {
       LaneWriter writer,
       CanonicalJson canonical,
       KeyedHash hashes,
-      Unconnected unconnected) {
-    return new Signals(store, writer, canonical, hashes, unconnected);
+      List<CaptureListener> listeners) {
+    return new Signals(store, writer, canonical, hashes, listeners);
   }
 }
