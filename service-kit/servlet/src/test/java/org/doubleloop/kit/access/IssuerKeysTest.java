@@ -6,11 +6,12 @@ import static org.doubleloop.kit.test.Patience.await;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -82,7 +83,7 @@ class IssuerKeysTest {
 
     var found = new AtomicInteger();
     var waiting = Thread.ofPlatform().start(() -> found.set(get("new").size()));
-    await().until(() -> waiting.getState() == Thread.State.WAITING);
+    await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
     assertThat(get("old")).hasSize(1);
 
     answering.countDown();
@@ -99,6 +100,31 @@ class IssuerKeysTest {
     clock.advance(Duration.ofSeconds(2));
     hangs = false;
     assertThat(get("old")).hasSize(1);
+  }
+
+  @Test
+  void madeUpKeysDoNotMakeItAskOnAndOn() {
+    for (int n = 0; n < 20; n++) {
+      assertThat(get("made-up")).isEmpty();
+    }
+    assertThat(asked).hasValue(2);
+
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(get("made-up")).isEmpty();
+    assertThat(asked).hasValue(3);
+  }
+
+  @Test
+  void knownKeysServeForAnHourWithoutTheIssuer() {
+    assertThat(get("old")).hasSize(1);
+    issuer.stop(0);
+
+    clock.advance(Duration.ofMinutes(59));
+    assertThat(get("old")).hasSize(1);
+    assertThat(get("made-up")).isEmpty();
+
+    clock.advance(Duration.ofMinutes(2));
+    assertThatThrownBy(() -> get("old")).isInstanceOf(IllegalStateException.class);
   }
 
   private void ageOldKeysWhileNewOnesAreHeldBack() {
@@ -134,7 +160,7 @@ class IssuerKeysTest {
 
   private static String keySet(String key) {
     try {
-      return new JWKSet(new RSAKeyGenerator(2048).keyID(key).generate()).toString();
+      return new JWKSet(new ECKeyGenerator(Curve.P_256).keyID(key).generate()).toString();
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
