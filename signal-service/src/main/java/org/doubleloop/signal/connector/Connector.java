@@ -1,9 +1,10 @@
 package org.doubleloop.signal.connector;
 
 import java.time.Duration;
+import org.doubleloop.kit.loop.Loop;
 
 /// Connects what this process captures, a moment after it was captured and in batches.
-final class Connector implements AutoCloseable {
+final class Connector implements Loop.Step {
   static final int BATCH = 500;
 
   private static final Duration WAIT = Duration.ofSeconds(1);
@@ -14,15 +15,14 @@ final class Connector implements AutoCloseable {
 
   private final Unconnected unconnected;
   private final Connections connections;
-  private final StoreLoop loop;
 
   Connector(Unconnected unconnected, Connections connections) {
     this.unconnected = unconnected;
     this.connections = connections;
-    this.loop = new StoreLoop("connector", this::round);
   }
 
-  private void round() throws InterruptedException {
+  @Override
+  public void take() throws InterruptedException {
     var actionKeys = unconnected.take(BATCH, WAIT, GATHER);
     boolean connected = false;
     try {
@@ -33,10 +33,5 @@ final class Connector implements AutoCloseable {
         actionKeys.forEach(unconnected::add);
       }
     }
-  }
-
-  @Override
-  public void close() {
-    loop.close();
   }
 }

@@ -1,6 +1,8 @@
 package org.doubleloop.signal.connector;
 
 import java.time.Clock;
+import org.doubleloop.kit.loop.Loop;
+import org.doubleloop.kit.loop.Retry;
 import org.doubleloop.signal.capture.Signals;
 import org.doubleloop.signal.connection.ConnectedType;
 import org.doubleloop.signal.outcome.AwaitingOutcomes;
@@ -30,16 +32,22 @@ class ConnectorConfiguration {
   }
 
   @Bean
-  Connector connector(Unconnected unconnected, Connections connections) {
-    return new Connector(unconnected, connections);
+  Loop connector(Unconnected unconnected, Connections connections, Clock clock) {
+    return loop("connector", new Connector(unconnected, connections), clock);
   }
 
   @Bean
-  Sweeper sweeper(
+  Loop sweeper(
       Unconnected unconnected,
       AwaitingOutcomes awaiting,
       Connections connections,
-      ConnectionProperties properties) {
-    return new Sweeper(unconnected, awaiting, connections, properties);
+      ConnectionProperties properties,
+      Clock clock) {
+    return loop(
+        "connection-sweeper", new Sweeper(unconnected, awaiting, connections, properties), clock);
+  }
+
+  private static Loop loop(String name, Loop.Step step, Clock clock) {
+    return new Loop(name, step, () -> {}, Retry.OF_STORE, clock);
   }
 }

@@ -1,22 +1,19 @@
 package org.doubleloop.signal.connector;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import org.doubleloop.kit.loop.Loop;
 import org.doubleloop.signal.outcome.AwaitingOutcomes;
 
 /// Finds what was captured and never connected because a process ended in between. It goes through
 /// all outcomes that await their action: at the start, then again and again, more seldom while
 /// nothing new turns up.
-final class Sweeper implements AutoCloseable {
+final class Sweeper implements Loop.Step {
   private static final int PAGE = 500;
 
   private final Unconnected unconnected;
   private final AwaitingOutcomes awaiting;
   private final Connections connections;
   private final ConnectionProperties pauses;
-  private final StoreLoop loop;
-  private final CountDownLatch closing = new CountDownLatch(1);
   private Duration pause;
 
   Sweeper(
@@ -29,16 +26,16 @@ final class Sweeper implements AutoCloseable {
     this.connections = connections;
     this.pauses = pauses;
     this.pause = pauses.sweepSoonest();
-    this.loop = new StoreLoop("connection-sweeper", this::round);
   }
 
-  private void round() throws InterruptedException {
+  @Override
+  public void take() throws InterruptedException {
     sweep();
     for (var waited = Duration.ZERO;
         waited.compareTo(pause) < 0;
         waited = waited.plus(pauses.sweepSoonest())) {
-      boolean closed = closing.await(pauses.sweepSoonest().toMillis(), TimeUnit.MILLISECONDS);
-      if (closed || unconnected.takeOverflow()) {
+      Thread.sleep(pauses.sweepSoonest());
+      if (unconnected.takeOverflow()) {
         pause = pauses.sweepSoonest();
         return;
       }
@@ -53,11 +50,5 @@ final class Sweeper implements AutoCloseable {
       connections.connect(part.actionKeys());
       part = awaiting.next(part.position(), PAGE);
     }
-  }
-
-  @Override
-  public void close() {
-    closing.countDown();
-    loop.close();
   }
 }

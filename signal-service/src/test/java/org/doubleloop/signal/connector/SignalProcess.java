@@ -20,6 +20,8 @@ import org.doubleloop.kit.lane.LaneSettings;
 import org.doubleloop.kit.lane.LaneWriter;
 import org.doubleloop.kit.lane.Lanes;
 import org.doubleloop.kit.lane.Tailer;
+import org.doubleloop.kit.loop.Loop;
+import org.doubleloop.kit.loop.Retry;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.kit.unit.UnitHash;
 import org.doubleloop.signal.action.Action;
@@ -62,7 +64,7 @@ public final class SignalProcess implements AutoCloseable {
   private final Statements statements;
   private final Signals signals;
   private final Connections connections;
-  private final List<AutoCloseable> background = new ArrayList<>();
+  private final List<Loop> background = new ArrayList<>();
 
   public SignalProcess(Store store) {
     store.ensureIndexes(Signals.COLLECTION, Lanes.INDEX);
@@ -85,14 +87,19 @@ public final class SignalProcess implements AutoCloseable {
 
   /// Connects what this process captures.
   public SignalProcess connecting() {
-    background.add(new Connector(unconnected, connections));
-    return this;
+    return repeating(new Connector(unconnected, connections));
   }
 
   /// Looks for what others left unconnected.
   public SignalProcess sweeping(Duration pause) {
-    background.add(
+    return repeating(
         new Sweeper(unconnected, awaiting, connections, new ConnectionProperties(pause, pause)));
+  }
+
+  private SignalProcess repeating(Loop.Step step) {
+    var loop = new Loop("background", step, () -> {}, Retry.OF_STORE, clock);
+    loop.start();
+    background.add(loop);
     return this;
   }
 
@@ -219,13 +226,7 @@ public final class SignalProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    for (var each : background) {
-      try {
-        each.close();
-      } catch (Exception failed) {
-        throw new IllegalStateException(failed);
-      }
-    }
+    background.forEach(Loop::close);
     tailer.close();
     writer.close();
   }

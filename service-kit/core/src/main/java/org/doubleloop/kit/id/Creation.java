@@ -77,6 +77,17 @@ public record Creation(String organization, String id, Naming naming) {
     return Ids.document(organization, kind, id);
   }
 
+  /// Answers again what stands under this name, where the same request made it.
+  ///
+  /// @param isSame whether it did
+  /// @throws ServiceException when another did
+  public <T> T again(T standing, boolean isSame) {
+    if (!isSame) {
+      throw conflict();
+    }
+    return standing;
+  }
+
   /// What to throw when another body is stored under this name.
   public ServiceException conflict() {
     return switch (naming) {
