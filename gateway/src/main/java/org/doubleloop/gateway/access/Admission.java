@@ -14,7 +14,7 @@ public final class Admission extends AbstractAuthenticationToken {
   private final transient Grant grant;
   private final String token;
 
-  Admission(Grant grant, String token) {
+  public Admission(Grant grant, String token) {
     super(authorities(grant).toList());
     this.grant = grant;
     this.token = token;
@@ -35,7 +35,8 @@ public final class Admission extends AbstractAuthenticationToken {
     return token;
   }
 
-  Set<String> scopes() {
+  /// The scopes as they stand in the specifications.
+  public Set<String> scopes() {
     return Set.copyOf(Scope.texts(grant.scopes()));
   }
 
