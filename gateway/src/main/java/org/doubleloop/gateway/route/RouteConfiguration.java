@@ -3,7 +3,7 @@ package org.doubleloop.gateway.route;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.doubleloop.gateway.contract.Operation;
+import org.doubleloop.gateway.contract.DocumentedOperation;
 import org.doubleloop.gateway.contract.Service;
 import org.doubleloop.gateway.problem.Problems;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -52,7 +52,7 @@ class RouteConfiguration {
         .id(guard.service().id())
         .uri(properties.address(guard.service()))
         .predicate(exchange ->
-            Operation.of(exchange)
+            DocumentedOperation.of(exchange)
                 .filter(operation -> operation.service() == guard.service())
                 .isPresent())
         .filter(new OrderedGatewayFilter(new TokenForServices(), BEFORE_ROUTING))

@@ -1,7 +1,7 @@
 package org.doubleloop.gateway.security;
 
 import org.doubleloop.gateway.access.Admission;
-import org.doubleloop.gateway.contract.Operation;
+import org.doubleloop.gateway.contract.DocumentedOperation;
 import org.doubleloop.gateway.contract.Service;
 import org.doubleloop.gateway.key.KeyExchange;
 import org.doubleloop.gateway.key.KeyText;
@@ -46,7 +46,7 @@ final class Door
   /// Keys are looked at only where one is needed.
   @Override
   public Mono<MatchResult> matches(ServerWebExchange exchange) {
-    return Operation.of(exchange).filter(operation -> !operation.isOpen()).isPresent()
+    return DocumentedOperation.of(exchange).filter(operation -> !operation.isOpen()).isPresent()
         ? MatchResult.match()
         : MatchResult.notMatch();
   }
@@ -88,7 +88,8 @@ final class Door
   @Override
   public Mono<AuthorizationResult> authorize(
       Mono<Authentication> who, AuthorizationContext context) {
-    var asked = Operation.of(context.getExchange()).filter(operation -> !operation.isOpen());
+    var asked =
+        DocumentedOperation.of(context.getExchange()).filter(operation -> !operation.isOpen());
     if (asked.isEmpty()) {
       return Mono.just(new AuthorizationDecision(true));
     }

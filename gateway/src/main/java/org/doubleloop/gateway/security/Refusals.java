@@ -2,7 +2,7 @@ package org.doubleloop.gateway.security;
 
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.doubleloop.gateway.contract.Operation;
+import org.doubleloop.gateway.contract.DocumentedOperation;
 import org.doubleloop.gateway.problem.GatewayProblem;
 import org.doubleloop.gateway.problem.Problems;
 import org.doubleloop.kit.problem.CommonProblem;
@@ -45,7 +45,7 @@ final class Refusals
   @Override
   public Mono<Void> handle(ServerWebExchange exchange, AccessDeniedException denied) {
     var scopes =
-        Operation.of(exchange).stream()
+        DocumentedOperation.of(exchange).stream()
             .flatMap(operation -> operation.described().scopes().stream())
             .flatMap(Set::stream)
             .sorted()

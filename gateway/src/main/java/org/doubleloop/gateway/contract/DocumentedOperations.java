@@ -14,20 +14,20 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 
 /// Everything that can be asked for at the gateway, found by path and method.
-public final class Operations {
+public final class DocumentedOperations {
 
-  private final List<Place> places;
+  private final List<PathItem> pathItems;
 
-  private Operations(List<Place> places) {
-    this.places = List.copyOf(places);
+  private DocumentedOperations(List<PathItem> pathItems) {
+    this.pathItems = List.copyOf(pathItems);
   }
 
-  private record Place(PathPattern path, Map<HttpMethod, Operation> byMethod) {}
+  private record PathItem(PathPattern path, Map<HttpMethod, DocumentedOperation> byMethod) {}
 
   /// What stands at a path.
   public sealed interface Found {
     /// The operation asked for.
-    record Here(Operation operation) implements Found {}
+    record Here(DocumentedOperation operation) implements Found {}
 
     /// The path is known, this method is not.
     record OtherMethods(Set<HttpMethod> allowed) implements Found {}
@@ -39,29 +39,30 @@ public final class Operations {
   /// Reads the files of all services.
   ///
   /// @throws IllegalStateException when two services have the same operation
-  public static Operations read() {
+  public static DocumentedOperations read() {
     return of(
         Stream.of(Service.values())
             .flatMap(service ->
                 Contract.read("openapi/" + service.id() + ".yaml").operations().stream()
-                    .map(described -> new Operation(service, described))));
+                    .map(described -> new DocumentedOperation(service, described))));
   }
 
-  static Operations of(Stream<Operation> operations) {
-    return new Operations(
+  static DocumentedOperations of(Stream<DocumentedOperation> operations) {
+    return new DocumentedOperations(
         operations
             .filter(operation -> !operation.isForServices())
             .collect(Collectors.groupingBy(operation -> operation.described().path()))
             .entrySet()
             .stream()
-            .map(entry -> new Place(entry.getKey(), byMethod(entry.getValue())))
-            .sorted(Comparator.comparing(Place::path))
+            .map(entry -> new PathItem(entry.getKey(), byMethod(entry.getValue())))
+            .sorted(Comparator.comparing(PathItem::path))
             .toList());
   }
 
-  private static Map<HttpMethod, Operation> byMethod(List<Operation> operations) {
-    var byMethod = new LinkedHashMap<HttpMethod, Operation>();
-    for (Operation operation : operations) {
+  private static Map<HttpMethod, DocumentedOperation> byMethod(
+      List<DocumentedOperation> operations) {
+    var byMethod = new LinkedHashMap<HttpMethod, DocumentedOperation>();
+    for (DocumentedOperation operation : operations) {
       if (byMethod.put(HttpMethod.valueOf(operation.described().method()), operation) != null) {
         throw new IllegalStateException("Two services answer " + operation);
       }
@@ -73,12 +74,12 @@ public final class Operations {
   ///
   /// @param path the path as sent; a literal step comes before a variable one
   public Found find(HttpMethod method, PathContainer path) {
-    for (Place place : places) {
-      if (place.path().matches(path)) {
+    for (PathItem item : pathItems) {
+      if (item.path().matches(path)) {
         var asked = HttpMethod.HEAD.equals(method) ? HttpMethod.GET : method;
-        var operation = place.byMethod().get(asked);
+        var operation = item.byMethod().get(asked);
         return operation == null
-            ? new Found.OtherMethods(allowed(place.byMethod().keySet()))
+            ? new Found.OtherMethods(allowed(item.byMethod().keySet()))
             : new Found.Here(operation);
       }
     }
@@ -86,8 +87,8 @@ public final class Operations {
   }
 
   /// All of them, those with the most specific paths first.
-  public List<Operation> all() {
-    return places.stream().flatMap(place -> place.byMethod().values().stream()).toList();
+  public List<DocumentedOperation> all() {
+    return pathItems.stream().flatMap(item -> item.byMethod().values().stream()).toList();
   }
 
   private static Set<HttpMethod> allowed(Set<HttpMethod> documented) {

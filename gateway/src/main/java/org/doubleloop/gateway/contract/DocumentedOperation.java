@@ -2,19 +2,20 @@ package org.doubleloop.gateway.contract;
 
 import java.util.Optional;
 import java.util.Set;
+import org.doubleloop.kit.web.Operation;
 import org.springframework.web.server.ServerWebExchange;
 
 /// Something that can be asked for at the gateway.
 ///
 /// @param service who answers it
 /// @param described what the service's file says of it
-public record Operation(Service service, org.doubleloop.kit.web.Operation described) {
+public record DocumentedOperation(Service service, Operation described) {
 
   private static final String FOR_SERVICES = "feed";
 
   /// The operation that this exchange asks for, if it is documented.
-  public static Optional<Operation> of(ServerWebExchange exchange) {
-    return Lookup.of(exchange) instanceof Operations.Found.Here(var operation)
+  public static Optional<DocumentedOperation> of(ServerWebExchange exchange) {
+    return OperationResolver.of(exchange) instanceof DocumentedOperations.Found.Here(var operation)
         ? Optional.of(operation)
         : Optional.empty();
   }

@@ -8,18 +8,18 @@ import reactor.core.publisher.Mono;
 
 /// Finds out what a request asks for before anything else looks at it, and leaves it on the
 /// exchange for access and routes to go by.
-final class Lookup implements WebFilter, Ordered {
+final class OperationResolver implements WebFilter, Ordered {
 
-  private static final String ATTRIBUTE = Lookup.class.getName();
+  private static final String ATTRIBUTE = OperationResolver.class.getName();
 
-  private final Operations operations;
+  private final DocumentedOperations operations;
 
-  Lookup(Operations operations) {
+  OperationResolver(DocumentedOperations operations) {
     this.operations = operations;
   }
 
-  static Operations.Found of(ServerWebExchange exchange) {
-    return exchange.getAttributeOrDefault(ATTRIBUTE, new Operations.Found.Nothing());
+  static DocumentedOperations.Found of(ServerWebExchange exchange) {
+    return exchange.getAttributeOrDefault(ATTRIBUTE, new DocumentedOperations.Found.Nothing());
   }
 
   /// Before access, which stands at -100.

@@ -9,11 +9,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 
-class OperationsTest {
+class DocumentedOperationsTest {
 
-  private final Operations operations = Operations.read();
+  private final DocumentedOperations operations = DocumentedOperations.read();
 
-  private Operations.Found find(String method, String path) {
+  private DocumentedOperations.Found find(String method, String path) {
     return operations.find(HttpMethod.valueOf(method), PathContainer.parsePath(path));
   }
 
@@ -30,7 +30,7 @@ class OperationsTest {
   void findsWhatTheServicesDescribe(String method, String path, String id, Service service) {
     assertThat(find(method, path))
         .isInstanceOfSatisfying(
-            Operations.Found.Here.class,
+            DocumentedOperations.Found.Here.class,
             here -> {
               assertThat(here.operation().described().id()).isEqualTo(id);
               assertThat(here.operation().service()).isEqualTo(service);
@@ -41,7 +41,7 @@ class OperationsTest {
   void namesTheMethodsOfAPath() {
     assertThat(find("PUT", "/v1/signals"))
         .isEqualTo(
-            new Operations.Found.OtherMethods(
+            new DocumentedOperations.Found.OtherMethods(
                 Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST)));
   }
 
@@ -51,13 +51,13 @@ class OperationsTest {
     "GET, /v1/signals/", "GET, /v1/actions//edits", "GET, /", "GET, /V1/signals"
   })
   void hasNothingForServicesAndNothingUndocumented(String method, String path) {
-    assertThat(find(method, path)).isEqualTo(new Operations.Found.Nothing());
+    assertThat(find(method, path)).isEqualTo(new DocumentedOperations.Found.Nothing());
   }
 
   @Test
   void knowsWhatIsOpenToEverybody() {
     assertThat(operations.all())
-        .filteredOn(Operation::isOpen)
+        .filteredOn(DocumentedOperation::isOpen)
         .extracting(operation -> operation.described().id())
         .containsExactlyInAnyOrder("issueToken", "getKeySet", "getOpenApi");
   }
