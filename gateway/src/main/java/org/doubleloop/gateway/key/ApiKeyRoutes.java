@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.doubleloop.gateway.access.Admission;
+import org.doubleloop.gateway.access.AuthenticatedCaller;
 import org.doubleloop.gateway.access.Grant;
 import org.doubleloop.gateway.access.Scope;
 import org.doubleloop.gateway.problem.Refused;
@@ -132,7 +132,7 @@ final class ApiKeyRoutes {
   }
 
   private static Mono<Grant> caller(ServerRequest request) {
-    return request.principal().cast(Admission.class).map(Admission::grant);
+    return request.principal().cast(AuthenticatedCaller.class).map(AuthenticatedCaller::grant);
   }
 
   private static Map<String, Object> json(ApiKey key) {

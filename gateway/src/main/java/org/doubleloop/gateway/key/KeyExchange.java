@@ -8,10 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import org.doubleloop.gateway.access.Admission;
+import org.doubleloop.gateway.access.AuthenticatedCaller;
 import org.doubleloop.gateway.token.Tokens;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,17 +49,17 @@ public final class KeyExchange {
             .buildAsync(new Reader());
   }
 
-  private record Reading(ApiKey key, Instant at, Optional<Admission> admission) {}
+  private record Reading(ApiKey key, Instant at, @Nullable AuthenticatedCaller caller) {}
 
   /// Lets in who shows a valid key.
   ///
   /// Ends in [InvalidBearerTokenException] for any other, and in what the store threw where it
   /// cannot be reached.
-  public Mono<Admission> admit(KeyText shown) {
+  public Mono<AuthenticatedCaller> authenticate(KeyText shown) {
     return reading(shown.id())
         .flatMap(reading -> serves(reading) ? Mono.just(reading) : readingAnew(shown.id()))
         .filter(reading -> shown.hasHash(reading.key().hash()))
-        .map(this::admission)
+        .map(this::caller)
         .switchIfEmpty(Mono.error(KeyExchange::unknown));
   }
 
@@ -84,14 +83,18 @@ public final class KeyExchange {
     readings.synchronous().invalidate(id);
   }
 
-  private Admission admission(Reading reading) {
+  private AuthenticatedCaller caller(Reading reading) {
     if (reading.key().revokedAt() != null) {
       throw new InvalidBearerTokenException("This API key was revoked");
     }
     if (isOver(reading.key())) {
       throw new InvalidBearerTokenException("This API key has expired");
     }
-    return reading.admission().orElseThrow(KeyExchange::unknown);
+    var caller = reading.caller();
+    if (caller == null) {
+      throw unknown();
+    }
+    return caller;
   }
 
   private boolean isOver(ApiKey key) {
@@ -131,14 +134,14 @@ public final class KeyExchange {
     return keys.find(id).map(key -> new Reading(key, at, exchange(key, at))).orElse(null);
   }
 
-  private Optional<Admission> exchange(ApiKey key, Instant readAt) {
+  private @Nullable AuthenticatedCaller exchange(ApiKey key, Instant readAt) {
     if (key.revokedAt() != null || isOver(key)) {
-      return Optional.empty();
+      return null;
     }
     var end = readAt.plus(tokens.life());
     if (key.expiresAt() != null && key.expiresAt().isBefore(end)) {
       end = key.expiresAt();
     }
-    return Optional.of(new Admission(key.grant(), tokens.issue(key.grant(), end)));
+    return new AuthenticatedCaller(key.grant(), tokens.issue(key.grant(), end));
   }
 }

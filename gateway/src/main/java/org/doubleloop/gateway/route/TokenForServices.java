@@ -1,6 +1,6 @@
 package org.doubleloop.gateway.route;
 
-import org.doubleloop.gateway.access.Admission;
+import org.doubleloop.gateway.access.AuthenticatedCaller;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.http.HttpHeaders;
@@ -15,9 +15,9 @@ final class TokenForServices implements GatewayFilter {
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
     return exchange
         .getPrincipal()
-        .ofType(Admission.class)
+        .ofType(AuthenticatedCaller.class)
         .switchIfEmpty(Mono.error(() -> new IllegalStateException("Nobody has come in")))
-        .flatMap(admission -> chain.filter(withToken(exchange, admission.token())));
+        .flatMap(caller -> chain.filter(withToken(exchange, caller.token())));
   }
 
   private static ServerWebExchange withToken(ServerWebExchange exchange, String token) {

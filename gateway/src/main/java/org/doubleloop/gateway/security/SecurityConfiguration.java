@@ -36,8 +36,8 @@ import org.springframework.web.server.WebFilter;
 class SecurityConfiguration {
 
   @Bean
-  Refusals refusals(Problems problems) {
-    return new Refusals(problems);
+  AccessProblems accessProblems(Problems problems) {
+    return new AccessProblems(problems);
   }
 
   /// The request as a whole is observed, not its way through the filters.
@@ -57,14 +57,14 @@ class SecurityConfiguration {
 
   @Bean
   SecurityWebFilterChain accessChain(
-      ServerHttpSecurity http, KeyExchange exchange, Tokens tokens, Refusals refusals) {
-    var door = new Door(exchange, tokens);
-    var authentication = new AuthenticationWebFilter(door);
-    authentication.setRequiresAuthenticationMatcher(door);
-    authentication.setServerAuthenticationConverter(door);
+      ServerHttpSecurity http, KeyExchange exchange, Tokens tokens, AccessProblems problems) {
+    var authorizer = new OperationAuthorizer();
+    var authentication = new AuthenticationWebFilter(new CallerAuthenticator(exchange, tokens));
+    authentication.setRequiresAuthenticationMatcher(authorizer);
+    authentication.setServerAuthenticationConverter(new CredentialConverter());
     authentication.setSecurityContextRepository(NoOpServerSecurityContextRepository.getInstance());
     authentication.setAuthenticationFailureHandler(
-        new ServerAuthenticationEntryPointFailureHandler(refusals));
+        new ServerAuthenticationEntryPointFailureHandler(problems));
     return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
         .cors(ServerHttpSecurity.CorsSpec::disable)
         .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
@@ -79,8 +79,8 @@ class SecurityConfiguration {
                 .contentSecurityPolicy(policy ->
                     policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
         .exceptionHandling(
-            handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-        .authorizeExchange(exchanges -> exchanges.anyExchange().access(door))
+            handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        .authorizeExchange(exchanges -> exchanges.anyExchange().access(authorizer))
         .addFilterAt(authentication, SecurityWebFiltersOrder.AUTHENTICATION)
         .build();
   }
@@ -101,7 +101,7 @@ class SecurityConfiguration {
             HttpHeaders.CONTENT_TYPE,
             HttpHeaders.IF_MATCH,
             HttpHeaders.IF_NONE_MATCH,
-            Door.API_KEY,
+            CredentialConverter.API_KEY,
             IdempotencyKey.HEADER,
             RequestIds.HEADER));
     cors.setExposedHeaders(

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.doubleloop.gateway.access.Admission;
+import org.doubleloop.gateway.access.AuthenticatedCaller;
 import org.doubleloop.gateway.access.Grant;
 import org.doubleloop.gateway.access.Scope;
 import org.doubleloop.kit.id.Ids;
@@ -125,10 +125,10 @@ public final class Tokens {
   /// Lets in who shows a token of this gateway's.
   ///
   /// @throws JwtException for any other token, and for one whose time is over
-  public Admission admit(String token) {
+  public AuthenticatedCaller authenticate(String token) {
     var jwt = decoder.decode(token);
     var scope = Objects.requireNonNullElse(jwt.getClaimAsString("scope"), "");
-    return new Admission(
+    return new AuthenticatedCaller(
         new Grant(
             text(jwt, JwtClaimNames.SUB),
             text(jwt, "org"),

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.awaitility.core.ThrowingRunnable;
-import org.doubleloop.gateway.access.Admission;
+import org.doubleloop.gateway.access.AuthenticatedCaller;
 import org.doubleloop.gateway.access.Scope;
 import org.doubleloop.gateway.token.Tokens;
 import org.doubleloop.kit.embedded.EmbeddedStore;
@@ -87,13 +87,13 @@ class KeyExchangeTest {
   }
 
   private String token(KeyText key) {
-    return exchange.admit(key).blockOptional(Duration.ofSeconds(10)).orElseThrow().token();
+    return exchange.authenticate(key).blockOptional(Duration.ofSeconds(10)).orElseThrow().token();
   }
 
   private Optional<String> tokenIfIn(KeyText key) {
     return exchange
-        .admit(key)
-        .map(Admission::token)
+        .authenticate(key)
+        .map(AuthenticatedCaller::token)
         .onErrorComplete(InvalidBearerTokenException.class)
         .blockOptional(Duration.ofSeconds(10));
   }

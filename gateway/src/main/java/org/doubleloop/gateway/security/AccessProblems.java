@@ -18,14 +18,14 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /// What is answered to those who are not let in.
-final class Refusals
+final class AccessProblems
     implements ServerAuthenticationEntryPoint,
         ServerAccessDeniedHandler,
         ServerExchangeRejectedHandler {
 
   private final Problems problems;
 
-  Refusals(Problems problems) {
+  AccessProblems(Problems problems) {
     this.problems = problems;
   }
 

@@ -8,13 +8,13 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /// Somebody who has come in, with the token to show to the services.
-public final class Admission extends AbstractAuthenticationToken {
+public final class AuthenticatedCaller extends AbstractAuthenticationToken {
   private static final long serialVersionUID = 1L;
 
   private final transient Grant grant;
   private final String token;
 
-  public Admission(Grant grant, String token) {
+  public AuthenticatedCaller(Grant grant, String token) {
     super(authorities(grant).toList());
     this.grant = grant;
     this.token = token;
