@@ -5,14 +5,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.doubleloop.gateway.access.AuthenticatedCaller;
 import org.doubleloop.gateway.access.Grant;
 import org.doubleloop.gateway.access.Scope;
 import org.doubleloop.gateway.problem.Refused;
-import org.doubleloop.gateway.web.Background;
+import org.doubleloop.gateway.web.BlockingCalls;
+import org.doubleloop.gateway.web.GetOrHead;
 import org.doubleloop.gateway.web.MediaTypes;
-import org.doubleloop.gateway.web.Reads;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.id.IdempotencyKey;
 import org.doubleloop.kit.json.Moments;
@@ -35,21 +34,21 @@ final class ApiKeyRoutes {
   private static final String PATH = "/v1/api-keys";
 
   private final ApiKeys keys;
-  private final KeyOffice office;
+  private final ApiKeyIssuer issuer;
   private final PageCursors cursors;
-  private final Background background;
+  private final BlockingCalls blocking;
 
-  ApiKeyRoutes(ApiKeys keys, KeyOffice office, PageCursors cursors, Background background) {
+  ApiKeyRoutes(ApiKeys keys, ApiKeyIssuer issuer, PageCursors cursors, BlockingCalls blocking) {
     this.keys = keys;
-    this.office = office;
+    this.issuer = issuer;
     this.cursors = cursors;
-    this.background = background;
+    this.blocking = blocking;
   }
 
   RouterFunction<ServerResponse> routes() {
     return RouterFunctions.route()
         .POST(PATH, this::create)
-        .route(Reads.at(PATH), this::list)
+        .route(GetOrHead.at(PATH), this::list)
         .DELETE(PATH + "/{id}", this::revoke)
         .build();
   }
@@ -60,8 +59,8 @@ final class ApiKeyRoutes {
     return caller(request)
         .zipWith(body(request).map(NewApiKey::parse))
         .flatMap(asked ->
-            background.run(
-                () -> office.make(creationBy(asked.getT1()), idempotencyKey, asked.getT2())))
+            blocking.run(
+                () -> issuer.make(creationBy(asked.getT1()), idempotencyKey, asked.getT2())))
         .flatMap(made ->
             ServerResponse.created(URI.create(PATH + "/" + made.key().id()))
                 .contentType(MediaType.APPLICATION_JSON)
@@ -81,7 +80,7 @@ final class ApiKeyRoutes {
   }
 
   /// The same at every repeat, also when the key was revoked meanwhile.
-  private static Map<String, Object> answer(KeyOffice.Made made) {
+  private static Map<String, Object> answer(ApiKeyIssuer.Made made) {
     var answer = new LinkedHashMap<String, Object>();
     answer.put("key", made.text().text());
     answer.put("apiKey", json(made.key()));
@@ -92,19 +91,19 @@ final class ApiKeyRoutes {
     int limit = limit(request);
     @Nullable String cursor = request.queryParam("cursor").orElse(null);
     return caller(request)
-        .flatMap(caller -> background.run(() -> page(caller.organization(), cursor, limit)))
+        .flatMap(caller -> blocking.run(() -> page(caller.organization(), cursor, limit)))
         .flatMap(
             page -> ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(page));
   }
 
   private Map<String, Object> page(String organization, @Nullable String cursor, int limit) {
     var listing = Listing.of(organization, "api-keys", Map.of());
-    var after = cursors.position(listing, cursor).map(KeyPlace::parse);
+    var after = cursors.position(listing, cursor).map(ApiKeyPosition::parse).orElse(null);
     List<ApiKey> found = keys.page(organization, after, limit + 1);
     var page = new LinkedHashMap<String, Object>();
     page.put("items", found.stream().limit(limit).map(ApiKeyRoutes::json).toList());
     if (found.size() > limit) {
-      page.put("next", cursors.next(listing, KeyPlace.of(found.get(limit - 1)).position()));
+      page.put("next", cursors.next(listing, ApiKeyPosition.of(found.get(limit - 1)).text()));
     }
     return page;
   }
@@ -113,8 +112,8 @@ final class ApiKeyRoutes {
     var id = request.pathVariable("id");
     return caller(request)
         .flatMap(caller ->
-            background.run(() -> {
-              office.revoke(caller.organization(), id);
+            blocking.run(() -> {
+              issuer.revoke(caller.organization(), id);
               return id;
             }))
         .then(ServerResponse.noContent().build());
@@ -140,13 +139,15 @@ final class ApiKeyRoutes {
     json.put("id", key.id());
     json.put("owner", key.owner());
     json.put("scopes", Scope.texts(key.scopes()));
-    putTime(json, "createdAt", Optional.of(key.createdAt()));
-    putTime(json, "expiresAt", Optional.ofNullable(key.expiresAt()));
-    putTime(json, "revokedAt", Optional.ofNullable(key.revokedAt()));
+    putTime(json, "createdAt", key.createdAt());
+    putTime(json, "expiresAt", key.expiresAt());
+    putTime(json, "revokedAt", key.revokedAt());
     return json;
   }
 
-  private static void putTime(Map<String, Object> json, String name, Optional<Instant> time) {
-    time.ifPresent(at -> json.put(name, Moments.format(at)));
+  private static void putTime(Map<String, Object> json, String name, @Nullable Instant time) {
+    if (time != null) {
+      json.put(name, Moments.format(time));
+    }
   }
 }

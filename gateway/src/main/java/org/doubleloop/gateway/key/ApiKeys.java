@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.doubleloop.kit.id.Ids;
 import org.doubleloop.kit.store.Store;
+import org.jspecify.annotations.Nullable;
 
 /// All API keys. A key is found by its id alone, before anybody knows whose it is.
 public final class ApiKeys {
@@ -43,23 +45,20 @@ public final class ApiKeys {
     return Store.insertNew(keys, ApiKeyDocuments.write(documentId(key.id()), key));
   }
 
-  /// The newest keys of an organization that come after a place in the list.
-  List<ApiKey> page(String organization, Optional<KeyPlace> after, int limit) {
+  /// The newest keys of an organization: of all, or of those behind a position in the list.
+  List<ApiKey> page(String organization, @Nullable ApiKeyPosition after, int limit) {
     var mine = eq("organization", organization);
-    var filter =
-        after
-            .map(place ->
-                and(
-                    mine,
-                    or(
-                        lt("createdAt", place.createdAt()),
-                        and(eq("createdAt", place.createdAt()), gt("id", place.id())))))
-            .orElse(mine);
-    return keys.find(filter)
+    return keys.find(after == null ? mine : and(mine, behind(after)))
         .sort(orderBy(descending("createdAt"), ascending("id")))
         .limit(limit)
         .map(ApiKeyDocuments::read)
         .into(new ArrayList<>());
+  }
+
+  private static Bson behind(ApiKeyPosition position) {
+    return or(
+        lt("createdAt", position.createdAt()),
+        and(eq("createdAt", position.createdAt()), gt("id", position.id())));
   }
 
   /// Revokes a key of the organization; one that is revoked stays so since then.

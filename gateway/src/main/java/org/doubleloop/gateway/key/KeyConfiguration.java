@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.doubleloop.gateway.access.AccessProperties;
 import org.doubleloop.gateway.token.Tokens;
-import org.doubleloop.gateway.web.Background;
+import org.doubleloop.gateway.web.BlockingCalls;
 import org.doubleloop.kit.secret.Secrets;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.kit.web.PageCursors;
@@ -34,20 +34,20 @@ class KeyConfiguration {
       Tokens tokens,
       AccessProperties properties,
       Clock clock,
-      Background background) {
-    return new KeyExchange(keys, tokens, properties.keyRefresh(), clock, background.threads());
+      BlockingCalls blocking) {
+    return new KeyExchange(keys, tokens, properties.keyRefresh(), clock, blocking.threads());
   }
 
   @Bean
-  KeyOffice keyOffice(
+  ApiKeyIssuer apiKeyIssuer(
       ApiKeys keys, KeyExchange exchange, Secrets secrets, Clock clock, RandomGenerator random) {
-    return new KeyOffice(keys, exchange, secrets, clock, random);
+    return new ApiKeyIssuer(keys, exchange, secrets, clock, random);
   }
 
   @Bean
   RouterFunction<ServerResponse> apiKeyRoutes(
-      ApiKeys keys, KeyOffice office, Secrets secrets, Background background) {
+      ApiKeys keys, ApiKeyIssuer issuer, Secrets secrets, BlockingCalls blocking) {
     var cursors = new PageCursors(secrets.forPurpose("page"));
-    return new ApiKeyRoutes(keys, office, cursors, background).routes();
+    return new ApiKeyRoutes(keys, issuer, cursors, blocking).routes();
   }
 }

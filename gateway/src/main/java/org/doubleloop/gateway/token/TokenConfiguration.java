@@ -3,7 +3,7 @@ package org.doubleloop.gateway.token;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.doubleloop.gateway.access.AccessProperties;
-import org.doubleloop.gateway.web.Background;
+import org.doubleloop.gateway.web.BlockingCalls;
 import org.doubleloop.kit.secret.PrivateKey;
 import org.doubleloop.kit.store.Store;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,9 +28,13 @@ class TokenConfiguration {
 
   @Bean
   RouterFunction<ServerResponse> tokenRoutes(
-      Store store, Tokens tokens, AccessProperties properties, Clock clock, Background background) {
+      Store store,
+      Tokens tokens,
+      AccessProperties properties,
+      Clock clock,
+      BlockingCalls blocking) {
     var clients = new ServiceClients(properties);
     var assertions = new ClientAssertions(clients, new UsedAssertions(store), properties, clock);
-    return new TokenRoutes(assertions, clients, tokens, background).routes();
+    return new TokenRoutes(assertions, clients, tokens, blocking).routes();
   }
 }

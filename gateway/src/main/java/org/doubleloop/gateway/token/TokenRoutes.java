@@ -8,9 +8,9 @@ import java.util.Set;
 import org.doubleloop.gateway.access.Grant;
 import org.doubleloop.gateway.access.Scope;
 import org.doubleloop.gateway.problem.GatewayProblem;
-import org.doubleloop.gateway.web.Background;
+import org.doubleloop.gateway.web.BlockingCalls;
+import org.doubleloop.gateway.web.GetOrHead;
 import org.doubleloop.gateway.web.MediaTypes;
-import org.doubleloop.gateway.web.Reads;
 import org.doubleloop.kit.problem.ServiceException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -30,20 +30,20 @@ final class TokenRoutes {
   private final ClientAssertions assertions;
   private final ServiceClients clients;
   private final Tokens tokens;
-  private final Background background;
+  private final BlockingCalls blocking;
 
   TokenRoutes(
-      ClientAssertions assertions, ServiceClients clients, Tokens tokens, Background background) {
+      ClientAssertions assertions, ServiceClients clients, Tokens tokens, BlockingCalls blocking) {
     this.assertions = assertions;
     this.clients = clients;
     this.tokens = tokens;
-    this.background = background;
+    this.blocking = blocking;
   }
 
   RouterFunction<ServerResponse> routes() {
     return RouterFunctions.route()
         .POST("/oauth2/token", this::token)
-        .route(Reads.at("/.well-known/jwks.json"), this::keySet)
+        .route(GetOrHead.at("/.well-known/jwks.json"), this::keySet)
         .build();
   }
 
@@ -58,7 +58,7 @@ final class TokenRoutes {
     return request
         .formData()
         .onErrorMap(IllegalArgumentException.class, _ -> invalid("The form cannot be decoded"))
-        .flatMap(form -> background.run(() -> issue(form)))
+        .flatMap(form -> blocking.run(() -> issue(form)))
         .flatMap(answer ->
             ServerResponse.ok()
                 .contentType(MediaType.APPLICATION_JSON)

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
   @Bean
-  Background background() {
-    return new Background();
+  BlockingCalls blockingCalls() {
+    return new BlockingCalls();
   }
 }

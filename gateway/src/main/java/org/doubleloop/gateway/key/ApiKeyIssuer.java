@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Makes API keys and revokes them. Making one can be repeated though no secret is stored: under an
 /// `Idempotency-Key` the secret of the key follows from the request and from a secret of the
 /// gateway's, and so can be shown again.
-final class KeyOffice {
+final class ApiKeyIssuer {
 
   private final ApiKeys keys;
   private final KeyExchange exchange;
@@ -24,7 +24,7 @@ final class KeyOffice {
   private final Clock clock;
   private final RandomGenerator random;
 
-  KeyOffice(
+  ApiKeyIssuer(
       ApiKeys keys, KeyExchange exchange, Secrets secrets, Clock clock, RandomGenerator random) {
     this.keys = keys;
     this.exchange = exchange;

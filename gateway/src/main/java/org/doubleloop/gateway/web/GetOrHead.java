@@ -7,9 +7,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.server.RequestPredicate;
 
 /// Requests that read: HEAD is answered where GET is.
-public final class Reads {
+public final class GetOrHead {
 
-  private Reads() {}
+  private GetOrHead() {}
 
   public static RequestPredicate at(String pattern) {
     return methods(HttpMethod.GET, HttpMethod.HEAD).and(path(pattern));
