@@ -8,7 +8,7 @@ import java.util.Map;
 import org.doubleloop.gateway.access.AuthenticatedCaller;
 import org.doubleloop.gateway.access.Grant;
 import org.doubleloop.gateway.access.Scope;
-import org.doubleloop.gateway.problem.Refused;
+import org.doubleloop.gateway.problem.UnreadableRequests;
 import org.doubleloop.gateway.web.BlockingCalls;
 import org.doubleloop.gateway.web.GetOrHead;
 import org.doubleloop.gateway.web.MediaTypes;
@@ -72,7 +72,7 @@ final class ApiKeyRoutes {
     return request
         .bodyToMono(byte[].class)
         .defaultIfEmpty(new byte[0])
-        .filter(_ -> !Refused.byTheServer(request.exchange().getRequest()));
+        .filter(_ -> !UnreadableRequests.wasAnswered(request.exchange().getRequest()));
   }
 
   private static Creation.Request creationBy(Grant caller) {

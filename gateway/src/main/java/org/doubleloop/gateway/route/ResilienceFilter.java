@@ -38,9 +38,9 @@ import reactor.core.publisher.Mono;
 /// it.
 ///
 /// A service's own 5xx answers pass through; they count as failures too.
-final class Guard implements GatewayFilter {
+final class ResilienceFilter implements GatewayFilter {
 
-  private static final Logger log = LoggerFactory.getLogger(Guard.class);
+  private static final Logger log = LoggerFactory.getLogger(ResilienceFilter.class);
 
   private static final String UNSURE =
       "Whether the request took effect is not known: repeat it with the same id or Idempotency-Key";
@@ -53,7 +53,7 @@ final class Guard implements GatewayFilter {
   private final CircuitBreaker circuit;
   private final Bulkhead bulkhead;
 
-  Guard(Service service, RouteProperties properties, Problems problems) {
+  ResilienceFilter(Service service, RouteProperties properties, Problems problems) {
     this.service = service;
     this.problems = problems;
     this.timeLimit = properties.timeLimit(service);
@@ -97,9 +97,9 @@ final class Guard implements GatewayFilter {
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-    var request = new SentBody(exchange.getRequest(), largestBody);
+    var request = new BodyCountingRequest(exchange.getRequest(), largestBody);
     if (request.isTooLarge()) {
-      return problems.write(exchange, SentBody.tooLarge(largestBody));
+      return problems.write(exchange, BodyCountingRequest.tooLarge(largestBody));
     }
     var late = request.sent().then(Mono.delay(timeLimit));
     return chain
@@ -114,9 +114,9 @@ final class Guard implements GatewayFilter {
   }
 
   /// What is the caller's fault must not count against the service.
-  private Throwable blame(Throwable failure, SentBody request) {
+  private Throwable blame(Throwable failure, BodyCountingRequest request) {
     if (request.isTooLarge()) {
-      return SentBody.tooLarge(largestBody);
+      return BodyCountingRequest.tooLarge(largestBody);
     }
     return request.callerFailed() ? new CallerFailed(failure) : failure;
   }

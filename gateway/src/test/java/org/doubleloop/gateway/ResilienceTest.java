@@ -18,8 +18,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What happens at the door while a service is in trouble.
-class TroubleTest {
+/// What callers notice while a service is in trouble.
+class ResilienceTest {
 
   @AutoClose
   private static final TestGateway gateway =
@@ -158,7 +158,7 @@ class TroubleTest {
     var waiting = new ArrayList<Future<Answer>>();
     try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 8; i++) {
-        waiting.add(callers.submit(TroubleTest::signals));
+        waiting.add(callers.submit(ResilienceTest::signals));
       }
       await().untilAsserted(() -> assertThat(inside).hasValue(8));
       assertThat(signals().expectProblem(503, "service-busy").at("/detail"))

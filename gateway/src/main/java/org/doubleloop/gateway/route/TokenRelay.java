@@ -7,9 +7,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/// Puts the caller's token in the place of what he has shown at the door. No key and no cookie is
-/// passed on.
-final class TokenForServices implements GatewayFilter {
+/// Puts the caller's token in the place of the credentials that he has shown. No key and no cookie
+/// is passed on.
+final class TokenRelay implements GatewayFilter {
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {

@@ -12,30 +12,30 @@ import org.springframework.boot.health.contributor.Status;
 
 /// The state of each service's circuit, as the gateway's health shows it: CLOSED is well. They say
 /// nothing of the gateway's own health.
-final class Circuits implements CompositeHealthContributor {
+final class CircuitHealth implements CompositeHealthContributor {
 
-  private final List<Guard> guards;
+  private final List<ResilienceFilter> filters;
 
-  Circuits(List<Guard> guards) {
-    this.guards = List.copyOf(guards);
+  CircuitHealth(List<ResilienceFilter> filters) {
+    this.filters = List.copyOf(filters);
   }
 
   @Override
   public @Nullable HealthContributor getContributor(String name) {
-    return guards.stream()
-        .filter(guard -> guard.service().id().equals(name))
+    return filters.stream()
+        .filter(filter -> filter.service().id().equals(name))
         .findFirst()
-        .map(Circuits::indicator)
+        .map(CircuitHealth::indicator)
         .orElse(null);
   }
 
   @Override
   public Stream<HealthContributors.Entry> stream() {
-    return guards.stream()
-        .map(guard -> new HealthContributors.Entry(guard.service().id(), indicator(guard)));
+    return filters.stream()
+        .map(filter -> new HealthContributors.Entry(filter.service().id(), indicator(filter)));
   }
 
-  private static HealthIndicator indicator(Guard guard) {
-    return () -> Health.status(new Status(guard.state().name())).build();
+  private static HealthIndicator indicator(ResilienceFilter filter) {
+    return () -> Health.status(new Status(filter.state().name())).build();
   }
 }

@@ -2,7 +2,7 @@ package org.doubleloop.gateway.route;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.doubleloop.gateway.problem.Refused;
+import org.doubleloop.gateway.problem.UnreadableRequests;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -16,14 +16,14 @@ import reactor.core.publisher.SynchronousSink;
 
 /// A request whose body is counted while it passes through, so that too large a one is noticed
 /// without holding it, and so that the service's time begins only when it has all of it.
-final class SentBody extends ServerHttpRequestDecorator {
+final class BodyCountingRequest extends ServerHttpRequestDecorator {
 
   private final long largest;
   private final AtomicLong size = new AtomicLong();
   private final AtomicBoolean callerFailed = new AtomicBoolean();
   private final Sinks.Empty<Void> sent = Sinks.empty();
 
-  SentBody(ServerHttpRequest request, long largest) {
+  BodyCountingRequest(ServerHttpRequest request, long largest) {
     super(request);
     this.largest = largest;
   }
@@ -39,7 +39,7 @@ final class SentBody extends ServerHttpRequestDecorator {
   /// A body that cannot be decoded ends as if it were whole, once the server has refused it: what
   /// came of it must not be taken for all.
   private void complete() {
-    if (Refused.byTheServer(getDelegate())) {
+    if (UnreadableRequests.wasAnswered(getDelegate())) {
       callerFailed.set(true);
       throw new IllegalStateException("The body broke off");
     }

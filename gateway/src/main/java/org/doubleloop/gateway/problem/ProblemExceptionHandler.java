@@ -16,13 +16,13 @@ import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 
 /// Turns whatever nobody has answered into a problem. Nothing internal shows in it.
-final class LastResort implements WebExceptionHandler, Ordered {
+final class ProblemExceptionHandler implements WebExceptionHandler, Ordered {
 
-  private static final Logger log = LoggerFactory.getLogger(LastResort.class);
+  private static final Logger log = LoggerFactory.getLogger(ProblemExceptionHandler.class);
 
   private final Problems problems;
 
-  LastResort(Problems problems) {
+  ProblemExceptionHandler(Problems problems) {
     this.problems = problems;
   }
 
@@ -36,7 +36,7 @@ final class LastResort implements WebExceptionHandler, Ordered {
     if (exchange.getResponse().isCommitted()) {
       return brokenOff(exchange, failure);
     }
-    if (Refused.byTheServer(exchange.getRequest())
+    if (UnreadableRequests.wasAnswered(exchange.getRequest())
         || DisconnectedClientHelper.isClientDisconnectedException(failure)) {
       log.debug("Nobody waits for request {}: {}", RequestIds.of(exchange), failure.toString());
       return Mono.empty();
