@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.doubleloop.gateway.access.FirstKeys;
+import org.doubleloop.gateway.start.FirstKeys;
 import org.doubleloop.kit.test.Answer;
 import org.doubleloop.kit.test.SpecAssert;
 import org.doubleloop.kit.test.StoreFixture;

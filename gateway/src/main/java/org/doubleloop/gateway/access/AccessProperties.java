@@ -53,12 +53,13 @@ public record AccessProperties(
     }
   }
 
-  Path secret() {
+  /// The file of the secret from which the secrets of keys are derived.
+  public Path secret() {
     return signingKey.resolveSibling("gateway.secret");
   }
 
   /// Where services ask for tokens.
-  String tokenEndpoint() {
+  public String tokenEndpoint() {
     var base = issuer.toString();
     return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/oauth2/token";
   }
