@@ -58,13 +58,14 @@ final class ApiKeyIssuer {
 
   private Optional<Made> again(Creation creation, KeyText text, NewApiKey wanted) {
     return keys.find(text.id())
-        .map(stored -> {
-          if (!stored.organization().equals(creation.organization())
-              || !stored.owner().equals(wanted.owner())
-              || !stored.scopes().equals(wanted.scopes())
-              || !Objects.equals(stored.expiresAt(), wanted.expiresAt())) {
-            throw creation.conflict();
-          }
+        .map(found -> {
+          var stored =
+              creation.again(
+                  found,
+                  found.organization().equals(creation.organization())
+                      && found.owner().equals(wanted.owner())
+                      && found.scopes().equals(wanted.scopes())
+                      && Objects.equals(found.expiresAt(), wanted.expiresAt()));
           if (!text.hasHash(stored.hash())) {
             throw new ServiceException(
                 CONFLICT,
