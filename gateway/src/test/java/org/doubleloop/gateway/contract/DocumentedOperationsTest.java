@@ -11,9 +11,9 @@ import org.springframework.http.server.PathContainer;
 
 class DocumentedOperationsTest {
 
-  private final DocumentedOperations operations = DocumentedOperations.read();
+  private static final DocumentedOperations operations = DocumentedOperations.read();
 
-  private DocumentedOperations.Found find(String method, String path) {
+  private static DocumentedOperations.Found find(String method, String path) {
     return operations.find(HttpMethod.valueOf(method), PathContainer.parsePath(path));
   }
 

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.doubleloop.gateway.TestGateway;
 import org.doubleloop.kit.test.Answer;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiKeysHttpTest {
 
-  @AutoClose private static final TestGateway gateway = TestGateway.start();
+  @RegisterExtension private static final TestGateway gateway = TestGateway.shared();
 
   private static Answer create(String json) {
     return gateway.post("/v1/api-keys", gateway.keys().admin(), json);

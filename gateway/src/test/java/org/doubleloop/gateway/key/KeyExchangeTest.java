@@ -6,7 +6,6 @@ import static org.doubleloop.kit.test.Patience.await;
 
 import com.mongodb.MongoException;
 import com.nimbusds.jwt.SignedJWT;
-import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,11 +15,11 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.awaitility.core.ThrowingRunnable;
+import org.doubleloop.gateway.TestGateway;
 import org.doubleloop.gateway.access.AuthenticatedCaller;
 import org.doubleloop.gateway.access.Scope;
 import org.doubleloop.gateway.token.Tokens;
 import org.doubleloop.kit.embedded.EmbeddedStore;
-import org.doubleloop.kit.secret.PrivateKey;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.kit.store.StoreProperties;
 import org.doubleloop.kit.test.MovableClock;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
 class KeyExchangeTest {
@@ -40,8 +38,6 @@ class KeyExchangeTest {
   private static final Duration SKEW = Duration.ofSeconds(5);
 
   private static final Duration BOUND = Duration.ofSeconds(60);
-
-  @TempDir private Path folder;
 
   private final MovableClock clock = new MovableClock(START);
   private final Random random = new Random(11);
@@ -64,9 +60,13 @@ class KeyExchangeTest {
   }
 
   private KeyExchange over(ApiKeys somewhere) {
-    var signingKey = PrivateKey.at(folder.resolve("key.jwk"));
     var tokens =
-        new Tokens(signingKey, "http://localhost:8080", Duration.ofSeconds(55), clock, random);
+        new Tokens(
+            TestGateway.SIGNING_KEY,
+            "http://localhost:8080",
+            Duration.ofSeconds(55),
+            clock,
+            random);
     return new KeyExchange(somewhere, tokens, Duration.ofSeconds(10), clock, executor);
   }
 

@@ -6,18 +6,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.doubleloop.gateway.TestGateway;
-import org.doubleloop.gateway.start.FirstKeys;
 import org.doubleloop.kit.test.Answer;
 import org.doubleloop.kit.test.MovableClock;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,11 +28,15 @@ class RepeatedKeyTest {
   private static final String BODY =
       "{\"owner\":\"crm\",\"scopes\":[\"signals:read\",\"suggestions\"]}";
 
-  private final MovableClock clock =
+  private static final MovableClock clock =
       new MovableClock(Instant.parse("2026-03-01T09:30:00.123456789Z"));
 
-  @AutoClose private final TestGateway gateway = TestGateway.start(clock);
-  private final FirstKeys keys = gateway.keys();
+  @RegisterExtension private static final TestGateway gateway = TestGateway.start(clock);
+
+  private static final AtomicInteger tests = new AtomicInteger();
+
+  /// Of an organization that each test has to itself.
+  private final String admin = gateway.adminOf("test-" + tests.incrementAndGet()).text();
 
   private Answer create(String admin, String idempotencyKey, String json) {
     return gateway.send(
@@ -43,12 +48,12 @@ class RepeatedKeyTest {
   }
 
   private Answer create(String idempotencyKey, String json) {
-    return create(keys.admin(), idempotencyKey, json);
+    return create(admin, idempotencyKey, json);
   }
 
   private List<String> owners() {
     return gateway
-        .get("/v1/api-keys?limit=1000", keys.admin())
+        .get("/v1/api-keys?limit=1000", admin)
         .expect(200)
         .json()
         .path("items")
@@ -74,11 +79,12 @@ class RepeatedKeyTest {
 
   @Test
   void answersARepeatAsBeforeAlsoWhenTheKeyHasEndedOrWasRevoked() {
-    var ending = BODY.replace("}", ",\"expiresAt\":\"2026-03-01T10:00:00.000Z\"}");
+    var end = clock.instant().plus(Duration.ofMinutes(30)).truncatedTo(ChronoUnit.SECONDS);
+    var ending = BODY.replace("}", ",\"expiresAt\":\"" + end + "\"}");
     var first = create("k-1", ending).expect(201);
     clock.advance(Duration.ofHours(1));
     gateway
-        .send(gateway.request("/v1/api-keys/" + first.at("/apiKey/id"), keys.admin()).DELETE())
+        .send(gateway.request("/v1/api-keys/" + first.at("/apiKey/id"), admin).DELETE())
         .expect(204);
     assertThat(create("k-1", ending).expect(201).text()).isEqualTo(first.text());
     create("k-2", ending).expectProblem(400, "invalid-request", "/expiresAt");
@@ -118,20 +124,20 @@ class RepeatedKeyTest {
   void meansAnotherKeyToAnotherPrincipalAndAnotherGatewaySecret() throws Exception {
     var first = create("k-1", BODY).expect(201);
     var second =
-        gateway.post("/v1/api-keys", keys.admin(), "{\"owner\":\"second\",\"scopes\":[\"admin\"]}");
+        gateway.post("/v1/api-keys", admin, "{\"owner\":\"second\",\"scopes\":[\"admin\"]}");
     var others = create(second.expect(201).at("/key"), "k-1", BODY).expect(201);
     assertThat(others.at("/key")).isNotEqualTo(first.at("/key"));
     Files.delete(gateway.folder().resolve("gateway.secret"));
     gateway.restart(Map.of());
     var lost = create("k-1", BODY).expectProblem(409, "conflict");
     assertThat(lost.at("/detail")).contains(first.at("/apiKey/id"));
-    assertThat(gateway.get("/v1/api-keys", keys.admin()).text()).contains(first.at("/apiKey/id"));
+    assertThat(gateway.get("/v1/api-keys", admin).text()).contains(first.at("/apiKey/id"));
   }
 
   @Test
   void makesAnotherKeyAtEveryRequestWithoutAnIdempotencyKey() {
-    var first = gateway.post("/v1/api-keys", keys.admin(), BODY).expect(201);
-    var second = gateway.post("/v1/api-keys", keys.admin(), BODY).expect(201);
+    var first = gateway.post("/v1/api-keys", admin, BODY).expect(201);
+    var second = gateway.post("/v1/api-keys", admin, BODY).expect(201);
     assertThat(second.at("/key")).isNotEqualTo(first.at("/key"));
   }
 

@@ -36,9 +36,9 @@ import java.util.stream.Collectors;
 import org.doubleloop.gateway.TestGateway;
 import org.doubleloop.kit.test.Answer;
 import org.doubleloop.kit.test.MovableClock;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,7 +49,7 @@ class TokenEndpointTest {
   private static final String ISSUER = "http://localhost:8080";
   private static final MovableClock clock = new MovableClock(NOW);
 
-  @AutoClose
+  @RegisterExtension
   private static final TestGateway gateway =
       TestGateway.start(
           clock,
@@ -62,12 +62,13 @@ class TokenEndpointTest {
               "policies:read"));
 
   private static RSAKey recommender;
-  private static RSAKey signal;
+
+  /// Any key will do that the other one is not.
+  private static final RSAKey signal = TestGateway.SIGNING_KEY;
 
   @BeforeAll
   static void registerClients() throws Exception {
     recommender = new RSAKeyGenerator(2048).generate();
-    signal = new RSAKeyGenerator(2048).generate();
     publish("recommender-service", recommender);
     publish("signal-service", signal);
     publish("stranger", signal);
@@ -181,9 +182,8 @@ class TokenEndpointTest {
 
   @Test
   void readsAKeyThatIsChangedWhileItRuns() throws Exception {
-    var next = new RSAKeyGenerator(2048).generate();
-    publish("signal-service", next);
-    ask(form(signed(next, claims("signal-service").build()))).expect(200);
+    publish("signal-service", recommender);
+    ask(form(signed(recommender, claims("signal-service").build()))).expect(200);
     ask(form(signed(signal, claims("signal-service").build())))
         .expectProblem(401, "invalid-client");
     publish("signal-service", signal);
