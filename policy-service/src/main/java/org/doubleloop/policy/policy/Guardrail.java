@@ -1,12 +1,24 @@
 package org.doubleloop.policy.policy;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Forbids options where its condition holds, and everywhere when it has none.
-public record Guardrail(String id, @Nullable String when, Selection selection, String reason) {
+/// Forbids options where its condition holds, and everywhere when it has none. It speaks of options
+/// as a [Rule] does.
+public record Guardrail(
+    String id,
+    @Nullable String when,
+    List<String> options,
+    SortedMap<String, String> matching,
+    String reason) {
 
   public Guardrail {
     Guards.notEmpty(id, "guardrail's id");
     Guards.notEmpty(reason, "guardrail's reason");
+    options = List.copyOf(options);
+    matching = Collections.unmodifiableSortedMap(new TreeMap<>(matching));
   }
 }

@@ -1,6 +1,5 @@
 package org.doubleloop.policy.policy;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// What a policy is judged by: an action succeeds when an outcome of this type with a value above 0
@@ -8,13 +7,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param outcome a type of outcomes
 /// @param target the share of actions that should succeed
-/// @param window from the action on; above 0 and at most [Window#LONGEST], in whole milliseconds
 /// @param countWeak whether outcomes that are not certain count
 public record Metric(
     String outcome,
     Direction direction,
     @Nullable Double target,
-    Duration window,
+    AttributionWindow window,
     boolean countWeak) {
 
   /// Whether success is wanted or to be avoided.
@@ -27,9 +25,6 @@ public record Metric(
     Guards.notEmpty(outcome, "outcome");
     if (target != null) {
       Guards.share(target, "target");
-    }
-    if (!Window.allowed(window)) {
-      throw new IllegalArgumentException("The window is not above 0 and at most 366 days");
     }
   }
 }

@@ -1,11 +1,13 @@
 package org.doubleloop.policy.policy;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How a kind of work should be done: a hypothesis, how it is judged, what there is to choose from
 /// and the rules for choosing. What can only be seen by looking at several parts together is found
-/// by [PolicyValidation].
+/// by [PolicyValidation]. A clause that is absent is its default, here and in every clause, as
+/// content of before lacks those that came later.
 ///
 /// @param exploration declared exactly when the mode is [Mode#EXPLORE]
 public record PolicyContent(
@@ -42,15 +44,12 @@ public record PolicyContent(
     if (options.isEmpty()) {
       throw new IllegalArgumentException("A policy has options to choose from");
     }
+    unit = Objects.requireNonNullElse(unit, Unit.SUBJECT);
+    mode = Objects.requireNonNullElse(mode, Mode.SUGGEST);
     attributes = List.copyOf(attributes);
     options = List.copyOf(options);
     rules = List.copyOf(rules);
     guardrails = List.copyOf(guardrails);
     guidance = List.copyOf(guidance);
-  }
-
-  /// SHA-256 over the content's canonical form: the same for all ways to write the same content.
-  public String hash() {
-    return ContentDocuments.hash(this);
   }
 }

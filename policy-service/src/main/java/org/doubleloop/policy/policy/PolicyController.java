@@ -38,7 +38,7 @@ final class PolicyController implements PoliciesApi {
       NewPolicyJson body, @Nullable String idempotencyKey) {
     var creation = creations.of(body.getId(), idempotencyKey);
     var faults = new Faults();
-    var content = ContentMapping.read(body.getContent(), faults);
+    var content = PolicyValidation.read(body.getContent(), faults);
     faults.throwIfAny();
     var author = Callers.current().principal();
     var made = policies.create(creation, content, author, creations.bodyHash(body));

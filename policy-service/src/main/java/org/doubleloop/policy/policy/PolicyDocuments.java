@@ -30,7 +30,7 @@ public final class PolicyDocuments {
             .append("kind", KIND)
             .append("policy", version.policy())
             .append("version", version.version())
-            .append("content", ContentDocuments.write(version.content()))
+            .append("content", ContentCodec.write(version.content()))
             .append("contentHash", version.contentHash())
             .append("effectiveFrom", version.effectiveFrom())
             .append("createdAt", version.createdAt())
@@ -47,7 +47,7 @@ public final class PolicyDocuments {
         document.getString("organization"),
         document.getString("policy"),
         document.getInteger("version"),
-        ContentDocuments.read(document.get("content", Document.class)),
+        ContentCodec.read(document.get("content", Object.class), PolicyContent.class),
         document.getString("contentHash"),
         document.get("effectiveFrom", Instant.class),
         document.get("createdAt", Instant.class),

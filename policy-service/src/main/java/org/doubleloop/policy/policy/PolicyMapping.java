@@ -1,5 +1,6 @@
 package org.doubleloop.policy.policy;
 
+import org.doubleloop.api.policy.model.PolicyContentJson;
 import org.doubleloop.api.policy.model.PolicyVersionJson;
 
 /// Translates policy versions for the API.
@@ -10,7 +11,7 @@ public final class PolicyMapping {
     return new PolicyVersionJson()
         .policy(version.policy())
         .version(version.version())
-        .content(ContentMapping.write(version.content()))
+        .content(ContentCodec.convert(version.content(), PolicyContentJson.class))
         .contentHash(version.contentHash())
         .effectiveFrom(version.effectiveFrom())
         .createdAt(version.createdAt())

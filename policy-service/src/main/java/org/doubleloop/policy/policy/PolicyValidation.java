@@ -1,5 +1,6 @@
 package org.doubleloop.policy.policy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +14,13 @@ import org.doubleloop.kit.condition.Condition;
 import org.doubleloop.policy.policy.PolicyContent.Mode;
 import org.doubleloop.policy.policy.Rule.Effect;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Finds every fault of a policy's content at once: conditions that cannot be evaluated, rules that
 /// speak of no option, and parts that contradict each other.
-final class PolicyValidation {
+public final class PolicyValidation {
+  private static final String ROOT = "/content";
+
   /// The most bytes of the canonical form.
   static final int LARGEST = 256 * 1024;
 
@@ -29,39 +33,19 @@ final class PolicyValidation {
       Pattern.compile("\\{\\{[A-Za-z][A-Za-z0-9_]{0,63}\\}\\}");
   private static final Set<String> WORDS_OF_CONDITIONS =
       Set.of(
-          "as",
-          "break",
-          "const",
-          "continue",
-          "else",
-          "false",
-          "for",
-          "function",
-          "if",
-          "import",
-          "in",
-          "let",
-          "loop",
-          "namespace",
-          "null",
-          "package",
-          "return",
-          "true",
-          "var",
-          "void",
-          "while");
+          ("as break const continue else false for function if import in let loop namespace null"
+                  + " package return true var void while")
+              .split(" "));
   private static final int MAP_ENTRIES = 32;
   private static final int MAP_VALUE = 256;
 
   private final PolicyContent content;
-  private final String root;
   private final Faults faults;
   private final Map<String, AttributeType> declared;
   private final Set<String> required;
 
-  private PolicyValidation(PolicyContent content, String root, Faults faults) {
+  private PolicyValidation(PolicyContent content, Faults faults) {
     this.content = content;
-    this.root = root;
     this.faults = faults;
     this.declared =
         content.attributes().stream()
@@ -78,9 +62,38 @@ final class PolicyValidation {
             .collect(Collectors.toSet());
   }
 
-  /// @param root the JSON pointer of the content in the body
-  static void check(PolicyContent content, String root, Faults faults) {
-    new PolicyValidation(content, root, faults).check();
+  /// Reads and checks the content that stands under [#ROOT] in a body. What is returned is only
+  /// good when no fault was found.
+  ///
+  /// @param model the API's, each of whose values is right by itself
+  public static PolicyContent read(Object model, Faults faults) {
+    var json = ContentCodec.convert(model, ObjectNode.class);
+    if (AttributionWindow.parse(json.at("/metric/window").asString()).isEmpty()) {
+      faults.add(
+          ROOT + "/metric/window",
+          "FORMAT",
+          "must be an ISO 8601 duration in weeks, days, hours, minutes or seconds, above 0 and at"
+              + " most "
+              + AttributionWindow.LONGEST);
+      // Some length, so that the faults after this one are found too.
+      json.withObject("/metric").put("window", AttributionWindow.LONGEST.toString());
+    }
+    var content = ContentCodec.convert(json, PolicyContent.class);
+    new PolicyValidation(content, faults).check();
+    return content;
+  }
+
+  /// Reads and checks the evidence that stands under `/evidence` in a body.
+  ///
+  /// @param models the API's; absent when there is none
+  public static List<Evidence> readEvidence(@Nullable List<?> models, Faults faults) {
+    if (models == null) {
+      return List.of();
+    }
+    var evidence =
+        models.stream().map(model -> ContentCodec.convert(model, Evidence.class)).toList();
+    checkEvidence("/evidence", evidence, faults);
+    return evidence;
   }
 
   private void check() {
@@ -90,14 +103,14 @@ final class PolicyValidation {
     checkGuardrails();
     checkGuidance();
     checkExploration();
-    if (ContentDocuments.size(content) > LARGEST) {
-      faults.add(root, "SIZE", "must not be larger than " + LARGEST / 1024 + " KiB in all");
+    if (ContentCodec.write(content).getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+      faults.add(ROOT, "SIZE", "must not be larger than " + LARGEST / 1024 + " KiB in all");
     }
   }
 
   private void checkAttributes() {
     var attributes = content.attributes();
-    var list = root + "/attributes";
+    var list = ROOT + "/attributes";
     faults.addRepeated(list, "/name", attributes.stream().map(Attribute::name).toList());
     for (int i = 0; i < attributes.size(); i++) {
       var attribute = attributes.get(i);
@@ -115,7 +128,7 @@ final class PolicyValidation {
 
   private void checkOptions() {
     var options = content.options();
-    var list = root + "/options";
+    var list = ROOT + "/options";
     faults.addRepeated(list, "/id", options.stream().map(Option::id).toList());
     for (int i = 0; i < options.size(); i++) {
       var option = options.get(i);
@@ -145,7 +158,7 @@ final class PolicyValidation {
 
   private void checkRules() {
     var rules = content.rules();
-    var list = root + "/rules";
+    var list = ROOT + "/rules";
     faults.addRepeated(list, "/id", rules.stream().map(Rule::id).toList());
     for (int i = 0; i < rules.size(); i++) {
       var rule = rules.get(i);
@@ -155,7 +168,7 @@ final class PolicyValidation {
       } else {
         checkBinding(pointer + "/when", rule.when());
       }
-      checkSelection(pointer, rule.selection());
+      checkNamedOptions(pointer, rule.options(), rule.matching());
       checkEvidence(pointer + "/evidence", rule.evidence(), faults);
     }
     int most = MOST_REASONS / content.options().size();
@@ -176,17 +189,18 @@ final class PolicyValidation {
 
   private void checkGuardrails() {
     var guardrails = content.guardrails();
-    var list = root + "/guardrails";
+    var list = ROOT + "/guardrails";
     faults.addRepeated(list, "/id", guardrails.stream().map(Guardrail::id).toList());
     for (int i = 0; i < guardrails.size(); i++) {
-      checkBinding(list + "/" + i + "/when", guardrails.get(i).when());
-      checkSelection(list + "/" + i, guardrails.get(i).selection());
+      var guardrail = guardrails.get(i);
+      checkBinding(list + "/" + i + "/when", guardrail.when());
+      checkNamedOptions(list + "/" + i, guardrail.options(), guardrail.matching());
     }
   }
 
   private void checkGuidance() {
     var guidance = content.guidance();
-    var list = root + "/guidance";
+    var list = ROOT + "/guidance";
     faults.addRepeated(list, "/id", guidance.stream().map(Guidance::id).toList());
     for (int i = 0; i < guidance.size(); i++) {
       checkCondition(list + "/" + i + "/when", guidance.get(i).when());
@@ -196,12 +210,12 @@ final class PolicyValidation {
   private void checkExploration() {
     if (content.exploration() != null && content.mode() != Mode.EXPLORE) {
       faults.add(
-          root + "/exploration",
+          ROOT + "/exploration",
           "EXCLUSIVE",
           "must be absent: in mode " + content.mode() + " nothing is left to chance");
     }
     if (content.exploration() == null && content.mode() == Mode.EXPLORE) {
-      faults.add(root + "/exploration", "REQUIRED", "must declare the share in mode EXPLORE");
+      faults.add(ROOT + "/exploration", "REQUIRED", "must declare the share in mode EXPLORE");
     }
   }
 
@@ -231,20 +245,20 @@ final class PolicyValidation {
                 "reads `" + name + "`, which a context may leave out: declare it required"));
   }
 
-  private void checkSelection(String pointer, Selection selection) {
-    if (selection.isEmpty()) {
+  private void checkNamedOptions(
+      String pointer, List<String> options, SortedMap<String, String> matching) {
+    if (options.isEmpty() && matching.isEmpty()) {
       faults.add(pointer, "REQUIRED", "must name options, or attributes in matching");
       return;
     }
-    var options = pointer + "/options";
-    faults.addRepeated(options, "", selection.options());
-    for (int i = 0; i < selection.options().size(); i++) {
-      var id = selection.options().get(i);
+    var list = pointer + "/options";
+    faults.addRepeated(list, "", options);
+    for (int i = 0; i < options.size(); i++) {
+      var id = options.get(i);
       if (content.options().stream().noneMatch(option -> option.id().equals(id))) {
-        faults.add(options + "/" + i, "UNKNOWN", "must be the id of an option");
+        faults.add(list + "/" + i, "UNKNOWN", "must be the id of an option");
       }
     }
-    var matching = selection.matching();
     checkMap(pointer + "/matching", matching);
     if (!matching.isEmpty() && content.options().stream().noneMatch(o -> o.has(matching))) {
       faults.add(pointer + "/matching", "UNKNOWN", "must match an option");
@@ -266,7 +280,7 @@ final class PolicyValidation {
   }
 
   /// Evidence cannot have more successes than trials.
-  static void checkEvidence(String pointer, List<Evidence> evidence, Faults faults) {
+  private static void checkEvidence(String pointer, List<Evidence> evidence, Faults faults) {
     for (int i = 0; i < evidence.size(); i++) {
       var counts = evidence.get(i).counts();
       for (int j = 0; j < counts.size(); j++) {

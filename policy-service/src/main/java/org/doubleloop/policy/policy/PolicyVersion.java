@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// One version of a policy: written once, never changed.
 ///
 /// @param version from 1
-/// @param contentHash [PolicyContent#hash] at the time of writing
+/// @param contentHash [ContentCodec#hash] at the time of writing
 /// @param effectiveFrom when it came or comes into force
 /// @param author who wrote the content
 /// @param acceptedBy who accepted the proposal that it came from; absent for version 1
@@ -40,7 +40,8 @@ public record PolicyVersion(
   /// The first version, in force at once.
   public static PolicyVersion first(
       String organization, String policy, PolicyContent content, String author, Instant now) {
+    var hash = ContentCodec.hash(content);
     return new PolicyVersion(
-        organization, policy, 1, content, content.hash(), now, now, author, null, null, null);
+        organization, policy, 1, content, hash, now, now, author, null, null, null);
   }
 }

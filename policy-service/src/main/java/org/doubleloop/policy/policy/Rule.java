@@ -1,16 +1,23 @@
 package org.doubleloop.policy.policy;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/// What to choose where a condition holds.
+/// What to choose where a condition holds. It speaks of the options that it names, and of those
+/// that have all the attributes of `matching`.
 ///
 /// @param when a CEL condition over the declared attributes
+/// @param options by id
+/// @param matching when empty, matches none
 /// @param evidence what the rule was made from
 public record Rule(
     String id,
     String when,
     Effect effect,
-    Selection selection,
+    List<String> options,
+    SortedMap<String, String> matching,
     String reason,
     List<Evidence> evidence) {
 
@@ -25,6 +32,8 @@ public record Rule(
     Guards.notEmpty(id, "rule's id");
     Guards.notEmpty(when, "rule's condition");
     Guards.notEmpty(reason, "rule's reason");
+    options = List.copyOf(options);
+    matching = Collections.unmodifiableSortedMap(new TreeMap<>(matching));
     evidence = List.copyOf(evidence);
   }
 }

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
-import org.doubleloop.policy.policy.ContentDocuments;
+import org.doubleloop.policy.policy.ContentCodec;
+import org.doubleloop.policy.policy.Evidence;
+import org.doubleloop.policy.policy.PolicyContent;
 import org.doubleloop.policy.proposal.Progress.Acceptance;
 import org.doubleloop.policy.proposal.Progress.Change;
 import org.doubleloop.policy.proposal.Progress.KeyedRequest;
@@ -29,10 +31,10 @@ final class ProposalDocuments {
             .append("kind", KIND)
             .append("policy", proposal.policy())
             .append("baseVersion", proposal.baseVersion())
-            .append("content", ContentDocuments.write(proposal.content()))
+            .append("content", ContentCodec.write(proposal.content()))
             .append("contentHash", proposal.contentHash())
             .append("rationale", proposal.rationale())
-            .append("evidence", ContentDocuments.writeEvidence(proposal.evidence()))
+            .append("evidence", ContentCodec.write(proposal.evidence()))
             .append("author", proposal.author())
             .append("createdAt", proposal.createdAt())
             .append("bodyHash", bodyHash);
@@ -71,10 +73,10 @@ final class ProposalDocuments {
         document.getString("id"),
         document.getString("policy"),
         document.getInteger("baseVersion"),
-        ContentDocuments.read(document.get("content", Document.class)),
+        ContentCodec.read(document.get("content", Object.class), PolicyContent.class),
         document.getString("contentHash"),
         document.getString("rationale"),
-        ContentDocuments.readEvidence(document, "evidence"),
+        List.of(ContentCodec.read(document.get("evidence", Object.class), Evidence[].class)),
         document.getString("author"),
         document.get("createdAt", Instant.class),
         new Progress(

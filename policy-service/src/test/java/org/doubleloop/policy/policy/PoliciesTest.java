@@ -45,7 +45,7 @@ class PoliciesTest {
       var made = create("acme", "outreach", "h");
       assertThat(made.version()).isEqualTo(1);
       assertThat(made.effectiveFrom()).isEqualTo(START).isEqualTo(made.createdAt());
-      assertThat(made.contentHash()).isEqualTo(content("h").hash());
+      assertThat(made.contentHash()).isEqualTo(ContentCodec.hash(content("h")));
       assertThat(policies.inForce("acme", "outreach")).contains(made);
       assertThat(policies.newest("acme", "outreach")).contains(made);
       assertThat(policies.version("acme", "outreach", 1)).contains(made);
@@ -178,7 +178,7 @@ class PoliciesTest {
         policy,
         version,
         content,
-        content.hash(),
+        ContentCodec.hash(content),
         effectiveFrom,
         effectiveFrom,
         "rep",
@@ -189,6 +189,6 @@ class PoliciesTest {
 
   private static PolicyContent content(String hypothesis) {
     var api = Outreach.read(Outreach.content(hypothesis), PolicyContentJson.class);
-    return ContentMapping.read(api, new Faults());
+    return PolicyValidation.read(api, new Faults());
   }
 }

@@ -196,7 +196,7 @@ class PolicyValidationTest {
 
   private static List<FieldFault> found(ObjectNode content) {
     var faults = new Faults();
-    ContentMapping.read(Outreach.read(content, PolicyContentJson.class), faults);
+    PolicyValidation.read(Outreach.read(content, PolicyContentJson.class), faults);
     return faults.found();
   }
 }

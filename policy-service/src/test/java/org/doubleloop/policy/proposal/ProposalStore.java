@@ -6,9 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import org.doubleloop.api.policy.model.PolicyContentJson;
 import org.doubleloop.kit.web.ETags;
-import org.doubleloop.policy.policy.ContentMapping;
+import org.doubleloop.policy.policy.ContentCodec;
 import org.doubleloop.policy.policy.Faults;
 import org.doubleloop.policy.policy.PolicyContent;
+import org.doubleloop.policy.policy.PolicyValidation;
 import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.proposal.Progress.KeyedRequest;
 import org.doubleloop.policy.test.Outreach;
@@ -68,7 +69,7 @@ final class ProposalStore implements AutoCloseable {
             policy,
             baseVersion,
             content,
-            content.hash(),
+            ContentCodec.hash(content),
             "because",
             List.of(),
             "rep",
@@ -96,7 +97,7 @@ final class ProposalStore implements AutoCloseable {
 
   static PolicyContent content(String hypothesis) {
     var api = Outreach.read(Outreach.content(hypothesis), PolicyContentJson.class);
-    return ContentMapping.read(api, new Faults());
+    return PolicyValidation.read(api, new Faults());
   }
 
   private static String tag(int revision) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WindowTest {
+class AttributionWindowTest {
   @ParameterizedTest
   @CsvSource({
     "P14D, P14D",
@@ -21,8 +21,8 @@ class WindowTest {
     "P52W, P364D",
   })
   void writesEqualLengthsInEqualText(String text, String canonical) {
-    assertThat(Window.parse(text).map(Window::format)).contains(canonical);
-    assertThat(Window.parse(canonical)).isEqualTo(Window.parse(text));
+    assertThat(AttributionWindow.parse(text).map(AttributionWindow::toString)).contains(canonical);
+    assertThat(AttributionWindow.parse(canonical)).isEqualTo(AttributionWindow.parse(text));
   }
 
   @ParameterizedTest
@@ -53,11 +53,12 @@ class WindowTest {
         "PT9223372036854775808S",
       })
   void takesNothingElse(String text) {
-    assertThat(Window.parse(text)).isEmpty();
+    assertThat(AttributionWindow.parse(text)).isEmpty();
   }
 
   @Test
   void readsTheLongestWindow() {
-    assertThat(Window.parse("P366D")).contains(Duration.ofDays(366));
+    assertThat(AttributionWindow.parse("P366D")).contains(AttributionWindow.LONGEST);
+    assertThat(AttributionWindow.LONGEST.length()).isEqualTo(Duration.ofDays(366));
   }
 }
