@@ -7,7 +7,7 @@ import org.doubleloop.kit.id.Ids;
 import org.jspecify.annotations.Nullable;
 
 /// Writes policy versions into documents and reads them back.
-public final class PolicyDocuments {
+final class PolicyDocuments {
   static final String KIND = "policy-version";
 
   private PolicyDocuments() {}
@@ -42,7 +42,7 @@ public final class PolicyDocuments {
     return document;
   }
 
-  public static PolicyVersion read(Document document) {
+  static PolicyVersion read(Document document) {
     return new PolicyVersion(
         document.getString("organization"),
         document.getString("policy"),

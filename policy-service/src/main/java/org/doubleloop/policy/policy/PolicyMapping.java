@@ -4,10 +4,10 @@ import org.doubleloop.api.policy.model.PolicyContentJson;
 import org.doubleloop.api.policy.model.PolicyVersionJson;
 
 /// Translates policy versions for the API.
-public final class PolicyMapping {
+final class PolicyMapping {
   private PolicyMapping() {}
 
-  public static PolicyVersionJson write(PolicyVersion version) {
+  static PolicyVersionJson write(PolicyVersion version) {
     return new PolicyVersionJson()
         .policy(version.policy())
         .version(version.version())
