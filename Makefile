@@ -27,7 +27,7 @@ fmt: ## Format the code
 
 # Jars that `verify` left know nothing of the libraries beside them: they are newer than this mark.
 $(PACKAGED): $(SOURCES) $(wildcard $(QUICKSTART))
-	@rm -f */target/*-0.1.0.jar
+	@rm -f */target/*-0.1.0.jar service-kit/*/target/*-0.1.0.jar
 	$(MVN) -q -T1 -Pdist -DskipTests -Dspotless.check.skip package
 	@touch $@
 
@@ -46,7 +46,7 @@ ROWS ?=
 EXPLORATION ?=
 
 $(BENCH_PACKAGED): $(SOURCES) $(wildcard $(BENCH) $(QUICKSTART))
-	@rm -f */target/*-0.1.0.jar
+	@rm -f */target/*-0.1.0.jar service-kit/*/target/*-0.1.0.jar
 	$(MVN) -q -T1 -Pbench,dist -DskipTests -Dspotless.check.skip package
 	@touch $(PACKAGED) $@
 

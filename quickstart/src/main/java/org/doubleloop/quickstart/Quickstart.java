@@ -86,6 +86,7 @@ public final class Quickstart implements AutoCloseable {
     service.put("doubleloop.access.issuer", address.toString());
     service.put("doubleloop.access.keys", folder.resolve("keys").toString());
     service.put("doubleloop.access.clients", folder.resolve("clients").toString());
+    service.put("doubleloop.unit.file", folder.resolve("unit.secret").toString());
     int signal = run(SignalServiceApplication.class, "signal-service", service);
     int policy = run(PolicyServiceApplication.class, "policy-service", service);
     service.put("doubleloop.upstream.signal", "http://127.0.0.1:" + signal);

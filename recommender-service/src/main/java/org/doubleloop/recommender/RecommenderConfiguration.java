@@ -3,7 +3,7 @@ package org.doubleloop.recommender;
 import java.time.Clock;
 import java.time.Instant;
 import org.doubleloop.kit.feed.FeedCollection;
-import org.doubleloop.kit.id.BodyHash;
+import org.doubleloop.kit.id.KeyedHash;
 import org.doubleloop.kit.lane.LaneWriter;
 import org.doubleloop.kit.lane.Lanes;
 import org.doubleloop.kit.lane.Tailer;
@@ -68,7 +68,7 @@ class RecommenderConfiguration {
 
   @Bean
   Chance chance(Secrets secrets) {
-    return new Chance(new BodyHash(secrets.forPurpose("chance")));
+    return new Chance(new KeyedHash(secrets.forPurpose("chance")));
   }
 
   @Bean

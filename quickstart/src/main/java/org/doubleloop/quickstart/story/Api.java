@@ -8,6 +8,9 @@ import org.doubleloop.client.policy.ProposalsApi;
 import org.doubleloop.client.recommender.DraftsApi;
 import org.doubleloop.client.recommender.SuggestionsApi;
 import org.doubleloop.client.signal.ActionsApi;
+import org.doubleloop.client.signal.EditsApi;
+import org.doubleloop.client.signal.OutcomesApi;
+import org.doubleloop.client.signal.ThreadsApi;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.client.RestClient;
@@ -19,7 +22,10 @@ record Api(
     ProposalsApi proposals,
     SuggestionsApi suggestions,
     DraftsApi drafts,
-    ActionsApi actions) {
+    ActionsApi actions,
+    EditsApi edits,
+    OutcomesApi outcomes,
+    ThreadsApi threads) {
 
   static final JsonMapper JSON =
       JsonMapper.builder()
@@ -46,6 +52,9 @@ record Api(
         new ProposalsApi(policy),
         new SuggestionsApi(recommender),
         new DraftsApi(recommender),
-        new ActionsApi(signal));
+        new ActionsApi(signal),
+        new EditsApi(signal),
+        new OutcomesApi(signal),
+        new ThreadsApi(signal));
   }
 }

@@ -2,7 +2,7 @@ package org.doubleloop.recommender.suggestion;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.doubleloop.kit.id.BodyHash;
+import org.doubleloop.kit.id.KeyedHash;
 import org.doubleloop.kit.id.Ids;
 import org.doubleloop.recommender.model.Seed;
 import org.doubleloop.recommender.policy.PolicyKey;
@@ -12,9 +12,9 @@ import org.doubleloop.recommender.policy.PolicyVersion.Unit;
 /// seeds of chance, which nobody outside can foresee and everyone inside can repeat.
 public final class Chance {
 
-  private final BodyHash secret;
+  private final KeyedHash secret;
 
-  public Chance(BodyHash secret) {
+  public Chance(KeyedHash secret) {
     this.secret = secret;
   }
 
