@@ -16,7 +16,7 @@ public record Attribute(String name, Type type, List<String> values, boolean req
   }
 
   public Attribute {
-    Guards.notEmpty(name, "attribute's name");
+    Preconditions.notEmpty(name, "attribute's name");
     values = List.copyOf(values);
   }
 }

@@ -11,7 +11,7 @@ public record Evidence(String statement, List<Count> counts, List<String> signal
   public record Count(String label, long trials, long successes) {
 
     public Count {
-      Guards.notEmpty(label, "count's label");
+      Preconditions.notEmpty(label, "count's label");
       if (trials < 0 || successes < 0) {
         throw new IllegalArgumentException("A count is not negative");
       }
@@ -19,7 +19,7 @@ public record Evidence(String statement, List<Count> counts, List<String> signal
   }
 
   public Evidence {
-    Guards.notEmpty(statement, "statement");
+    Preconditions.notEmpty(statement, "statement");
     counts = List.copyOf(counts);
     signals = List.copyOf(signals);
   }

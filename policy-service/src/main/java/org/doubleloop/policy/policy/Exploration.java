@@ -7,7 +7,7 @@ package org.doubleloop.policy.policy;
 public record Exploration(double share, double floor) {
 
   public Exploration {
-    Guards.share(share, "share");
-    Guards.share(floor, "floor");
+    Preconditions.share(share, "share");
+    Preconditions.share(floor, "floor");
   }
 }

@@ -16,8 +16,8 @@ public record Guardrail(
     String reason) {
 
   public Guardrail {
-    Guards.notEmpty(id, "guardrail's id");
-    Guards.notEmpty(reason, "guardrail's reason");
+    Preconditions.notEmpty(id, "guardrail's id");
+    Preconditions.notEmpty(reason, "guardrail's reason");
     options = List.copyOf(options);
     matching = Collections.unmodifiableSortedMap(new TreeMap<>(matching));
   }

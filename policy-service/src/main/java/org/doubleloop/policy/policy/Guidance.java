@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public record Guidance(String id, @Nullable String when, String text) {
 
   public Guidance {
-    Guards.notEmpty(id, "guidance's id");
-    Guards.notEmpty(text, "guidance's text");
+    Preconditions.notEmpty(id, "guidance's id");
+    Preconditions.notEmpty(text, "guidance's text");
   }
 }

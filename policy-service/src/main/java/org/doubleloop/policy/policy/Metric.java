@@ -22,9 +22,9 @@ public record Metric(
   }
 
   public Metric {
-    Guards.notEmpty(outcome, "outcome");
+    Preconditions.notEmpty(outcome, "outcome");
     if (target != null) {
-      Guards.share(target, "target");
+      Preconditions.share(target, "target");
     }
   }
 }

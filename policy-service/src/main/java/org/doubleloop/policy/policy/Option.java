@@ -16,7 +16,7 @@ public record Option(
     @Nullable String draft) {
 
   public Option {
-    Guards.notEmpty(id, "option's id");
+    Preconditions.notEmpty(id, "option's id");
     attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
   }
 

@@ -40,7 +40,7 @@ public record PolicyContent(
   }
 
   public PolicyContent {
-    Guards.notEmpty(hypothesis, "hypothesis");
+    Preconditions.notEmpty(hypothesis, "hypothesis");
     if (options.isEmpty()) {
       throw new IllegalArgumentException("A policy has options to choose from");
     }

@@ -37,7 +37,7 @@ final class PolicyController implements PoliciesApi {
   public ResponseEntity<PolicyVersionJson> createPolicy(
       NewPolicyJson body, @Nullable String idempotencyKey) {
     var creation = creations.of(body.getId(), idempotencyKey);
-    var faults = new Faults();
+    var faults = new FieldFaults();
     var content = PolicyValidation.read(body.getContent(), faults);
     faults.throwIfAny();
     var author = Callers.current().principal();

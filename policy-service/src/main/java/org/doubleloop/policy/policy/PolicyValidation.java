@@ -31,7 +31,7 @@ public final class PolicyValidation {
   private static final Pattern MAP_KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\{\\{[A-Za-z][A-Za-z0-9_]{0,63}\\}\\}");
-  private static final Set<String> WORDS_OF_CONDITIONS =
+  private static final Set<String> RESERVED_WORDS =
       Set.of(
           ("as break const continue else false for function if import in let loop namespace null"
                   + " package return true var void while")
@@ -40,11 +40,11 @@ public final class PolicyValidation {
   private static final int MAP_VALUE = 256;
 
   private final PolicyContent content;
-  private final Faults faults;
+  private final FieldFaults faults;
   private final Map<String, AttributeType> declared;
   private final Set<String> required;
 
-  private PolicyValidation(PolicyContent content, Faults faults) {
+  private PolicyValidation(PolicyContent content, FieldFaults faults) {
     this.content = content;
     this.faults = faults;
     this.declared =
@@ -66,7 +66,7 @@ public final class PolicyValidation {
   /// good when no fault was found.
   ///
   /// @param model the API's, each of whose values is right by itself
-  public static PolicyContent read(Object model, Faults faults) {
+  public static PolicyContent read(Object model, FieldFaults faults) {
     var json = ContentCodec.convert(model, ObjectNode.class);
     if (AttributionWindow.parse(json.at("/metric/window").asString()).isEmpty()) {
       faults.add(
@@ -86,7 +86,7 @@ public final class PolicyValidation {
   /// Reads and checks the evidence that stands under `/evidence` in a body.
   ///
   /// @param models the API's; absent when there is none
-  public static List<Evidence> readEvidence(@Nullable List<?> models, Faults faults) {
+  public static List<Evidence> readEvidence(@Nullable List<?> models, FieldFaults faults) {
     if (models == null) {
       return List.of();
     }
@@ -114,7 +114,7 @@ public final class PolicyValidation {
     faults.addRepeated(list, "/name", attributes.stream().map(Attribute::name).toList());
     for (int i = 0; i < attributes.size(); i++) {
       var attribute = attributes.get(i);
-      if (WORDS_OF_CONDITIONS.contains(attribute.name())) {
+      if (RESERVED_WORDS.contains(attribute.name())) {
         faults.add(
             list + "/" + i + "/name", "PATTERN", "must not be a word that conditions reserve");
       }
@@ -280,7 +280,7 @@ public final class PolicyValidation {
   }
 
   /// Evidence cannot have more successes than trials.
-  private static void checkEvidence(String pointer, List<Evidence> evidence, Faults faults) {
+  private static void checkEvidence(String pointer, List<Evidence> evidence, FieldFaults faults) {
     for (int i = 0; i < evidence.size(); i++) {
       var counts = evidence.get(i).counts();
       for (int j = 0; j < counts.size(); j++) {

@@ -25,10 +25,10 @@ public record PolicyVersion(
     @Nullable String rationale) {
 
   public PolicyVersion {
-    Guards.notEmpty(organization, "organization");
-    Guards.notEmpty(policy, "policy's id");
-    Guards.notEmpty(contentHash, "content's hash");
-    Guards.notEmpty(author, "author");
+    Preconditions.notEmpty(organization, "organization");
+    Preconditions.notEmpty(policy, "policy's id");
+    Preconditions.notEmpty(contentHash, "content's hash");
+    Preconditions.notEmpty(author, "author");
     if (version < 1) {
       throw new IllegalArgumentException("Versions are numbered from 1");
     }

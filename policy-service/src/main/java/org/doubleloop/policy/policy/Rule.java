@@ -29,9 +29,9 @@ public record Rule(
   }
 
   public Rule {
-    Guards.notEmpty(id, "rule's id");
-    Guards.notEmpty(when, "rule's condition");
-    Guards.notEmpty(reason, "rule's reason");
+    Preconditions.notEmpty(id, "rule's id");
+    Preconditions.notEmpty(when, "rule's condition");
+    Preconditions.notEmpty(reason, "rule's reason");
     options = List.copyOf(options);
     matching = Collections.unmodifiableSortedMap(new TreeMap<>(matching));
     evidence = List.copyOf(evidence);

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class ProposalDocuments {
   static final String KIND = "proposal";
 
+  /// By which a change is a compare-and-set.
+  static final String CHANGE_NUMBER = "revision";
+
   private ProposalDocuments() {}
 
   static String documentId(String organization, String id) {
@@ -45,7 +48,7 @@ final class ProposalDocuments {
   /// The fields that change.
   static Document write(Progress progress) {
     var document =
-        new Document("revision", progress.revision())
+        new Document(CHANGE_NUMBER, progress.changeNumber())
             .append("state", progress.state().name())
             .append("reviews", progress.reviews().stream().map(ProposalDocuments::write).toList())
             .append("changes", progress.changes().stream().map(ProposalDocuments::write).toList());
@@ -58,7 +61,7 @@ final class ProposalDocuments {
               .append("effectiveFrom", acceptance.effectiveFrom())
               .append("acceptedBy", acceptance.acceptedBy()));
     }
-    var request = progress.decisiveRequest();
+    var request = progress.closedBy();
     if (request != null) {
       document.append(
           "decisiveRequest",
@@ -80,7 +83,6 @@ final class ProposalDocuments {
         document.getString("author"),
         document.get("createdAt", Instant.class),
         new Progress(
-            document.getInteger("revision"),
             documents(document, "reviews").stream().map(ProposalDocuments::review).toList(),
             acceptance(document.get("acceptance", Document.class)),
             documents(document, "changes").stream().map(ProposalDocuments::change).toList(),

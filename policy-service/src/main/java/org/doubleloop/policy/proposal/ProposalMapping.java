@@ -10,7 +10,7 @@ import org.doubleloop.api.policy.model.ReviewJson;
 import org.doubleloop.api.policy.model.VerdictJson;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.policy.policy.ContentCodec;
-import org.doubleloop.policy.policy.Faults;
+import org.doubleloop.policy.policy.FieldFaults;
 import org.doubleloop.policy.policy.PolicyValidation;
 
 /// Translates proposals for the API.
@@ -21,7 +21,7 @@ final class ProposalMapping {
   ///
   /// @throws org.doubleloop.kit.problem.ServiceException `invalid-policy` with every fault
   static Proposal read(NewProposalJson body, Creation creation, String author, Instant now) {
-    var faults = new Faults();
+    var faults = new FieldFaults();
     var content = PolicyValidation.read(body.getContent(), faults);
     var evidence = PolicyValidation.readEvidence(body.getEvidence(), faults);
     faults.throwIfAny();

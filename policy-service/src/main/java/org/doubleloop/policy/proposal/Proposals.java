@@ -71,14 +71,14 @@ final class Proposals {
         .map(ProposalDocuments::read);
   }
 
-  /// Moves a proposal on from the revision that was read.
+  /// Moves a proposal on from the change that was read.
   ///
-  /// @return whether it still had that revision
+  /// @return whether that still was the last
   boolean move(Proposal from, Progress to) {
     var read =
         and(
             eq("_id", ProposalDocuments.documentId(from.organization(), from.id())),
-            eq("revision", from.progress().revision()));
+            eq(ProposalDocuments.CHANGE_NUMBER, from.progress().changeNumber()));
     var update = new Document("$set", ProposalDocuments.write(to));
     return proposals.updateOne(read, update).getMatchedCount() == 1;
   }
@@ -86,7 +86,7 @@ final class Proposals {
   /// Newest first.
   ///
   /// @param below the proposal to go on behind
-  Found<Proposal> list(String organization, Filter filter, @Nullable Place below, int limit) {
+  Found<Proposal> list(String organization, Filter filter, @Nullable Position below, int limit) {
     var filters = new ArrayList<Bson>();
     filters.add(eq("organization", organization));
     if (filter.policy() != null) {
@@ -127,15 +127,15 @@ final class Proposals {
   record Filter(@Nullable String policy, @Nullable State state) {}
 
   /// Where a proposal stands among those of its organization.
-  record Place(Instant createdAt, String id) {
-    static Place of(Proposal proposal) {
-      return new Place(proposal.createdAt(), proposal.id());
+  record Position(Instant createdAt, String id) {
+    static Position of(Proposal proposal) {
+      return new Position(proposal.createdAt(), proposal.id());
     }
 
     /// Reads what [#toString] has written.
-    static Place parse(String text) {
+    static Position parse(String text) {
       int space = text.indexOf(' ');
-      return new Place(Instant.parse(text.substring(0, space)), text.substring(space + 1));
+      return new Position(Instant.parse(text.substring(0, space)), text.substring(space + 1));
     }
 
     @Override

@@ -189,6 +189,6 @@ class PoliciesTest {
 
   private static PolicyContent content(String hypothesis) {
     var api = Outreach.read(Outreach.content(hypothesis), PolicyContentJson.class);
-    return PolicyValidation.read(api, new Faults());
+    return PolicyValidation.read(api, new FieldFaults());
   }
 }

@@ -107,6 +107,7 @@ class PolicyContentTest {
   }
 
   private static PolicyContent read(ObjectNode content) {
-    return PolicyValidation.read(Outreach.read(content, PolicyContentJson.class), new Faults());
+    return PolicyValidation.read(
+        Outreach.read(content, PolicyContentJson.class), new FieldFaults());
   }
 }

@@ -195,7 +195,7 @@ class PolicyValidationTest {
   }
 
   private static List<FieldFault> found(ObjectNode content) {
-    var faults = new Faults();
+    var faults = new FieldFaults();
     PolicyValidation.read(Outreach.read(content, PolicyContentJson.class), faults);
     return faults.found();
   }

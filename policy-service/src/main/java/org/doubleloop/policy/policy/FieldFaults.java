@@ -8,7 +8,7 @@ import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.policy.PolicyProblem;
 
 /// Collects what is wrong with a policy's content, each fault with its place in the body.
-public final class Faults {
+public final class FieldFaults {
   private final List<FieldFault> found = new ArrayList<>();
 
   void add(String pointer, String code, String message) {

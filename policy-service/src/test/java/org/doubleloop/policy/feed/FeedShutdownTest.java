@@ -10,7 +10,7 @@ import org.doubleloop.kit.test.TestTokens;
 import org.doubleloop.policy.test.RunningService;
 import org.junit.jupiter.api.Test;
 
-class StoppingTest {
+class FeedShutdownTest {
   @Test
   void answersThoseWhoWaitInsteadOfWaitingForThem() throws Exception {
     try (var service = RunningService.start();

@@ -16,7 +16,7 @@ import org.doubleloop.kit.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
 /// The store is gone, or answers nothing, while the service runs.
-class StoreAwayTest {
+class StoreOutageTest {
   @Test
   void saysSoAndIsNotReady() throws Exception {
     var store = EmbeddedStore.inMemory();

@@ -1,8 +1,8 @@
 package org.doubleloop.policy.policy;
 
 /// What constructors of values insist on.
-final class Guards {
-  private Guards() {}
+final class Preconditions {
+  private Preconditions() {}
 
   static void notEmpty(String text, String what) {
     if (text.isEmpty()) {
