@@ -60,10 +60,8 @@ public final class Policies {
         PolicyVersion.first(
             creation.organization(), creation.id(), content, author, clock.instant());
     var standing = append(PolicyDocuments.write(made, bodyHash));
-    if (!bodyHash.equals(PolicyDocuments.bodyHash(standing))) {
-      throw creation.conflict();
-    }
-    return PolicyDocuments.read(standing);
+    return creation.again(
+        PolicyDocuments.read(standing), bodyHash.equals(PolicyDocuments.bodyHash(standing)));
   }
 
   /// Adds a version that was accepted.

@@ -46,14 +46,11 @@ final class Proposals {
   /// @throws ServiceException when another body was stored under this id
   Optional<Proposal> made(Creation creation, String bodyHash) {
     var id = ProposalDocuments.documentId(creation.organization(), creation.id());
-    var document = proposals.find(eq("_id", id)).first();
-    if (document == null) {
-      return Optional.empty();
-    }
-    if (!bodyHash.equals(ProposalDocuments.bodyHash(document))) {
-      throw creation.conflict();
-    }
-    return Optional.of(ProposalDocuments.read(document).asCreated());
+    return Optional.ofNullable(proposals.find(eq("_id", id)).first())
+        .map(document ->
+            creation.again(
+                ProposalDocuments.read(document).asCreated(),
+                bodyHash.equals(ProposalDocuments.bodyHash(document))));
   }
 
   /// Adds a proposal, or finds the one that the same request made.
