@@ -1,6 +1,9 @@
 package org.doubleloop.policy.policy;
 
 import java.time.Instant;
+import org.doubleloop.policy.Preconditions;
+import org.doubleloop.policy.content.ContentCodec;
+import org.doubleloop.policy.content.PolicyContent;
 import org.jspecify.annotations.Nullable;
 
 /// One version of a policy: written once, never changed.

@@ -17,11 +17,14 @@ class VersionFeedMapping {
 
   @Bean
   FeedItemType<PolicyFeedItemJson> versions() {
-    return FeedItemType.of(PolicyDocuments.KIND, PolicyDocuments::read, VersionFeedMapping::toApi);
+    return FeedItemType.of(
+        PolicyVersionDocuments.KIND,
+        PolicyVersionDocuments::fromDocument,
+        VersionFeedMapping::toApi);
   }
 
   private static PolicyFeedItemJson toApi(PolicyVersion version) {
     return new PolicyFeedItemJson(version.organization(), PolicyFeedKindJson.VERSION)
-        .version(PolicyMapping.write(version));
+        .version(PolicyVersionMapping.toApi(version));
   }
 }

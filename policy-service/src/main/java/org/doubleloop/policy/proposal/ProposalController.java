@@ -51,11 +51,11 @@ final class ProposalController implements ProposalsApi {
       NewProposalJson body, @Nullable String idempotencyKey) {
     var creation = creations.of(body.getId(), idempotencyKey);
     var author = Callers.current().principal();
-    var proposal = ProposalMapping.read(body, creation, author, clock.instant());
+    var proposal = ProposalMapping.fromApi(body, creation, author, clock.instant());
     var made = reviews.open(creation, proposal, creations.bodyHash(body));
     return ResponseEntity.created(URI.create(PATH_CREATE_PROPOSAL + "/" + made.id()))
         .eTag(tag(made))
-        .body(ProposalMapping.write(made));
+        .body(ProposalMapping.toApi(made));
   }
 
   @Override
@@ -85,7 +85,7 @@ final class ProposalController implements ProposalsApi {
     var filter =
         new Filter(policy, state == null ? null : Proposal.State.valueOf(state.getValue()));
     var found = reviews.list(organization, filter, below, Listing.limit(limit));
-    var page = new ProposalPageJson().items(found.map(ProposalMapping::write).items());
+    var page = new ProposalPageJson().items(found.map(ProposalMapping::toApi).items());
     if (found.more()) {
       page.next(cursors.next(listing, Position.of(found.items().getLast()).toString()));
     }
@@ -123,7 +123,7 @@ final class ProposalController implements ProposalsApi {
   }
 
   private static ResponseEntity<ProposalJson> answer(Proposal proposal) {
-    return ResponseEntity.ok().eTag(tag(proposal)).body(ProposalMapping.write(proposal));
+    return ResponseEntity.ok().eTag(tag(proposal)).body(ProposalMapping.toApi(proposal));
   }
 
   private static String tag(Proposal proposal) {

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
-import org.doubleloop.policy.policy.ContentCodec;
-import org.doubleloop.policy.policy.Evidence;
-import org.doubleloop.policy.policy.PolicyContent;
+import org.doubleloop.policy.content.ContentCodec;
+import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.proposal.Progress.Acceptance;
 import org.doubleloop.policy.proposal.Progress.Change;
 import org.doubleloop.policy.proposal.Progress.KeyedRequest;
+import org.doubleloop.policy.rule.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /// Writes proposals into documents and reads them back.
@@ -26,7 +26,7 @@ final class ProposalDocuments {
   }
 
   /// @param bodyHash of the request that made the proposal
-  static Document write(Proposal proposal, String bodyHash) {
+  static Document toDocument(Proposal proposal, String bodyHash) {
     var document =
         new Document("_id", documentId(proposal.organization(), proposal.id()))
             .append("id", proposal.id())
@@ -41,17 +41,19 @@ final class ProposalDocuments {
             .append("author", proposal.author())
             .append("createdAt", proposal.createdAt())
             .append("bodyHash", bodyHash);
-    document.putAll(write(proposal.progress()));
+    document.putAll(toDocument(proposal.progress()));
     return document;
   }
 
   /// The fields that change.
-  static Document write(Progress progress) {
+  static Document toDocument(Progress progress) {
     var document =
         new Document(CHANGE_NUMBER, progress.changeNumber())
             .append("state", progress.state().name())
-            .append("reviews", progress.reviews().stream().map(ProposalDocuments::write).toList())
-            .append("changes", progress.changes().stream().map(ProposalDocuments::write).toList());
+            .append(
+                "reviews", progress.reviews().stream().map(ProposalDocuments::toDocument).toList())
+            .append(
+                "changes", progress.changes().stream().map(ProposalDocuments::toDocument).toList());
     var acceptance = progress.acceptance();
     if (acceptance != null) {
       document.append(
@@ -70,7 +72,7 @@ final class ProposalDocuments {
     return document;
   }
 
-  static Proposal read(Document document) {
+  static Proposal fromDocument(Document document) {
     return new Proposal(
         document.getString("organization"),
         document.getString("id"),
@@ -93,7 +95,7 @@ final class ProposalDocuments {
     return document.getString("bodyHash");
   }
 
-  private static Document write(Review review) {
+  private static Document toDocument(Review review) {
     var document =
         new Document("reviewer", review.reviewer()).append("verdict", review.verdict().name());
     if (review.reason() != null) {
@@ -102,7 +104,7 @@ final class ProposalDocuments {
     return document.append("at", review.at());
   }
 
-  private static Document write(Change change) {
+  private static Document toDocument(Change change) {
     return new Document("state", change.state().name())
         .append("by", change.by())
         .append("at", change.at());

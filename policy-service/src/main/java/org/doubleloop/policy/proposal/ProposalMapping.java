@@ -9,9 +9,9 @@ import org.doubleloop.api.policy.model.ProposalStateJson;
 import org.doubleloop.api.policy.model.ReviewJson;
 import org.doubleloop.api.policy.model.VerdictJson;
 import org.doubleloop.kit.id.Creation;
-import org.doubleloop.policy.policy.ContentCodec;
-import org.doubleloop.policy.policy.FieldFaults;
-import org.doubleloop.policy.policy.PolicyValidation;
+import org.doubleloop.policy.content.ContentCodec;
+import org.doubleloop.policy.validation.FieldFaults;
+import org.doubleloop.policy.validation.PolicyValidation;
 
 /// Translates proposals for the API.
 final class ProposalMapping {
@@ -20,7 +20,7 @@ final class ProposalMapping {
   /// Reads and checks what is suggested.
   ///
   /// @throws org.doubleloop.kit.problem.ServiceException `invalid-policy` with every fault
-  static Proposal read(NewProposalJson body, Creation creation, String author, Instant now) {
+  static Proposal fromApi(NewProposalJson body, Creation creation, String author, Instant now) {
     var faults = new FieldFaults();
     var content = PolicyValidation.read(body.getContent(), faults);
     var evidence = PolicyValidation.readEvidence(body.getEvidence(), faults);
@@ -39,7 +39,7 @@ final class ProposalMapping {
         Progress.open(author, now));
   }
 
-  static ProposalJson write(Proposal proposal) {
+  static ProposalJson toApi(Proposal proposal) {
     var acceptance = proposal.progress().acceptance();
     var api =
         new ProposalJson()
@@ -56,13 +56,13 @@ final class ProposalMapping {
                     .toList())
             .author(proposal.author())
             .createdAt(proposal.createdAt())
-            .reviews(proposal.progress().reviews().stream().map(ProposalMapping::write).toList());
+            .reviews(proposal.progress().reviews().stream().map(ProposalMapping::toApi).toList());
     return acceptance == null || proposal.state() != Proposal.State.ACCEPTED
         ? api
         : api.version(acceptance.version());
   }
 
-  private static ReviewJson write(Review review) {
+  private static ReviewJson toApi(Review review) {
     return new ReviewJson()
         .reviewer(review.reviewer())
         .verdict(VerdictJson.valueOf(review.verdict().name()))

@@ -49,7 +49,7 @@ final class Proposals {
     return Optional.ofNullable(proposals.find(eq("_id", id)).first())
         .map(document ->
             creation.again(
-                ProposalDocuments.read(document).asCreated(),
+                ProposalDocuments.fromDocument(document).asCreated(),
                 bodyHash.equals(ProposalDocuments.bodyHash(document))));
   }
 
@@ -57,7 +57,7 @@ final class Proposals {
   ///
   /// @throws ServiceException when another body was stored under this id
   Proposal add(Creation creation, Proposal proposal, String bodyHash) {
-    return Store.insertNew(proposals, ProposalDocuments.write(proposal, bodyHash))
+    return Store.insertNew(proposals, ProposalDocuments.toDocument(proposal, bodyHash))
         ? proposal
         : made(creation, bodyHash).orElseThrow();
   }
@@ -65,7 +65,7 @@ final class Proposals {
   Optional<Proposal> find(String organization, String id) {
     var documentId = ProposalDocuments.documentId(organization, id);
     return Optional.ofNullable(proposals.find(eq("_id", documentId)).first())
-        .map(ProposalDocuments::read);
+        .map(ProposalDocuments::fromDocument);
   }
 
   /// Moves a proposal on from the change that was read.
@@ -76,7 +76,7 @@ final class Proposals {
         and(
             eq("_id", ProposalDocuments.documentId(from.organization(), from.id())),
             eq(ProposalDocuments.CHANGE_NUMBER, from.progress().changeNumber()));
-    var update = new Document("$set", ProposalDocuments.write(to));
+    var update = new Document("$set", ProposalDocuments.toDocument(to));
     return proposals.updateOne(read, update).getMatchedCount() == 1;
   }
 
@@ -102,7 +102,7 @@ final class Proposals {
     }
     return Found.first(
             proposals, and(filters), orderBy(descending("createdAt"), descending("id")), limit)
-        .map(ProposalDocuments::read);
+        .map(ProposalDocuments::fromDocument);
   }
 
   /// Those of any organization whose acceptance has begun and not ended.
@@ -117,7 +117,11 @@ final class Proposals {
   }
 
   private List<Proposal> accepting(Bson filter, int limit) {
-    return proposals.find(filter).limit(limit).map(ProposalDocuments::read).into(new ArrayList<>());
+    return proposals
+        .find(filter)
+        .limit(limit)
+        .map(ProposalDocuments::fromDocument)
+        .into(new ArrayList<>());
   }
 
   /// Which proposals to list; what is absent is any.

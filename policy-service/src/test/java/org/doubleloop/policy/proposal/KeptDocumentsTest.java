@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.bson.Document;
-import org.doubleloop.policy.policy.ContentCodec;
+import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.policy.Policies;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

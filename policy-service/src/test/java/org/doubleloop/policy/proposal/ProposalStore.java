@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import org.doubleloop.api.policy.model.PolicyContentJson;
 import org.doubleloop.kit.web.ETags;
-import org.doubleloop.policy.policy.ContentCodec;
-import org.doubleloop.policy.policy.FieldFaults;
-import org.doubleloop.policy.policy.PolicyContent;
-import org.doubleloop.policy.policy.PolicyValidation;
+import org.doubleloop.policy.content.ContentCodec;
+import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.proposal.Progress.KeyedRequest;
 import org.doubleloop.policy.test.Outreach;
 import org.doubleloop.policy.test.PolicyStore;
+import org.doubleloop.policy.validation.FieldFaults;
+import org.doubleloop.policy.validation.PolicyValidation;
 
 /// A fresh store with proposals of `rep` in it, in the organization `acme`.
 final class ProposalStore implements AutoCloseable {

@@ -1,12 +1,16 @@
-package org.doubleloop.policy.policy;
+package org.doubleloop.policy.content;
 
 import java.util.List;
 import java.util.Objects;
+import org.doubleloop.policy.Preconditions;
+import org.doubleloop.policy.rule.Attribute;
+import org.doubleloop.policy.rule.Guardrail;
+import org.doubleloop.policy.rule.Option;
+import org.doubleloop.policy.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
 /// How a kind of work should be done: a hypothesis, how it is judged, what there is to choose from
-/// and the rules for choosing. What can only be seen by looking at several parts together is found
-/// by [PolicyValidation]. A clause that is absent is its default, here and in every clause, as
+/// and the rules for choosing. A clause that is absent is its default, here and in every clause, as
 /// content of before lacks those that came later.
 ///
 /// @param exploration declared exactly when the mode is [Mode#EXPLORE]

@@ -1,6 +1,7 @@
-package org.doubleloop.policy.policy;
+package org.doubleloop.policy.rule;
 
 import java.util.List;
+import org.doubleloop.policy.Preconditions;
 
 /// What a rule or a proposal rests on.
 ///

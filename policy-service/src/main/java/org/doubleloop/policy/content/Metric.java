@@ -1,5 +1,6 @@
-package org.doubleloop.policy.policy;
+package org.doubleloop.policy.content;
 
+import org.doubleloop.policy.Preconditions;
 import org.jspecify.annotations.Nullable;
 
 /// What a policy is judged by: an action succeeds when an outcome of this type with a value above 0

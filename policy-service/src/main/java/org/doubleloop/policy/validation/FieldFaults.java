@@ -1,4 +1,4 @@
-package org.doubleloop.policy.policy;
+package org.doubleloop.policy.validation;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
-package org.doubleloop.policy.policy;
+package org.doubleloop.policy.content;
 
+import org.doubleloop.policy.Preconditions;
 import org.jspecify.annotations.Nullable;
 
 /// How drafts should be written where its condition holds, and everywhere when it has none.

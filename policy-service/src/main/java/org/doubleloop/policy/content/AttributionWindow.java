@@ -1,4 +1,4 @@
-package org.doubleloop.policy.policy;
+package org.doubleloop.policy.content;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 public record AttributionWindow(Duration length) {
   private static final Duration MOST = Duration.ofDays(366);
 
-  static final AttributionWindow LONGEST = new AttributionWindow(MOST);
+  /// The longest that there is.
+  public static final AttributionWindow LONGEST = new AttributionWindow(MOST);
 
   private static final Pattern WEEKS = Pattern.compile("P(\\d{1,3})W");
   private static final Pattern EXACT =

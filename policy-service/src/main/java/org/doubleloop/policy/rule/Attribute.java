@@ -1,19 +1,14 @@
-package org.doubleloop.policy.policy;
+package org.doubleloop.policy.rule;
 
 import java.util.List;
+import org.doubleloop.kit.condition.AttributeType;
+import org.doubleloop.policy.Preconditions;
 
 /// An attribute of the context that conditions may read.
 ///
 /// @param values what a string may be; when empty, anything
 /// @param required whether nothing is suggested without it
-public record Attribute(String name, Type type, List<String> values, boolean required) {
-
-  /// What kind of value an attribute has.
-  public enum Type {
-    STRING,
-    NUMBER,
-    BOOLEAN
-  }
+public record Attribute(String name, AttributeType type, List<String> values, boolean required) {
 
   public Attribute {
     Preconditions.notEmpty(name, "attribute's name");

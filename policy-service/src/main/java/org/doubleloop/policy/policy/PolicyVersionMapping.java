@@ -2,12 +2,13 @@ package org.doubleloop.policy.policy;
 
 import org.doubleloop.api.policy.model.PolicyContentJson;
 import org.doubleloop.api.policy.model.PolicyVersionJson;
+import org.doubleloop.policy.content.ContentCodec;
 
 /// Translates policy versions for the API.
-final class PolicyMapping {
-  private PolicyMapping() {}
+final class PolicyVersionMapping {
+  private PolicyVersionMapping() {}
 
-  static PolicyVersionJson write(PolicyVersion version) {
+  static PolicyVersionJson toApi(PolicyVersion version) {
     return new PolicyVersionJson()
         .policy(version.policy())
         .version(version.version())

@@ -1,4 +1,4 @@
-package org.doubleloop.policy.policy;
+package org.doubleloop.policy.content;
 
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonInclude.Value;

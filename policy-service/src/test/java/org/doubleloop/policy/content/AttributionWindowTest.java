@@ -1,4 +1,4 @@
-package org.doubleloop.policy.policy;
+package org.doubleloop.policy.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

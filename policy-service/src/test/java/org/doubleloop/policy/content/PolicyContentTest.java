@@ -1,4 +1,4 @@
-package org.doubleloop.policy.policy;
+package org.doubleloop.policy.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,10 @@ import static org.doubleloop.policy.test.Outreach.without;
 import java.util.List;
 import java.util.TreeMap;
 import org.doubleloop.api.policy.model.PolicyContentJson;
+import org.doubleloop.policy.rule.Option;
 import org.doubleloop.policy.test.Outreach;
+import org.doubleloop.policy.validation.FieldFaults;
+import org.doubleloop.policy.validation.PolicyValidation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

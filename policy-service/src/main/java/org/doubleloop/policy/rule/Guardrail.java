@@ -1,9 +1,10 @@
-package org.doubleloop.policy.policy;
+package org.doubleloop.policy.rule;
 
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.doubleloop.policy.Preconditions;
 import org.jspecify.annotations.Nullable;
 
 /// Forbids options where its condition holds, and everywhere when it has none. It speaks of options

@@ -1,4 +1,4 @@
-package org.doubleloop.policy.policy;
+package org.doubleloop.policy.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.doubleloop.policy.test.Outreach.with;

@@ -1,9 +1,10 @@
-package org.doubleloop.policy.policy;
+package org.doubleloop.policy.rule;
 
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.doubleloop.policy.Preconditions;
 
 /// What to choose where a condition holds. It speaks of the options that it names, and of those
 /// that have all the attributes of `matching`.

@@ -1,4 +1,6 @@
-package org.doubleloop.policy.policy;
+package org.doubleloop.policy.content;
+
+import org.doubleloop.policy.Preconditions;
 
 /// How much is left to chance.
 ///

@@ -4,13 +4,15 @@ import java.time.Instant;
 import java.util.Objects;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
+import org.doubleloop.policy.content.ContentCodec;
+import org.doubleloop.policy.content.PolicyContent;
 import org.jspecify.annotations.Nullable;
 
 /// Writes policy versions into documents and reads them back.
-final class PolicyDocuments {
+final class PolicyVersionDocuments {
   static final String KIND = "policy-version";
 
-  private PolicyDocuments() {}
+  private PolicyVersionDocuments() {}
 
   /// The `_id` of a version: unique, so that a version is made once.
   static String documentId(String organization, String policy, int version) {
@@ -22,7 +24,7 @@ final class PolicyDocuments {
   }
 
   /// @param bodyHash of the request that made version 1
-  static Document write(PolicyVersion version, @Nullable String bodyHash) {
+  static Document toDocument(PolicyVersion version, @Nullable String bodyHash) {
     var document =
         new Document("_id", documentId(version.organization(), version.policy(), version.version()))
             .append("id", publicId(version.policy(), version.version()))
@@ -42,7 +44,7 @@ final class PolicyDocuments {
     return document;
   }
 
-  static PolicyVersion read(Document document) {
+  static PolicyVersion fromDocument(Document document) {
     return new PolicyVersion(
         document.getString("organization"),
         document.getString("policy"),

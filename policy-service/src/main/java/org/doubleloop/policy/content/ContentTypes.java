@@ -1,4 +1,4 @@
-package org.doubleloop.policy.policy;
+package org.doubleloop.policy.content;
 
 import java.util.Map;
 import java.util.SortedMap;

@@ -1,9 +1,10 @@
-package org.doubleloop.policy.policy;
+package org.doubleloop.policy.rule;
 
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.doubleloop.policy.Preconditions;
 import org.jspecify.annotations.Nullable;
 
 /// One choice that a policy allows.
