@@ -7,6 +7,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +23,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +47,12 @@ public final class ArchitectureRules {
   private static final Set<String> TIME_SOURCES =
       Set.of("now", "systemUTC", "systemDefaultZone", "currentTimeMillis", "randomUUID");
 
+  /// So many files a package may have, its `package-info` among them.
+  private static final int MOST_FILES = 12;
+
+  /// Packages that have more. This list only shrinks, and so do the numbers.
+  private static final Map<String, Integer> LARGER = Map.of(KIT + ".lane", 31);
+
   private static final DescribedPredicate<JavaClass> MONGO =
       resideInAnyPackage("com.mongodb..", "org.bson..");
 
@@ -61,6 +71,9 @@ public final class ArchitectureRules {
     assertThat(classes).extracting(JavaClass::getName).containsAll(storeNames);
     Stream.of(
             featuresAreFreeOfCycles(root),
+            translatorsAreHidden(),
+            recordsKnowNoDocuments(),
+            optionalIsOnlyReturned(),
             onlyStoresKnowMongo(storeNames),
             onlyLlmKnowsLangChain(),
             generatedModelsStopAtTheDoor(),
@@ -70,6 +83,61 @@ public final class ArchitectureRules {
             packagesAreNullMarked(),
             dependenciesComeByConstructor())
         .forEach(rule -> rule.check(classes));
+    packagesAreSmall(classes);
+  }
+
+  private static void packagesAreSmall(JavaClasses classes) {
+    var files =
+        classes.stream()
+            .filter(each -> !each.getName().contains("$"))
+            .collect(groupingBy(JavaClass::getPackageName, summingInt(_ -> 1)));
+    files.forEach((name, number) ->
+        assertThat(number)
+            .as("the files of %s, which has to be parted (or its number in the list lowered)", name)
+            .satisfiesAnyOf(
+                small -> assertThat(small).isLessThanOrEqualTo(MOST_FILES),
+                large -> assertThat(large).isEqualTo(LARGER.get(name))));
+  }
+
+  /// A translator is nobody's but its feature's, unless another feature tells the same thing.
+  private static ArchRule translatorsAreHidden() {
+    return classes()
+        .that()
+        .haveNameMatching(".*(Documents|Mapping)")
+        .and()
+        .arePublic()
+        .should(
+            new ArchCondition<>("be needed in another package") {
+              @Override
+              public void check(JavaClass item, ConditionEvents events) {
+                boolean needed =
+                    item.getDirectDependenciesToSelf().stream()
+                        .anyMatch(
+                            from -> !from.getOriginClass().getPackage().equals(item.getPackage()));
+                if (!needed) {
+                  events.add(
+                      SimpleConditionEvent.violated(item, item.getName() + " need not be public"));
+                }
+              }
+            })
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule recordsKnowNoDocuments() {
+    return noClasses()
+        .that()
+        .areRecords()
+        .and()
+        .haveSimpleNameNotEndingWith("Documents")
+        .should()
+        .dependOnClassesThat()
+        .haveSimpleNameEndingWith("Documents")
+        .allowEmptyShould(true);
+  }
+
+  /// What may be absent is `@Nullable`; an `Optional` is an answer.
+  private static ArchRule optionalIsOnlyReturned() {
+    return noFields().should().haveRawType(Optional.class);
   }
 
   private static ArchRule featuresAreFreeOfCycles(String root) {
