@@ -2,6 +2,7 @@ package org.doubleloop.policy.content;
 
 import java.util.List;
 import java.util.Objects;
+import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.policy.Preconditions;
 import org.doubleloop.policy.rule.Attribute;
 import org.doubleloop.policy.rule.Guardrail;
@@ -13,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// and the rules for choosing. A clause that is absent is its default, here and in every clause, as
 /// content of before lacks those that came later.
 ///
+/// @param unit what is randomised and learned about as one
 /// @param exploration declared exactly when the mode is [Mode#EXPLORE]
 public record PolicyContent(
     @Nullable String title,
     String hypothesis,
     Metric metric,
-    Unit unit,
+    UnitKind unit,
     List<Attribute> attributes,
     List<Option> options,
     List<Rule> rules,
@@ -26,12 +28,6 @@ public record PolicyContent(
     List<Guidance> guidance,
     @Nullable Exploration exploration,
     Mode mode) {
-
-  /// What is randomised and learned about as one.
-  public enum Unit {
-    SUBJECT,
-    ACCOUNT
-  }
 
   /// What the recommender may do with the policy.
   public enum Mode {
@@ -48,7 +44,7 @@ public record PolicyContent(
     if (options.isEmpty()) {
       throw new IllegalArgumentException("A policy has options to choose from");
     }
-    unit = Objects.requireNonNullElse(unit, Unit.SUBJECT);
+    unit = Objects.requireNonNullElse(unit, UnitKind.SUBJECT);
     mode = Objects.requireNonNullElse(mode, Mode.SUGGEST);
     attributes = List.copyOf(attributes);
     options = List.copyOf(options);

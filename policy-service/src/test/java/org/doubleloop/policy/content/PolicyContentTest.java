@@ -8,6 +8,7 @@ import static org.doubleloop.policy.test.Outreach.without;
 import java.util.List;
 import java.util.TreeMap;
 import org.doubleloop.api.policy.model.PolicyContentJson;
+import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.policy.rule.Option;
 import org.doubleloop.policy.test.Outreach;
 import org.doubleloop.policy.validation.FieldFaults;
@@ -87,7 +88,7 @@ class PolicyContentTest {
                 null,
                 "h",
                 metric,
-                PolicyContent.Unit.SUBJECT,
+                UnitKind.SUBJECT,
                 List.of(),
                 List.of(new Option("a", null, new TreeMap<>(), null)),
                 List.of(),
