@@ -9,7 +9,7 @@ RUN --mount=type=cache,target=/maven \
  && for service in $services; do \
       mkdir -p "/apps/$service" \
    && cp -r "$service/target/lib" "/apps/$service/lib" \
-   && cp "$service/target/$service-0.1.0.jar" "/apps/$service/service.jar" || exit 1; \
+   && cp "$service/target/$service.jar" "/apps/$service/service.jar" || exit 1; \
     done
 
 FROM eclipse-temurin:25-jre
