@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,7 @@ class KeptDataTest {
         asked.path("contentType").stringValue("application/json"));
   }
 
-  private JsonNode ask(String method, String path, JsonNode body, String contentType)
+  private JsonNode ask(String method, String path, @Nullable JsonNode body, String contentType)
       throws Exception {
     var request =
         HttpRequest.newBuilder(quickstart.address().resolve(path))
