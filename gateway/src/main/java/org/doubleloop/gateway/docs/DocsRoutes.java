@@ -31,9 +31,9 @@ final class DocsRoutes {
 
   /// The page styles elements in place; it loads nothing but what lies here.
   private static final String PAGE_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-          + " font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none';"
-          + " frame-ancestors 'none'";
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
+          + " data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action"
+          + " 'none'; frame-ancestors 'none'";
 
   private final Map<String, Content> contents = new HashMap<>();
 

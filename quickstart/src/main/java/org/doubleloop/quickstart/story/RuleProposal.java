@@ -92,7 +92,8 @@ final class RuleProposal {
         counts);
     return new EvidenceJson()
         .statement(
-            "Vice presidents in financial services answer operational efficiency and not sustainability.")
+            "Vice presidents in financial services answer operational efficiency and not"
+                + " sustainability.")
         .counts(counts);
   }
 
@@ -134,7 +135,8 @@ final class RuleProposal {
                     .baseVersion(base.getVersion())
                     .content(content.rules(rules))
                     .rationale(
-                        "Our hypothesis does not hold for this group; the counts are in the evidence.")
+                        "Our hypothesis does not hold for this group; the counts are in the"
+                            + " evidence.")
                     .addEvidenceItem(evidence),
                 null);
     var body = Objects.requireNonNull(proposal.getBody());

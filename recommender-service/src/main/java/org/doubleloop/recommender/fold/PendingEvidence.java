@@ -31,7 +31,8 @@ final class PendingEvidence {
     if (dropped > 0) {
       var first = others.getFirst();
       log.warn(
-          "{} pieces of evidence are not counted: there are no such versions, as {} of policy {} of {}",
+          "{} pieces of evidence are not counted: there are no such versions, as {} of policy {} of"
+              + " {}",
           dropped,
           first.version(),
           first.key().policy(),

@@ -2,8 +2,8 @@ package org.doubleloop.recommender.suggestion;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.doubleloop.kit.id.KeyedHash;
 import org.doubleloop.kit.id.Ids;
+import org.doubleloop.kit.id.KeyedHash;
 import org.doubleloop.recommender.model.Seed;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion.Unit;

@@ -102,7 +102,8 @@ class ConditionTest {
                     .satisfies(fault -> {
                       assertThat(fault.message())
                           .isEqualTo(
-                              "'sector' is not declared; declared are [customer, industry, seniority, touch]");
+                              "'sector' is not declared; declared are [customer, industry,"
+                                  + " seniority, touch]");
                       assertThat(fault.column()).isEqualTo(14);
                     }));
   }

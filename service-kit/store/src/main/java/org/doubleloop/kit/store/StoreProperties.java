@@ -21,7 +21,8 @@ public record StoreProperties(
     }
     if (database == null || !DATABASE.matcher(database).matches()) {
       throw new IllegalArgumentException(
-          "doubleloop.store.database must be a letter followed by up to 47 letters, digits, _ or -");
+          "doubleloop.store.database must be a letter followed by up to 47 letters, digits, _ or"
+              + " -");
     }
   }
 
