@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
-import org.doubleloop.recommender.model.Cell;
-import org.doubleloop.recommender.model.Cell.Trait;
-import org.doubleloop.recommender.model.Counts;
-import org.doubleloop.recommender.model.Horizon;
-import org.doubleloop.recommender.model.Outcome;
-import org.doubleloop.recommender.model.Stat;
-import org.doubleloop.recommender.model.VersionMonth;
+import org.doubleloop.recommender.counts.Cell;
+import org.doubleloop.recommender.counts.Cell.Trait;
+import org.doubleloop.recommender.counts.Counts;
+import org.doubleloop.recommender.counts.Horizon;
+import org.doubleloop.recommender.counts.Stat;
+import org.doubleloop.recommender.counts.VersionMonth;
+import org.doubleloop.recommender.metric.Outcome;
 
 /// Evidence, counted or held back, as documents.
 final class EvidenceDocuments {

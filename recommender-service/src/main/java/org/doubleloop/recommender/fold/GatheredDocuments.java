@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
-import org.doubleloop.recommender.model.Counts;
+import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.policy.PolicyKey;
 
 /// What the chunks of a snapshot hold, gathered from one after the other.

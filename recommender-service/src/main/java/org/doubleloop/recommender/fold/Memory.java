@@ -2,10 +2,10 @@ package org.doubleloop.recommender.fold;
 
 import java.util.List;
 import java.util.Map;
-import org.doubleloop.recommender.model.Candidate;
-import org.doubleloop.recommender.model.Ranked;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyVersion;
+import org.doubleloop.recommender.ranking.Candidate;
+import org.doubleloop.recommender.ranking.Ranked;
 
 /// All that has been counted, by policy. One thread folds evidence in, any may rank.
 ///

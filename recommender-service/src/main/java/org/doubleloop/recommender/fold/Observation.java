@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.doubleloop.recommender.model.Outcome;
+import org.doubleloop.recommender.metric.Outcome;
 import org.doubleloop.recommender.policy.PolicyKey;
 
 /// What an action by an option of a policy has led to, and the statement that it replaces.

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import org.doubleloop.recommender.model.Candidate;
-import org.doubleloop.recommender.model.Counts;
-import org.doubleloop.recommender.model.Delta;
-import org.doubleloop.recommender.model.Ranked;
-import org.doubleloop.recommender.model.Ranker;
-import org.doubleloop.recommender.model.Weights;
+import org.doubleloop.recommender.counts.Counts;
+import org.doubleloop.recommender.counts.Delta;
 import org.doubleloop.recommender.policy.PolicyVersion;
+import org.doubleloop.recommender.ranking.Candidate;
+import org.doubleloop.recommender.ranking.Ranked;
+import org.doubleloop.recommender.ranking.Ranker;
+import org.doubleloop.recommender.ranking.Weights;
 
 /// The counts of one measure, with the weights measured on them. One thread changes them, any may
 /// rank.

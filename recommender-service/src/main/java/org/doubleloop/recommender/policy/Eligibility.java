@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.doubleloop.recommender.model.Candidate;
 import org.doubleloop.recommender.policy.Rule.Effect;
+import org.doubleloop.recommender.ranking.Candidate;
 
 /// What a policy version leaves to choose from in a context, in which order, and by which rules.
 ///

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doubleloop.kit.condition.Condition;
-import org.doubleloop.recommender.model.CellSpace;
-import org.doubleloop.recommender.model.Metric;
+import org.doubleloop.recommender.counts.CellSpace;
+import org.doubleloop.recommender.metric.Metric;
 
 /// One immutable version of a policy.
 ///

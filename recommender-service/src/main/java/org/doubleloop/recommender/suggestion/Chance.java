@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.doubleloop.kit.id.BodyHash;
 import org.doubleloop.kit.id.Ids;
-import org.doubleloop.recommender.model.Seed;
+import org.doubleloop.recommender.exploration.Seed;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion.Unit;
 

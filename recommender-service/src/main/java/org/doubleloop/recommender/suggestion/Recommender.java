@@ -8,11 +8,10 @@ import java.util.Optional;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.recommender.exploration.Exploration;
+import org.doubleloop.recommender.exploration.Selection;
+import org.doubleloop.recommender.exploration.Selection.Choice;
 import org.doubleloop.recommender.fold.Memory;
-import org.doubleloop.recommender.model.Exploration;
-import org.doubleloop.recommender.model.Ranked;
-import org.doubleloop.recommender.model.Selection;
-import org.doubleloop.recommender.model.Selection.Choice;
 import org.doubleloop.recommender.policy.ContextFaults;
 import org.doubleloop.recommender.policy.Eligibility;
 import org.doubleloop.recommender.policy.Policies;
@@ -20,6 +19,7 @@ import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.PolicyVersion.Mode;
 import org.doubleloop.recommender.policy.PolicyVersion.Unit;
 import org.doubleloop.recommender.policy.Rule;
+import org.doubleloop.recommender.ranking.Ranked;
 import org.springframework.stereotype.Component;
 
 /// Finds the next best action: by the policy first, then by what was counted, then by declared

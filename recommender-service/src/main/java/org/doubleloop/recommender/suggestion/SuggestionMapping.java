@@ -15,11 +15,11 @@ import org.doubleloop.api.recommender.model.NewSuggestionJson;
 import org.doubleloop.api.recommender.model.RankedOptionJson;
 import org.doubleloop.api.recommender.model.SuggestionJson;
 import org.doubleloop.api.recommender.model.SuggestionModeJson;
-import org.doubleloop.recommender.model.Level;
 import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion.Mode;
 import org.doubleloop.recommender.policy.Rule;
+import org.doubleloop.recommender.ranking.Level;
 
 /// Suggestions between the API and the domain.
 final class SuggestionMapping {

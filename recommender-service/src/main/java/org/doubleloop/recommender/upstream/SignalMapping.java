@@ -8,7 +8,7 @@ import org.doubleloop.client.signal.model.ConnectedJson;
 import org.doubleloop.client.signal.model.CountedOutcomeJson;
 import org.doubleloop.client.signal.model.SignalJson;
 import org.doubleloop.recommender.fold.Observation;
-import org.doubleloop.recommender.model.Outcome;
+import org.doubleloop.recommender.metric.Outcome;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.suggestion.ActedOn;
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.doubleloop.recommender.model.Counts;
-import org.doubleloop.recommender.model.Outcome;
+import org.doubleloop.recommender.counts.Counts;
+import org.doubleloop.recommender.metric.Outcome;
 import org.doubleloop.recommender.policy.SomePolicy;
 
 /// Observations for tests: one action an hour from the start of [SomePolicy] on.
