@@ -2,7 +2,7 @@ package org.doubleloop.recommender.draft;
 
 import java.util.List;
 import java.util.Optional;
-import org.doubleloop.recommender.llm.Phrased.Reason;
+import org.doubleloop.recommender.phrasing.Phrased.Reason;
 import org.doubleloop.recommender.policy.Guidance;
 
 /// A message, and who wrote it.

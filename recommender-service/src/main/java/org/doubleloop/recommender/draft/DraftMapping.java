@@ -12,7 +12,7 @@ import org.doubleloop.api.recommender.model.WriterJson;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
-import org.doubleloop.recommender.llm.Placeholders;
+import org.doubleloop.recommender.phrasing.Placeholders;
 import org.doubleloop.recommender.suggestion.Recorded;
 
 /// Drafts as the API has them.

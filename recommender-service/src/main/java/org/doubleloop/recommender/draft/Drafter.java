@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.doubleloop.recommender.llm.Phrased.NotWritten;
-import org.doubleloop.recommender.llm.Phrased.Written;
-import org.doubleloop.recommender.llm.Phraser;
-import org.doubleloop.recommender.llm.Phrasing;
+import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
+import org.doubleloop.recommender.phrasing.Phrased.Written;
+import org.doubleloop.recommender.phrasing.Phraser;
+import org.doubleloop.recommender.phrasing.Phrasing;
 import org.doubleloop.recommender.policy.Guidance;
 import org.springframework.stereotype.Component;
 

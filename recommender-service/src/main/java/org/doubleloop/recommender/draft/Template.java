@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.doubleloop.recommender.llm.Placeholders;
+import org.doubleloop.recommender.phrasing.Placeholders;
 import org.doubleloop.recommender.policy.Option;
 
 /// An option's message in the policy's own words, with `{{name}}` for what is put in. See

@@ -1,13 +1,13 @@
-package org.doubleloop.recommender.llm;
+package org.doubleloop.recommender.phrasing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import org.doubleloop.kit.json.StrictJson;
-import org.doubleloop.recommender.llm.AnswerCheck.Fault;
-import org.doubleloop.recommender.llm.AnswerCheck.Unusable;
-import org.doubleloop.recommender.llm.AnswerCheck.Usable;
+import org.doubleloop.recommender.phrasing.AnswerCheck.Fault;
+import org.doubleloop.recommender.phrasing.AnswerCheck.Unusable;
+import org.doubleloop.recommender.phrasing.AnswerCheck.Usable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.llm;
+package org.doubleloop.recommender.phrasing;
 
 import java.util.List;
 import java.util.Objects;
@@ -10,18 +10,22 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Holds what a model answered against what it was given. A text with any fault is not used: no
 /// part of it is repaired.
-final class AnswerCheck {
+public final class AnswerCheck {
 
   /// What was found.
-  sealed interface Finding {}
+  public sealed interface Finding {}
 
   /// Nothing wrong; the values are in their places again.
-  record Usable(String text, List<String> guidance) implements Finding {}
+  public record Usable(String text, List<String> guidance) implements Finding {
+    public Usable {
+      guidance = List.copyOf(guidance);
+    }
+  }
 
-  record Unusable(Fault fault) implements Finding {}
+  public record Unusable(Fault fault) implements Finding {}
 
   /// What can be wrong, in the order in which it is looked for.
-  enum Fault {
+  public enum Fault {
     /// It is not the JSON that was asked for, and nothing but that.
     NOT_THE_SCHEMA,
     BLANK,
@@ -48,11 +52,11 @@ final class AnswerCheck {
 
   private final JsonMapper mapper;
 
-  AnswerCheck(JsonMapper mapper) {
+  public AnswerCheck(JsonMapper mapper) {
     this.mapper = mapper;
   }
 
-  Finding check(String content, Prompt prompt) {
+  public Finding check(String content, Prompt prompt) {
     return read(content)
         .map(answer -> check(answer, prompt))
         .orElseGet(() -> new Unusable(Fault.NOT_THE_SCHEMA));

@@ -5,18 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PausesTest {
+class RetryBackoffTest {
 
   private static final InstantSource NOON =
       InstantSource.fixed(Instant.parse("2026-11-21T12:00:00Z"));
 
-  private final Pauses pauses = new Pauses(new SplittableRandom(3), NOON);
+  private final RetryBackoff backoff = new RetryBackoff(new SplittableRandom(3), NOON);
   private final Deadline deadline = Deadline.in(Duration.ofMinutes(1));
 
   @ParameterizedTest
@@ -33,7 +32,7 @@ class PausesTest {
           """)
   void areWhatIsAskedForAndALittleMoreByChance(String retryAfter, long least) {
     for (int i = 0; i < 100; i++) {
-      assertThat(pauses.before(deadline, Optional.of(retryAfter)).orElseThrow())
+      assertThat(backoff.before(deadline, retryAfter).orElseThrow())
           .isBetween(Duration.ofMillis(least), Duration.ofMillis(least + 100));
     }
   }
@@ -41,12 +40,11 @@ class PausesTest {
   @ParameterizedTest
   @CsvSource({"59", "999999999"})
   void areNotTakenWhereNoTimeWouldBeLeft(String retryAfter) {
-    assertThat(pauses.before(deadline, Optional.of(retryAfter))).isEmpty();
+    assertThat(backoff.before(deadline, retryAfter)).isEmpty();
   }
 
   @Test
   void differ() {
-    assertThat(pauses.before(deadline, Optional.empty()))
-        .isNotEqualTo(pauses.before(deadline, Optional.empty()));
+    assertThat(backoff.before(deadline, null)).isNotEqualTo(backoff.before(deadline, null));
   }
 }

@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.llm;
+package org.doubleloop.recommender.phrasing;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,12 +10,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// rest is one JSON object, which no text inside it can close.
 ///
 /// @param numbers those that a text made from the data may contain
-record Prompt(
+public record Prompt(
     String instructions,
     String data,
     Set<String> guidance,
     Set<String> numbers,
-    Mask mask,
+    PersonalDataMask mask,
     int longest) {
 
   private static final String RULES =
@@ -36,8 +36,8 @@ record Prompt(
       "guidance" lists the ids of the guidance that you followed.
       """;
 
-  static Prompt of(Phrasing phrasing, JsonMapper mapper) {
-    var mask = new Mask(phrasing.personal());
+  public static Prompt of(Phrasing phrasing, JsonMapper mapper) {
+    var mask = new PersonalDataMask(phrasing.personal());
     var policy = mask.hide(phrasing.policy());
     var guidance = (Map<?, ?>) mask.hide(phrasing.guidance());
     var captured = mask.hide(phrasing.captured());

@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.llm;
+package org.doubleloop.recommender.phrasing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MaskTest {
+class PersonalDataMaskTest {
 
-  private static final Mask MASK = mask();
+  private static final PersonalDataMask MASK = mask();
 
   @ParameterizedTest
   @CsvSource(
@@ -40,7 +40,7 @@ class MaskTest {
 
   @Test
   void revealsOnceAndOnlyItsOwn() {
-    var mask = new Mask(Map.of("a", "{{b}} $1 \\", "b", "B"));
+    var mask = new PersonalDataMask(Map.of("a", "{{b}} $1 \\", "b", "B"));
 
     assertThat(mask.reveal("{{a}} {{ b }} {{c}}")).isEqualTo("{{b}} $1 \\ B {{c}}");
     assertThat(mask.without("1{{a}}2{{c}}")).isEqualTo("1 2{{c}}");
@@ -48,10 +48,10 @@ class MaskTest {
 
   @Test
   void hidesNothingWhereNothingIsPersonal() {
-    assertThat(new Mask(Map.of("a", " ")).hide("a  b")).isEqualTo("a  b");
+    assertThat(new PersonalDataMask(Map.of("a", " ")).hide("a  b")).isEqualTo("a  b");
   }
 
-  private static Mask mask() {
+  private static PersonalDataMask mask() {
     var values = new LinkedHashMap<String, String>();
     values.put("contact", "Ada");
     values.put("full", " Ada Lovelace ");
@@ -59,6 +59,6 @@ class MaskTest {
     values.put("fourth", "田中");
     values.put("odd", "a+b (c) $1");
     values.put("blank", " ");
-    return new Mask(values);
+    return new PersonalDataMask(values);
   }
 }

@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.llm;
+package org.doubleloop.recommender.phrasing;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,7 +10,7 @@ import java.util.Map;
 /// @param policy what the organization decided: strings, numbers, booleans, lists and maps
 /// @param captured what people or other programs sent, of the same types; it is not trusted
 /// @param guidance texts by id, which the answer may cite
-/// @param personal values by name that must not leave: see [Mask]
+/// @param personal values by name that must not leave: see [PersonalDataMask]
 /// @param longest of the finished text, in UTF-16 characters
 public record Phrasing(
     String task,

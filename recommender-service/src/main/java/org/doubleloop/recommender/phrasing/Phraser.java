@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.llm;
+package org.doubleloop.recommender.phrasing;
 
 /// Puts given data into words, where it can.
 public interface Phraser {

@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.llm;
+package org.doubleloop.recommender.phrasing;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 ///
 /// It knows a value only as it was given: "Ada" alone is not found where the value is "Ada
 /// Lovelace", nor is a person whom captured text names and no value does.
-final class Mask {
+public final class PersonalDataMask {
 
   /// Letters and digits of scripts that part words; elsewhere a value may stand beside any letter.
   private static final String WORD =
@@ -32,7 +32,7 @@ final class Mask {
 
   private final Optional<Pattern> anyValue;
 
-  Mask(Map<String, String> values) {
+  PersonalDataMask(Map<String, String> values) {
     this.values = values;
     this.found =
         values.entrySet().stream()
