@@ -18,13 +18,14 @@ class ArchitectureTest {
   void keepsTheRulesOfTheHouse() {
     ArchitectureRules.check(
         ROOT,
+        "feed.StoredKind",
         "fold.Chunks",
         "fold.Snapshots",
         "suggestion.Assignments",
         "suggestion.Reactions",
-        "suggestion.SuggestionEvents",
         "suggestion.Suggestions",
-        "upstream.ArchivedPolicies");
+        "upstream.ArchivedPolicies",
+        "upstream.OwnFeed");
   }
 
   /// They know numbers and each other: no policy, no store, no wire.

@@ -22,9 +22,9 @@ public record Metric(String outcome, Direction direction, Duration window, boole
 
   /// What an action with exactly these outcomes adds to the counts: one success where any has a
   /// value above 0, else one failure where any is the last, else nothing yet.
-  public Stat stat(Instant actionAt, List<Outcome> outcomes) {
+  public Stat stat(Instant actionAt, List<CountedOutcome> outcomes) {
     boolean last = false;
-    for (Outcome each : outcomes) {
+    for (CountedOutcome each : outcomes) {
       if (counts(actionAt, each)) {
         if (each.value() > 0) {
           return Stat.SUCCESS;
@@ -35,7 +35,7 @@ public record Metric(String outcome, Direction direction, Duration window, boole
     return last ? Stat.FAILURE : Stat.NOTHING;
   }
 
-  private boolean counts(Instant actionAt, Outcome each) {
+  private boolean counts(Instant actionAt, CountedOutcome each) {
     return each.type().equals(outcome)
         && (each.certain() || countWeak)
         && each.at().isBefore(actionAt.plus(window));

@@ -1,15 +1,20 @@
 package org.doubleloop.recommender.suggestion;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.doubleloop.kit.id.Ids;
+import org.doubleloop.recommender.feed.Feed;
+import org.doubleloop.recommender.feed.FeedItem;
+import org.doubleloop.recommender.fold.Chunks;
+import org.doubleloop.recommender.fold.FoldPart;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion.Unit;
+import org.doubleloop.recommender.signal.Action;
 import org.springframework.stereotype.Component;
 
 /// Joins actions to suggestions: a unit that has acted under a policy is over with what chance gave
@@ -18,9 +23,9 @@ import org.springframework.stereotype.Component;
 /// An action that names a suggestion to the same unit under the same policy belongs to it, and ends
 /// what was assigned up to that suggestion. Any other ends what was assigned to its subject or
 /// account before it was captured. So the signals can be read again from their start without ending
-/// what was assigned since.
+/// what was assigned since. What has ended stands with the assignments, and nothing is kept here.
 @Component
-public final class AssignmentCloser {
+public final class AssignmentCloser implements FoldPart {
 
   private final Suggestions suggestions;
   private final Assignments assignments;
@@ -32,50 +37,84 @@ public final class AssignmentCloser {
     this.chance = chance;
   }
 
-  /// Takes note of actions. They may be told again.
-  public void take(Collection<ActedOn> acts) {
+  @Override
+  public String name() {
+    return "assignments";
+  }
+
+  @Override
+  public int rules() {
+    return 1;
+  }
+
+  @Override
+  public Set<Feed> feeds() {
+    return Set.of(Feed.SIGNALS);
+  }
+
+  @Override
+  public void take(List<FeedItem> items) {
+    var actions =
+        FeedItem.only(Action.class, items).stream()
+            .filter(action -> action.policy() != null)
+            .toList();
     var addressed =
         suggestions.addressed(
-            acts.stream().flatMap(act -> suggestionOf(act).stream()).distinct().toList());
+            actions.stream().flatMap(action -> suggestionOf(action).stream()).distinct().toList());
     Map<String, Instant> ended = new HashMap<>();
-    for (ActedOn act : acts) {
+    for (Action action : actions) {
+      var key = action.policyKey().orElseThrow();
       var followed =
-          suggestionOf(act).map(addressed::get).filter(suggestion -> isTo(act, suggestion));
+          suggestionOf(action)
+              .map(addressed::get)
+              .filter(suggestion -> isTo(action, key, suggestion));
       if (followed.isPresent()) {
-        end(ended, act.key(), followed.get().unit(), followed.get().at());
+        end(ended, key, followed.get().unit(), followed.get().at());
       } else {
-        units(act).forEach(unit -> end(ended, act.key(), unit, act.recordedAt()));
+        units(action, key).forEach(unit -> end(ended, key, unit, action.recordedAt()));
       }
     }
     assignments.close(ended);
   }
 
-  private static Optional<String> suggestionOf(ActedOn act) {
-    return act.suggestion()
-        .map(id -> Ids.document(act.key().organization(), SuggestionDocuments.KIND, id));
+  @Override
+  public void beginAgain() {}
+
+  @Override
+  public void save(Chunks chunks) {}
+
+  @Override
+  public void restore(Stream<Chunks.Chunk> chunks) {}
+
+  @Override
+  public Set<String> personalFields() {
+    return Set.of();
+  }
+
+  private static Optional<String> suggestionOf(Action action) {
+    return Optional.ofNullable(action.suggestion())
+        .map(id -> Ids.document(action.organization(), SuggestionDocuments.KIND, id));
   }
 
   /// Whether what the action says of itself does not speak against it.
-  private boolean isTo(ActedOn act, Addressed suggestion) {
-    return suggestion.policy().equals(act.key().policy())
+  private boolean isTo(Action action, PolicyKey key, Addressed suggestion) {
+    return suggestion.policy().equals(key.policy())
         && switch (suggestion.kind()) {
-          case SUBJECT -> suggestion.unit().equals(unit(act, Unit.SUBJECT, act.subject()));
+          case SUBJECT -> suggestion.unit().equals(unit(key, Unit.SUBJECT, action.subject()));
           case ACCOUNT ->
-              act.account()
-                  .map(account -> suggestion.unit().equals(unit(act, Unit.ACCOUNT, account)))
-                  .orElse(true);
+              action.account() == null
+                  || suggestion.unit().equals(unit(key, Unit.ACCOUNT, action.account()));
         };
   }
 
-  private List<String> units(ActedOn act) {
-    return Stream.concat(
-            Stream.of(unit(act, Unit.SUBJECT, act.subject())),
-            act.account().map(account -> unit(act, Unit.ACCOUNT, account)).stream())
-        .toList();
+  private List<String> units(Action action, PolicyKey key) {
+    var subject = unit(key, Unit.SUBJECT, action.subject());
+    var account = action.account();
+    return account == null ? List.of(subject) : List.of(subject, unit(key, Unit.ACCOUNT, account));
   }
 
-  private String unit(ActedOn act, Unit kind, String value) {
-    return chance.unit(act.key(), kind, value);
+  private String unit(PolicyKey key, Unit kind, String value) {
+    return chance.unit(key, kind, value);
   }
 
   private static void end(Map<String, Instant> ended, PolicyKey key, String unit, Instant at) {

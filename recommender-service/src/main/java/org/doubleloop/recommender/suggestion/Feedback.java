@@ -2,7 +2,7 @@ package org.doubleloop.recommender.suggestion;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.doubleloop.recommender.fold.Reaction;
+import org.doubleloop.recommender.feed.FeedbackState;
 
 /// What was said of a suggestion.
 ///
@@ -11,7 +11,7 @@ import org.doubleloop.recommender.fold.Reaction;
 record Feedback(
     String id,
     String suggestion,
-    Reaction state,
+    FeedbackState state,
     Optional<String> option,
     Optional<String> reason,
     String by,

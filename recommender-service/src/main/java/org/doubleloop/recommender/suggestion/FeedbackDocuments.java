@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
-import org.doubleloop.recommender.fold.Reaction;
-import org.doubleloop.recommender.fold.SuggestionEvent;
+import org.doubleloop.recommender.feed.FeedbackGiven;
+import org.doubleloop.recommender.feed.FeedbackState;
+import org.doubleloop.recommender.policy.PolicyKey;
 
 /// Feedback as documents. What is said of a suggestion is numbered from 1, and the number is taken
 /// by the `_id`: so each says what stands after it and what stood before, and who counts need not
@@ -21,7 +22,8 @@ final class FeedbackDocuments {
   static Document of(
       Recorded suggestion, Optional<Document> last, Feedback feedback, String bodyHash) {
     int number = last.map(document -> document.getInteger(NUMBER)).orElse(0) + 1;
-    var before = last.map(document -> Reaction.valueOf(document.getString("stands")));
+    var before =
+        last.map(document -> FeedbackState.valueOf(document.getString("stands"))).orElse(null);
     var organization = suggestion.key().organization();
     var document =
         new Document("_id", Ids.document(organization, KIND, suggestion.id() + "/" + number))
@@ -38,7 +40,9 @@ final class FeedbackDocuments {
             .append("bodyHash", bodyHash)
             .append("policy", suggestion.key().policy())
             .append("version", suggestion.version());
-    before.ifPresent(reaction -> document.append("stood", reaction.name()));
+    if (before != null) {
+      document.append("stood", before.name());
+    }
     suggestion.option().ifPresent(option -> document.append("suggested", option));
     feedback.option().ifPresent(option -> document.append("option", option));
     feedback.reason().ifPresent(reason -> document.append("reason", reason));
@@ -49,7 +53,7 @@ final class FeedbackDocuments {
     return new Feedback(
         document.getString("id"),
         document.getString("of"),
-        Reaction.valueOf(document.getString("state")),
+        FeedbackState.valueOf(document.getString("state")),
         Optional.ofNullable(document.getString("option")),
         Optional.ofNullable(document.getString("reason")),
         document.getString("by"),
@@ -57,13 +61,22 @@ final class FeedbackDocuments {
         document.get("recordedAt", Instant.class));
   }
 
-  /// What it changes of what is counted; nothing where nothing was suggested.
-  static Optional<SuggestionEvent> remark(Document document) {
-    return SuggestionDocuments.suggested(document, "suggested")
-        .map(suggested ->
-            SuggestionEvent.said(
-                suggested,
-                Reaction.valueOf(document.getString("stands")),
-                Optional.ofNullable(document.getString("stood")).map(Reaction::valueOf)));
+  static FeedbackGiven given(Document document) {
+    var stood = document.getString("stood");
+    return new FeedbackGiven(
+        new PolicyKey(document.getString("organization"), document.getString("policy")),
+        document.getInteger("version"),
+        document.getString("id"),
+        document.getString("of"),
+        document.getInteger(NUMBER),
+        document.getString("suggested"),
+        FeedbackState.valueOf(document.getString("state")),
+        FeedbackState.valueOf(document.getString("stands")),
+        stood == null ? null : FeedbackState.valueOf(stood),
+        document.getString("option"),
+        document.getString("reason"),
+        document.getString("by"),
+        document.get("at", Instant.class),
+        document.get("recordedAt", Instant.class));
   }
 }

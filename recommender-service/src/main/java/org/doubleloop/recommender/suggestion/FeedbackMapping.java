@@ -9,9 +9,9 @@ import org.doubleloop.api.recommender.model.FeedbackStateJson;
 import org.doubleloop.api.recommender.model.NewFeedbackJson;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.time.Happened;
-import org.doubleloop.recommender.fold.Reaction;
-import org.doubleloop.recommender.fold.Suggested;
-import org.doubleloop.recommender.fold.Tally;
+import org.doubleloop.recommender.agreement.FeedbackCounts;
+import org.doubleloop.recommender.agreement.SuggestedOption;
+import org.doubleloop.recommender.feed.FeedbackState;
 
 /// Feedback between the API and the domain.
 final class FeedbackMapping {
@@ -24,7 +24,7 @@ final class FeedbackMapping {
     return new Feedback(
         id,
         suggestion,
-        Reaction.valueOf(sent.getState().getValue()),
+        FeedbackState.valueOf(sent.getState().getValue()),
         Optional.ofNullable(sent.getOption()),
         Optional.ofNullable(sent.getReason()),
         by,
@@ -47,7 +47,7 @@ final class FeedbackMapping {
         .recordedAt(feedback.recordedAt());
   }
 
-  static AgreementJson answer(Suggested suggested, Tally tally) {
+  static AgreementJson answer(SuggestedOption suggested, FeedbackCounts tally) {
     return new AgreementJson()
         .policy(suggested.key().policy())
         .version(suggested.version())

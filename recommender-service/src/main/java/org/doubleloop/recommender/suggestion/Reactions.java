@@ -12,14 +12,15 @@ import org.doubleloop.kit.lane.Appended;
 import org.doubleloop.kit.lane.LaneWriter;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.store.Store;
-import org.doubleloop.recommender.fold.Agreement;
-import org.doubleloop.recommender.fold.Suggested;
-import org.doubleloop.recommender.fold.Tally;
+import org.doubleloop.recommender.agreement.Agreement;
+import org.doubleloop.recommender.agreement.FeedbackCounts;
+import org.doubleloop.recommender.agreement.SuggestedOption;
+import org.doubleloop.recommender.feed.StoredKind;
 import org.springframework.stereotype.Repository;
 
 /// What is said of suggestions, in the lanes in which they stand, and how often it is said.
 @Repository
-final class Reactions {
+public final class Reactions {
 
   private static final int MOST_FEEDBACK = 1_000;
 
@@ -34,8 +35,13 @@ final class Reactions {
     this.agreement = agreement;
   }
 
+  /// How feedback is read from the lanes.
+  public static StoredKind storedKind() {
+    return new StoredKind(FeedbackDocuments.KIND, FeedbackDocuments::given);
+  }
+
   /// How people have reacted to an option of a policy version.
-  Tally agreementOn(Suggested suggested) {
+  FeedbackCounts agreementOn(SuggestedOption suggested) {
     return agreement.of(suggested);
   }
 

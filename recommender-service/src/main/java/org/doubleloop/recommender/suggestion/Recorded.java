@@ -3,7 +3,7 @@ package org.doubleloop.recommender.suggestion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.doubleloop.recommender.fold.Suggested;
+import org.doubleloop.recommender.agreement.SuggestedOption;
 import org.doubleloop.recommender.policy.PolicyKey;
 
 /// A suggestion as it was recorded and answered.
@@ -25,7 +25,7 @@ public record Recorded(
     options = List.copyOf(options);
   }
 
-  Optional<Suggested> suggested() {
-    return option.map(suggested -> new Suggested(key, version, suggested));
+  Optional<SuggestedOption> suggested() {
+    return option.map(suggested -> new SuggestedOption(key, version, suggested));
   }
 }

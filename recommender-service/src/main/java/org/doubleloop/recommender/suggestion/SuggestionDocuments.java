@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
-import org.doubleloop.recommender.fold.Suggested;
+import org.doubleloop.recommender.feed.SuggestionMade;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion.Unit;
 
@@ -57,12 +57,17 @@ final class SuggestionDocuments {
         document.get("recordedAt", Instant.class));
   }
 
-  /// What was suggested, where anything was.
-  ///
-  /// @param field under which the option stands
-  static Optional<Suggested> suggested(Document document, String field) {
-    return Optional.ofNullable(document.getString(field))
-        .map(option -> new Suggested(key(document), document.getInteger("version"), option));
+  static SuggestionMade made(Document document) {
+    return new SuggestionMade(
+        key(document),
+        document.getInteger("version"),
+        document.getString("id"),
+        Unit.valueOf(document.getString("unitKind")),
+        document.getString("unit"),
+        document.get("context", Document.class),
+        document.getString("option"),
+        document.getList("options", String.class),
+        document.get("recordedAt", Instant.class));
   }
 
   private static PolicyKey key(Document document) {

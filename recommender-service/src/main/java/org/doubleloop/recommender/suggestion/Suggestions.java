@@ -14,6 +14,7 @@ import org.doubleloop.kit.lane.Appended;
 import org.doubleloop.kit.lane.LaneWriter;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.store.Store;
+import org.doubleloop.recommender.feed.StoredKind;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +33,11 @@ public final class Suggestions {
     this.collection = store.collection(COLLECTION);
     this.writer = writer;
     this.json = json;
+  }
+
+  /// How suggestions are read from the lanes.
+  public static StoredKind storedKind() {
+    return new StoredKind(SuggestionDocuments.KIND, SuggestionDocuments::made);
   }
 
   MongoCollection<Document> collection() {

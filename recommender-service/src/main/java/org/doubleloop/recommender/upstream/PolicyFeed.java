@@ -65,7 +65,7 @@ final class PolicyFeed {
     try {
       return api.readPolicyFeed(cursor, PAGE, WAIT_MILLIS);
     } catch (HttpClientErrorException e) {
-      if (Refusals.isOfCursor(e)) {
+      if (CursorRefusals.isOne(e)) {
         log.warn("The policy-service does not know its cursor any more: read again from the start");
         cursor = null;
       }

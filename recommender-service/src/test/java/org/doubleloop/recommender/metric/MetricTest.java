@@ -35,14 +35,14 @@ class MetricTest {
         Arguments.of(
             "another type says nothing",
             Stat.NOTHING,
-            List.of(new Outcome("opened", 1, ACTION, true, true))),
+            List.of(new CountedOutcome("o", "opened", 1, ACTION, true, true))),
         Arguments.of("a weak success does not count", Stat.NOTHING, List.of(weak(1, 1, false))),
         Arguments.of("a weak last word does not count", Stat.NOTHING, List.of(weak(1, 0, true))));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("statements")
-  void saysWhatAnActionAdds(String rule, Stat stat, List<Outcome> outcomes) {
+  void saysWhatAnActionAdds(String rule, Stat stat, List<CountedOutcome> outcomes) {
     assertThat(REPLIED.stat(ACTION, outcomes)).as(rule).isEqualTo(stat);
     assertThat(REPLIED.stat(ACTION, outcomes.reversed())).as(rule).isEqualTo(stat);
   }
@@ -74,15 +74,18 @@ class MetricTest {
     return new Metric("replied", Direction.INCREASE, Duration.ofDays(14), countWeak);
   }
 
-  private static Outcome after(int hours, double value) {
-    return new Outcome("replied", value, ACTION.plus(Duration.ofHours(hours)), false, true);
+  private static CountedOutcome after(int hours, double value) {
+    return new CountedOutcome(
+        "o", "replied", value, ACTION.plus(Duration.ofHours(hours)), false, true);
   }
 
-  private static Outcome last(int hours, double value) {
-    return new Outcome("replied", value, ACTION.plus(Duration.ofHours(hours)), true, true);
+  private static CountedOutcome last(int hours, double value) {
+    return new CountedOutcome(
+        "o", "replied", value, ACTION.plus(Duration.ofHours(hours)), true, true);
   }
 
-  private static Outcome weak(int hours, double value, boolean last) {
-    return new Outcome("replied", value, ACTION.plus(Duration.ofHours(hours)), last, false);
+  private static CountedOutcome weak(int hours, double value, boolean last) {
+    return new CountedOutcome(
+        "o", "replied", value, ACTION.plus(Duration.ofHours(hours)), last, false);
   }
 }

@@ -6,10 +6,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.bson.Document;
 import org.doubleloop.kit.test.Patience;
-import org.doubleloop.recommender.fold.Agreement;
-import org.doubleloop.recommender.fold.Memory;
-import org.doubleloop.recommender.fold.Suggested;
-import org.doubleloop.recommender.fold.Tally;
+import org.doubleloop.recommender.agreement.Agreement;
+import org.doubleloop.recommender.agreement.FeedbackCounts;
+import org.doubleloop.recommender.agreement.SuggestedOption;
+import org.doubleloop.recommender.evidence.Memory;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +25,8 @@ class RestartTest {
        "metric": {"outcome": "replied", "direction": "INCREASE", "window": "P14D"},
        "options": [{"id": "a"}, {"id": "b"}]}\
       """;
-  private static final Suggested A = new Suggested(new PolicyKey("acme", "outreach"), 1, "a");
+  private static final SuggestedOption A =
+      new SuggestedOption(new PolicyKey("acme", "outreach"), 1, "a");
 
   private Service service;
 
@@ -78,7 +79,7 @@ class RestartTest {
     say("f-3", "NOT_SHOWN");
     say("f-3", "FOLLOWED");
     say("f-3", "SHOWN");
-    var expected = new Tally(6, 2, 3, 1, 0, 0);
+    var expected = new FeedbackCounts(6, 2, 3, 1, 0, 0);
     Patience.await().until(() -> tally().equals(expected));
 
     assertThat(service.bean(MeterRegistry.class).get("doubleloop.suggestions.feedback"))
@@ -124,7 +125,7 @@ class RestartTest {
     return suggestion.at("/ranked/0/because/levels/0/trials").asLong();
   }
 
-  private Tally tally() {
+  private FeedbackCounts tally() {
     return service.bean(Agreement.class).of(A);
   }
 

@@ -43,6 +43,7 @@ public final class Service implements AutoCloseable {
   private final StoreFixture store = StoreFixture.open();
   private final Upstreams upstreams = Upstreams.start();
   private final TestTokens tokens = TestTokens.shared();
+  private final List<Class<?>> more;
   private final List<String> settings;
   private final Path files;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -52,16 +53,26 @@ public final class Service implements AutoCloseable {
 
   /// @param settings beside its own, each as `name=value`
   public Service(String... settings) throws IOException {
-    this.settings = List.of(settings);
+    this(List.of(), List.of(settings));
+  }
+
+  private Service(List<Class<?>> more, List<String> settings) throws IOException {
+    this.more = more;
+    this.settings = settings;
     files = Files.createTempDirectory("recommender");
     context = start();
   }
 
-  Upstreams upstreams() {
+  /// One with a configuration beside its own.
+  public static Service with(Class<?> configuration) throws IOException {
+    return new Service(List.of(configuration), List.of());
+  }
+
+  public Upstreams upstreams() {
     return upstreams;
   }
 
-  StoreFixture store() {
+  public StoreFixture store() {
     return store;
   }
 
@@ -72,6 +83,10 @@ public final class Service implements AutoCloseable {
 
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  public <T> List<T> beans(Class<T> type) {
+    return List.copyOf(context.getBeansOfType(type).values());
   }
 
   /// Another process of the service over the same store; to be closed by whoever starts it.
@@ -86,6 +101,7 @@ public final class Service implements AutoCloseable {
   /// @param uri where it finds the store
   ConfigurableApplicationContext start(String uri) {
     return new SpringApplicationBuilder(RecommenderServiceApplication.class)
+        .sources(more.toArray(Class<?>[]::new))
         .web(WebApplicationType.SERVLET)
         .registerShutdownHook(false)
         .run(arguments(uri).toArray(String[]::new));
@@ -199,7 +215,7 @@ public final class Service implements AutoCloseable {
   }
 
   /// Waits until a version is in force here.
-  void awaitPolicy(String policy, int version) {
+  public void awaitPolicy(String policy, int version) {
     var key = new PolicyKey("acme", policy);
     Patience.await().until(() -> bean(Policies.class).version(key, version).isPresent());
   }

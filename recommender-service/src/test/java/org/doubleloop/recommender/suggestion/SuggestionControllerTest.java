@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.bson.Document;
 import org.doubleloop.kit.test.Patience;
-import org.doubleloop.recommender.fold.Memory;
+import org.doubleloop.recommender.evidence.Memory;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.junit.jupiter.api.AfterAll;
