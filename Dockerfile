@@ -9,14 +9,14 @@ RUN --mount=type=cache,target=/maven \
  && for service in $services; do \
       mkdir -p "/apps/$service" \
    && cp -r "$service/target/lib" "/apps/$service/lib" \
-   && cp "$service/target/$service-0.1.0.jar" "/apps/$service/service.jar" || exit 1; \
+   && cp "$service/target/$service.jar" "/apps/$service/service.jar" || exit 1; \
     done
 
 FROM eclipse-temurin:25-jre
 ARG SERVICE
 # The folders are made here so that volumes mounted on them belong to the user.
 RUN useradd --system --user-group --uid 10001 --no-create-home --home-dir /var/lib/doubleloop --shell /usr/sbin/nologin doubleloop \
- && install -d -o doubleloop -g doubleloop -m 0700 /var/lib/doubleloop /var/lib/doubleloop/data /var/lib/doubleloop/data/keys \
+ && install -d -o doubleloop -g doubleloop -m 0700 /var/lib/doubleloop /var/lib/doubleloop/data /var/lib/doubleloop/data/keys /var/lib/doubleloop/data/unit \
  && install -d -o doubleloop -g doubleloop -m 0755 /var/lib/doubleloop/data/clients
 COPY --chmod=0755 scripts/healthy /app/healthy
 COPY --from=build /apps/${SERVICE} /app

@@ -5,9 +5,11 @@ JAVA = "$$(scripts/jdk25)/bin/java"
 PORT ?= 8080
 FOLDER ?= data
 STORY ?= reading
-QUICKSTART := quickstart/target/quickstart-0.1.0.jar
+QUICKSTART := quickstart/target/quickstart.jar
 PACKAGED := quickstart/target/lib/.packaged
-SOURCES := $(shell git ls-files -- 'pom.xml' '*/pom.xml' '*/src/main/*' 'api-specs/openapi/*' 2>/dev/null)
+# What git tracks, and what it would: but for what is there no more.
+SOURCES := $(wildcard $(shell git ls-files --cached --others --exclude-standard -- \
+  'pom.xml' '*/pom.xml' '*/src/main/*' 'api-specs/openapi/*' 2>/dev/null))
 
 .PHONY: help
 help: ## Say what can be made
@@ -27,8 +29,7 @@ fmt: ## Format the code
 
 # Jars that `verify` left know nothing of the libraries beside them: they are newer than this mark.
 $(PACKAGED): $(SOURCES) $(wildcard $(QUICKSTART))
-	@rm -f */target/*-0.1.0.jar
-	$(MVN) -q -T1 -Pdist -DskipTests -Dspotless.check.skip package
+	$(MVN) -q -T1 -Pdist -Dmaven.jar.forceCreation -DskipTests -Dspotless.check.skip package
 	@touch $@
 
 .PHONY: run
@@ -39,15 +40,14 @@ run: $(PACKAGED) ## Run all of Doubleloop on this machine (PORT=8080 FOLDER=data
 story: $(PACKAGED) ## Watch one turn of the loop (STORY=at-once to read it in one go)
 	$(JAVA) @quickstart/jvm.options -cp $(QUICKSTART) org.doubleloop.quickstart.story.StoryApplication $(STORY)
 
-BENCH := bench/target/bench-0.1.0.jar
+BENCH := bench/target/bench.jar
 BENCH_PACKAGED := bench/target/.packaged
 DATA ?=
 ROWS ?=
 EXPLORATION ?=
 
 $(BENCH_PACKAGED): $(SOURCES) $(wildcard $(BENCH) $(QUICKSTART))
-	@rm -f */target/*-0.1.0.jar
-	$(MVN) -q -T1 -Pbench,dist -DskipTests -Dspotless.check.skip package
+	$(MVN) -q -T1 -Pbench,dist -Dmaven.jar.forceCreation -DskipTests -Dspotless.check.skip package
 	@touch $(PACKAGED) $@
 
 .PHONY: replay

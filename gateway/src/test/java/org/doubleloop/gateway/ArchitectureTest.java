@@ -8,9 +8,6 @@ class ArchitectureTest {
   @Test
   void keepsTheRulesOfServices() {
     ArchitectureRules.check(
-        "org.doubleloop.gateway",
-        "access.ApiKeys",
-        "access.Organizations",
-        "access.UsedAssertions");
+        "org.doubleloop.gateway", "key.ApiKeys", "start.Organizations", "token.UsedAssertions");
   }
 }

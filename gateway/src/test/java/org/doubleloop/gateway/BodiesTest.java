@@ -12,19 +12,19 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.doubleloop.kit.test.Answer;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Bodies pass through the gateway as they come, up to their limit.
 class BodiesTest {
 
   private static final int LIMIT = 8 * 1024 * 1024;
 
-  @AutoClose private static final TestGateway gateway = TestGateway.start();
+  @RegisterExtension private static final TestGateway gateway = TestGateway.shared();
 
-  @BeforeAll
-  static void answerWithTheSize() {
+  @BeforeEach
+  void answerWithTheSize() {
     gateway
         .signal()
         .answerWith(exchange -> {

@@ -9,15 +9,19 @@ import java.net.Socket;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Services that end their answers too early.
 class BrokenAnswersTest {
 
-  private static TestGateway before(RawUpstream policy) {
-    return TestGateway.start(Map.of("doubleloop.route.policy", policy.address().toString()));
-  }
+  @AutoClose private static final RawUpstream policy = new RawUpstream();
+
+  @RegisterExtension
+  private static final TestGateway gateway =
+      TestGateway.start(Map.of("doubleloop.route.policy", policy.address().toString()));
 
   enum Rudeness implements RawUpstream.Habit {
     CLOSES_AT_ONCE {
@@ -49,15 +53,14 @@ class BrokenAnswersTest {
 
   @ParameterizedTest
   @EnumSource(Rudeness.class)
-  void namesAServiceThatBreaksOff(Rudeness rudeness) throws IOException {
-    try (var rude = new RawUpstream(rudeness);
-        var door = before(rude)) {
-      assertThat(
-              door.post("/v1/policies", door.keys().rep(), "{}")
-                  .expectProblem(503, "service-down")
-                  .at("/detail"))
-          .contains("policy service broke off", "not known");
-    }
+  void namesAServiceThatBreaksOff(Rudeness rudeness) {
+    policy.meetWith(rudeness);
+    assertThat(
+            gateway
+                .post("/v1/policies", gateway.keys().rep(), "{}")
+                .expectProblem(503, "service-down")
+                .at("/detail"))
+        .contains("policy service broke off", "not known");
   }
 
   enum Half {
@@ -88,14 +91,14 @@ class BrokenAnswersTest {
   @EnumSource
   void neverPassesHalfAnAnswerOffAsAWholeOne(Half half) throws Exception {
     var read = new CountDownLatch(1);
-    try (var rude = new RawUpstream(connection -> half.write(connection, read));
-        var door = before(rude);
-        var body =
-            door.client()
-                .send(
-                    door.request("/v1/policies", door.keys().rep()).build(),
-                    BodyHandlers.ofInputStream())
-                .body()) {
+    policy.meetWith(connection -> half.write(connection, read));
+    try (var body =
+        gateway
+            .client()
+            .send(
+                gateway.request("/v1/policies", gateway.keys().rep()).build(),
+                BodyHandlers.ofInputStream())
+            .body()) {
       assertThat(body.readNBytes(8)).asString(US_ASCII).isEqualTo("{\"half\":");
       read.countDown();
       assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);

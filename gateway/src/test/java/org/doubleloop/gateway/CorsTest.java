@@ -6,12 +6,12 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.doubleloop.kit.test.Answer;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class CorsTest {
 
-  @AutoClose
+  @RegisterExtension
   private static final TestGateway gateway =
       TestGateway.start(Map.of("doubleloop.access.cors-origins", "https://crm.example"));
 

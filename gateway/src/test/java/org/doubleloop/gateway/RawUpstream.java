@@ -17,16 +17,20 @@ public final class RawUpstream implements AutoCloseable {
   }
 
   private final ServerSocket server;
-  private final Habit habit;
+  private volatile Habit habit = _ -> {};
 
-  public RawUpstream(Habit habit) {
-    this.habit = habit;
+  public RawUpstream() {
     try {
       this.server = new ServerSocket(0, 128, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     Thread.ofVirtual().start(this::accept);
+  }
+
+  /// From now on it does so with each new connection.
+  public void meetWith(Habit next) {
+    habit = next;
   }
 
   private void accept() {

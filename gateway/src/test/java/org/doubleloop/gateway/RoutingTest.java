@@ -18,15 +18,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutingTest {
 
-  @AutoClose private static final TestGateway gateway = TestGateway.start();
+  @RegisterExtension private static final TestGateway gateway = TestGateway.shared();
 
   private final Upstream signal = gateway.signal();
   private final Upstream policy = gateway.policy();
@@ -175,7 +175,6 @@ class RoutingTest {
     var answer =
         gateway.send(
             gateway.request("/v1/signals", gateway.keys().rep()).header("X-Request-Id", "mine"));
-    signal.answerAsUsual();
     assertThat(answer.headers().allValues("X-Request-Id")).containsExactly("mine");
   }
 
@@ -201,7 +200,6 @@ class RoutingTest {
       exchange.close();
     });
     var answer = gateway.get("/v1/policies/p", gateway.keys().rep());
-    policy.answerAsUsual();
     assertThat(answer.status()).isEqualTo(412);
     assertThat(answer.header("ETag")).contains("\"7\"");
     assertThat(answer.text()).isEqualTo("{}");
@@ -217,7 +215,6 @@ class RoutingTest {
       exchange.close();
     });
     var answer = gateway.get("/v1/policies/p", gateway.keys().rep());
-    policy.answerAsUsual();
     assertThat(answer.header("Content-Type")).contains("text/html;charset=ISO-8859-1");
     assertThat(answer.text()).isEqualTo("<b>&eacute;\u0000\u00ff\n");
   }

@@ -2,6 +2,9 @@ package org.doubleloop.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,29 +14,49 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.doubleloop.gateway.access.FirstKeys;
+import org.doubleloop.gateway.access.Scope;
+import org.doubleloop.gateway.key.ApiKey;
+import org.doubleloop.gateway.key.ApiKeys;
+import org.doubleloop.gateway.key.KeyText;
+import org.doubleloop.gateway.start.FirstKeys;
+import org.doubleloop.kit.secret.OwnersFile;
 import org.doubleloop.kit.test.Answer;
 import org.doubleloop.kit.test.SpecAssert;
 import org.doubleloop.kit.test.StoreFixture;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.util.FileSystemUtils;
 
 /// A gateway that runs as it does in production, on a free port, with a store and a folder of its
 /// own, before three services that answer with their names.
-public final class TestGateway implements AutoCloseable {
+///
+/// As an extension of a test class it lets the services answer as usual before each test, and is
+/// closed after the last one.
+public final class TestGateway implements AutoCloseable, BeforeAllCallback, BeforeEachCallback {
+
+  /// With what each of them signs that is not told otherwise: making a key takes longer than all
+  /// else in a start.
+  public static final RSAKey SIGNING_KEY = signingKey();
 
   private static final SpecAssert CONTRACT = SpecAssert.of("openapi/gateway.yaml");
   private static final List<String> OWN =
@@ -50,21 +73,38 @@ public final class TestGateway implements AutoCloseable {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final List<FirstKeys> firstKeys = new ArrayList<>();
+  private final Random random = new SecureRandom();
   private final Clock clock;
+  private final boolean shared;
   private ConfigurableApplicationContext context;
 
-  private TestGateway(Clock clock, Map<String, String> settings) {
+  private TestGateway(Clock clock, Map<String, String> settings, boolean shared) {
     this.clock = clock;
+    this.shared = shared;
     try {
       this.folder = Files.createTempDirectory("gateway");
+      OwnersFile.replace(folder.resolve("signing-key.jwk"), SIGNING_KEY.toJSONString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     this.context = run(settings);
   }
 
-  public static TestGateway start() {
-    return start(Map.of());
+  private static RSAKey signingKey() {
+    try {
+      return new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The gateway of all test classes for which nothing is configured.
+  public static TestGateway shared() {
+    return Shared.GATEWAY;
+  }
+
+  private static final class Shared {
+    static final TestGateway GATEWAY = new TestGateway(Clock.systemUTC(), Map.of(), true);
   }
 
   public static TestGateway start(Clock clock) {
@@ -77,7 +117,7 @@ public final class TestGateway implements AutoCloseable {
 
   /// @param settings what is configured otherwise than by default
   public static TestGateway start(Clock clock, Map<String, String> settings) {
-    return new TestGateway(clock, settings);
+    return new TestGateway(clock, settings, false);
   }
 
   /// Ends it and starts it again over the same store and folder, on another port.
@@ -100,9 +140,10 @@ public final class TestGateway implements AutoCloseable {
     all.putAll(settings);
     return new SpringApplicationBuilder(GatewayApplication.class)
         .web(WebApplicationType.REACTIVE)
-        .initializers((GenericApplicationContext fresh) ->
-            fresh.registerBean(
-                "testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
+        .initializers((GenericApplicationContext fresh) -> {
+          fresh.registerBean("testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
+          fresh.registerBean(ReactorResourceFactory.class, TestGateway::ownThreads);
+        })
         .listeners(
             (ApplicationListener<PayloadApplicationEvent<FirstKeys>>)
                 event -> firstKeys.add(event.getPayload()))
@@ -110,6 +151,15 @@ public final class TestGateway implements AutoCloseable {
             all.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                 .toArray(String[]::new));
+  }
+
+  /// By default all servers of a JVM share their threads, and the first one that is closed ends
+  /// them, two seconds after the last request.
+  private static ReactorResourceFactory ownThreads() {
+    var resources = new ReactorResourceFactory();
+    resources.setUseGlobalResources(false);
+    resources.setShutdownQuietPeriod(Duration.ZERO);
+    return resources;
   }
 
   public StoreFixture store() {
@@ -146,6 +196,24 @@ public final class TestGateway implements AutoCloseable {
   /// The keys that were made last.
   public FirstKeys keys() {
     return firstKeys.getLast();
+  }
+
+  /// A key that may do everything in another organization.
+  public KeyText adminOf(String organization) {
+    var text = KeyText.random(random);
+    var key =
+        new ApiKey(
+            text.id(),
+            organization,
+            "admin",
+            Set.of(Scope.ADMIN),
+            text.hash(),
+            false,
+            clock.instant(),
+            null,
+            null);
+    context.getBean(ApiKeys.class).add(key);
+    return text;
   }
 
   public URI address() {
@@ -200,6 +268,16 @@ public final class TestGateway implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext test) {
+    (shared ? test.getRoot() : test).getStore(Namespace.GLOBAL).put(this, this);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext test) {
+    Stream.of(signal, policy, recommender).forEach(Upstream::answerAsUsual);
   }
 
   @Override

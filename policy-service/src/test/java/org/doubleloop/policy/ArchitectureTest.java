@@ -8,6 +8,10 @@ class ArchitectureTest {
   @Test
   void keepsTheRulesOfServices() {
     ArchitectureRules.check(
-        "org.doubleloop.policy", "policy.Policies", "proposal.Acceptances", "proposal.Proposals");
+        "org.doubleloop.policy",
+        "feed.FeedItemType",
+        "policy.Policies",
+        "proposal.Acceptances",
+        "proposal.Proposals");
   }
 }

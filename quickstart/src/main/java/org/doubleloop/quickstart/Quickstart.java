@@ -86,10 +86,11 @@ public final class Quickstart implements AutoCloseable {
     service.put("doubleloop.access.issuer", address.toString());
     service.put("doubleloop.access.keys", folder.resolve("keys").toString());
     service.put("doubleloop.access.clients", folder.resolve("clients").toString());
-    int signal = run(SignalServiceApplication.class, "signal-service", service);
+    service.put("doubleloop.unit.file", folder.resolve("unit.secret").toString());
     int policy = run(PolicyServiceApplication.class, "policy-service", service);
-    service.put("doubleloop.upstream.signal", "http://127.0.0.1:" + signal);
     service.put("doubleloop.upstream.policy", "http://127.0.0.1:" + policy);
+    int signal = run(SignalServiceApplication.class, "signal-service", service);
+    service.put("doubleloop.upstream.signal", "http://127.0.0.1:" + signal);
     int recommender = run(RecommenderServiceApplication.class, "recommender-service", service);
     var gateway = new TreeMap<>(common);
     gateway.putIfAbsent("server.address", "127.0.0.1");

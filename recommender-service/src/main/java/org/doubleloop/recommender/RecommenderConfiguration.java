@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.doubleloop.kit.feed.FeedCollection;
-import org.doubleloop.kit.id.BodyHash;
+import org.doubleloop.kit.id.KeyedHash;
 import org.doubleloop.kit.lane.LaneWriter;
 import org.doubleloop.kit.lane.Lanes;
 import org.doubleloop.kit.lane.Tailer;
@@ -12,15 +12,15 @@ import org.doubleloop.kit.secret.Secrets;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.recommender.agreement.Agreement;
 import org.doubleloop.recommender.agreement.AgreementMeters;
+import org.doubleloop.recommender.assignment.Chance;
 import org.doubleloop.recommender.evidence.Memory;
 import org.doubleloop.recommender.feed.StoredKind;
+import org.doubleloop.recommender.feedback.FeedbackLog;
 import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.fold.FoldPart;
 import org.doubleloop.recommender.fold.FoldProperties;
 import org.doubleloop.recommender.fold.Snapshots;
 import org.doubleloop.recommender.policy.Policies;
-import org.doubleloop.recommender.suggestion.Chance;
-import org.doubleloop.recommender.suggestion.Reactions;
 import org.doubleloop.recommender.suggestion.Suggestions;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -68,7 +68,7 @@ class RecommenderConfiguration {
 
   @Bean
   StoredKind feedbackKind() {
-    return Reactions.storedKind();
+    return FeedbackLog.storedKind();
   }
 
   /// Until it knows the policies and has counted what there is, another process answers better.
@@ -82,12 +82,12 @@ class RecommenderConfiguration {
 
   @Bean
   Chance chance(Secrets secrets) {
-    return new Chance(new BodyHash(secrets.forPurpose("chance")));
+    return new Chance(new KeyedHash(secrets.forPurpose("chance")));
   }
 
   @Bean
   FeedCollection feedCollection() {
-    return new FeedCollection(Suggestions.COLLECTION);
+    return new FeedCollection("suggestions");
   }
 
   @Bean

@@ -21,8 +21,8 @@ class ArchitectureTest {
         "feed.StoredKind",
         "fold.Chunks",
         "fold.Snapshots",
-        "suggestion.Assignments",
-        "suggestion.Reactions",
+        "assignment.Assignments",
+        "feedback.FeedbackLog",
         "suggestion.Suggestions",
         "upstream.ArchivedPolicies",
         "upstream.OwnFeed");

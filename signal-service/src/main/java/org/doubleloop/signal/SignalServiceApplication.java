@@ -4,6 +4,7 @@ import org.doubleloop.api.signal.config.EnumConverterConfiguration;
 import org.doubleloop.kit.ServiceKit;
 import org.doubleloop.kit.feed.FeedConfiguration;
 import org.doubleloop.kit.store.StoreConfiguration;
+import org.doubleloop.kit.unit.UnitConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Import;
   ServiceKit.class,
   StoreConfiguration.class,
   FeedConfiguration.class,
+  UnitConfiguration.class,
   EnumConverterConfiguration.class
 })
 public class SignalServiceApplication {

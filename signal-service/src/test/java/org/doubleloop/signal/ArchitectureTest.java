@@ -11,8 +11,9 @@ class ArchitectureTest {
         "action.Actions",
         "capture.ActionLimits",
         "capture.Signals",
-        "connection.Situations",
         "connection.Statements",
-        "feed.SignalLists");
+        "connector.ActionStates",
+        "feed.SignalLists",
+        "outcome.AwaitingOutcomes");
   }
 }

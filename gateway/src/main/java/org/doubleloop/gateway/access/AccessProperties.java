@@ -32,7 +32,7 @@ public record AccessProperties(
     @DefaultValue List<String> corsOrigins) {
 
   private static final Map<String, Set<Scope>> SERVICES =
-      Map.of("recommender-service", Set.of(Scope.FEED));
+      Map.of("recommender-service", Set.of(Scope.FEED), "signal-service", Set.of(Scope.FEED));
 
   public AccessProperties {
     clientScopes = clientScopes.isEmpty() ? SERVICES : Map.copyOf(clientScopes);
@@ -53,12 +53,13 @@ public record AccessProperties(
     }
   }
 
-  Path secret() {
+  /// The file of the secret from which the secrets of keys are derived.
+  public Path secret() {
     return signingKey.resolveSibling("gateway.secret");
   }
 
   /// Where services ask for tokens.
-  String tokenEndpoint() {
+  public String tokenEndpoint() {
     var base = issuer.toString();
     return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/oauth2/token";
   }

@@ -1,6 +1,7 @@
 package org.doubleloop.gateway.access;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Who somebody is and what he may do: what a token says.
 ///
@@ -11,6 +12,9 @@ public record Grant(String subject, String organization, Set<Scope> scopes, Stri
 
   /// All organizations at once; only for services that follow feeds.
   public static final String ALL = "*";
+
+  /// The ids of organizations.
+  public static final Pattern ORGANIZATION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   public Grant {
     scopes = Set.copyOf(scopes);

@@ -32,23 +32,25 @@ public enum Scope {
     return text;
   }
 
-  static Optional<Scope> parse(String text) {
+  /// The scope that stands so in tokens, if there is one.
+  public static Optional<Scope> parse(String text) {
     return Stream.of(values()).filter(scope -> scope.text.equals(text)).findFirst();
   }
 
   /// Those that a key may have.
-  static Set<Scope> forKeys() {
+  public static Set<Scope> forKeys() {
     return EnumSet.complementOf(EnumSet.of(FEED));
   }
 
   /// Reads what was written by [#texts].
-  static Set<Scope> parseAll(Collection<String> texts) {
+  public static Set<Scope> parseAll(Collection<String> texts) {
     return texts.stream()
         .map(text -> parse(text).orElseThrow(() -> new IllegalArgumentException(text)))
         .collect(toCollection(() -> EnumSet.noneOf(Scope.class)));
   }
 
-  static List<String> texts(Set<Scope> scopes) {
+  /// As they stand in tokens, in the order in which they are declared here.
+  public static List<String> texts(Set<Scope> scopes) {
     return EnumSet.allOf(Scope.class).stream().filter(scopes::contains).map(Scope::text).toList();
   }
 }

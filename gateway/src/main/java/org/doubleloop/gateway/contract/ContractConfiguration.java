@@ -7,13 +7,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ContractConfiguration {
   @Bean
-  Operations operations() {
-    return Operations.read();
+  DocumentedOperations operations() {
+    return DocumentedOperations.read();
   }
 
   @Bean
-  Lookup lookup(Operations operations) {
-    return new Lookup(operations);
+  OperationResolver operationResolver(DocumentedOperations operations) {
+    return new OperationResolver(operations);
   }
 
   @Bean

@@ -34,23 +34,24 @@ final class DocumentedOnly implements WebFilter, Ordered {
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-    return switch (Lookup.of(exchange)) {
-      case Operations.Found.Nothing() -> chain.filter(exchange);
-      case Operations.Found.OtherMethods(var allowed) -> {
+    return switch (OperationResolver.of(exchange)) {
+      case DocumentedOperations.Found.Nothing() -> chain.filter(exchange);
+      case DocumentedOperations.Found.OtherMethods(var allowed) -> {
         exchange.getResponse().getHeaders().setAllow(allowed);
         yield problems.write(
             exchange,
             CommonProblem.METHOD_NOT_ALLOWED,
             exchange.getRequest().getMethod().name() + " is not possible here");
       }
-      case Operations.Found.Here(var operation) ->
+      case DocumentedOperations.Found.Here(var operation) ->
           operation.service() == Service.GATEWAY
               ? own(operation, exchange, chain)
               : chain.filter(exchange);
     };
   }
 
-  private Mono<Void> own(Operation operation, ServerWebExchange exchange, WebFilterChain chain) {
+  private Mono<Void> own(
+      DocumentedOperation operation, ServerWebExchange exchange, WebFilterChain chain) {
     var faults = faults(operation, exchange.getRequest());
     if (!faults.isEmpty()) {
       return problems.write(
@@ -68,7 +69,7 @@ final class DocumentedOnly implements WebFilter, Ordered {
     return chain.filter(exchange);
   }
 
-  private static List<FieldFault> faults(Operation operation, ServerHttpRequest request) {
+  private static List<FieldFault> faults(DocumentedOperation operation, ServerHttpRequest request) {
     var query = operation.described().query();
     var faults = new ArrayList<FieldFault>();
     request

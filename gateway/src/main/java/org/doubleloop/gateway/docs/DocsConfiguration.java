@@ -1,6 +1,6 @@
 package org.doubleloop.gateway.docs;
 
-import org.doubleloop.gateway.contract.Operations;
+import org.doubleloop.gateway.contract.DocumentedOperations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class DocsConfiguration {
   @Bean
-  RouterFunction<ServerResponse> docsRoutes(Operations operations) {
+  RouterFunction<ServerResponse> docsRoutes(DocumentedOperations operations) {
     return new DocsRoutes(JsonMapper.shared().writeValueAsBytes(MergedDocument.of(operations)))
         .routes();
   }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.doubleloop.gateway.contract.Reads;
+import org.doubleloop.gateway.web.GetOrHead;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
@@ -58,8 +58,10 @@ final class DocsRoutes {
 
   RouterFunction<ServerResponse> routes() {
     return RouterFunctions.route()
-        .route(Reads.at("/docs"), _ -> ServerResponse.permanentRedirect(URI.create(PAGE)).build())
-        .route(Reads.at("/**").and(request -> contents.containsKey(request.path())), this::content)
+        .route(
+            GetOrHead.at("/docs"), _ -> ServerResponse.permanentRedirect(URI.create(PAGE)).build())
+        .route(
+            GetOrHead.at("/**").and(request -> contents.containsKey(request.path())), this::content)
         .build();
   }
 

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.doubleloop.gateway.contract.Operation;
-import org.doubleloop.gateway.contract.Operations;
+import org.doubleloop.gateway.contract.DocumentedOperation;
+import org.doubleloop.gateway.contract.DocumentedOperations;
 import org.doubleloop.gateway.contract.Service;
 
 /// The OpenAPI documents of all services as one: what can be asked for at the gateway, and of the
@@ -24,11 +24,11 @@ final class MergedDocument {
 
   private static final String LOCAL = "#/components/";
 
-  private final Operations operations;
+  private final DocumentedOperations operations;
   private final SpecFile shared;
   private final List<SpecFile> files;
 
-  private MergedDocument(Operations operations, SpecFile shared, List<SpecFile> files) {
+  private MergedDocument(DocumentedOperations operations, SpecFile shared, List<SpecFile> files) {
     this.operations = operations;
     this.shared = shared;
     this.files = files;
@@ -37,7 +37,7 @@ final class MergedDocument {
   /// Merges the files of the class path.
   ///
   /// @throws IllegalStateException when two files name different things alike
-  static Map<String, Object> of(Operations operations) {
+  static Map<String, Object> of(DocumentedOperations operations) {
     var files = new ArrayList<SpecFile>();
     for (Service service : Service.values()) {
       files.add(SpecFile.read(service.id()));
@@ -86,7 +86,7 @@ final class MergedDocument {
     return paths;
   }
 
-  private Optional<Operation> operation(String path, String method) {
+  private Optional<DocumentedOperation> operation(String path, String method) {
     return operations.all().stream()
         .filter(operation ->
             operation.path().equals(path)
@@ -95,7 +95,8 @@ final class MergedDocument {
   }
 
   /// Says in words which scopes a key needs: browsers do not show those of bearer tokens.
-  private static Map<String, Object> withScopes(Operation operation, Map<String, Object> node) {
+  private static Map<String, Object> withScopes(
+      DocumentedOperation operation, Map<String, Object> node) {
     if (operation.isOpen()) {
       return node;
     }

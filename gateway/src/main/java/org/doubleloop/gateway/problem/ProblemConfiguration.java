@@ -13,8 +13,8 @@ class ProblemConfiguration {
   }
 
   @Bean
-  LastResort lastResort(Problems problems) {
-    return new LastResort(problems);
+  ProblemExceptionHandler problemExceptionHandler(Problems problems) {
+    return new ProblemExceptionHandler(problems);
   }
 
   @Bean

@@ -14,13 +14,16 @@ import org.doubleloop.kit.id.Ids;
 import org.doubleloop.kit.problem.Problem;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Tells who sends what is no request what is wrong: it comes no further than to the server, which
 /// would answer with a bare status.
 @ChannelHandler.Sharable
-final class UnreadableRequests extends ChannelOutboundHandlerAdapter
+public final class UnreadableRequests extends ChannelOutboundHandlerAdapter
     implements NettyServerCustomizer {
 
   private static final Map<Integer, GatewayProblem> TYPES =
@@ -35,6 +38,13 @@ final class UnreadableRequests extends ChannelOutboundHandlerAdapter
   UnreadableRequests(JsonMapper json, RandomGenerator random) {
     this.json = json;
     this.random = random;
+  }
+
+  /// Whether the server has answered the request as one that is no HTTP; to be asked before the
+  /// gateway has begun an answer.
+  public static boolean wasAnswered(ServerHttpRequest request) {
+    Object connection = ServerHttpRequestDecorator.getNativeRequest(request);
+    return connection instanceof HttpServerResponse answer && answer.hasSentHeaders();
   }
 
   @Override

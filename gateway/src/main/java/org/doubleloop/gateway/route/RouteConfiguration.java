@@ -3,7 +3,7 @@ package org.doubleloop.gateway.route;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.doubleloop.gateway.contract.Operation;
+import org.doubleloop.gateway.contract.DocumentedOperation;
 import org.doubleloop.gateway.contract.Service;
 import org.doubleloop.gateway.problem.Problems;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,7 +22,8 @@ import reactor.core.publisher.Flux;
 @EnableConfigurationProperties(RouteProperties.class)
 class RouteConfiguration {
 
-  /// Inside the filter that writes answers (-1), so that a guard is done when an answer begins.
+  /// Inside the filter that writes answers (-1), so that what is bounded ends when an answer
+  /// begins.
   private static final int BEFORE_ROUTING = 1;
 
   /// How long a body may stand still on its way, in either direction.
@@ -31,38 +32,38 @@ class RouteConfiguration {
   /// How long a caller may take to send a request.
   private static final Duration UPLOAD = Duration.ofSeconds(60);
 
-  record Guards(List<Guard> all) {}
+  record ResilienceFilters(List<ResilienceFilter> all) {}
 
   @Bean
-  Guards guards(RouteProperties properties, Problems problems) {
-    return new Guards(
+  ResilienceFilters resilienceFilters(RouteProperties properties, Problems problems) {
+    return new ResilienceFilters(
         Stream.of(Service.SIGNAL, Service.POLICY, Service.RECOMMENDER)
-            .map(service -> new Guard(service, properties, problems))
+            .map(service -> new ResilienceFilter(service, properties, problems))
             .toList());
   }
 
   @Bean
-  RouteLocator routes(Guards guards, RouteProperties properties) {
-    var routes = guards.all().stream().map(guard -> route(guard, properties)).toList();
+  RouteLocator routes(ResilienceFilters filters, RouteProperties properties) {
+    var routes = filters.all().stream().map(filter -> route(filter, properties)).toList();
     return () -> Flux.fromIterable(routes);
   }
 
-  private static Route route(Guard guard, RouteProperties properties) {
+  private static Route route(ResilienceFilter filter, RouteProperties properties) {
     return Route.async()
-        .id(guard.service().id())
-        .uri(properties.address(guard.service()))
+        .id(filter.service().id())
+        .uri(properties.address(filter.service()))
         .predicate(exchange ->
-            Operation.of(exchange)
-                .filter(operation -> operation.service() == guard.service())
+            DocumentedOperation.of(exchange)
+                .filter(operation -> operation.service() == filter.service())
                 .isPresent())
-        .filter(new OrderedGatewayFilter(new TokenForServices(), BEFORE_ROUTING))
-        .filter(new OrderedGatewayFilter(guard, BEFORE_ROUTING + 1))
+        .filter(new OrderedGatewayFilter(new TokenRelay(), BEFORE_ROUTING))
+        .filter(new OrderedGatewayFilter(filter, BEFORE_ROUTING + 1))
         .build();
   }
 
   @Bean
-  Circuits circuitsHealthContributor(Guards guards) {
-    return new Circuits(guards.all());
+  CircuitHealth circuitsHealthContributor(ResilienceFilters filters) {
+    return new CircuitHealth(filters.all());
   }
 
   /// What a request expects (`100-continue`) the gateway answers itself; no service hears of it.

@@ -5,17 +5,15 @@ import org.doubleloop.api.policy.model.PolicyFeedItemJson;
 import org.doubleloop.api.policy.model.PolicyFeedPageJson;
 import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.feed.Feed;
-import org.doubleloop.policy.policy.PolicyMapping;
-import org.doubleloop.policy.policy.PolicyVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 final class PolicyFeedController implements PolicyFeedApi {
-  private final Feed<PolicyVersion> feed;
+  private final Feed<PolicyFeedItemJson> feed;
 
-  PolicyFeedController(Feed<PolicyVersion> feed) {
+  PolicyFeedController(Feed<PolicyFeedItemJson> feed) {
     this.feed = feed;
   }
 
@@ -23,16 +21,6 @@ final class PolicyFeedController implements PolicyFeedApi {
   public ResponseEntity<PolicyFeedPageJson> readPolicyFeed(
       @Nullable String cursor, Integer limit, Integer wait) {
     var page = feed.read(Callers.current(), cursor, limit, wait);
-    return ResponseEntity.ok(
-        new PolicyFeedPageJson()
-            .items(page.items().stream().map(PolicyFeedController::item).toList())
-            .next(page.next())
-            .more(page.more()));
-  }
-
-  private static PolicyFeedItemJson item(PolicyVersion version) {
-    return new PolicyFeedItemJson()
-        .organization(version.organization())
-        .version(PolicyMapping.write(version));
+    return ResponseEntity.ok(new PolicyFeedPageJson(page.items(), page.next(), page.more()));
   }
 }

@@ -26,6 +26,7 @@ import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.store.Found;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.policy.PolicyProblem;
+import org.doubleloop.policy.content.PolicyContent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -59,18 +60,18 @@ public final class Policies {
     var made =
         PolicyVersion.first(
             creation.organization(), creation.id(), content, author, clock.instant());
-    var standing = append(PolicyDocuments.write(made, bodyHash));
-    if (!bodyHash.equals(PolicyDocuments.bodyHash(standing))) {
-      throw creation.conflict();
-    }
-    return PolicyDocuments.read(standing);
+    var standing = append(PolicyVersionDocuments.toDocument(made, bodyHash));
+    return creation.again(
+        PolicyVersionDocuments.fromDocument(standing),
+        bodyHash.equals(PolicyVersionDocuments.bodyHash(standing)));
   }
 
   /// Adds a version that was accepted.
   ///
   /// @return what stands under its number now: this version, or the one that came first
   public PolicyVersion add(PolicyVersion version) {
-    return PolicyDocuments.read(append(PolicyDocuments.write(version, null)));
+    return PolicyVersionDocuments.fromDocument(
+        append(PolicyVersionDocuments.toDocument(version, null)));
   }
 
   /// The newest version whose time has come. A first version is in force from the start, whatever
@@ -86,8 +87,9 @@ public final class Policies {
   }
 
   public Optional<PolicyVersion> version(String organization, String policy, int version) {
-    var id = PolicyDocuments.documentId(organization, policy, version);
-    return Optional.ofNullable(versions.find(eq("_id", id)).first()).map(PolicyDocuments::read);
+    var id = PolicyVersionDocuments.documentId(organization, policy, version);
+    return Optional.ofNullable(versions.find(eq("_id", id)).first())
+        .map(PolicyVersionDocuments::fromDocument);
   }
 
   /// The versions in force of all policies, by the policies' ids.
@@ -118,10 +120,10 @@ public final class Policies {
                 found.getString("policy"),
                 (policy, newest) -> Math.max(newest, found.getInteger("version"))));
     var ids = new ArrayList<String>();
-    inForce.forEach(
-        (policy, version) -> ids.add(PolicyDocuments.documentId(organization, policy, version)));
+    inForce.forEach((policy, version) ->
+        ids.add(PolicyVersionDocuments.documentId(organization, policy, version)));
     return Found.first(versions, in("_id", ids), ascending("policy"), limit)
-        .map(PolicyDocuments::read);
+        .map(PolicyVersionDocuments::fromDocument);
   }
 
   /// The versions of a policy, newest first.
@@ -135,12 +137,12 @@ public final class Policies {
             below == null ? all : and(all, lt("version", below)),
             descending("version"),
             limit)
-        .map(PolicyDocuments::read);
+        .map(PolicyVersionDocuments::fromDocument);
   }
 
   private Optional<PolicyVersion> newest(Bson filter) {
     return Optional.ofNullable(versions.find(filter).sort(descending("version")).limit(1).first())
-        .map(PolicyDocuments::read);
+        .map(PolicyVersionDocuments::fromDocument);
   }
 
   private static Bson of(String organization, String policy) {

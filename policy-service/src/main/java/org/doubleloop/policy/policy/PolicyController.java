@@ -16,6 +16,8 @@ import org.doubleloop.kit.store.Found;
 import org.doubleloop.kit.web.ETags;
 import org.doubleloop.kit.web.Listing;
 import org.doubleloop.kit.web.PageCursors;
+import org.doubleloop.policy.validation.FieldFaults;
+import org.doubleloop.policy.validation.PolicyValidation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -37,14 +39,14 @@ final class PolicyController implements PoliciesApi {
   public ResponseEntity<PolicyVersionJson> createPolicy(
       NewPolicyJson body, @Nullable String idempotencyKey) {
     var creation = creations.of(body.getId(), idempotencyKey);
-    var faults = new Faults();
-    var content = ContentMapping.read(body.getContent(), faults);
+    var faults = new FieldFaults();
+    var content = PolicyValidation.read(body.getContent(), faults);
     faults.throwIfAny();
     var author = Callers.current().principal();
     var made = policies.create(creation, content, author, creations.bodyHash(body));
     return ResponseEntity.created(URI.create(PATH_CREATE_POLICY + "/" + made.policy()))
         .eTag(ETags.of(made.version()))
-        .body(PolicyMapping.write(made));
+        .body(PolicyVersionMapping.toApi(made));
   }
 
   @Override
@@ -63,7 +65,7 @@ final class PolicyController implements PoliciesApi {
     var tag = ETags.of(version.version());
     return ETags.isUnchanged(ifNoneMatch, tag)
         ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build()
-        : ResponseEntity.ok().eTag(tag).body(PolicyMapping.write(version));
+        : ResponseEntity.ok().eTag(tag).body(PolicyVersionMapping.toApi(version));
   }
 
   @Override
@@ -84,7 +86,9 @@ final class PolicyController implements PoliciesApi {
     return policies
         .version(Callers.current().organization(), id, version)
         .map(found ->
-            ResponseEntity.ok().eTag(ETags.of(found.version())).body(PolicyMapping.write(found)))
+            ResponseEntity.ok()
+                .eTag(ETags.of(found.version()))
+                .body(PolicyVersionMapping.toApi(found)))
         .orElseThrow(() ->
             new ServiceException(
                 NOT_FOUND, "There is no version %d of policy %s".formatted(version, id)));
@@ -92,7 +96,7 @@ final class PolicyController implements PoliciesApi {
 
   private PolicyPageJson page(
       Listing listing, Found<PolicyVersion> found, Function<PolicyVersion, String> position) {
-    var page = new PolicyPageJson().items(found.map(PolicyMapping::write).items());
+    var page = new PolicyPageJson().items(found.map(PolicyVersionMapping::toApi).items());
     return found.more()
         ? page.next(cursors.next(listing, position.apply(found.items().getLast())))
         : page;

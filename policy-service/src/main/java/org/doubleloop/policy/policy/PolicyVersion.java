@@ -1,12 +1,15 @@
 package org.doubleloop.policy.policy;
 
 import java.time.Instant;
+import org.doubleloop.policy.Preconditions;
+import org.doubleloop.policy.content.ContentCodec;
+import org.doubleloop.policy.content.PolicyContent;
 import org.jspecify.annotations.Nullable;
 
 /// One version of a policy: written once, never changed.
 ///
 /// @param version from 1
-/// @param contentHash [PolicyContent#hash] at the time of writing
+/// @param contentHash [ContentCodec#hash] at the time of writing
 /// @param effectiveFrom when it came or comes into force
 /// @param author who wrote the content
 /// @param acceptedBy who accepted the proposal that it came from; absent for version 1
@@ -25,10 +28,10 @@ public record PolicyVersion(
     @Nullable String rationale) {
 
   public PolicyVersion {
-    Guards.notEmpty(organization, "organization");
-    Guards.notEmpty(policy, "policy's id");
-    Guards.notEmpty(contentHash, "content's hash");
-    Guards.notEmpty(author, "author");
+    Preconditions.notEmpty(organization, "organization");
+    Preconditions.notEmpty(policy, "policy's id");
+    Preconditions.notEmpty(contentHash, "content's hash");
+    Preconditions.notEmpty(author, "author");
     if (version < 1) {
       throw new IllegalArgumentException("Versions are numbered from 1");
     }
@@ -40,7 +43,8 @@ public record PolicyVersion(
   /// The first version, in force at once.
   public static PolicyVersion first(
       String organization, String policy, PolicyContent content, String author, Instant now) {
+    var hash = ContentCodec.hash(content);
     return new PolicyVersion(
-        organization, policy, 1, content, content.hash(), now, now, author, null, null, null);
+        organization, policy, 1, content, hash, now, now, author, null, null, null);
   }
 }

@@ -53,10 +53,10 @@ final class Acceptances {
   }
 
   private Proposal finished(Proposal proposal) {
-    var standing = policies.add(proposal.nextVersion().orElseThrow());
+    var stored = policies.add(proposal.nextVersion().orElseThrow());
     var now = clock.instant();
     var end =
-        proposal.id().equals(standing.proposal())
+        proposal.id().equals(stored.proposal())
             ? proposal.progress().accepted(now)
             : proposal.progress().stale(now);
     return proposals.move(proposal, end)

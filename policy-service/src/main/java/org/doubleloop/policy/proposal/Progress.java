@@ -8,16 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What became of a proposal so far.
 ///
-/// @param revision from 1; every change adds 1
 /// @param acceptance present from the beginning of an acceptance on
 /// @param changes who brought it into each of its states, and when; the last one is its state now
-/// @param decisiveRequest the keyed request that decided, if it had a key
+/// @param closedBy the request after which it was no longer open, if it had a key
 record Progress(
-    int revision,
     List<Review> reviews,
     @Nullable Acceptance acceptance,
     List<Change> changes,
-    @Nullable KeyedRequest decisiveRequest) {
+    @Nullable KeyedRequest closedBy) {
 
   /// The version that the proposal is to become.
   record Acceptance(int version, String contentHash, Instant effectiveFrom, String acceptedBy) {}
@@ -31,36 +29,40 @@ record Progress(
   record KeyedRequest(String key, String bodyHash) {}
 
   Progress {
-    if (revision < 1 || changes.isEmpty()) {
-      throw new IllegalArgumentException("A proposal has a revision and at least one state");
+    if (changes.isEmpty()) {
+      throw new IllegalArgumentException("A proposal is in a state from the beginning");
     }
     reviews = List.copyOf(reviews);
     changes = List.copyOf(changes);
   }
 
   static Progress open(String author, Instant at) {
-    return new Progress(1, List.of(), null, List.of(new Change(State.OPEN, author, at)), null);
+    return new Progress(List.of(), null, List.of(new Change(State.OPEN, author, at)), null);
   }
 
   State state() {
     return changes.getLast().state();
   }
 
+  /// The number of the last change, from 1: what a caller has read is known by it.
+  int changeNumber() {
+    return changes.size();
+  }
+
   /// A reviewer accepts; the proposal is to become this version.
   Progress accepting(
       Review review, int version, String contentHash, @Nullable KeyedRequest request) {
     var acceptance = new Acceptance(version, contentHash, review.at(), review.reviewer());
-    return decided(review, State.ACCEPTING, acceptance, request);
+    return reviewed(review, State.ACCEPTING, acceptance, request);
   }
 
   Progress rejected(Review review, @Nullable KeyedRequest request) {
-    return decided(review, State.REJECTED, null, request);
+    return reviewed(review, State.REJECTED, null, request);
   }
 
   Progress withdrawn(String by, Instant at, @Nullable KeyedRequest request) {
     require(State.OPEN);
-    return new Progress(
-        revision + 1, reviews, null, and(new Change(State.WITHDRAWN, by, at)), request);
+    return new Progress(reviews, null, and(new Change(State.WITHDRAWN, by, at)), request);
   }
 
   /// The acceptance has ended: the version is made.
@@ -73,19 +75,19 @@ record Progress(
     return ended(State.STALE, at);
   }
 
-  private Progress decided(
+  private Progress reviewed(
       Review review, State state, @Nullable Acceptance acceptance, @Nullable KeyedRequest request) {
     require(State.OPEN);
     var all = new ArrayList<>(reviews);
     all.add(review);
     var change = new Change(state, review.reviewer(), review.at());
-    return new Progress(revision + 1, all, acceptance, and(change), request);
+    return new Progress(all, acceptance, and(change), request);
   }
 
   private Progress ended(State state, Instant at) {
     require(State.ACCEPTING);
     var change = new Change(state, changes.getLast().by(), at);
-    return new Progress(revision + 1, reviews, acceptance, and(change), decisiveRequest);
+    return new Progress(reviews, acceptance, and(change), closedBy);
   }
 
   private List<Change> and(Change change) {

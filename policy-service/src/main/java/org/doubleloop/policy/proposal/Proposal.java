@@ -3,9 +3,9 @@ package org.doubleloop.policy.proposal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.doubleloop.policy.policy.Evidence;
-import org.doubleloop.policy.policy.PolicyContent;
+import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.policy.PolicyVersion;
+import org.doubleloop.policy.rule.Evidence;
 
 /// A suggested next version of a policy. What is suggested never changes; what became of it is its
 /// [Progress].

@@ -22,7 +22,7 @@ import org.doubleloop.kit.web.Listing;
 import org.doubleloop.kit.web.PageCursors;
 import org.doubleloop.policy.proposal.Progress.KeyedRequest;
 import org.doubleloop.policy.proposal.Proposals.Filter;
-import org.doubleloop.policy.proposal.Proposals.Place;
+import org.doubleloop.policy.proposal.Proposals.Position;
 import org.doubleloop.policy.proposal.Review.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,14 +33,14 @@ import org.springframework.web.bind.annotation.RestController;
 final class ProposalController implements ProposalsApi {
   private static final Map<String, String> NO_BODY = Map.of();
 
-  private final ProposalReviews decisions;
+  private final ProposalReviews reviews;
   private final Creations creations;
   private final PageCursors cursors;
   private final InstantSource clock;
 
   ProposalController(
-      ProposalReviews decisions, Creations creations, PageCursors cursors, InstantSource clock) {
-    this.decisions = decisions;
+      ProposalReviews reviews, Creations creations, PageCursors cursors, InstantSource clock) {
+    this.reviews = reviews;
     this.creations = creations;
     this.cursors = cursors;
     this.clock = clock;
@@ -51,16 +51,16 @@ final class ProposalController implements ProposalsApi {
       NewProposalJson body, @Nullable String idempotencyKey) {
     var creation = creations.of(body.getId(), idempotencyKey);
     var author = Callers.current().principal();
-    var proposal = ProposalMapping.read(body, creation, author, clock.instant());
-    var made = decisions.open(creation, proposal, creations.bodyHash(body));
+    var proposal = ProposalMapping.fromApi(body, creation, author, clock.instant());
+    var made = reviews.open(creation, proposal, creations.bodyHash(body));
     return ResponseEntity.created(URI.create(PATH_CREATE_PROPOSAL + "/" + made.id()))
         .eTag(tag(made))
-        .body(ProposalMapping.write(made));
+        .body(ProposalMapping.toApi(made));
   }
 
   @Override
   public ResponseEntity<ProposalJson> getProposal(String id, @Nullable String ifNoneMatch) {
-    var proposal = decisions.find(Callers.current().organization(), id);
+    var proposal = reviews.find(Callers.current().organization(), id);
     return ETags.isUnchanged(ifNoneMatch, tag(proposal))
         ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag(proposal)).build()
         : answer(proposal);
@@ -81,13 +81,13 @@ final class ProposalController implements ProposalsApi {
       filters.put("state", state.getValue());
     }
     var listing = Listing.of(organization, "proposals", filters);
-    var below = cursors.position(listing, cursor).map(Place::parse).orElse(null);
+    var below = cursors.position(listing, cursor).map(Position::parse).orElse(null);
     var filter =
         new Filter(policy, state == null ? null : Proposal.State.valueOf(state.getValue()));
-    var found = decisions.list(organization, filter, below, Listing.limit(limit));
-    var page = new ProposalPageJson().items(found.map(ProposalMapping::write).items());
+    var found = reviews.list(organization, filter, below, Listing.limit(limit));
+    var page = new ProposalPageJson().items(found.map(ProposalMapping::toApi).items());
     if (found.more()) {
-      page.next(cursors.next(listing, Place.of(found.items().getLast()).toString()));
+      page.next(cursors.next(listing, Position.of(found.items().getLast()).toString()));
     }
     return ResponseEntity.ok(page);
   }
@@ -103,30 +103,30 @@ final class ProposalController implements ProposalsApi {
           "A rejection needs a reason",
           List.of(new FieldFault("/reason", "REQUIRED", "is required to reject")));
     }
-    return answer(decisions.review(transition(id, ifMatch, idempotencyKey, body), verdict, reason));
+    return answer(reviews.review(transition(id, ifMatch, idempotencyKey, body), verdict, reason));
   }
 
   @Override
   public ResponseEntity<ProposalJson> withdrawProposal(
       String id, @Nullable String ifMatch, @Nullable String idempotencyKey) {
-    return answer(decisions.withdraw(transition(id, ifMatch, idempotencyKey, NO_BODY)));
+    return answer(reviews.withdraw(transition(id, ifMatch, idempotencyKey, NO_BODY)));
   }
 
-  private Transition transition(
+  private ConditionalRequest transition(
       String id, @Nullable String ifMatch, @Nullable String idempotencyKey, Object body) {
     var caller = Callers.current();
     var keyed =
         idempotencyKey == null
             ? null
             : new KeyedRequest(creations.of(null, idempotencyKey).id(), creations.bodyHash(body));
-    return new Transition(caller.organization(), id, caller.principal(), ifMatch, keyed);
+    return new ConditionalRequest(caller.organization(), id, caller.principal(), ifMatch, keyed);
   }
 
   private static ResponseEntity<ProposalJson> answer(Proposal proposal) {
-    return ResponseEntity.ok().eTag(tag(proposal)).body(ProposalMapping.write(proposal));
+    return ResponseEntity.ok().eTag(tag(proposal)).body(ProposalMapping.toApi(proposal));
   }
 
   private static String tag(Proposal proposal) {
-    return ETags.of(proposal.progress().revision());
+    return ETags.of(proposal.progress().changeNumber());
   }
 }

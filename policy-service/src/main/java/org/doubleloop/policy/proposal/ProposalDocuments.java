@@ -4,15 +4,20 @@ import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
-import org.doubleloop.policy.policy.ContentDocuments;
+import org.doubleloop.policy.content.ContentCodec;
+import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.proposal.Progress.Acceptance;
 import org.doubleloop.policy.proposal.Progress.Change;
 import org.doubleloop.policy.proposal.Progress.KeyedRequest;
+import org.doubleloop.policy.rule.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /// Writes proposals into documents and reads them back.
 final class ProposalDocuments {
   static final String KIND = "proposal";
+
+  /// By which a change is a compare-and-set.
+  static final String CHANGE_NUMBER = "revision";
 
   private ProposalDocuments() {}
 
@@ -21,7 +26,7 @@ final class ProposalDocuments {
   }
 
   /// @param bodyHash of the request that made the proposal
-  static Document write(Proposal proposal, String bodyHash) {
+  static Document toDocument(Proposal proposal, String bodyHash) {
     var document =
         new Document("_id", documentId(proposal.organization(), proposal.id()))
             .append("id", proposal.id())
@@ -29,24 +34,26 @@ final class ProposalDocuments {
             .append("kind", KIND)
             .append("policy", proposal.policy())
             .append("baseVersion", proposal.baseVersion())
-            .append("content", ContentDocuments.write(proposal.content()))
+            .append("content", ContentCodec.write(proposal.content()))
             .append("contentHash", proposal.contentHash())
             .append("rationale", proposal.rationale())
-            .append("evidence", ContentDocuments.writeEvidence(proposal.evidence()))
+            .append("evidence", ContentCodec.write(proposal.evidence()))
             .append("author", proposal.author())
             .append("createdAt", proposal.createdAt())
             .append("bodyHash", bodyHash);
-    document.putAll(write(proposal.progress()));
+    document.putAll(toDocument(proposal.progress()));
     return document;
   }
 
   /// The fields that change.
-  static Document write(Progress progress) {
+  static Document toDocument(Progress progress) {
     var document =
-        new Document("revision", progress.revision())
+        new Document(CHANGE_NUMBER, progress.changeNumber())
             .append("state", progress.state().name())
-            .append("reviews", progress.reviews().stream().map(ProposalDocuments::write).toList())
-            .append("changes", progress.changes().stream().map(ProposalDocuments::write).toList());
+            .append(
+                "reviews", progress.reviews().stream().map(ProposalDocuments::toDocument).toList())
+            .append(
+                "changes", progress.changes().stream().map(ProposalDocuments::toDocument).toList());
     var acceptance = progress.acceptance();
     if (acceptance != null) {
       document.append(
@@ -56,7 +63,7 @@ final class ProposalDocuments {
               .append("effectiveFrom", acceptance.effectiveFrom())
               .append("acceptedBy", acceptance.acceptedBy()));
     }
-    var request = progress.decisiveRequest();
+    var request = progress.closedBy();
     if (request != null) {
       document.append(
           "decisiveRequest",
@@ -65,20 +72,19 @@ final class ProposalDocuments {
     return document;
   }
 
-  static Proposal read(Document document) {
+  static Proposal fromDocument(Document document) {
     return new Proposal(
         document.getString("organization"),
         document.getString("id"),
         document.getString("policy"),
         document.getInteger("baseVersion"),
-        ContentDocuments.read(document.get("content", Document.class)),
+        ContentCodec.read(document.get("content", Object.class), PolicyContent.class),
         document.getString("contentHash"),
         document.getString("rationale"),
-        ContentDocuments.readEvidence(document, "evidence"),
+        List.of(ContentCodec.read(document.get("evidence", Object.class), Evidence[].class)),
         document.getString("author"),
         document.get("createdAt", Instant.class),
         new Progress(
-            document.getInteger("revision"),
             documents(document, "reviews").stream().map(ProposalDocuments::review).toList(),
             acceptance(document.get("acceptance", Document.class)),
             documents(document, "changes").stream().map(ProposalDocuments::change).toList(),
@@ -89,7 +95,7 @@ final class ProposalDocuments {
     return document.getString("bodyHash");
   }
 
-  private static Document write(Review review) {
+  private static Document toDocument(Review review) {
     var document =
         new Document("reviewer", review.reviewer()).append("verdict", review.verdict().name());
     if (review.reason() != null) {
@@ -98,7 +104,7 @@ final class ProposalDocuments {
     return document.append("at", review.at());
   }
 
-  private static Document write(Change change) {
+  private static Document toDocument(Change change) {
     return new Document("state", change.state().name())
         .append("by", change.by())
         .append("at", change.at());

@@ -1,14 +1,17 @@
 package org.doubleloop.policy.proposal;
 
 import java.time.Instant;
+import org.doubleloop.api.policy.model.EvidenceJson;
 import org.doubleloop.api.policy.model.NewProposalJson;
+import org.doubleloop.api.policy.model.PolicyContentJson;
 import org.doubleloop.api.policy.model.ProposalJson;
 import org.doubleloop.api.policy.model.ProposalStateJson;
 import org.doubleloop.api.policy.model.ReviewJson;
 import org.doubleloop.api.policy.model.VerdictJson;
 import org.doubleloop.kit.id.Creation;
-import org.doubleloop.policy.policy.ContentMapping;
-import org.doubleloop.policy.policy.Faults;
+import org.doubleloop.policy.content.ContentCodec;
+import org.doubleloop.policy.validation.FieldFaults;
+import org.doubleloop.policy.validation.PolicyValidation;
 
 /// Translates proposals for the API.
 final class ProposalMapping {
@@ -17,10 +20,10 @@ final class ProposalMapping {
   /// Reads and checks what is suggested.
   ///
   /// @throws org.doubleloop.kit.problem.ServiceException `invalid-policy` with every fault
-  static Proposal read(NewProposalJson body, Creation creation, String author, Instant now) {
-    var faults = new Faults();
-    var content = ContentMapping.read(body.getContent(), faults);
-    var evidence = ContentMapping.readEvidence(body.getEvidence(), faults);
+  static Proposal fromApi(NewProposalJson body, Creation creation, String author, Instant now) {
+    var faults = new FieldFaults();
+    var content = PolicyValidation.read(body.getContent(), faults);
+    var evidence = PolicyValidation.readEvidence(body.getEvidence(), faults);
     faults.throwIfAny();
     return new Proposal(
         creation.organization(),
@@ -28,7 +31,7 @@ final class ProposalMapping {
         body.getPolicy(),
         body.getBaseVersion(),
         content,
-        content.hash(),
+        ContentCodec.hash(content),
         body.getRationale(),
         evidence,
         author,
@@ -36,7 +39,7 @@ final class ProposalMapping {
         Progress.open(author, now));
   }
 
-  static ProposalJson write(Proposal proposal) {
+  static ProposalJson toApi(Proposal proposal) {
     var acceptance = proposal.progress().acceptance();
     var api =
         new ProposalJson()
@@ -44,19 +47,22 @@ final class ProposalMapping {
             .policy(proposal.policy())
             .baseVersion(proposal.baseVersion())
             .state(ProposalStateJson.valueOf(proposal.state().name()))
-            .content(ContentMapping.write(proposal.content()))
+            .content(ContentCodec.convert(proposal.content(), PolicyContentJson.class))
             .contentHash(proposal.contentHash())
             .rationale(proposal.rationale())
-            .evidence(proposal.evidence().stream().map(ContentMapping::write).toList())
+            .evidence(
+                proposal.evidence().stream()
+                    .map(evidence -> ContentCodec.convert(evidence, EvidenceJson.class))
+                    .toList())
             .author(proposal.author())
             .createdAt(proposal.createdAt())
-            .reviews(proposal.progress().reviews().stream().map(ProposalMapping::write).toList());
+            .reviews(proposal.progress().reviews().stream().map(ProposalMapping::toApi).toList());
     return acceptance == null || proposal.state() != Proposal.State.ACCEPTED
         ? api
         : api.version(acceptance.version());
   }
 
-  private static ReviewJson write(Review review) {
+  private static ReviewJson toApi(Review review) {
     return new ReviewJson()
         .reviewer(review.reviewer())
         .verdict(VerdictJson.valueOf(review.verdict().name()))

@@ -19,12 +19,12 @@ import org.doubleloop.kit.store.Found;
 import org.doubleloop.kit.web.ETags;
 import org.doubleloop.policy.policy.Policies;
 import org.doubleloop.policy.proposal.Proposal.State;
-import org.doubleloop.policy.proposal.Proposals.Place;
+import org.doubleloop.policy.proposal.Proposals.Position;
 import org.doubleloop.policy.proposal.Review.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Opens proposals, reads them and decides on them. An acceptance that has begun is brought to its
+/// Opens, reads, reviews and withdraws proposals. An acceptance that has begun is brought to its
 /// end before a proposal is shown.
 @Component
 final class ProposalReviews {
@@ -83,7 +83,7 @@ final class ProposalReviews {
   ///
   /// @param below the proposal to go on behind
   Found<Proposal> list(
-      String organization, Proposals.Filter filter, @Nullable Place below, int limit) {
+      String organization, Proposals.Filter filter, @Nullable Position below, int limit) {
     acceptances.settle(organization);
     return proposals.list(organization, filter, below, limit);
   }
@@ -91,11 +91,11 @@ final class ProposalReviews {
   /// Accepts or rejects.
   ///
   /// @param reason present to reject
-  /// @return the proposal when it is decided, or as the same request left it
+  /// @return the proposal when it is reviewed, or as the same request left it
   /// @throws ServiceException when the reviewer is the author, the proposal has changed or is
   ///   closed, or another proposal became the next version
-  Proposal review(Transition request, Verdict verdict, @Nullable String reason) {
-    return decide(
+  Proposal review(ConditionalRequest request, Verdict verdict, @Nullable String reason) {
+    return close(
         request,
         proposal -> {
           if (proposal.author().equals(request.by())) {
@@ -122,8 +122,8 @@ final class ProposalReviews {
   /// @return the proposal when it is withdrawn, or as the same request left it
   /// @throws ServiceException when the caller is not the author, or the proposal has changed or is
   ///   closed
-  Proposal withdraw(Transition request) {
-    return decide(
+  Proposal withdraw(ConditionalRequest request) {
+    return close(
         request,
         proposal -> {
           if (!proposal.author().equals(request.by())) {
@@ -135,30 +135,32 @@ final class ProposalReviews {
         });
   }
 
-  /// @param allowed gives the way on for an open proposal, or refuses it to this caller
-  private Proposal decide(Transition request, Function<Proposal, Supplier<Progress>> allowed) {
+  /// @param allowed gives the change of an open proposal, or refuses it to this caller
+  private Proposal close(
+      ConditionalRequest request, Function<Proposal, Supplier<Progress>> allowed) {
     var proposal = find(request.organization(), request.proposal());
-    if (request.decided(proposal)) {
+    if (request.closed(proposal)) {
       return answer(proposal);
     }
-    var way = allowed.apply(proposal);
-    ETags.requireMatch(request.ifMatch(), ETags.of(proposal.progress().revision()));
+    var change = allowed.apply(proposal);
+    ETags.requireMatch(request.ifMatch(), ETags.of(proposal.progress().changeNumber()));
     if (proposal.state() != State.OPEN) {
       throw new ServiceException(PROPOSAL_CLOSED, "It is " + proposal.state() + " already");
     }
-    var next = way.get();
+    var next = change.get();
     if (proposals.move(proposal, next)) {
       return answer(acceptances.settled(proposal.with(next)));
     }
     var faster = find(request.organization(), request.proposal());
-    if (request.decided(faster)) {
+    if (request.closed(faster)) {
       return answer(faster);
     }
     throw new ServiceException(
         STALE, "Somebody else was faster: read the proposal, and decide on what it is now");
   }
 
-  /// What is answered to the request that decided, and to its repeats: nothing in it ever changes.
+  /// What is answered to the request that closed it, and to its repeats: nothing in it ever
+  /// changes.
   private Proposal answer(Proposal proposal) {
     var acceptance = proposal.progress().acceptance();
     if (proposal.state() != State.STALE || acceptance == null) {

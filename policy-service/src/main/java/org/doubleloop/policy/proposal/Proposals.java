@@ -46,21 +46,18 @@ final class Proposals {
   /// @throws ServiceException when another body was stored under this id
   Optional<Proposal> made(Creation creation, String bodyHash) {
     var id = ProposalDocuments.documentId(creation.organization(), creation.id());
-    var document = proposals.find(eq("_id", id)).first();
-    if (document == null) {
-      return Optional.empty();
-    }
-    if (!bodyHash.equals(ProposalDocuments.bodyHash(document))) {
-      throw creation.conflict();
-    }
-    return Optional.of(ProposalDocuments.read(document).asCreated());
+    return Optional.ofNullable(proposals.find(eq("_id", id)).first())
+        .map(document ->
+            creation.again(
+                ProposalDocuments.fromDocument(document).asCreated(),
+                bodyHash.equals(ProposalDocuments.bodyHash(document))));
   }
 
   /// Adds a proposal, or finds the one that the same request made.
   ///
   /// @throws ServiceException when another body was stored under this id
   Proposal add(Creation creation, Proposal proposal, String bodyHash) {
-    return Store.insertNew(proposals, ProposalDocuments.write(proposal, bodyHash))
+    return Store.insertNew(proposals, ProposalDocuments.toDocument(proposal, bodyHash))
         ? proposal
         : made(creation, bodyHash).orElseThrow();
   }
@@ -68,25 +65,25 @@ final class Proposals {
   Optional<Proposal> find(String organization, String id) {
     var documentId = ProposalDocuments.documentId(organization, id);
     return Optional.ofNullable(proposals.find(eq("_id", documentId)).first())
-        .map(ProposalDocuments::read);
+        .map(ProposalDocuments::fromDocument);
   }
 
-  /// Moves a proposal on from the revision that was read.
+  /// Moves a proposal on from the change that was read.
   ///
-  /// @return whether it still had that revision
+  /// @return whether that still was the last
   boolean move(Proposal from, Progress to) {
     var read =
         and(
             eq("_id", ProposalDocuments.documentId(from.organization(), from.id())),
-            eq("revision", from.progress().revision()));
-    var update = new Document("$set", ProposalDocuments.write(to));
+            eq(ProposalDocuments.CHANGE_NUMBER, from.progress().changeNumber()));
+    var update = new Document("$set", ProposalDocuments.toDocument(to));
     return proposals.updateOne(read, update).getMatchedCount() == 1;
   }
 
   /// Newest first.
   ///
   /// @param below the proposal to go on behind
-  Found<Proposal> list(String organization, Filter filter, @Nullable Place below, int limit) {
+  Found<Proposal> list(String organization, Filter filter, @Nullable Position below, int limit) {
     var filters = new ArrayList<Bson>();
     filters.add(eq("organization", organization));
     if (filter.policy() != null) {
@@ -105,7 +102,7 @@ final class Proposals {
     }
     return Found.first(
             proposals, and(filters), orderBy(descending("createdAt"), descending("id")), limit)
-        .map(ProposalDocuments::read);
+        .map(ProposalDocuments::fromDocument);
   }
 
   /// Those of any organization whose acceptance has begun and not ended.
@@ -120,22 +117,26 @@ final class Proposals {
   }
 
   private List<Proposal> accepting(Bson filter, int limit) {
-    return proposals.find(filter).limit(limit).map(ProposalDocuments::read).into(new ArrayList<>());
+    return proposals
+        .find(filter)
+        .limit(limit)
+        .map(ProposalDocuments::fromDocument)
+        .into(new ArrayList<>());
   }
 
   /// Which proposals to list; what is absent is any.
   record Filter(@Nullable String policy, @Nullable State state) {}
 
   /// Where a proposal stands among those of its organization.
-  record Place(Instant createdAt, String id) {
-    static Place of(Proposal proposal) {
-      return new Place(proposal.createdAt(), proposal.id());
+  record Position(Instant createdAt, String id) {
+    static Position of(Proposal proposal) {
+      return new Position(proposal.createdAt(), proposal.id());
     }
 
     /// Reads what [#toString] has written.
-    static Place parse(String text) {
+    static Position parse(String text) {
       int space = text.indexOf(' ');
-      return new Place(Instant.parse(text.substring(0, space)), text.substring(space + 1));
+      return new Position(Instant.parse(text.substring(0, space)), text.substring(space + 1));
     }
 
     @Override

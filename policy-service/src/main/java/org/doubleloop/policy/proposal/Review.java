@@ -3,7 +3,7 @@ package org.doubleloop.policy.proposal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What a reviewer decided, and why.
+/// What a reviewer said, and why.
 ///
 /// @param reason present when rejected
 record Review(String reviewer, Verdict verdict, @Nullable String reason, Instant at) {

@@ -29,6 +29,7 @@ class PolicyFeedControllerTest {
         .containsExactly("a1", "b1", "a2", "a3");
     var items = readAll(follower, "/v1/policy-feed?limit=1000");
     assertThat(items.getLast().at("/organization").asString()).isEqualTo(rep.organization());
+    assertThat(items.getLast().at("/kind").asString()).isEqualTo("VERSION");
     assertThat(items.getLast().get("version")).isEqualTo(rep.get("/v1/policies/a").json());
   }
 

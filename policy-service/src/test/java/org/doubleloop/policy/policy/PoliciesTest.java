@@ -15,8 +15,12 @@ import org.doubleloop.api.policy.model.PolicyContentJson;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.policy.content.ContentCodec;
+import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.test.Outreach;
 import org.doubleloop.policy.test.PolicyStore;
+import org.doubleloop.policy.validation.FieldFaults;
+import org.doubleloop.policy.validation.PolicyValidation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -45,7 +49,7 @@ class PoliciesTest {
       var made = create("acme", "outreach", "h");
       assertThat(made.version()).isEqualTo(1);
       assertThat(made.effectiveFrom()).isEqualTo(START).isEqualTo(made.createdAt());
-      assertThat(made.contentHash()).isEqualTo(content("h").hash());
+      assertThat(made.contentHash()).isEqualTo(ContentCodec.hash(content("h")));
       assertThat(policies.inForce("acme", "outreach")).contains(made);
       assertThat(policies.newest("acme", "outreach")).contains(made);
       assertThat(policies.version("acme", "outreach", 1)).contains(made);
@@ -178,7 +182,7 @@ class PoliciesTest {
         policy,
         version,
         content,
-        content.hash(),
+        ContentCodec.hash(content),
         effectiveFrom,
         effectiveFrom,
         "rep",
@@ -189,6 +193,6 @@ class PoliciesTest {
 
   private static PolicyContent content(String hypothesis) {
     var api = Outreach.read(Outreach.content(hypothesis), PolicyContentJson.class);
-    return ContentMapping.read(api, new Faults());
+    return PolicyValidation.read(api, new FieldFaults());
   }
 }

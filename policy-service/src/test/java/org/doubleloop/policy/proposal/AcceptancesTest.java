@@ -58,7 +58,7 @@ class AcceptancesTest {
                         .progress()
                         .accepting(review, 2, proposal.contentHash(), request.keyed())))
         .isTrue();
-    assertAccepted(fixture.decisions().review(request, Verdict.ACCEPT, null));
+    assertAccepted(fixture.reviews().review(request, Verdict.ACCEPT, null));
   }
 
   @Test

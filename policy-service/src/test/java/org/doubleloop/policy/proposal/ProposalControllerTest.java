@@ -288,9 +288,9 @@ class ProposalControllerTest {
         assertThat(answer.get().status()).as(answer.get().text()).isIn(200, 409, 412);
       }
     }
-    var decided = rep.get("/v1/proposals?policy=outreach").json().at("/items");
+    var closed = rep.get("/v1/proposals?policy=outreach").json().at("/items");
     var accepted = new ArrayList<String>();
-    for (var proposal : decided) {
+    for (var proposal : closed) {
       assertThat(proposal.at("/state").asString()).isIn("ACCEPTED", "REJECTED", "STALE");
       if (proposal.at("/state").asString().equals("ACCEPTED")) {
         accepted.add(proposal.at("/id").asString());

@@ -22,15 +22,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/// How proposals are opened and decided on, on every store.
+/// How proposals are opened, reviewed and withdrawn, on every store.
 class ProposalReviewsTest {
   private ProposalStore fixture;
-  private ProposalReviews decisions;
+  private ProposalReviews reviews;
 
   @BeforeEach
   void open() {
     fixture = new ProposalStore();
-    decisions = fixture.decisions();
+    reviews = fixture.reviews();
     fixture.policy("outreach");
   }
 
@@ -45,7 +45,7 @@ class ProposalReviewsTest {
     void storesWhatIsSuggested() {
       var proposal = fixture.open("p-1", 1);
       assertThat(proposal.state()).isEqualTo(State.OPEN);
-      assertThat(proposal.progress().revision()).isEqualTo(1);
+      assertThat(proposal.progress().changeNumber()).isEqualTo(1);
       assertThat(fixture.find("p-1")).isEqualTo(proposal);
     }
 
@@ -53,7 +53,7 @@ class ProposalReviewsTest {
     void answersARepeatWithTheProposalAsItWasThen() {
       var first = fixture.open("p-1", 1);
       fixture.pass(Duration.ofHours(1));
-      decisions.review(fixture.by("lead", "p-1", 1), Verdict.ACCEPT, null);
+      reviews.review(fixture.by("lead", "p-1", 1), Verdict.ACCEPT, null);
       assertThat(fixture.open("p-1", 1)).isEqualTo(first);
     }
 
@@ -66,7 +66,7 @@ class ProposalReviewsTest {
     @Test
     void refusesABaseThatIsNotTheNewest() {
       fixture.open("p-1", 1);
-      decisions.review(fixture.by("lead", "p-1", 1), Verdict.ACCEPT, null);
+      reviews.review(fixture.by("lead", "p-1", 1), Verdict.ACCEPT, null);
       assertThatThrownBy(() -> fixture.open("p-2", 1))
           .isInstanceOfSatisfying(
               ServiceException.class,
@@ -100,7 +100,7 @@ class ProposalReviewsTest {
     @Test
     void makesTheNextVersionOfWhatIsAccepted() {
       fixture.pass(Duration.ofMinutes(5));
-      var accepted = decisions.review(fixture.by("lead", "p-1", 1), Verdict.ACCEPT, "fine");
+      var accepted = reviews.review(fixture.by("lead", "p-1", 1), Verdict.ACCEPT, "fine");
       var at = START.plusSeconds(300);
       assertThat(accepted.state()).isEqualTo(State.ACCEPTED);
       assertThat(accepted.progress().reviews())
@@ -122,7 +122,7 @@ class ProposalReviewsTest {
 
     @Test
     void leavesTheVersionInForceWhenItIsRejected() {
-      var rejected = decisions.review(fixture.by("lead", "p-1", 1), Verdict.REJECT, "no");
+      var rejected = reviews.review(fixture.by("lead", "p-1", 1), Verdict.REJECT, "no");
       assertThat(rejected.state()).isEqualTo(State.REJECTED);
       assertThat(rejected.progress().reviews())
           .containsExactly(new Review("lead", Verdict.REJECT, "no", START));
@@ -134,43 +134,43 @@ class ProposalReviewsTest {
       for (var verdict : Verdict.values()) {
         refused(
             PolicyProblem.OWN_PROPOSAL,
-            () -> decisions.review(fixture.by("rep", "p-1", 1), verdict, "why"));
+            () -> reviews.review(fixture.by("rep", "p-1", 1), verdict, "why"));
       }
       assertThat(fixture.find("p-1").state()).isEqualTo(State.OPEN);
     }
 
     @Test
-    void refusesARevisionThatIsNotTheNewest() {
+    void refusesAStateThatIsNotTheNewest() {
       refused(
           CommonProblem.STALE,
-          () -> decisions.review(fixture.by("lead", "p-1", 2), Verdict.ACCEPT, null));
-      decisions.review(fixture.by("lead", "p-1", 1), Verdict.REJECT, "no");
+          () -> reviews.review(fixture.by("lead", "p-1", 2), Verdict.ACCEPT, null));
+      reviews.review(fixture.by("lead", "p-1", 1), Verdict.REJECT, "no");
       refused(
           CommonProblem.STALE,
-          () -> decisions.review(fixture.by("other", "p-1", 1), Verdict.ACCEPT, null));
+          () -> reviews.review(fixture.by("other", "p-1", 1), Verdict.ACCEPT, null));
     }
 
     @Test
     void refusesWhatIsClosed() {
-      decisions.review(fixture.by("lead", "p-1", 1), Verdict.REJECT, "no");
+      reviews.review(fixture.by("lead", "p-1", 1), Verdict.REJECT, "no");
       refused(
           PolicyProblem.PROPOSAL_CLOSED,
-          () -> decisions.review(fixture.by("lead", "p-1", 2), Verdict.ACCEPT, null));
+          () -> reviews.review(fixture.by("lead", "p-1", 2), Verdict.ACCEPT, null));
     }
 
     @Test
     void isFoundInItsOwnOrganizationOnly() {
-      var stranger = new Transition("other", "p-1", "lead", "\"1\"", null);
-      refused(CommonProblem.NOT_FOUND, () -> decisions.review(stranger, Verdict.ACCEPT, null));
+      var stranger = new ConditionalRequest("other", "p-1", "lead", "\"1\"", null);
+      refused(CommonProblem.NOT_FOUND, () -> reviews.review(stranger, Verdict.ACCEPT, null));
     }
 
     @Test
     void endsAsStaleWhenAnotherProposalBecameTheNextVersion() {
       fixture.open("p-2", 1);
-      decisions.review(fixture.by("lead", "p-2", 1), Verdict.ACCEPT, null);
+      reviews.review(fixture.by("lead", "p-2", 1), Verdict.ACCEPT, null);
       var late = fixture.keyed("lead", "p-1", 1, "key", "body");
       for (int i = 0; i < 2; i++) {
-        assertThatThrownBy(() -> decisions.review(late, Verdict.ACCEPT, null))
+        assertThatThrownBy(() -> reviews.review(late, Verdict.ACCEPT, null))
             .isInstanceOfSatisfying(
                 ServiceException.class,
                 e -> {
@@ -195,8 +195,8 @@ class ProposalReviewsTest {
 
     @Test
     void isForTheAuthor() {
-      refused(PolicyProblem.NOT_AUTHOR, () -> decisions.withdraw(fixture.by("lead", "p-1", 1)));
-      var withdrawn = decisions.withdraw(fixture.by("rep", "p-1", 1));
+      refused(PolicyProblem.NOT_AUTHOR, () -> reviews.withdraw(fixture.by("lead", "p-1", 1)));
+      var withdrawn = reviews.withdraw(fixture.by("rep", "p-1", 1));
       assertThat(withdrawn.state()).isEqualTo(State.WITHDRAWN);
       assertThat(withdrawn.progress().changes().getLast())
           .isEqualTo(new Change(State.WITHDRAWN, "rep", START));
@@ -205,8 +205,8 @@ class ProposalReviewsTest {
 
     @Test
     void isNotForWhatIsClosed() {
-      decisions.review(fixture.by("lead", "p-1", 1), Verdict.ACCEPT, null);
-      refused(PolicyProblem.PROPOSAL_CLOSED, () -> decisions.withdraw(fixture.by("rep", "p-1", 3)));
+      reviews.review(fixture.by("lead", "p-1", 1), Verdict.ACCEPT, null);
+      refused(PolicyProblem.PROPOSAL_CLOSED, () -> reviews.withdraw(fixture.by("rep", "p-1", 3)));
     }
   }
 
@@ -220,31 +220,31 @@ class ProposalReviewsTest {
     @Test
     void answersTheSameRequestTheSame() {
       var request = fixture.keyed("lead", "p-1", 1, "key", "body");
-      var first = decisions.review(request, Verdict.ACCEPT, null);
+      var first = reviews.review(request, Verdict.ACCEPT, null);
       fixture.pass(Duration.ofDays(1));
-      assertThat(decisions.review(request, Verdict.ACCEPT, null)).isEqualTo(first);
+      assertThat(reviews.review(request, Verdict.ACCEPT, null)).isEqualTo(first);
     }
 
     @Test
     void refusesAnotherBodyUnderTheSameKey() {
-      decisions.withdraw(fixture.keyed("rep", "p-1", 1, "key", "body"));
+      reviews.withdraw(fixture.keyed("rep", "p-1", 1, "key", "body"));
       refused(
           CommonProblem.IDEMPOTENCY_KEY_REUSED,
-          () -> decisions.withdraw(fixture.keyed("rep", "p-1", 1, "key", "another")));
+          () -> reviews.withdraw(fixture.keyed("rep", "p-1", 1, "key", "another")));
     }
 
     @Test
     void takesAnotherKeyForAnotherRequest() {
-      decisions.withdraw(fixture.keyed("rep", "p-1", 1, "key", "body"));
+      reviews.withdraw(fixture.keyed("rep", "p-1", 1, "key", "body"));
       refused(
           CommonProblem.STALE,
-          () -> decisions.withdraw(fixture.keyed("rep", "p-1", 1, "another", "body")));
+          () -> reviews.withdraw(fixture.keyed("rep", "p-1", 1, "another", "body")));
     }
 
     @Test
     void keepsTheKeyInTheChangeThatItMade() {
-      decisions.withdraw(fixture.keyed("rep", "p-1", 1, "key", "body"));
-      assertThat(fixture.find("p-1").progress().decisiveRequest())
+      reviews.withdraw(fixture.keyed("rep", "p-1", 1, "key", "body"));
+      assertThat(fixture.find("p-1").progress().closedBy())
           .isEqualTo(new KeyedRequest("key", "body"));
     }
   }
@@ -258,7 +258,7 @@ class ProposalReviewsTest {
         fixture.open("p-" + i, i % 2 == 0 ? "retention" : "outreach", 1, "change " + i);
         fixture.pass(Duration.ofMillis(i % 2));
       }
-      decisions.review(fixture.by("lead", "p-3", 1), Verdict.REJECT, "no");
+      reviews.review(fixture.by("lead", "p-3", 1), Verdict.REJECT, "no");
       assertThat(ids(null, null, null)).containsExactly("p-4", "p-3", "p-2", "p-1");
       assertThat(ids("outreach", null, null)).containsExactly("p-3", "p-1");
       assertThat(ids(null, State.OPEN, null)).containsExactly("p-4", "p-2", "p-1");
@@ -271,8 +271,8 @@ class ProposalReviewsTest {
 
     private List<String> ids(
         @Nullable String policy, @Nullable State state, @Nullable Proposal below) {
-      var place = below == null ? null : Proposals.Place.of(below);
-      return decisions.list("acme", new Filter(policy, state), place, 10).items().stream()
+      var place = below == null ? null : Proposals.Position.of(below);
+      return reviews.list("acme", new Filter(policy, state), place, 10).items().stream()
           .map(Proposal::id)
           .toList();
     }

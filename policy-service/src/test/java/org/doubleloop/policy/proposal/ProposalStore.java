@@ -6,13 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import org.doubleloop.api.policy.model.PolicyContentJson;
 import org.doubleloop.kit.web.ETags;
-import org.doubleloop.policy.policy.ContentMapping;
-import org.doubleloop.policy.policy.Faults;
-import org.doubleloop.policy.policy.PolicyContent;
+import org.doubleloop.policy.content.ContentCodec;
+import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.proposal.Progress.KeyedRequest;
 import org.doubleloop.policy.test.Outreach;
 import org.doubleloop.policy.test.PolicyStore;
+import org.doubleloop.policy.validation.FieldFaults;
+import org.doubleloop.policy.validation.PolicyValidation;
 
 /// A fresh store with proposals of `rep` in it, in the organization `acme`.
 final class ProposalStore implements AutoCloseable {
@@ -22,7 +23,7 @@ final class ProposalStore implements AutoCloseable {
   private final Proposals proposals = new Proposals(store.store());
   private final Acceptances acceptances =
       new Acceptances(proposals, store.policies(), store.clock());
-  private final ProposalReviews decisions =
+  private final ProposalReviews reviews =
       new ProposalReviews(proposals, store.policies(), acceptances, store.clock());
 
   Proposals proposals() {
@@ -33,8 +34,8 @@ final class ProposalStore implements AutoCloseable {
     return acceptances;
   }
 
-  ProposalReviews decisions() {
-    return decisions;
+  ProposalReviews reviews() {
+    return reviews;
   }
 
   PolicyStore policies() {
@@ -68,13 +69,13 @@ final class ProposalStore implements AutoCloseable {
             policy,
             baseVersion,
             content,
-            content.hash(),
+            ContentCodec.hash(content),
             "because",
             List.of(),
             "rep",
             now,
             Progress.open("rep", now));
-    return decisions.open(named("acme", id), proposal, hypothesis);
+    return reviews.open(named("acme", id), proposal, hypothesis);
   }
 
   Proposal find(String id) {
@@ -85,22 +86,23 @@ final class ProposalStore implements AutoCloseable {
     return store.policies().inForce("acme", policy).orElseThrow();
   }
 
-  Transition by(String principal, String proposal, int revision) {
-    return new Transition("acme", proposal, principal, tag(revision), null);
+  ConditionalRequest by(String principal, String proposal, int changeNumber) {
+    return new ConditionalRequest("acme", proposal, principal, tag(changeNumber), null);
   }
 
-  Transition keyed(String principal, String proposal, int revision, String key, String bodyHash) {
+  ConditionalRequest keyed(
+      String principal, String proposal, int changeNumber, String key, String bodyHash) {
     var keyed = new KeyedRequest(key, bodyHash);
-    return new Transition("acme", proposal, principal, tag(revision), keyed);
+    return new ConditionalRequest("acme", proposal, principal, tag(changeNumber), keyed);
   }
 
   static PolicyContent content(String hypothesis) {
     var api = Outreach.read(Outreach.content(hypothesis), PolicyContentJson.class);
-    return ContentMapping.read(api, new Faults());
+    return PolicyValidation.read(api, new FieldFaults());
   }
 
-  private static String tag(int revision) {
-    return ETags.of(revision);
+  private static String tag(int changeNumber) {
+    return ETags.of(changeNumber);
   }
 
   @Override

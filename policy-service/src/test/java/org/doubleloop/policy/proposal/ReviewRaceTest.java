@@ -50,9 +50,9 @@ class ReviewRaceTest {
           atOnce(i -> {
             var verdict = (i + offset) % 3 == 0 ? Verdict.REJECT : Verdict.ACCEPT;
             var request = fixture.by("reviewer-" + i, ids.get(i % proposals), 1);
-            return fixture.decisions().review(request, verdict, "because");
+            return fixture.reviews().review(request, verdict, "because");
           });
-      assertOneDecisionEach(ids, answers, base);
+      assertOneReviewEach(ids, answers, base);
     }
   }
 
@@ -62,17 +62,17 @@ class ReviewRaceTest {
     var answers =
         atOnce(i ->
             fixture
-                .decisions()
+                .reviews()
                 .review(fixture.keyed("lead", "p-1", 1, "key", "body"), Verdict.ACCEPT, null));
     assertThat(answers).hasSize(REVIEWERS).containsOnly(fixture.find("p-1"));
     assertThat(fixture.inForce("outreach").version()).isEqualTo(2);
   }
 
-  private void assertOneDecisionEach(List<String> ids, List<Object> answers, int base) {
+  private void assertOneReviewEach(List<String> ids, List<Object> answers, int base) {
     var versions = fixture.policies().policies().versions("acme", "outreach", null, 100).items();
-    var decided = ids.stream().map(fixture::find).toList();
-    var accepted = decided.stream().filter(p -> p.state() == State.ACCEPTED).toList();
-    assertThat(decided)
+    var closed = ids.stream().map(fixture::find).toList();
+    var accepted = closed.stream().filter(p -> p.state() == State.ACCEPTED).toList();
+    assertThat(closed)
         .allSatisfy(p -> {
           assertThat(p.state()).isIn(State.ACCEPTED, State.REJECTED, State.STALE);
           assertThat(p.progress().reviews()).hasSize(1);
@@ -82,7 +82,7 @@ class ReviewRaceTest {
     assertThat(answers)
         .allSatisfy(answer -> {
           switch (answer) {
-            case Proposal told -> assertThat(decided).contains(told);
+            case Proposal told -> assertThat(closed).contains(told);
             case ServiceException problem ->
                 assertThat(problem.type())
                     .isIn(
@@ -93,12 +93,12 @@ class ReviewRaceTest {
           }
         });
     assertThat(answers.stream().filter(Proposal.class::isInstance))
-        .hasSize((int) decided.stream().filter(p -> p.state() != State.STALE).count());
+        .hasSize((int) closed.stream().filter(p -> p.state() != State.STALE).count());
     if (accepted.isEmpty()) {
       // All were rejected: make the round's version, so that the next one has a base.
       assertThat(versions).hasSize(base);
       fixture.open("filler-" + base, base);
-      fixture.decisions().review(fixture.by("lead", "filler-" + base, 1), Verdict.ACCEPT, null);
+      fixture.reviews().review(fixture.by("lead", "filler-" + base, 1), Verdict.ACCEPT, null);
     } else {
       assertThat(versions).hasSize(base + 1);
       assertThat(versions.getFirst().version()).isEqualTo(base + 1);

@@ -31,7 +31,7 @@ class NearlyRightInputTest {
   void aReviewIsRefusedOrDecides() {
     rep.post("/v1/policies", newPolicy("outreach"));
     rep.post("/v1/proposals", newProposal("p-1", "outreach", 1, "better"));
-    // Of one's own proposal, so that none decides.
+    // Of one's own proposal, so that none counts.
     var right = "{\"verdict\": \"REJECT\", \"reason\": \"No evidence.\"}";
     for (var body : Mutations.of(right, 1, EACH).toList()) {
       var answer = rep.post("/v1/proposals/p-1/reviews", body, "If-Match", "\"1\"");

@@ -6,8 +6,12 @@ import java.net.http.HttpClient;
 import org.doubleloop.client.policy.PoliciesApi;
 import org.doubleloop.client.policy.ProposalsApi;
 import org.doubleloop.client.recommender.DraftsApi;
+import org.doubleloop.client.recommender.FeedbackApi;
 import org.doubleloop.client.recommender.SuggestionsApi;
 import org.doubleloop.client.signal.ActionsApi;
+import org.doubleloop.client.signal.EditsApi;
+import org.doubleloop.client.signal.OutcomesApi;
+import org.doubleloop.client.signal.ThreadsApi;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.client.RestClient;
@@ -18,8 +22,12 @@ record Api(
     PoliciesApi policies,
     ProposalsApi proposals,
     SuggestionsApi suggestions,
+    FeedbackApi feedback,
     DraftsApi drafts,
-    ActionsApi actions) {
+    ActionsApi actions,
+    EditsApi edits,
+    OutcomesApi outcomes,
+    ThreadsApi threads) {
 
   static final JsonMapper JSON =
       JsonMapper.builder()
@@ -45,7 +53,11 @@ record Api(
         new PoliciesApi(policy),
         new ProposalsApi(policy),
         new SuggestionsApi(recommender),
+        new FeedbackApi(recommender),
         new DraftsApi(recommender),
-        new ActionsApi(signal));
+        new ActionsApi(signal),
+        new EditsApi(signal),
+        new OutcomesApi(signal),
+        new ThreadsApi(signal));
   }
 }

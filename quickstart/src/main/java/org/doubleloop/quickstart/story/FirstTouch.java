@@ -18,7 +18,7 @@ import org.doubleloop.client.recommender.model.NewDraftJson;
 import org.doubleloop.client.recommender.model.NewFeedbackJson;
 import org.doubleloop.client.recommender.model.NewSuggestionJson;
 import org.doubleloop.client.recommender.model.SuggestionJson;
-import org.doubleloop.client.signal.model.ActionStoryJson;
+import org.doubleloop.client.signal.model.ActionThreadJson;
 import org.doubleloop.client.signal.model.CertaintyJson;
 import org.doubleloop.client.signal.model.CountedOutcomeJson;
 import org.doubleloop.client.signal.model.NewActionJson;
@@ -133,7 +133,7 @@ final class FirstTouch {
                     .at(now.minus(Duration.ofDays(13))),
                 null);
     var edit =
-        rep.actions()
+        rep.edits()
             .createEdit(
                 action.getId(),
                 new NewEditJson()
@@ -144,7 +144,7 @@ final class FirstTouch {
         .forEach(span -> teller.say("changed: “%s” to “%s”", span.getFrom(), span.getTo()));
     teller.say("Share of the words changed: %.0f %%", 100 * edit.getShareChanged());
     expect(!edit.getSpans().isEmpty(), "the edit to have spans", edit.getSpans());
-    rep.suggestions()
+    rep.feedback()
         .createFeedback(
             suggestion.getId(), new NewFeedbackJson().state(FeedbackStateJson.FOLLOWED), null);
     outcome(action.getId(), new NewOutcomeJson().type("opened").certainty(CertaintyJson.WEAK), 12);
@@ -163,13 +163,13 @@ final class FirstTouch {
   }
 
   private void outcome(String action, NewOutcomeJson outcome, int daysAgo) {
-    rep.actions().createOutcome(action, outcome.at(now.minus(Duration.ofDays(daysAgo))), null);
+    rep.outcomes().createOutcome(action, outcome.at(now.minus(Duration.ofDays(daysAgo))), null);
   }
 
-  private ActionStoryJson connected(String action, int outcomes) {
+  private ActionThreadJson connected(String action, int outcomes) {
     return Patience.until(
         "the " + outcomes + " outcomes of " + action + " to be connected",
-        () -> rep.actions().getAction(action),
+        () -> rep.threads().getAction(action),
         story ->
             story.getCounted().stream().map(CountedOutcomeJson::getType).distinct().count()
                 == outcomes);

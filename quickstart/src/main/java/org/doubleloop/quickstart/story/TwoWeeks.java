@@ -50,7 +50,8 @@ final class TwoWeeks {
       outreach(contact);
     }
     teller.say(
-        "%d contacts, %d actions, %d replies. %d times a rep did something else than suggested, and said so.",
+        "%d contacts, %d actions, %d replies. %d times a rep did something else than suggested, and"
+            + " said so.",
         contacted.size(), actions, replies, changed);
     expect(changed > 0, "some suggestions to be changed", changed);
   }
@@ -91,7 +92,7 @@ final class TwoWeeks {
             ? suggestion.getOption().replace("sustainability", "efficiency")
             : suggestion.getOption();
     boolean followed = option.equals(suggestion.getOption());
-    rep.suggestions()
+    rep.feedback()
         .createFeedback(
             suggestion.getId(),
             followed
@@ -119,7 +120,7 @@ final class TwoWeeks {
                     .at(at),
                 null);
     var outcome =
-        rep.actions()
+        rep.outcomes()
             .createOutcome(
                 action.getId(),
                 new NewOutcomeJson()

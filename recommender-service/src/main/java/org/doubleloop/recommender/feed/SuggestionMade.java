@@ -3,8 +3,8 @@ package org.doubleloop.recommender.feed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.recommender.policy.PolicyKey;
-import org.doubleloop.recommender.policy.PolicyVersion.Unit;
 import org.jspecify.annotations.Nullable;
 
 /// A suggestion that was made.
@@ -16,7 +16,7 @@ public record SuggestionMade(
     PolicyKey key,
     int version,
     String id,
-    Unit unitKind,
+    UnitKind unitKind,
     String unit,
     Map<String, Object> context,
     @Nullable String option,

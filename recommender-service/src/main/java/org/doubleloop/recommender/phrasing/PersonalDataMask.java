@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps personal values here while their place in the text is found elsewhere. A value never
 /// leaves: the model is told the names, writes `{{name}}` where the value belongs, and the value is
@@ -30,7 +31,7 @@ public final class PersonalDataMask {
   /// Those that can be found in a text, the longest first, so that no shorter one takes a part.
   private final List<Map.Entry<String, String>> found;
 
-  private final Optional<Pattern> anyValue;
+  private final @Nullable Pattern anyValue;
 
   PersonalDataMask(Map<String, String> values) {
     this.values = values;
@@ -39,7 +40,7 @@ public final class PersonalDataMask {
             .filter(each -> !each.getValue().isBlank())
             .sorted(Comparator.comparingInt(each -> -each.getValue().length()))
             .toList();
-    this.anyValue = found.isEmpty() ? Optional.empty() : Optional.of(pattern());
+    this.anyValue = found.isEmpty() ? null : pattern();
   }
 
   Collection<String> names() {
@@ -72,9 +73,7 @@ public final class PersonalDataMask {
   }
 
   private String hidden(String text) {
-    return anyValue
-        .map(pattern -> pattern.matcher(text).replaceAll(this::placeholder))
-        .orElse(text);
+    return anyValue == null ? text : anyValue.matcher(text).replaceAll(this::placeholder);
   }
 
   /// Each value is a group of the pattern.

@@ -17,6 +17,7 @@ public record Action(
     String id,
     String subject,
     @Nullable String account,
+    Units units,
     @Nullable String policy,
     @Nullable Integer version,
     @Nullable String option,

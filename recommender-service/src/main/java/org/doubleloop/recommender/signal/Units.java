@@ -2,6 +2,8 @@ package org.doubleloop.recommender.signal;
 
 import org.jspecify.annotations.Nullable;
 
-/// What may have been assigned to an option as one, each as a keyed hash that stays when the
-/// subject is erased.
+/// The units that subject and account are, under the names that suggestions have for them: they
+/// stay when the subject is erased.
+///
+/// @param account null where no account is named
 public record Units(String subject, @Nullable String account) {}

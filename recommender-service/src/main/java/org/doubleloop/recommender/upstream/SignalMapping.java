@@ -10,6 +10,7 @@ import org.doubleloop.client.signal.model.CertaintyJson;
 import org.doubleloop.client.signal.model.CountedOutcomeJson;
 import org.doubleloop.client.signal.model.SignalJson;
 import org.doubleloop.client.signal.model.SignalKindJson;
+import org.doubleloop.client.signal.model.UnitsJson;
 import org.doubleloop.recommender.feed.FeedItem;
 import org.doubleloop.recommender.metric.CountedOutcome;
 import org.doubleloop.recommender.signal.Action;
@@ -45,6 +46,7 @@ final class SignalMapping {
         action.getId(),
         action.getSubject(),
         action.getAccount(),
+        units(action.getUnits()),
         action.getPolicy(),
         action.getVersion(),
         action.getOption(),
@@ -103,7 +105,7 @@ final class SignalMapping {
         connected.getN(),
         connected.getActionAt(),
         connected.getSubject(),
-        new Units(connected.getUnit(), null),
+        units(connected.getUnits()),
         connected.getPolicy(),
         connected.getVersion(),
         connected.getOption(),
@@ -126,6 +128,10 @@ final class SignalMapping {
                 outcome.getFinal(),
                 outcome.getCertainty() == CertaintyJson.CERTAIN))
         .toList();
+  }
+
+  private static Units units(UnitsJson units) {
+    return new Units(units.getSubject(), units.getAccount());
   }
 
   private static @Nullable Actor actor(@Nullable ActorJson actor) {

@@ -10,7 +10,7 @@ import org.doubleloop.kit.test.Patience;
 import org.doubleloop.recommender.agreement.Agreement;
 import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.fold.FoldPart;
-import org.doubleloop.recommender.suggestion.Service;
+import org.doubleloop.recommender.process.Service;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,8 @@ class RegisteredPartsTest {
       List.of(
           """
           {"kind": "ACTION", "id": "a-1", "organization": "acme", "recordedAt": "2026-01-20T00:00:00Z",
-           "action": {"id": "a-1", "subject": "ADA", "account": "ADA", "policy": "outreach",
+           "action": {"id": "a-1", "subject": "ADA", "account": "ADA", "units": {"subject": "u", "account": "v"},
+             "policy": "outreach",
              "version": 1, "option": "a", "suggestion": "s-1", "trigger": "ADA",
              "context": {"name": "ADA"}, "actor": {"kind": "PERSON", "id": "ADA"},
              "at": "2026-01-20T00:00:00Z", "recordedAt": "2026-01-20T00:00:00Z",
@@ -171,7 +172,7 @@ class RegisteredPartsTest {
     {"kind": "CONNECTED", "id": "%s/1", "organization": "acme",
      "recordedAt": "2026-01-21T00:00:00Z",
      "connected": {"action": "%s", "n": 1, "actionAt": "2026-01-20T00:00:00Z", "subject": "ADA",
-       "unit": "u", "policy": "outreach", "version": %d, "option": "a", "suggestion": "s-1",
+       "units": {"subject": "u"}, "policy": "outreach", "version": %d, "option": "a", "suggestion": "s-1",
        "trigger": "ADA", "context": {"name": "ADA"}, "previous": [],
        "outcomes": [{"id": "o-1", "type": "replied", "value": 1, "final": true,
          "certainty": "CERTAIN", "at": "2026-01-21T00:00:00Z"}]}}\

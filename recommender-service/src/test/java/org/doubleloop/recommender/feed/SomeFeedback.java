@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.doubleloop.recommender.policy.PolicyVersion.Unit;
+import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.recommender.policy.SomePolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ public final class SomeFeedback {
         SomePolicy.KEY,
         version,
         "some-suggestion",
-        Unit.SUBJECT,
+        UnitKind.SUBJECT,
         "some-unit",
         Map.of(),
         option,

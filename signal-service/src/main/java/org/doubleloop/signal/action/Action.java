@@ -4,13 +4,15 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.doubleloop.signal.capture.Header;
+import org.doubleloop.signal.type.Header;
+import org.doubleloop.signal.type.Signal;
 import org.jspecify.annotations.Nullable;
 
 /// Something that an agent or a person did to a subject.
 ///
 /// @param context strings, numbers and booleans by name
 /// @param statedAt when it was done, if that was said
+/// @param units under which subject and account are known where they must not be named
 public record Action(
     Header header,
     String subject,
@@ -22,7 +24,9 @@ public record Action(
     @Nullable String trigger,
     Map<String, Object> context,
     @Nullable Actor actor,
-    @Nullable Instant statedAt) {
+    @Nullable Instant statedAt,
+    Units units)
+    implements Signal {
 
   public Action {
     context = Collections.unmodifiableMap(new LinkedHashMap<>(context));

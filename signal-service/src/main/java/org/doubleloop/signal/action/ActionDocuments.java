@@ -4,8 +4,7 @@ import static org.doubleloop.signal.capture.SignalDocuments.put;
 
 import java.time.Instant;
 import org.bson.Document;
-import org.doubleloop.signal.capture.Kind;
-import org.doubleloop.signal.capture.NewSignal;
+import org.doubleloop.kit.unit.UnitHash;
 import org.doubleloop.signal.capture.SignalDocuments;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class ActionDocuments {
   private ActionDocuments() {}
 
-  static NewSignal draft(Action action) {
+  static Document toDocument(Action action) {
     var content = new Document("subject", action.subject());
     put(content, "account", action.account());
     put(content, "policy", action.policy());
@@ -24,16 +23,20 @@ public final class ActionDocuments {
     if (!action.context().isEmpty()) {
       content.append("context", SignalDocuments.named(action.context()));
     }
-    put(content, "actor", actor(action.actor()));
+    put(content, "actor", toDocument(action.actor()));
     put(content, "at", action.statedAt());
-    return NewSignal.of(Kind.ACTION, action.header(), null, content);
+    return content;
   }
 
-  public static Action action(Document document) {
+  static Action fromDocument(Document document, UnitHash hash) {
+    var header = SignalDocuments.header(document);
+    var subject = document.getString("subject");
+    var account = document.getString("account");
+    var units = document.get("units", Document.class);
     return new Action(
-        SignalDocuments.header(document),
-        document.getString("subject"),
-        document.getString("account"),
+        header,
+        subject,
+        account,
         document.getString("policy"),
         document.getInteger("version"),
         document.getString("option"),
@@ -41,10 +44,24 @@ public final class ActionDocuments {
         document.getString("trigger"),
         SignalDocuments.unnamed(document.get("context", Document.class)),
         actor(document.get("actor", Document.class)),
-        document.get("at", Instant.class));
+        document.get("at", Instant.class),
+        units == null
+            // what was captured before units were kept still names its subject
+            ? Units.of(hash, header.organization(), subject, account)
+            : units(units));
   }
 
-  public static @Nullable Document actor(@Nullable Actor actor) {
+  public static Document toDocument(Units units) {
+    var document = new Document("subject", units.subject());
+    put(document, "account", units.account());
+    return document;
+  }
+
+  public static Units units(Document document) {
+    return new Units(document.getString("subject"), document.getString("account"));
+  }
+
+  public static @Nullable Document toDocument(@Nullable Actor actor) {
     return actor == null
         ? null
         : new Document("kind", actor.kind().name()).append("id", actor.id());

@@ -6,15 +6,27 @@ import org.doubleloop.api.signal.model.ActionJson;
 import org.doubleloop.api.signal.model.ActorJson;
 import org.doubleloop.api.signal.model.ActorKindJson;
 import org.doubleloop.api.signal.model.NewActionJson;
-import org.doubleloop.signal.capture.Header;
+import org.doubleloop.api.signal.model.UnitsJson;
+import org.doubleloop.kit.unit.UnitHash;
+import org.doubleloop.signal.type.EventForm;
+import org.doubleloop.signal.type.Header;
 import org.jspecify.annotations.Nullable;
 
 /// Translates actions from and to the API.
 public final class ActionMapping {
   private ActionMapping() {}
 
+  static EventForm<NewActionJson, Action> event(UnitHash units) {
+    return new EventForm<>(
+        "org.doubleloop.action",
+        NewActionJson.class,
+        true,
+        (header, data, eventTime) -> fromApi(header, data, eventTime, units));
+  }
+
   /// @param eventTime when the event says that it happened; its data may say otherwise
-  public static Action action(Header header, NewActionJson sent, @Nullable Instant eventTime) {
+  static Action fromApi(
+      Header header, NewActionJson sent, @Nullable Instant eventTime, UnitHash units) {
     return new Action(
         header,
         sent.getSubject(),
@@ -25,13 +37,16 @@ public final class ActionMapping {
         sent.getSuggestion(),
         sent.getTrigger(),
         Attributes.checked("/context", sent.getContext()),
-        actor(sent.getActor()),
-        header.stated(sent.getAt(), eventTime));
+        fromApi(sent.getActor()),
+        header.stated(sent.getAt(), eventTime),
+        Units.of(units, header.organization(), sent.getSubject(), sent.getAccount()));
   }
 
   public static ActionJson toApi(Action action) {
     var header = action.header();
-    var api = new ActionJson(header.id(), action.subject(), action.at(), header.recordedAt());
+    var api =
+        new ActionJson(
+            header.id(), action.subject(), toApi(action.units()), action.at(), header.recordedAt());
     api.setAccount(action.account());
     api.setPolicy(action.policy());
     api.setVersion(action.version());
@@ -45,8 +60,12 @@ public final class ActionMapping {
     return api;
   }
 
-  public static @Nullable Actor actor(@Nullable ActorJson sent) {
+  public static @Nullable Actor fromApi(@Nullable ActorJson sent) {
     return sent == null ? null : new Actor(Actor.Kind.valueOf(sent.getKind().name()), sent.getId());
+  }
+
+  public static UnitsJson toApi(Units units) {
+    return new UnitsJson(units.subject()).account(units.account());
   }
 
   public static @Nullable ActorJson toApi(@Nullable Actor actor) {

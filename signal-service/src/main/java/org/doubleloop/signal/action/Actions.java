@@ -8,9 +8,7 @@ import org.bson.conversions.Bson;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
-import org.doubleloop.signal.capture.Kind;
 import org.doubleloop.signal.capture.Listed;
-import org.doubleloop.signal.capture.NewSignal;
 import org.doubleloop.signal.capture.Signals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,33 +17,25 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Actions {
   private final Signals signals;
+  private final ActionType type;
 
-  public Actions(Signals signals) {
+  public Actions(Signals signals, ActionType type) {
     this.signals = signals;
+    this.type = type;
   }
 
-  /// The action as it is about to be stored.
-  public NewSignal draft(Action action) {
-    return ActionDocuments.draft(action);
-  }
-
-  /// Stores an action under the name that its header has from `creation`, or answers the stored one
-  /// that this one repeats.
-  public Action create(Creation creation, Action action) {
-    return ActionDocuments.action(signals.create(creation, draft(action)));
+  Action create(Creation creation, Action action) {
+    return signals.create(creation, type, action);
   }
 
   /// @throws ServiceException when the organization has no such action
   public Action get(String organization, String id) {
-    return signals
-        .find(Kind.ACTION, organization, id)
-        .map(ActionDocuments::action)
-        .orElseThrow(() -> unknown(id));
+    return signals.find(type, organization, id).orElseThrow(() -> unknown(id));
   }
 
   /// @throws ServiceException when the organization has no such action
   public void require(String organization, String id) {
-    if (!signals.contains(Kind.ACTION, organization, id)) {
+    if (!signals.contains(type, organization, id)) {
       throw unknown(id);
     }
   }
@@ -55,10 +45,7 @@ public final class Actions {
   /// @param before the place to read on from, or null
   public Listed<Action> newest(
       String organization, Filter filter, @Nullable String before, int limit) {
-    return Listed.of(
-        signals.newest(Kind.ACTION, organization, filter.bson(), before, limit),
-        ActionDocuments::action,
-        Signals::position);
+    return signals.newest(type, organization, filter.bson(), before, limit);
   }
 
   /// What the listed actions have in common; null is anything.

@@ -1,7 +1,8 @@
 package org.doubleloop.signal.capture;
 
+import java.util.List;
 import org.doubleloop.kit.feed.FeedCollection;
-import org.doubleloop.kit.id.BodyHash;
+import org.doubleloop.kit.id.KeyedHash;
 import org.doubleloop.kit.json.CanonicalJson;
 import org.doubleloop.kit.lane.LaneWriter;
 import org.doubleloop.kit.store.Store;
@@ -11,16 +12,9 @@ import org.springframework.context.annotation.Configuration;
 /// The signals, which stand in lanes.
 @Configuration(proxyBeanMethods = false)
 class CaptureConfiguration {
-  private static final int MOST_UNCONNECTED = 100_000;
-
   @Bean
   FeedCollection feedCollection() {
     return new FeedCollection(Signals.COLLECTION);
-  }
-
-  @Bean
-  Unconnected unconnected() {
-    return new Unconnected(MOST_UNCONNECTED);
   }
 
   @Bean
@@ -28,8 +22,8 @@ class CaptureConfiguration {
       Store store,
       LaneWriter writer,
       CanonicalJson canonical,
-      BodyHash hashes,
-      Unconnected unconnected) {
-    return new Signals(store, writer, canonical, hashes, unconnected);
+      KeyedHash hashes,
+      List<CaptureListener> listeners) {
+    return new Signals(store, writer, canonical, hashes, listeners);
   }
 }

@@ -14,12 +14,14 @@ public record Listed<T>(List<T> items, @Nullable String next) {
     items = List.copyOf(items);
   }
 
-  /// Reads what was found.
+  /// What was found.
   ///
   /// @param place where an item stands in the list
-  public static <D, T> Listed<T> of(
-      Found<D> found, Function<D, T> read, Function<D, String> place) {
-    return new Listed<>(
-        found.map(read).items(), found.more() ? place.apply(found.items().getLast()) : null);
+  public static <T> Listed<T> of(Found<T> found, Function<T, String> place) {
+    return new Listed<>(found.items(), found.more() ? place.apply(found.items().getLast()) : null);
+  }
+
+  public <R> Listed<R> map(Function<? super T, ? extends R> each) {
+    return new Listed<>(items.stream().<R>map(each).toList(), next);
   }
 }

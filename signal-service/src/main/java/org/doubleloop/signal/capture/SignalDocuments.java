@@ -9,6 +9,9 @@ import java.util.Collection;
 import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.doubleloop.signal.type.CaptureOrder;
+import org.doubleloop.signal.type.Header;
+import org.doubleloop.signal.type.NewSignal;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes what the documents of all kinds have in common.
@@ -20,31 +23,27 @@ public final class SignalDocuments {
 
   private SignalDocuments() {}
 
-  /// The document that a draft is stored as.
-  static Document document(NewSignal draft, String bodyHash) {
-    var header = draft.header();
-    var id = draft.documentId();
-    var order = CaptureOrder.of(header.recordedAt(), id);
+  /// The document that a signal is stored as.
+  static Document document(NewSignal signal, String bodyHash) {
+    var header = signal.header();
+    var id = signal.documentId();
     var document =
         new Document("_id", id)
             .append("id", header.id())
             .append("organization", header.organization())
-            .append("kind", draft.kind().name())
+            .append("kind", signal.type().name())
             .append("recordedAt", header.recordedAt())
-            .append("order", order)
+            .append("order", CaptureOrder.of(header.recordedAt(), id))
             .append("bodyHash", bodyHash);
-    if (draft.kind() != Kind.ACTION) {
-      document.append("of", draft.actionKey());
-    }
-    if (draft.kind() == Kind.OUTCOME) {
-      document.append("awaits", awaits(header.organization(), order));
+    if (signal.action() != null) {
+      document.append("of", signal.actionKey());
     }
     put(document, "source", header.source());
     if (!header.extensions().isEmpty()) {
       document.append("extensions", new Document(header.extensions()));
     }
-    document.putAll(draft.content());
-    document.putAll(draft.derived());
+    document.putAll(signal.content());
+    document.putAll(signal.derived());
     return document;
   }
 
@@ -57,11 +56,6 @@ public final class SignalDocuments {
     return and(exists("of"), in("of", actionKeys));
   }
 
-  /// The place of an outcome in the list of those that await to be taken in.
-  static String awaits(String organization, String order) {
-    return organization + "/" + order;
-  }
-
   /// The header of a stored signal.
   public static Header header(Document document) {
     return new Header(
@@ -70,10 +64,6 @@ public final class SignalDocuments {
         instant(document, "recordedAt"),
         document.getString("source"),
         document.get("extensions", Map.<String, Object>of()));
-  }
-
-  public static Kind kind(Document document) {
-    return Kind.valueOf(document.getString("kind"));
   }
 
   /// A date-time that is always there.

@@ -2,7 +2,6 @@ package org.doubleloop.signal.capture;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
@@ -11,12 +10,13 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.doubleloop.kit.id.BodyHash;
 import org.doubleloop.kit.id.Creation;
+import org.doubleloop.kit.id.KeyedHash;
 import org.doubleloop.kit.json.CanonicalJson;
 import org.doubleloop.kit.lane.Appended;
 import org.doubleloop.kit.lane.LaneWriter;
@@ -25,10 +25,15 @@ import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.store.Found;
 import org.doubleloop.kit.store.Store;
+import org.doubleloop.signal.type.CaptureOrder;
+import org.doubleloop.signal.type.Captured;
+import org.doubleloop.signal.type.NewSignal;
+import org.doubleloop.signal.type.Signal;
+import org.doubleloop.signal.type.SignalType;
 import org.jspecify.annotations.Nullable;
 
 /// All signals of all organizations. What is captured is durable when the call returns, and never
-/// changed after, but for the field `awaits` of an outcome.
+/// changed after, but for what its kind says.
 public final class Signals {
   /// The collection, and the name of the feed.
   public static final String COLLECTION = "signals";
@@ -36,54 +41,55 @@ public final class Signals {
   private final MongoCollection<Document> collection;
   private final LaneWriter writer;
   private final CanonicalJson canonical;
-  private final BodyHash hashes;
-  private final Unconnected unconnected;
+  private final KeyedHash hashes;
+  private final List<CaptureListener> listeners;
 
   public Signals(
       Store store,
       LaneWriter writer,
       CanonicalJson canonical,
-      BodyHash hashes,
-      Unconnected unconnected) {
+      KeyedHash hashes,
+      List<CaptureListener> listeners) {
     this.collection = store.collection(COLLECTION);
     this.writer = writer;
     this.canonical = canonical;
     this.hashes = hashes;
-    this.unconnected = unconnected;
+    this.listeners = List.copyOf(listeners);
     store.ensureIndexes(
         COLLECTION,
+        List.of("organization", "order"),
         List.of("organization", "kind", "order"),
         List.of("organization", "policy", "order"),
         List.of("organization", "subject", "order"));
-    store.ensurePartialIndexes(COLLECTION, List.of("of", "kind", "order"), List.of("awaits"));
+    store.ensurePartialIndexes(COLLECTION, List.of("of", "kind", "order"));
   }
 
   /// Captures one signal.
-  public Captured<Document> capture(NewSignal draft) {
-    if (!limit(List.of(draft)).takes(draft)) {
+  public Captured<Document> capture(NewSignal signal) {
+    if (!limit(List.of(signal)).takes(signal)) {
       return new Captured.Overfull<>();
     }
-    var document = document(draft);
-    return judge(draft, document, writer.store(document));
+    var document = document(signal);
+    return judge(signal, document, writer.store(document));
   }
 
   /// Captures signals in this order, in one group commit where they fit.
-  public List<Captured<Document>> captureAll(List<NewSignal> drafts) {
-    var limit = limit(drafts);
-    var taken = drafts.stream().map(limit::takes).toList();
-    var documents = new ArrayList<Document>(drafts.size());
-    for (int i = 0; i < drafts.size(); i++) {
+  public List<Captured<Document>> captureAll(List<NewSignal> signals) {
+    var limit = limit(signals);
+    var taken = signals.stream().map(limit::takes).toList();
+    var documents = new ArrayList<Document>(signals.size());
+    for (int i = 0; i < signals.size(); i++) {
       if (taken.get(i)) {
-        documents.add(document(drafts.get(i)));
+        documents.add(document(signals.get(i)));
       }
     }
     var sent = documents.iterator();
     var appended = writer.storeAll(documents).iterator();
-    var captured = new ArrayList<Captured<Document>>(drafts.size());
-    for (int i = 0; i < drafts.size(); i++) {
+    var captured = new ArrayList<Captured<Document>>(signals.size());
+    for (int i = 0; i < signals.size(); i++) {
       captured.add(
           taken.get(i)
-              ? judge(drafts.get(i), sent.next(), appended.next())
+              ? judge(signals.get(i), sent.next(), appended.next())
               : new Captured.Overfull<>());
     }
     return captured;
@@ -93,38 +99,33 @@ public final class Signals {
   /// that it repeats.
   ///
   /// @throws ServiceException when something else is stored under that name
-  public Document create(Creation creation, NewSignal draft) {
-    return switch (capture(draft)) {
-      case Captured.Stored<Document>(var document) -> document;
-      case Captured.Repeated<Document>(var document) -> document;
+  public <T extends Signal> T create(Creation creation, SignalType<T> type, T signal) {
+    return switch (capture(NewSignal.of(type, signal))) {
+      case Captured.Stored<Document>(var document) -> type.read(document);
+      case Captured.Repeated<Document>(var document) -> type.read(document);
       case Captured.Conflicting<Document> _ -> throw creation.conflict();
       case Captured.Overfull<Document> _ ->
-          throw new ServiceException(SignalProblem.ACTION_FULL, Captured.overfull(draft.kind()));
+          throw new ServiceException(SignalProblem.ACTION_FULL, Captured.overfull(type));
       case Captured.Refused<Document>(var reason) ->
           throw new ServiceException(CommonProblem.PAYLOAD_TOO_LARGE, reason);
     };
   }
 
   /// One signal of one kind.
-  public Optional<Document> find(Kind kind, String organization, String id) {
-    return Optional.ofNullable(
-        collection.find(eq(NewSignal.documentId(kind, organization, id))).first());
+  public <T extends Signal> Optional<T> find(SignalType<T> type, String organization, String id) {
+    return Optional.ofNullable(collection.find(eq(type.documentId(organization, id))).first())
+        .map(type::read);
   }
 
-  /// One signal, whatever its kind; where several have that id, the first in the order of kinds.
-  public Optional<Document> find(String organization, String id) {
-    var ids = new ArrayList<String>();
-    for (var kind : Kind.values()) {
-      ids.add(NewSignal.documentId(kind, organization, id));
-    }
-    return collection.find(in("_id", ids)).into(new ArrayList<>()).stream()
-        .min((a, b) ->
-            Kind.valueOf(a.getString("kind")).compareTo(Kind.valueOf(b.getString("kind"))));
+  /// The documents of this id, of these kinds.
+  public List<Document> find(Collection<SignalType<?>> types, String organization, String id) {
+    var ids = types.stream().map(type -> type.documentId(organization, id)).toList();
+    return collection.find(in("_id", ids)).into(new ArrayList<>());
   }
 
-  public boolean contains(Kind kind, String organization, String id) {
+  public boolean contains(SignalType<?> type, String organization, String id) {
     return collection
-            .find(eq(NewSignal.documentId(kind, organization, id)))
+            .find(eq(type.documentId(organization, id)))
             .projection(Projections.include("_id"))
             .first()
         != null;
@@ -133,60 +134,59 @@ public final class Signals {
   /// The newest signals of a kind, newest first.
   ///
   /// @param also a further condition on a field that has an index of its own, or null
-  /// @param before the [#position] to read on from, or null
-  public Found<Document> newest(
-      Kind kind, String organization, @Nullable Bson also, @Nullable String before, int limit) {
-    var filter =
-        and(
-            eq("organization", organization),
-            eq("kind", kind.name()),
-            lt("order", before == null ? CaptureOrder.END : before));
-    return Found.first(
-        collection, also == null ? filter : and(filter, also), Sorts.descending("order"), limit);
+  /// @param before the place in the [Listed] to read on from, or null
+  public <T extends Signal> Listed<T> newest(
+      SignalType<T> type,
+      String organization,
+      @Nullable Bson also,
+      @Nullable String before,
+      int limit) {
+    var kind = eq("kind", type.name());
+    return newest(organization, also == null ? List.of(kind) : List.of(kind, also), before, limit)
+        .map(type::read);
   }
 
-  /// Where a signal stands in the lists.
-  public static String position(Document signal) {
-    return signal.getString("order");
+  /// The documents of the newest signals, newest first.
+  ///
+  /// @param type of which kind; null for all
+  public Listed<Document> newest(
+      @Nullable SignalType<?> type, String organization, @Nullable String before, int limit) {
+    return newest(
+        organization, type == null ? List.of() : List.of(eq("kind", type.name())), before, limit);
   }
 
-  /// The edits or outcomes of an action, in the order of their capture: as many as it can have.
-  public List<Document> about(Kind kind, String organization, String action) {
+  private Listed<Document> newest(
+      String organization, List<Bson> also, @Nullable String before, int limit) {
+    var conditions = new ArrayList<Bson>(also);
+    conditions.add(eq("organization", organization));
+    conditions.add(lt("order", before == null ? CaptureOrder.END : before));
+    return Listed.of(
+        Found.first(collection, and(conditions), Sorts.descending("order"), limit),
+        last -> last.getString("order"));
+  }
+
+  /// What signals of a kind say about an action, in the order of their capture: as many as it can
+  /// have.
+  public <T extends Signal> List<T> about(SignalType<T> type, String organization, String action) {
     return collection
-        .find(
-            and(
-                eq("of", NewSignal.documentId(Kind.ACTION, organization, action)),
-                eq("kind", kind.name())))
+        .find(and(eq("of", NewSignal.actionKey(organization, action)), eq("kind", type.name())))
         .sort(Sorts.ascending("order"))
-        .limit(ActionLimits.most(kind))
+        .limit(type.mostPerAction())
+        .map(type::read)
         .into(new ArrayList<>());
   }
 
-  /// Outcomes of an organization that await their action, those captured first first.
-  public Found<Document> orphans(String organization, @Nullable String after, int limit) {
-    return Found.first(
-        collection,
-        and(
-            eq("organization", organization),
-            gt("awaits", SignalDocuments.awaits(organization, after == null ? "" : after)),
-            lt("awaits", SignalDocuments.awaits(organization, CaptureOrder.END))),
-        Sorts.ascending("awaits"),
-        limit);
-  }
-
-  private Captured<Document> judge(NewSignal draft, Document sent, Appended appended) {
+  private Captured<Document> judge(NewSignal signal, Document sent, Appended appended) {
     return switch (appended) {
       case Appended.Stored(var document) -> {
-        note(draft);
+        tell(signal, document, false);
         yield new Captured.Stored<>(document);
       }
       case Appended.Duplicate(var stored) -> {
         if (!sameContent(sent, stored)) {
           yield new Captured.Conflicting<>();
         }
-        if (stored.containsKey("awaits")) {
-          note(draft);
-        }
+        tell(signal, stored, true);
         yield new Captured.Repeated<>(stored);
       }
       case Appended.Refused(var reason) -> new Captured.Refused<>(reason);
@@ -201,19 +201,17 @@ public final class Signals {
         && (source == null || storedSource == null || source.equals(storedSource));
   }
 
-  private void note(NewSignal draft) {
-    if (draft.kind() == Kind.ACTION || draft.kind() == Kind.OUTCOME) {
-      unconnected.add(draft.actionKey());
-    }
+  private void tell(NewSignal signal, Document stored, boolean repeated) {
+    listeners.forEach(listener -> listener.captured(signal, stored, repeated));
   }
 
-  private Document document(NewSignal draft) {
-    return SignalDocuments.document(draft, hashes.of(canonical.of(draft.content())));
+  private Document document(NewSignal signal) {
+    return SignalDocuments.document(signal, hashes.of(canonical.of(signal.content())));
   }
 
-  private ActionLimits limit(List<NewSignal> drafts) {
+  private ActionLimits limit(List<NewSignal> signals) {
     try {
-      return ActionLimits.of(collection, drafts);
+      return ActionLimits.of(collection, signals);
     } catch (MongoException failed) {
       throw new StoreUnavailableException("The store does not tell what an action has", failed);
     }

@@ -1,9 +1,8 @@
 /// How a signal is taken in, whatever it says. All signals stand in one collection, written by
 /// group commit into the lanes of the feed ([org.doubleloop.signal.capture.Signals]). What names a
-/// signal decides whether it is stored already, and what was sent
-/// ([org.doubleloop.signal.capture.NewSignal]) whether it is then a repeat or a conflict. Whatever
-/// may connect an action with its outcomes is noted ([org.doubleloop.signal.capture.Unconnected])
-/// for those who connect.
+/// signal decides whether it is stored already, and what was sent whether it is then a repeat or a
+/// conflict. Features that have to know what this process captures hear of it
+/// ([org.doubleloop.signal.capture.CaptureListener]).
 @NullMarked
 package org.doubleloop.signal.capture;
 

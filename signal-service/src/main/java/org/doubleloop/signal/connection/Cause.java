@@ -5,18 +5,19 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.doubleloop.signal.action.Action;
+import org.doubleloop.signal.action.Units;
 import org.jspecify.annotations.Nullable;
 
 /// What a statement repeats of the action that it is about.
 ///
 /// @param action the public id of the action
 /// @param at when it was done
-/// @param unit a keyed hash of the subject, which stays when the subject is erased
+/// @param units keyed hashes of subject and account, which stay when those are erased
 public record Cause(
     String action,
     Instant at,
     String subject,
-    String unit,
+    Units units,
     @Nullable String policy,
     @Nullable Integer version,
     @Nullable String option,
@@ -28,12 +29,12 @@ public record Cause(
     context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
   }
 
-  static Cause of(Action action, String unit) {
+  public static Cause of(Action action) {
     return new Cause(
         action.header().id(),
         action.at(),
         action.subject(),
-        unit,
+        action.units(),
         action.policy(),
         action.version(),
         action.option(),

@@ -2,8 +2,9 @@ package org.doubleloop.signal.connection;
 
 import java.util.List;
 import org.doubleloop.kit.id.Ids;
-import org.doubleloop.signal.capture.Header;
 import org.doubleloop.signal.outcome.CountedOutcome;
+import org.doubleloop.signal.type.Header;
+import org.doubleloop.signal.type.Signal;
 
 /// The statement of what an action has led to so far.
 ///
@@ -11,11 +12,8 @@ import org.doubleloop.signal.outcome.CountedOutcome;
 /// @param outcomes what counts now
 /// @param previous what the statement before this one counted; nothing before the first
 public record Connection(
-    Header header,
-    Cause cause,
-    int n,
-    List<CountedOutcome> outcomes,
-    List<CountedOutcome> previous) {
+    Header header, Cause cause, int n, List<CountedOutcome> outcomes, List<CountedOutcome> previous)
+    implements Signal {
 
   public Connection {
     if (n < 1) {
@@ -26,7 +24,7 @@ public record Connection(
   }
 
   /// The public id of the n-th statement about an action.
-  static String id(String organization, String action, int n) {
+  public static String id(String organization, String action, int n) {
     return Ids.hash(organization, "connected", action, Integer.toString(n));
   }
 }

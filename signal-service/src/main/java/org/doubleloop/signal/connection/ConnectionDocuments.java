@@ -4,41 +4,41 @@ import static org.doubleloop.signal.capture.SignalDocuments.put;
 
 import java.util.List;
 import org.bson.Document;
-import org.doubleloop.signal.capture.Kind;
-import org.doubleloop.signal.capture.NewSignal;
+import org.doubleloop.kit.unit.UnitHash;
+import org.doubleloop.signal.action.ActionDocuments;
+import org.doubleloop.signal.action.Units;
 import org.doubleloop.signal.capture.SignalDocuments;
 import org.doubleloop.signal.outcome.CountedOutcome;
 import org.doubleloop.signal.outcome.OutcomeDocuments;
 
 /// Writes and reads statements of what actions have led to.
-public final class ConnectionDocuments {
+final class ConnectionDocuments {
   private ConnectionDocuments() {}
 
-  static NewSignal draft(Connection connection) {
-    var action = connection.cause().action();
-    var content =
-        new Document("action", action)
-            .append("n", connection.n())
-            .append("cause", cause(connection.cause()))
-            .append("outcomes", counted(connection.outcomes()))
-            .append("previous", counted(connection.previous()));
-    return NewSignal.of(Kind.CONNECTED, connection.header(), action, content);
+  static Document toDocument(Connection connection) {
+    return new Document("action", connection.cause().action())
+        .append("n", connection.n())
+        .append("cause", toDocument(connection.cause()))
+        .append("outcomes", counted(connection.outcomes()))
+        .append("previous", counted(connection.previous()));
   }
 
-  public static Connection connection(Document document) {
+  static Connection fromDocument(Document document, UnitHash hash) {
+    var header = SignalDocuments.header(document);
+    var cause = document.get("cause", Document.class);
     return new Connection(
-        SignalDocuments.header(document),
-        cause(document.getString("action"), document.get("cause", Document.class)),
+        header,
+        cause(document.getString("action"), cause, units(cause, header.organization(), hash)),
         document.getInteger("n"),
         counted(document, "outcomes"),
         counted(document, "previous"));
   }
 
-  private static Document cause(Cause cause) {
+  private static Document toDocument(Cause cause) {
     var document =
         new Document("at", cause.at())
             .append("subject", cause.subject())
-            .append("unit", cause.unit());
+            .append("units", ActionDocuments.toDocument(cause.units()));
     put(document, "policy", cause.policy());
     put(document, "version", cause.version());
     put(document, "option", cause.option());
@@ -50,12 +50,12 @@ public final class ConnectionDocuments {
     return document;
   }
 
-  private static Cause cause(String action, Document document) {
+  private static Cause cause(String action, Document document, Units units) {
     return new Cause(
         action,
         SignalDocuments.instant(document, "at"),
         document.getString("subject"),
-        document.getString("unit"),
+        units,
         document.getString("policy"),
         document.getInteger("version"),
         document.getString("option"),
@@ -64,8 +64,16 @@ public final class ConnectionDocuments {
         SignalDocuments.unnamed(document.get("context", Document.class)));
   }
 
+  /// What was stated before units were kept still names its subject.
+  private static Units units(Document cause, String organization, UnitHash hash) {
+    var units = cause.get("units", Document.class);
+    return units == null
+        ? Units.of(hash, organization, cause.getString("subject"), null)
+        : ActionDocuments.units(units);
+  }
+
   private static List<Document> counted(List<CountedOutcome> outcomes) {
-    return outcomes.stream().map(OutcomeDocuments::counted).toList();
+    return outcomes.stream().map(OutcomeDocuments::toDocument).toList();
   }
 
   private static List<CountedOutcome> counted(Document document, String field) {

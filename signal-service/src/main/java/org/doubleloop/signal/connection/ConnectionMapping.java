@@ -5,10 +5,10 @@ import org.doubleloop.signal.action.ActionMapping;
 import org.doubleloop.signal.outcome.OutcomeMapping;
 
 /// Translates statements of what actions have led to into the API.
-public final class ConnectionMapping {
+final class ConnectionMapping {
   private ConnectionMapping() {}
 
-  public static ConnectedJson toApi(Connection connection) {
+  static ConnectedJson toApi(Connection connection) {
     var cause = connection.cause();
     var api =
         new ConnectedJson(
@@ -16,7 +16,7 @@ public final class ConnectionMapping {
             connection.n(),
             cause.at(),
             cause.subject(),
-            cause.unit(),
+            ActionMapping.toApi(cause.units()),
             connection.outcomes().stream().map(OutcomeMapping::toApi).toList(),
             connection.previous().stream().map(OutcomeMapping::toApi).toList());
     api.setPolicy(cause.policy());

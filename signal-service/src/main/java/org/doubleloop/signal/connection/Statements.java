@@ -14,39 +14,40 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.doubleloop.kit.store.Store;
-import org.doubleloop.signal.capture.Kind;
-import org.doubleloop.signal.capture.NewSignal;
 import org.doubleloop.signal.capture.SignalDocuments;
 import org.doubleloop.signal.capture.Signals;
+import org.doubleloop.signal.type.NewSignal;
 import org.springframework.stereotype.Component;
 
 /// The statements of what actions have led to.
 @Component
 public final class Statements {
   private final MongoCollection<Document> collection;
+  private final ConnectedType type;
 
-  public Statements(Store store) {
+  public Statements(Store store, ConnectedType type) {
     this.collection = store.collection(Signals.COLLECTION);
+    this.type = type;
   }
 
   /// The newest statement about an action; empty before the first.
   public Optional<Connection> newest(String organization, String action) {
-    var key = NewSignal.documentId(Kind.ACTION, organization, action);
+    var key = NewSignal.actionKey(organization, action);
     return Optional.ofNullable(newest(collection, List.of(key)).get(key));
   }
 
   /// The newest statements about actions, both by the `_id` of the action.
-  Map<String, Connection> newest(Collection<String> actionKeys) {
+  public Map<String, Connection> newest(Collection<String> actionKeys) {
     // nobody waits for it, and actions may have many
     return newest(collection.withTimeout(1, TimeUnit.MINUTES), actionKeys);
   }
 
-  private static Map<String, Connection> newest(
+  private Map<String, Connection> newest(
       MongoCollection<Document> collection, Collection<String> actionKeys) {
     var numbers = new HashMap<String, Document>();
     // without the lists, which may be long, and then only the newest in full
     collection
-        .find(and(SignalDocuments.about(actionKeys), eq("kind", Kind.CONNECTED.name())))
+        .find(and(SignalDocuments.about(actionKeys), eq("kind", type.name())))
         .projection(Projections.include("of", "n"))
         .forEach(found ->
             numbers.merge(
@@ -58,8 +59,7 @@ public final class Statements {
       var ids = numbers.values().stream().map(found -> found.getString("_id")).toList();
       collection
           .find(in("_id", ids))
-          .forEach(
-              found -> newest.put(found.getString("of"), ConnectionDocuments.connection(found)));
+          .forEach(found -> newest.put(found.getString("of"), type.read(found)));
     }
     return newest;
   }

@@ -2,7 +2,8 @@ package org.doubleloop.signal.edit;
 
 import java.time.Instant;
 import org.doubleloop.signal.action.Actor;
-import org.doubleloop.signal.capture.Header;
+import org.doubleloop.signal.type.Header;
+import org.doubleloop.signal.type.Signal;
 import org.jspecify.annotations.Nullable;
 
 /// What a person changed in the draft of an action.
@@ -15,9 +16,10 @@ public record Edit(
     String action,
     String draft,
     String revised,
-    TextDiff revision,
+    TextDiff diff,
     @Nullable Actor editor,
-    @Nullable Instant statedAt) {
+    @Nullable Instant statedAt)
+    implements Signal {
 
   /// When it was done; where nobody said, when it was captured.
   public Instant at() {

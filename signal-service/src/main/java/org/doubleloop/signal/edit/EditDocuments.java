@@ -5,28 +5,28 @@ import static org.doubleloop.signal.capture.SignalDocuments.put;
 import java.time.Instant;
 import org.bson.Document;
 import org.doubleloop.signal.action.ActionDocuments;
-import org.doubleloop.signal.capture.Kind;
-import org.doubleloop.signal.capture.NewSignal;
 import org.doubleloop.signal.capture.SignalDocuments;
 
 /// Writes and reads edits.
-public final class EditDocuments {
+final class EditDocuments {
   private EditDocuments() {}
 
-  static NewSignal draft(Edit edit) {
+  static Document toDocument(Edit edit) {
     var content =
         new Document("action", edit.action())
             .append("draft", edit.draft())
             .append("final", edit.revised());
-    put(content, "editor", ActionDocuments.actor(edit.editor()));
+    put(content, "editor", ActionDocuments.toDocument(edit.editor()));
     put(content, "at", edit.statedAt());
-    var derived =
-        new Document("spans", edit.revision().spans().stream().map(EditDocuments::span).toList())
-            .append("shareChanged", edit.revision().shareChanged());
-    return new NewSignal(Kind.EDIT, edit.header(), edit.action(), content, derived);
+    return content;
   }
 
-  public static Edit edit(Document document) {
+  static Document toDocument(TextDiff diff) {
+    return new Document("spans", diff.spans().stream().map(EditDocuments::span).toList())
+        .append("shareChanged", diff.shareChanged());
+  }
+
+  static Edit fromDocument(Document document) {
     return new Edit(
         SignalDocuments.header(document),
         document.getString("action"),

@@ -5,23 +5,33 @@ import org.doubleloop.api.signal.model.EditJson;
 import org.doubleloop.api.signal.model.EditSpanJson;
 import org.doubleloop.api.signal.model.NewEditJson;
 import org.doubleloop.signal.action.ActionMapping;
-import org.doubleloop.signal.capture.Header;
+import org.doubleloop.signal.action.ActionReference;
+import org.doubleloop.signal.type.EventForm;
+import org.doubleloop.signal.type.Header;
 import org.jspecify.annotations.Nullable;
 
 /// Translates edits from and to the API.
 public final class EditMapping {
   private EditMapping() {}
 
+  static EventForm<NewEditJson, Edit> event() {
+    return new EventForm<>(
+        "org.doubleloop.edit",
+        NewEditJson.class,
+        false,
+        (header, data, eventTime) ->
+            fromApi(header, ActionReference.required(data.getAction()), data, eventTime));
+  }
+
   /// @param eventTime when the event says that it happened; its data may say otherwise
-  public static Edit edit(
-      Header header, String action, NewEditJson sent, @Nullable Instant eventTime) {
+  static Edit fromApi(Header header, String action, NewEditJson sent, @Nullable Instant eventTime) {
     return new Edit(
         header,
         action,
         sent.getDraft(),
         sent.getFinal(),
         TextDiff.between(sent.getDraft(), sent.getFinal()),
-        ActionMapping.actor(sent.getEditor()),
+        ActionMapping.fromApi(sent.getEditor()),
         header.stated(sent.getAt(), eventTime));
   }
 
@@ -33,8 +43,8 @@ public final class EditMapping {
             edit.action(),
             edit.draft(),
             edit.revised(),
-            edit.revision().spans().stream().map(EditMapping::toApi).toList(),
-            edit.revision().shareChanged(),
+            edit.diff().spans().stream().map(EditMapping::toApi).toList(),
+            edit.diff().shareChanged(),
             edit.at(),
             header.recordedAt());
     api.setEditor(ActionMapping.toApi(edit.editor()));

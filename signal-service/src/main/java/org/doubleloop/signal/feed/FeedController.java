@@ -11,9 +11,9 @@ import org.springframework.web.bind.annotation.RestController;
 /// The feed, for services.
 @RestController
 final class FeedController implements FeedApi {
-  private final Feed<Signal> feed;
+  private final Feed<StoredSignal<?>> feed;
 
-  FeedController(Feed<Signal> feed) {
+  FeedController(Feed<StoredSignal<?>> feed) {
     this.feed = feed;
   }
 

@@ -1,39 +1,49 @@
 package org.doubleloop.signal.feed;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.doubleloop.api.signal.model.PlaceJson;
 import org.doubleloop.api.signal.model.SignalJson;
-import org.doubleloop.api.signal.model.SignalKindJson;
-import org.doubleloop.signal.action.ActionMapping;
-import org.doubleloop.signal.connection.ConnectionMapping;
-import org.doubleloop.signal.edit.EditMapping;
-import org.doubleloop.signal.feed.Signal.Content;
-import org.doubleloop.signal.outcome.OutcomeMapping;
 
-/// Translates signals into the API.
+/// Translates signals of any kind into the API.
 final class SignalMapping {
   private SignalMapping() {}
 
-  static SignalJson toApi(Signal signal) {
-    return switch (signal.content()) {
-      case Content.OfAction(var action) ->
-          envelope(signal, SignalKindJson.ACTION).action(ActionMapping.toApi(action));
-      case Content.OfEdit(var edit) ->
-          envelope(signal, SignalKindJson.EDIT).edit(EditMapping.toApi(edit));
-      case Content.OfOutcome(var outcome) ->
-          envelope(signal, SignalKindJson.OUTCOME).outcome(OutcomeMapping.toApi(outcome));
-      case Content.OfConnection(var connection) ->
-          envelope(signal, SignalKindJson.CONNECTED).connected(ConnectionMapping.toApi(connection));
-    };
+  static SignalJson toApi(StoredSignal<?> signal) {
+    return new Envelope(fields(signal));
   }
 
   /// With its place, which only those who follow the feed are told.
-  static SignalJson toFeed(Signal signal) {
-    var place = signal.place();
-    return toApi(signal).place(new PlaceJson(place.lane(), place.seq()));
+  static SignalJson toFeed(StoredSignal<?> signal) {
+    var fields = fields(signal);
+    fields.put("place", new PlaceJson(signal.lane(), signal.seq()));
+    return new Envelope(fields);
   }
 
-  private static SignalJson envelope(Signal signal, SignalKindJson kind) {
-    var header = signal.header();
-    return new SignalJson(kind, header.id(), header.organization(), header.recordedAt());
+  private static Map<String, Object> fields(StoredSignal<?> signal) {
+    var header = signal.signal().header();
+    var type = signal.type();
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("kind", type.name());
+    fields.put("id", header.id());
+    fields.put("organization", header.organization());
+    fields.put("recordedAt", header.recordedAt());
+    fields.put(type.field(), signal.content());
+    return fields;
+  }
+
+  /// Is written as these fields, so that a kind needs no name here for its own.
+  private static final class Envelope extends SignalJson {
+    private final Map<String, Object> fields;
+
+    Envelope(Map<String, Object> fields) {
+      this.fields = fields;
+    }
+
+    @JsonValue
+    Map<String, Object> fields() {
+      return fields;
+    }
   }
 }

@@ -2,7 +2,6 @@ package org.doubleloop.signal.feed;
 
 import java.util.Map;
 import org.doubleloop.api.signal.SignalsApi;
-import org.doubleloop.api.signal.model.OutcomePageJson;
 import org.doubleloop.api.signal.model.SignalJson;
 import org.doubleloop.api.signal.model.SignalKindJson;
 import org.doubleloop.api.signal.model.SignalPageJson;
@@ -11,9 +10,6 @@ import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.web.Listing;
 import org.doubleloop.kit.web.PageCursors;
-import org.doubleloop.signal.capture.Kind;
-import org.doubleloop.signal.outcome.OutcomeMapping;
-import org.doubleloop.signal.outcome.Outcomes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,19 +18,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class SignalsController implements SignalsApi {
   private final SignalLists signals;
-  private final Outcomes outcomes;
   private final PageCursors cursors;
 
-  SignalsController(SignalLists signals, Outcomes outcomes, PageCursors cursors) {
+  SignalsController(SignalLists signals, PageCursors cursors) {
     this.signals = signals;
-    this.outcomes = outcomes;
     this.cursors = cursors;
   }
 
   @Override
   public ResponseEntity<SignalJson> getSignal(String id, @Nullable SignalKindJson kind) {
     return signals
-        .find(Callers.current().organization(), kind(kind), id)
+        .find(Callers.current().organization(), name(kind), id)
         .map(SignalMapping::toApi)
         .map(ResponseEntity::ok)
         .orElseThrow(
@@ -50,7 +44,7 @@ final class SignalsController implements SignalsApi {
     var found =
         signals.newest(
             organization,
-            kind(kind),
+            name(kind),
             cursors.position(listing, cursor).orElse(null),
             Listing.limit(limit));
     var page = new SignalPageJson(found.items().stream().map(SignalMapping::toApi).toList());
@@ -58,19 +52,7 @@ final class SignalsController implements SignalsApi {
     return ResponseEntity.ok(page);
   }
 
-  @Override
-  public ResponseEntity<OutcomePageJson> listOrphans(@Nullable String cursor, Integer limit) {
-    var organization = Callers.current().organization();
-    var listing = Listing.of(organization, "orphans", Map.of());
-    var found =
-        outcomes.orphans(
-            organization, cursors.position(listing, cursor).orElse(null), Listing.limit(limit));
-    var page = new OutcomePageJson(found.items().stream().map(OutcomeMapping::toApi).toList());
-    page.setNext(found.next() == null ? null : cursors.next(listing, found.next()));
-    return ResponseEntity.ok(page);
-  }
-
-  private static @Nullable Kind kind(@Nullable SignalKindJson asked) {
-    return asked == null ? null : Kind.valueOf(asked.name());
+  private static @Nullable String name(@Nullable SignalKindJson kind) {
+    return kind == null ? null : kind.name();
   }
 }

@@ -1,14 +1,24 @@
 package org.doubleloop.signal.ingest;
 
-import org.doubleloop.signal.action.Action;
-import org.doubleloop.signal.edit.Edit;
-import org.doubleloop.signal.outcome.Outcome;
+import java.util.Optional;
+import org.doubleloop.signal.type.Captured;
+import org.doubleloop.signal.type.NewSignal;
+import org.doubleloop.signal.type.Signal;
+import org.doubleloop.signal.type.SignalType;
 
-/// What a valid CloudEvent tells.
-sealed interface Event {
-  record OfAction(Action action) implements Event {}
+/// What a valid event tells.
+record Event<T extends Signal>(SignalType<T> type, T signal) {
+  String id() {
+    return signal.header().id();
+  }
 
-  record OfEdit(Edit edit) implements Event {}
+  NewSignal newSignal() {
+    return NewSignal.of(type, signal);
+  }
 
-  record OfOutcome(Outcome outcome) implements Event {}
+  /// Keeps the signal where its kind waits to be released; empty where it is to be captured at
+  /// once.
+  Optional<Captured<?>> keptUnreleased() {
+    return type.unreleased().map(unreleased -> unreleased.keep(signal));
+  }
 }

@@ -3,9 +3,6 @@ package org.doubleloop.signal.ingest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.doubleloop.api.signal.model.NewActionJson;
-import org.doubleloop.api.signal.model.NewEditJson;
-import org.doubleloop.api.signal.model.NewOutcomeJson;
 import org.doubleloop.kit.id.Ids;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
@@ -13,10 +10,11 @@ import org.doubleloop.kit.problem.JsonFaults;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.problem.ValidationFaults;
 import org.doubleloop.kit.time.Happened;
-import org.doubleloop.signal.action.ActionMapping;
-import org.doubleloop.signal.capture.Header;
-import org.doubleloop.signal.edit.EditMapping;
-import org.doubleloop.signal.outcome.OutcomeMapping;
+import org.doubleloop.signal.type.EventForm;
+import org.doubleloop.signal.type.Header;
+import org.doubleloop.signal.type.Signal;
+import org.doubleloop.signal.type.SignalType;
+import org.doubleloop.signal.type.SignalTypes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BeanPropertyBindingResult;
@@ -32,22 +30,20 @@ final class EventMapping {
   /// An event may have so many bytes.
   static final int MOST_BYTES = 256 * 1024;
 
-  private static final String ACTION = "org.doubleloop.action";
-  private static final String EDIT = "org.doubleloop.edit";
-  private static final String OUTCOME = "org.doubleloop.outcome";
-
+  private final SignalTypes types;
   private final JsonMapper mapper;
   private final Validator validator;
 
   /// @param mapper a strict one
-  EventMapping(JsonMapper mapper, Validator validator) {
+  EventMapping(SignalTypes types, JsonMapper mapper, Validator validator) {
+    this.types = types;
     this.mapper = mapper;
     this.validator = validator;
   }
 
   /// @param now when it is captured
   /// @throws ServiceException with a fault, and a pointer into the event, for what is wrong
-  Event event(String organization, byte[] json, Instant now) {
+  Event<?> event(String organization, byte[] json, Instant now) {
     var attributes = new EventAttributes(tree(json));
     var envelope = envelope(attributes, now);
     var data = attributes.data();
@@ -55,7 +51,7 @@ final class EventMapping {
       throw invalid(attributes.faults());
     }
     try {
-      return event(organization, envelope, data, now);
+      return event(types.ofEvent(envelope.type()).orElseThrow(), organization, envelope, data, now);
     } catch (ServiceException inData) {
       throw invalid(
           inData.errors().stream()
@@ -96,14 +92,16 @@ final class EventMapping {
       @Nullable Instant time,
       Map<String, Object> extensions) {}
 
-  private static Envelope envelope(EventAttributes attributes, Instant now) {
+  private Envelope envelope(EventAttributes attributes, Instant now) {
     attributes.requireOneOf("specversion", attributes.required("specversion", 8), List.of("1.0"));
     var id = attributes.required("id", 256);
     var source = attributes.required("source", 512);
     var type = attributes.required("type", 256);
-    attributes.requireOneOf("type", type, List.of(ACTION, EDIT, OUTCOME));
-    if (type.equals(ACTION) && !id.isEmpty() && !Ids.CLIENT_ID.matcher(id).matches()) {
-      attributes.fault("id", "PATTERN", "of an action must match " + Ids.CLIENT_ID);
+    attributes.requireOneOf("type", type, types.eventTypes());
+    boolean isNamed =
+        types.ofEvent(type).flatMap(SignalType::event).filter(EventForm::isNamed).isPresent();
+    if (isNamed && !id.isEmpty() && !Ids.CLIENT_ID.matcher(id).matches()) {
+      attributes.fault("id", "PATTERN", "of " + type + " must match " + Ids.CLIENT_ID);
     }
     var _ = attributes.optional("subject", 256);
     var time = attributes.moment("time");
@@ -118,31 +116,24 @@ final class EventMapping {
     return new Envelope(id, source, type, time, attributes.extensions());
   }
 
+  private <T extends Signal> Event<T> event(
+      SignalType<T> type, String organization, Envelope envelope, JsonNode data, Instant now) {
+    return new Event<>(type, signal(type.event().orElseThrow(), organization, envelope, data, now));
+  }
+
   /// Pointers of faults are into the data.
-  private Event event(String organization, Envelope envelope, JsonNode data, Instant now) {
+  private <B, T extends Signal> T signal(
+      EventForm<B, T> form, String organization, Envelope envelope, JsonNode data, Instant now) {
     var source = envelope.source();
-    var time = envelope.time();
-    boolean isAction = envelope.type().equals(ACTION);
-    var id = isAction ? envelope.id() : Ids.hash(organization, "event", source, envelope.id());
+    var id =
+        form.isNamed() ? envelope.id() : Ids.hash(organization, "event", source, envelope.id());
+    var sent = valid(data, form.data());
+    if (data.hasNonNull("id")) {
+      throw invalid(
+          List.of(new FieldFault("/id", "EXCLUSIVE", "must be absent: the event has an id")));
+    }
     var header = new Header(organization, id, now, source, envelope.extensions());
-    return switch (envelope.type()) {
-      case ACTION -> {
-        var sent = valid(data, NewActionJson.class);
-        requireAbsent(sent.getId());
-        yield new Event.OfAction(ActionMapping.action(header, sent, time));
-      }
-      case EDIT -> {
-        var sent = valid(data, NewEditJson.class);
-        requireAbsent(sent.getId());
-        yield new Event.OfEdit(EditMapping.edit(header, named(sent.getAction()), sent, time));
-      }
-      default -> {
-        var sent = valid(data, NewOutcomeJson.class);
-        requireAbsent(sent.getId());
-        yield new Event.OfOutcome(
-            OutcomeMapping.outcome(header, named(sent.getAction()), sent, time));
-      }
-    };
+    return form.reading().read(header, sent, envelope.time());
   }
 
   private <T> T valid(JsonNode data, Class<T> type) {
@@ -158,19 +149,5 @@ final class EventMapping {
       throw invalid(ValidationFaults.of(errors));
     }
     return sent;
-  }
-
-  private static void requireAbsent(@Nullable String id) {
-    if (id != null) {
-      throw invalid(
-          List.of(new FieldFault("/id", "EXCLUSIVE", "must be absent: the event has an id")));
-    }
-  }
-
-  private static String named(@Nullable String action) {
-    if (action == null) {
-      throw invalid(List.of(new FieldFault("/action", "REQUIRED", "is required")));
-    }
-    return action;
   }
 }

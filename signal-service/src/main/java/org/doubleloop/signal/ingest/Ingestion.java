@@ -6,13 +6,10 @@ import java.util.List;
 import org.doubleloop.kit.lane.StoreUnavailableException;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
-import org.doubleloop.signal.action.Actions;
-import org.doubleloop.signal.capture.Captured;
-import org.doubleloop.signal.capture.NewSignal;
 import org.doubleloop.signal.capture.SignalProblem;
 import org.doubleloop.signal.capture.Signals;
-import org.doubleloop.signal.edit.Edits;
-import org.doubleloop.signal.outcome.Outcomes;
+import org.doubleloop.signal.type.Captured;
+import org.doubleloop.signal.type.NewSignal;
 import org.springframework.stereotype.Component;
 
 /// Captures events.
@@ -20,23 +17,11 @@ import org.springframework.stereotype.Component;
 final class Ingestion {
   private final EventMapping mapping;
   private final Signals signals;
-  private final Actions actions;
-  private final Edits edits;
-  private final Outcomes outcomes;
   private final InstantSource clock;
 
-  Ingestion(
-      EventMapping mapping,
-      Signals signals,
-      Actions actions,
-      Edits edits,
-      Outcomes outcomes,
-      InstantSource clock) {
+  Ingestion(EventMapping mapping, Signals signals, InstantSource clock) {
     this.mapping = mapping;
     this.signals = signals;
-    this.actions = actions;
-    this.edits = edits;
-    this.outcomes = outcomes;
     this.clock = clock;
   }
 
@@ -58,20 +43,21 @@ final class Ingestion {
   ///
   /// @throws ServiceException when it is not valid
   Result capture(String organization, byte[] json) {
-    var draft = draft(organization, json);
-    return result(draft, signals.capture(draft));
+    var event = event(organization, json);
+    return result(
+        event, event.keptUnreleased().orElseGet(() -> signals.capture(event.newSignal())));
   }
 
   /// Captures events, in one group commit where they fit, with a result for each in order.
   List<Result> captureAll(String organization, List<byte[]> events) {
     var read = events.stream().map(event -> read(organization, event)).toList();
-    var drafts = new ArrayList<NewSignal>(read.size());
+    var valid = new ArrayList<Event<?>>(read.size());
     for (var one : read) {
-      if (one instanceof Read.Valid(var draft)) {
-        drafts.add(draft);
+      if (one instanceof Read.Valid(var event)) {
+        valid.add(event);
       }
     }
-    var results = store(drafts).iterator();
+    var results = store(valid).iterator();
     return read.stream()
         .map(one ->
             switch (one) {
@@ -82,41 +68,53 @@ final class Ingestion {
   }
 
   private sealed interface Read {
-    record Valid(NewSignal draft) implements Read {}
+    record Valid(Event<?> event) implements Read {}
 
     record Faulty(ServiceException problem) implements Read {}
   }
 
   private Read read(String organization, byte[] event) {
     try {
-      return new Read.Valid(draft(organization, event));
+      return new Read.Valid(event(organization, event));
     } catch (ServiceException invalid) {
       return new Read.Faulty(invalid);
     }
   }
 
-  private List<Result> store(List<NewSignal> drafts) {
-    var results = new ArrayList<Result>(drafts.size());
-    if (drafts.isEmpty()) {
+  private List<Result> store(List<Event<?>> events) {
+    var results = new ArrayList<Result>(events.size());
+    if (events.isEmpty()) {
       return results;
     }
     try {
-      var captured = signals.captureAll(drafts);
-      for (int i = 0; i < drafts.size(); i++) {
-        results.add(result(drafts.get(i), captured.get(i)));
+      var captured = captured(events);
+      for (int i = 0; i < events.size(); i++) {
+        results.add(result(events.get(i), captured.get(i)));
       }
     } catch (StoreUnavailableException unanswered) {
       var problem =
           new ServiceException(
               CommonProblem.STORE_UNAVAILABLE,
               "The store did not answer; sending the event again tells whether it is stored");
-      drafts.forEach(draft -> results.add(new Result.Unavailable(draft.header().id(), problem)));
+      events.forEach(event -> results.add(new Result.Unavailable(event.id(), problem)));
     }
     return results;
   }
 
-  private static Result result(NewSignal draft, Captured<?> captured) {
-    var id = draft.header().id();
+  private List<Captured<?>> captured(List<Event<?>> events) {
+    var kept = events.stream().map(Event::keptUnreleased).toList();
+    var now = new ArrayList<NewSignal>(events.size());
+    for (int i = 0; i < events.size(); i++) {
+      if (kept.get(i).isEmpty()) {
+        now.add(events.get(i).newSignal());
+      }
+    }
+    var captured = signals.captureAll(now).iterator();
+    return kept.stream().<Captured<?>>map(each -> each.orElseGet(captured::next)).toList();
+  }
+
+  private static Result result(Event<?> event, Captured<?> captured) {
+    var id = event.id();
     return switch (captured) {
       case Captured.Stored<?> _ -> new Result.Stored(id);
       case Captured.Repeated<?> _ -> new Result.Repeated(id);
@@ -127,17 +125,13 @@ final class Ingestion {
                   CommonProblem.CONFLICT, "This event is stored already, with other content"));
       case Captured.Overfull<?> _ ->
           new Result.Invalid(
-              new ServiceException(SignalProblem.ACTION_FULL, Captured.overfull(draft.kind())));
+              new ServiceException(SignalProblem.ACTION_FULL, Captured.overfull(event.type())));
       case Captured.Refused<?>(var reason) ->
           new Result.Invalid(new ServiceException(CommonProblem.PAYLOAD_TOO_LARGE, reason));
     };
   }
 
-  private NewSignal draft(String organization, byte[] json) {
-    return switch (mapping.event(organization, json, clock.instant())) {
-      case Event.OfAction(var action) -> actions.draft(action);
-      case Event.OfEdit(var edit) -> edits.draft(edit);
-      case Event.OfOutcome(var outcome) -> outcomes.draft(outcome);
-    };
+  private Event<?> event(String organization, byte[] json) {
+    return mapping.event(organization, json, clock.instant());
   }
 }

@@ -1,7 +1,8 @@
 package org.doubleloop.signal.outcome;
 
 import java.time.Instant;
-import org.doubleloop.signal.capture.Header;
+import org.doubleloop.signal.type.Header;
+import org.doubleloop.signal.type.Signal;
 import org.jspecify.annotations.Nullable;
 
 /// Something that an action led to.
@@ -21,7 +22,8 @@ public record Outcome(
     Certainty certainty,
     @Nullable String corrects,
     boolean retracted,
-    @Nullable Instant statedAt) {
+    @Nullable Instant statedAt)
+    implements Signal {
 
   public Outcome {
     if (!Double.isFinite(value)) {

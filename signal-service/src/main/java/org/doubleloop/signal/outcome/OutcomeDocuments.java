@@ -4,15 +4,13 @@ import static org.doubleloop.signal.capture.SignalDocuments.put;
 
 import java.time.Instant;
 import org.bson.Document;
-import org.doubleloop.signal.capture.Kind;
-import org.doubleloop.signal.capture.NewSignal;
 import org.doubleloop.signal.capture.SignalDocuments;
 
 /// Writes and reads outcomes, as captured and as counted.
 public final class OutcomeDocuments {
   private OutcomeDocuments() {}
 
-  static NewSignal draft(Outcome outcome) {
+  static Document toDocument(Outcome outcome) {
     var content =
         new Document("action", outcome.action())
             .append("type", outcome.type())
@@ -24,10 +22,10 @@ public final class OutcomeDocuments {
       content.append("retracted", true);
     }
     put(content, "at", outcome.statedAt());
-    return NewSignal.of(Kind.OUTCOME, outcome.header(), outcome.action(), content);
+    return content;
   }
 
-  public static Outcome outcome(Document document) {
+  static Outcome fromDocument(Document document) {
     return new Outcome(
         SignalDocuments.header(document),
         document.getString("action"),
@@ -40,7 +38,7 @@ public final class OutcomeDocuments {
         document.get("at", Instant.class));
   }
 
-  public static Document counted(CountedOutcome outcome) {
+  public static Document toDocument(CountedOutcome outcome) {
     return new Document("id", outcome.id())
         .append("type", outcome.type())
         .append("value", outcome.value())

@@ -10,7 +10,9 @@ import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.signal.action.ActionMapping;
-import org.doubleloop.signal.capture.Header;
+import org.doubleloop.signal.action.ActionReference;
+import org.doubleloop.signal.type.EventForm;
+import org.doubleloop.signal.type.Header;
 import org.jspecify.annotations.Nullable;
 
 /// Translates outcomes from and to the API.
@@ -19,8 +21,17 @@ public final class OutcomeMapping {
 
   private OutcomeMapping() {}
 
+  static EventForm<NewOutcomeJson, Outcome> event() {
+    return new EventForm<>(
+        "org.doubleloop.outcome",
+        NewOutcomeJson.class,
+        false,
+        (header, data, eventTime) ->
+            fromApi(header, ActionReference.required(data.getAction()), data, eventTime));
+  }
+
   /// @param eventTime when the event says that it happened; its data may say otherwise
-  public static Outcome outcome(
+  static Outcome fromApi(
       Header header, String action, NewOutcomeJson sent, @Nullable Instant eventTime) {
     var value = sent.getValue();
     var certainty = sent.getCertainty();

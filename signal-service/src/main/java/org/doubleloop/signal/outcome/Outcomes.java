@@ -4,9 +4,7 @@ import java.util.List;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
-import org.doubleloop.signal.capture.Kind;
 import org.doubleloop.signal.capture.Listed;
-import org.doubleloop.signal.capture.NewSignal;
 import org.doubleloop.signal.capture.SignalProblem;
 import org.doubleloop.signal.capture.Signals;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Outcomes {
   private final Signals signals;
+  private final OutcomeType type;
+  private final AwaitingOutcomes awaiting;
 
-  public Outcomes(Signals signals) {
+  public Outcomes(Signals signals, OutcomeType type, AwaitingOutcomes awaiting) {
     this.signals = signals;
-  }
-
-  /// The outcome as it is about to be stored.
-  public NewSignal draft(Outcome outcome) {
-    return OutcomeDocuments.draft(outcome);
+    this.type = type;
+    this.awaiting = awaiting;
   }
 
   /// Stores an outcome under the name that its header has from `creation`, or answers the stored
@@ -32,22 +29,24 @@ public final class Outcomes {
   /// @throws ServiceException when it corrects what is no outcome of its action
   public Outcome create(Creation creation, Outcome outcome) {
     requireCorrected(outcome);
-    return OutcomeDocuments.outcome(signals.create(creation, draft(outcome)));
+    return signals.create(creation, type, outcome);
   }
 
   /// The outcomes of an action, in the order of their capture.
   public List<Outcome> of(String organization, String action) {
-    return signals.about(Kind.OUTCOME, organization, action).stream()
-        .map(OutcomeDocuments::outcome)
-        .toList();
+    return signals.about(type, organization, action);
   }
 
   /// Outcomes whose action has not been captured, those captured first first.
   ///
   /// @param after the place to read on from, or null
   public Listed<Outcome> orphans(String organization, @Nullable String after, int limit) {
-    return Listed.of(
-        signals.orphans(organization, after, limit), OutcomeDocuments::outcome, Signals::position);
+    return awaiting.of(organization, after, limit);
+  }
+
+  /// Where an outcome can be read again.
+  String path(Outcome outcome) {
+    return type.path(outcome);
   }
 
   private void requireCorrected(Outcome outcome) {
@@ -57,8 +56,7 @@ public final class Outcomes {
     }
     boolean known =
         signals
-            .find(Kind.OUTCOME, outcome.header().organization(), corrects)
-            .map(OutcomeDocuments::outcome)
+            .find(type, outcome.header().organization(), corrects)
             .map(Outcome::action)
             .filter(outcome.action()::equals)
             .isPresent();

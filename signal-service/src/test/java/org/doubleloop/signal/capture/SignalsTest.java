@@ -16,8 +16,12 @@ import org.bson.Document;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.test.StoreFixture;
-import org.doubleloop.signal.action.ActionDocuments;
-import org.doubleloop.signal.connection.SignalProcess;
+import org.doubleloop.signal.connector.SignalProcess;
+import org.doubleloop.signal.edit.Edit;
+import org.doubleloop.signal.edit.TextDiff;
+import org.doubleloop.signal.type.Captured;
+import org.doubleloop.signal.type.Header;
+import org.doubleloop.signal.type.NewSignal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,13 +41,16 @@ class SignalsTest {
   void storesWhatCanBeReadAgain() {
     var captured = signals.capture(process.action("acme", "a-1"));
     assertThat(captured).isInstanceOf(Captured.Stored.class);
-    var found = signals.find(Kind.ACTION, "acme", "a-1").orElseThrow();
-    assertThat(ActionDocuments.action(found))
-        .isEqualTo(ActionDocuments.action(((Captured.Stored<Document>) captured).signal()))
+    var found = signals.find(process.actionType(), "acme", "a-1").orElseThrow();
+    assertThat(found)
+        .isEqualTo(process.actionType().read(((Captured.Stored<Document>) captured).signal()))
         .satisfies(action -> assertThat(action.context()).containsEntry("touch.n", 2).hasSize(2));
-    assertThat(signals.find("acme", "a-1")).contains(found);
-    assertThat(signals.find("other", "a-1")).isEmpty();
-    assertThat(signals.find(Kind.EDIT, "acme", "a-1")).isEmpty();
+    var all = process.types().all();
+    assertThat(signals.find(all, "acme", "a-1"))
+        .extracting(process.actionType()::read)
+        .containsExactly(found);
+    assertThat(signals.find(all, "other", "a-1")).isEmpty();
+    assertThat(signals.find(process.editType(), "acme", "a-1")).isEmpty();
   }
 
   @Test
@@ -102,20 +109,20 @@ class SignalsTest {
       assertThat(captured)
           .extracting(one ->
               switch (one) {
-                case Captured.Stored<Document>(var document) -> ActionDocuments.action(document);
-                case Captured.Repeated<Document>(var document) -> ActionDocuments.action(document);
+                case Captured.Stored<Document>(var document) -> process.actionType().read(document);
+                case Captured.Repeated<Document>(var document) ->
+                    process.actionType().read(document);
                 default -> one;
               })
-          .containsOnly(
-              ActionDocuments.action(signals.find(Kind.ACTION, "acme", "a-1").orElseThrow()));
+          .containsOnly(signals.find(process.actionType(), "acme", "a-1").orElseThrow());
     }
   }
 
   @Test
   void anActionTakesAThousandOutcomes() {
-    var drafts =
+    var sent =
         IntStream.range(0, 999).mapToObj(n -> process.outcome("acme", "o-" + n, "a-1")).toList();
-    signals.captureAll(drafts);
+    signals.captureAll(sent);
     assertThat(
             signals.captureAll(
                 List.of(
@@ -131,7 +138,7 @@ class SignalsTest {
         .isEqualTo(new Captured.Overfull<>());
     assertThat(signals.capture(process.outcome("acme", "o-7", "a-1")))
         .isInstanceOf(Captured.Repeated.class);
-    assertThat(signals.about(Kind.OUTCOME, "acme", "a-1")).hasSize(1_000);
+    assertThat(signals.about(process.outcomeType(), "acme", "a-1")).hasSize(1_000);
   }
 
   @Test
@@ -143,37 +150,37 @@ class SignalsTest {
         .containsExactly("Stored", "Overfull", "Overfull");
     assertThat(signals.capture(process.edit("acme", "e-1", "a-1")))
         .isInstanceOf(Captured.Repeated.class);
-    assertThat(signals.about(Kind.EDIT, "acme", "a-1")).hasSize(100);
+    assertThat(signals.about(process.editType(), "acme", "a-1")).hasSize(100);
   }
 
   @Test
   void createSaysWhatIsWrong() {
     var creation = new Creation("acme", "a-1", Creation.Naming.CLIENT);
-    var stored = signals.create(creation, process.action("acme", "a-1"));
-    assertThat(signals.create(creation, process.action("acme", "a-1"))).isEqualTo(stored);
-    var other = process.action("acme", "a-1");
-    other.content().put("option", "bold");
-    assertThatThrownBy(() -> signals.create(creation, other))
+    var type = process.actionType();
+    var stored = signals.create(creation, type, process.act("acme", "a-1", "plain"));
+    assertThat(signals.create(creation, type, process.act("acme", "a-1", "plain")))
+        .isEqualTo(stored);
+    assertThatThrownBy(() -> signals.create(creation, type, process.act("acme", "a-1", "bold")))
         .isInstanceOf(ServiceException.class)
         .hasMessageContaining("a-1");
   }
 
   @Test
   void listsTheNewestFirstInPagesThatLeaveNothingOut() {
-    var drafts = new ArrayList<NewSignal>();
+    var sent = new ArrayList<NewSignal>();
     for (int n = 0; n < 25; n++) {
-      drafts.add(process.action("acme", "a-" + n));
-      drafts.add(process.action("other", "a-" + n));
-      drafts.add(process.edit("acme", "e-" + n, "a-" + n));
+      sent.add(process.action("acme", "a-" + n));
+      sent.add(process.action("other", "a-" + n));
+      sent.add(process.edit("acme", "e-" + n, "a-" + n));
     }
-    signals.captureAll(drafts);
+    signals.captureAll(sent);
     var ids = new ArrayList<String>();
-    var page = signals.newest(Kind.ACTION, "acme", null, null, 10);
-    page.items().forEach(found -> ids.add(found.getString("id")));
-    while (page.more()) {
-      var last = Signals.position(page.items().getLast());
-      page = signals.newest(Kind.ACTION, "acme", null, last, 10);
-      page.items().forEach(found -> ids.add(found.getString("id")));
+    var type = process.actionType();
+    var page = signals.newest(type, "acme", null, null, 10);
+    page.items().forEach(found -> ids.add(found.header().id()));
+    while (page.next() != null) {
+      page = signals.newest(type, "acme", null, page.next(), 10);
+      page.items().forEach(found -> ids.add(found.header().id()));
     }
     assertThat(ids)
         .containsExactlyElementsOf(
@@ -182,21 +189,24 @@ class SignalsTest {
 
   @Test
   void whatIsTooLargeForTheStoreIsRefused() {
-    var draft = process.edit("acme", "e-1", "a-1");
-    draft.derived().put("large", "x".repeat(17 << 20));
-    assertThat(signals.capture(draft)).isInstanceOf(Captured.Refused.class);
+    var text = "x".repeat(17 << 20);
+    var large =
+        new Edit(
+            process.header("acme", "e-1"), "a-1", text, "", new TextDiff(List.of(), 0), null, null);
+    var type = process.editType();
+    assertThat(signals.capture(NewSignal.of(type, large))).isInstanceOf(Captured.Refused.class);
     assertThatThrownBy(
-            () -> signals.create(new Creation("acme", "e-1", Creation.Naming.CLIENT), draft))
+            () -> signals.create(new Creation("acme", "e-1", Creation.Naming.CLIENT), type, large))
         .isInstanceOf(ServiceException.class);
   }
 
-  private NewSignal from(String source, NewSignal draft) {
-    var header = process.header("acme", draft.header().id());
+  private NewSignal from(String source, NewSignal signal) {
+    var header = process.header("acme", signal.header().id());
     return new NewSignal(
-        draft.kind(),
+        signal.type(),
         new Header("acme", header.id(), header.recordedAt(), source, Map.of()),
-        draft.action(),
-        draft.content(),
-        draft.derived());
+        signal.action(),
+        signal.content(),
+        signal.derived());
   }
 }

@@ -11,11 +11,22 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doubleloop.kit.id.Ids;
+import org.doubleloop.kit.id.KeyedHash;
 import org.doubleloop.kit.json.StrictJson;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
-import org.doubleloop.signal.capture.Header;
+import org.doubleloop.kit.unit.UnitHash;
+import org.doubleloop.signal.action.Action;
+import org.doubleloop.signal.action.ActionType;
+import org.doubleloop.signal.connection.ConnectedType;
+import org.doubleloop.signal.edit.Edit;
+import org.doubleloop.signal.edit.EditType;
+import org.doubleloop.signal.outcome.Outcome;
+import org.doubleloop.signal.outcome.OutcomeType;
+import org.doubleloop.signal.type.Header;
+import org.doubleloop.signal.type.Signal;
+import org.doubleloop.signal.type.SignalTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -29,7 +40,15 @@ class EventMappingTest {
   private static EventMapping mapping() {
     var validator = new LocalValidatorFactoryBean();
     validator.afterPropertiesSet();
-    return new EventMapping(StrictJson.mapper(), validator);
+    var units = new UnitHash(new KeyedHash(new byte[16]));
+    var types =
+        new SignalTypes(
+            List.of(
+                new ActionType(units),
+                new EditType(),
+                new OutcomeType(),
+                new ConnectedType(units)));
+    return new EventMapping(types, StrictJson.mapper(), validator);
   }
 
   @Test
@@ -43,8 +62,7 @@ class EventMappingTest {
              "data": {"subject": "c-17", "policy": "outreach", "context": {"industry": "mining", "touch": 1}}}
             """);
     assertThat(event)
-        .asInstanceOf(type(Event.OfAction.class))
-        .extracting(Event.OfAction::action)
+        .asInstanceOf(type(Action.class))
         .satisfies(action -> {
           assertThat(action.header())
               .isEqualTo(
@@ -68,22 +86,21 @@ class EventMappingTest {
                 event(
                     "org.doubleloop.edit",
                     "{\"action\": \"a-1\", \"draft\": \"\", \"final\": \"x\"}")))
-        .asInstanceOf(type(Event.OfEdit.class))
+        .asInstanceOf(type(Edit.class))
         .satisfies(told -> {
-          assertThat(told.edit().action()).isEqualTo("a-1");
-          assertThat(told.edit().header().id())
-              .isEqualTo(Ids.hash("acme", "event", "/test", "e-1"));
+          assertThat(told.action()).isEqualTo("a-1");
+          assertThat(told.header().id()).isEqualTo(Ids.hash("acme", "event", "/test", "e-1"));
         });
     assertThat(
             read(
                 event(
                     "org.doubleloop.outcome",
                     "{\"action\": \"any thing\", \"type\": \"replied\", \"value\": 2.5}")))
-        .asInstanceOf(type(Event.OfOutcome.class))
+        .asInstanceOf(type(Outcome.class))
         .satisfies(told -> {
-          assertThat(told.outcome().action()).isEqualTo("any thing");
-          assertThat(told.outcome().value()).isEqualTo(2.5);
-          assertThat(told.outcome().at()).isEqualTo(NOW);
+          assertThat(told.action()).isEqualTo("any thing");
+          assertThat(told.value()).isEqualTo(2.5);
+          assertThat(told.at()).isEqualTo(NOW);
         });
   }
 
@@ -96,10 +113,10 @@ class EventMappingTest {
              "time": null, "subject": null, "trace": null, "data": {"subject": "c"}}
             """);
     assertThat(event)
-        .asInstanceOf(type(Event.OfAction.class))
+        .asInstanceOf(type(Action.class))
         .satisfies(told -> {
-          assertThat(told.action().statedAt()).isNull();
-          assertThat(told.action().header().extensions()).isEmpty();
+          assertThat(told.statedAt()).isNull();
+          assertThat(told.header().extensions()).isEmpty();
         });
   }
 
@@ -112,9 +129,8 @@ class EventMappingTest {
              "time": "2026-01-01T00:00:00Z", "data": {"subject": "c", "at": "2026-01-02T00:00:00Z"}}
             """);
     assertThat(event)
-        .asInstanceOf(type(Event.OfAction.class))
-        .satisfies(told ->
-            assertThat(told.action().at()).isEqualTo(Instant.parse("2026-01-02T00:00:00Z")));
+        .asInstanceOf(type(Action.class))
+        .satisfies(told -> assertThat(told.at()).isEqualTo(Instant.parse("2026-01-02T00:00:00Z")));
   }
 
   static Stream<Arguments> faults() {
@@ -250,8 +266,8 @@ class EventMappingTest {
         Arguments.of("[".repeat(200) + "]".repeat(200), CommonProblem.INVALID_REQUEST));
   }
 
-  private static Event read(String json) {
-    return MAPPING.event("acme", json.getBytes(StandardCharsets.UTF_8), NOW);
+  private static Signal read(String json) {
+    return MAPPING.event("acme", json.getBytes(StandardCharsets.UTF_8), NOW).signal();
   }
 
   private static Arguments fault(String json, String... faults) {

@@ -10,12 +10,8 @@ import org.doubleloop.kit.json.StrictJson;
 import org.doubleloop.kit.lane.StoreUnavailableException;
 import org.doubleloop.kit.test.StoreFixture;
 import org.doubleloop.signal.RunningService;
-import org.doubleloop.signal.action.Actions;
-import org.doubleloop.signal.capture.Signals;
-import org.doubleloop.signal.connection.SignalProcess;
-import org.doubleloop.signal.edit.Edits;
+import org.doubleloop.signal.connector.SignalProcess;
 import org.doubleloop.signal.ingest.Ingestion.Result;
-import org.doubleloop.signal.outcome.Outcomes;
 import org.junit.jupiter.api.Test;
 import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
 
@@ -26,7 +22,7 @@ class IngestionTest {
     try (var fixture = StoreFixture.open()) {
       var process = new SignalProcess(fixture.store());
       process.close();
-      var ingestion = ingestion(process.signals());
+      var ingestion = ingestion(process);
       var results =
           ingestion.captureAll(
               "acme", List.of(bytes(RunningService.actionEvent("a-1")), bytes("{}")));
@@ -43,15 +39,12 @@ class IngestionTest {
     }
   }
 
-  private static Ingestion ingestion(Signals signals) {
+  private static Ingestion ingestion(SignalProcess process) {
     var validator = new LocalValidatorFactoryBean();
     validator.afterPropertiesSet();
     return new Ingestion(
-        new EventMapping(StrictJson.mapper(), validator),
-        signals,
-        new Actions(signals),
-        new Edits(signals),
-        new Outcomes(signals),
+        new EventMapping(process.types(), StrictJson.mapper(), validator),
+        process.signals(),
         () -> Instant.parse("2026-03-01T09:00:00Z"));
   }
 

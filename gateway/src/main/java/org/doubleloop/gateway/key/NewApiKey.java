@@ -1,0 +1,91 @@
+package org.doubleloop.gateway.key;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.doubleloop.gateway.access.Scope;
+import org.doubleloop.kit.id.Ids;
+import org.doubleloop.kit.json.StrictJson;
+import org.doubleloop.kit.problem.CommonProblem;
+import org.doubleloop.kit.problem.FieldFault;
+import org.doubleloop.kit.problem.JsonFaults;
+import org.doubleloop.kit.problem.ServiceException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What is asked for when a key is to be made.
+record NewApiKey(String owner, Set<Scope> scopes, @Nullable Instant expiresAt) {
+
+  private static final JsonMapper STRICT = StrictJson.mapper();
+  private static final int MOST_SCOPES = 16;
+
+  NewApiKey {
+    scopes = Set.copyOf(scopes);
+  }
+
+  private record Body(
+      @Nullable String owner, @Nullable List<String> scopes, @Nullable Instant expiresAt) {}
+
+  /// @throws ServiceException `malformed-json` or `invalid-request`
+  static NewApiKey parse(byte[] json) {
+    try {
+      @Nullable Body body = STRICT.readValue(json, Body.class);
+      return of(body == null ? new Body(null, null, null) : body);
+    } catch (JacksonException e) {
+      throw JsonFaults.of(e);
+    }
+  }
+
+  private static NewApiKey of(Body body) {
+    var faults = new ArrayList<FieldFault>();
+    var owner = body.owner();
+    if (owner == null) {
+      faults.add(new FieldFault("/owner", "REQUIRED", "is missing"));
+    } else if (!Ids.CLIENT_ID.matcher(owner).matches()) {
+      faults.add(new FieldFault("/owner", "PATTERN", "must match ^" + Ids.CLIENT_ID + "$"));
+    }
+    var scopes = scopes(body.scopes(), faults);
+    if (owner == null || !faults.isEmpty()) {
+      throw refusal(faults);
+    }
+    return new NewApiKey(owner, scopes, body.expiresAt());
+  }
+
+  private static Set<Scope> scopes(@Nullable List<String> texts, List<FieldFault> faults) {
+    var scopes = EnumSet.noneOf(Scope.class);
+    if (texts == null) {
+      faults.add(new FieldFault("/scopes", "REQUIRED", "is missing"));
+    } else if (texts.isEmpty() || texts.size() > MOST_SCOPES) {
+      faults.add(new FieldFault("/scopes", "SIZE", "must have 1 to 16 items"));
+    } else {
+      var possible = String.join(", ", Scope.texts(Scope.forKeys()));
+      for (int i = 0; i < texts.size(); i++) {
+        var scope = Scope.parse(texts.get(i)).filter(Scope.forKeys()::contains);
+        scope.ifPresent(scopes::add);
+        if (scope.isEmpty()) {
+          faults.add(new FieldFault("/scopes/" + i, "ENUM", "must be one of " + possible));
+        }
+      }
+    }
+    return scopes;
+  }
+
+  /// The key that is made now of what is asked for.
+  ///
+  /// @throws ServiceException `invalid-request` when it would end before it begins
+  ApiKey make(KeyText text, String organization, Instant now) {
+    if (expiresAt != null && !expiresAt.isAfter(now)) {
+      throw refusal(List.of(new FieldFault("/expiresAt", "RANGE", "must be in the future")));
+    }
+    return new ApiKey(
+        text.id(), organization, owner, scopes, text.hash(), false, now, expiresAt, null);
+  }
+
+  private static ServiceException refusal(List<FieldFault> faults) {
+    return new ServiceException(
+        CommonProblem.INVALID_REQUEST, "The key cannot be made as asked", faults);
+  }
+}

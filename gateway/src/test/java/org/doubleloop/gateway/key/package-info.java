@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.gateway.key;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.gateway.start;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.gateway.token;
+
+import org.jspecify.annotations.NullMarked;

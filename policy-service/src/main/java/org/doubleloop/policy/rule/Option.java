@@ -1,0 +1,28 @@
+package org.doubleloop.policy.rule;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.doubleloop.policy.Preconditions;
+import org.jspecify.annotations.Nullable;
+
+/// One choice that a policy allows.
+///
+/// @param draft the message in the policy's own words; `{{name}}` stands for an attribute
+public record Option(
+    String id,
+    @Nullable String title,
+    SortedMap<String, String> attributes,
+    @Nullable String draft) {
+
+  public Option {
+    Preconditions.notEmpty(id, "option's id");
+    attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+  }
+
+  /// Whether it has all of these attributes.
+  public boolean has(Map<String, String> wanted) {
+    return attributes.entrySet().containsAll(wanted.entrySet());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.policy.content;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,202 @@
+package org.doubleloop.policy.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.doubleloop.policy.test.Outreach.with;
+import static org.doubleloop.policy.test.Outreach.without;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.doubleloop.api.policy.model.PolicyContentJson;
+import org.doubleloop.kit.problem.FieldFault;
+import org.doubleloop.policy.test.Outreach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What is found wrong with a policy's content, and where.
+class PolicyValidationTest {
+  @Test
+  void findsNoFaultInASoundPolicy() {
+    assertThat(faults(Outreach.content())).isEmpty();
+  }
+
+  @Test
+  void findsNoFaultInTheSmallestPolicy() {
+    var smallest =
+        """
+        {"hypothesis": "h", "options": [{"id": "a"}],
+         "metric": {"outcome": "replied", "direction": "INCREASE", "window": "P1D"}}
+        """;
+    var content = with(Outreach.content(), "/title", smallest).get("title");
+    assertThat(faults((ObjectNode) content)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          /metric/window          | "P367D"                           | /metric/window FORMAT
+          /metric/window          | "P0D"                             | /metric/window FORMAT
+          /metric/window          | "two weeks"                       | /metric/window FORMAT
+          /attributes/4            | {"name": "industry", "type": "STRING"} | /attributes/4/name REPEATED
+          /attributes/4            | {"name": "in", "type": "STRING"} | /attributes/4/name PATTERN
+          /attributes/0/values/1  | "financial-services"              | /attributes/0/values/1 REPEATED
+          /attributes/2/values    | ["1", "2"]                        | /attributes/2/values EXCLUSIVE
+          /attributes/3/values    | ["yes"]                           | /attributes/3/values EXCLUSIVE
+          /options/1/id           | "efficiency-email"                | /options/1/id REPEATED
+          /options/0/draft        | "Dear {{firstName, hello"         | /options/0/draft PLACEHOLDER
+          /options/0/draft        | "Dear {{ firstName }}"            | /options/0/draft PLACEHOLDER
+          /options/0/draft        | "Dear {{}}"                       | /options/0/draft PLACEHOLDER
+          /options/0/draft        | "Dear {{a}} {{first name}}"       | /options/0/draft PLACEHOLDER
+          /options/1/attributes   | {"$where": "x"}                   | /options/1/attributes PATTERN
+          /rules/0/when           | "custommer"                       | /rules/0/when CONDITION
+          /rules/0/when           | "seniority == "                   | /rules/0/when CONDITION
+          /rules/0/when           | "seniority > 3.0"                 | /rules/0/when CONDITION
+          /rules/0/when           | "seniority"                       | /rules/0/when CONDITION
+          /rules/0/when           | "seniority in {'vp': 1}"           | /rules/0/when CONDITION
+          /rules/0/options        | ["carrier-pigeon"]                | /rules/0/options/0 UNKNOWN
+          /rules/0/options/1      | "efficiency-call"                 | /rules/0/options/1 REPEATED
+          /rules/0/options        | []                                | /rules/0 REQUIRED
+          /rules/1/matching       | {}                                | /rules/1 REQUIRED
+          /rules/1/matching       | {"channel": "fax"}                | /rules/1/matching UNKNOWN
+          /rules/1/id             | "customers-by-phone"              | /rules/1/id REPEATED
+          /rules/0/evidence/0/counts/0/successes | 41                 | /rules/0/evidence/0/counts/0/successes RANGE
+          /guardrails/0/when      | "industry in"                     | /guardrails/0/when CONDITION
+          /guardrails/0/options   | ["efficiency-fax"]                | /guardrails/0/options/0 UNKNOWN
+          /guardrails/0/matching  | {}                                | /guardrails/0 REQUIRED
+          /guidance/1/when        | "region == 'EU'"                  | /guidance/1/when CONDITION
+          /guidance/1/id          | "short"                           | /guidance/1/id REPEATED
+          /mode                   | "SUGGEST"                         | /exploration EXCLUSIVE
+          /mode                   | "OBSERVE"                         | /exploration EXCLUSIVE
+          """)
+  void pointsAtTheFault(String pointer, String json, String fault) {
+    assertThat(faults(with(Outreach.content(), pointer, json))).containsExactly(fault);
+  }
+
+  /// Where it was left out, the rule would have no say.
+  @ParameterizedTest
+  @CsvSource({
+    "/attributes/0/required, /guardrails/0/when",
+    "/attributes/1/required, /rules/1/when",
+  })
+  void requiresWhatIsReadByAConditionThatBinds(String required, String when) {
+    assertThat(faults(with(Outreach.content(), required, "false")))
+        .containsExactly(when + " OPTIONAL");
+    assertThat(faults(without(Outreach.content(), required))).containsExactly(when + " OPTIONAL");
+  }
+
+  @Test
+  void saysEachAttributeThatABindingConditionMayMiss() {
+    var content = with(Outreach.content(), "/rules/0/effect", "\"AVOID\"");
+    assertThat(found(content))
+        .extracting(FieldFault::message)
+        .containsExactly(
+            "reads `customer`, which a context may leave out: declare it required",
+            "reads `employees`, which a context may leave out: declare it required");
+    assertThat(faults(with(content, "/rules/0/effect", "\"PREFER\""))).isEmpty();
+  }
+
+  @Test
+  void missesTheShareInModeExplore() {
+    assertThat(faults(without(Outreach.content(), "/exploration")))
+        .containsExactly("/exploration REQUIRED");
+  }
+
+  @Test
+  void leavesNothingToChanceUnlessTheModeSaysSo() {
+    assertThat(faults(without(Outreach.content(), "/mode")))
+        .containsExactly("/exploration EXCLUSIVE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Dear {{notDeclared}}",
+        "{single} braces } and }} are text",
+        "{{a}}{{b}}",
+        "nothing to fill in"
+      })
+  void takesDraftsWhosePlaceholdersAreWellFormed(String draft) {
+    assertThat(faults(with(Outreach.content(), "/options/0/draft", '"' + draft + '"'))).isEmpty();
+  }
+
+  @Test
+  void findsAllFaultsAtOnceInTheOrderOfTheirPlaces() {
+    var content = Outreach.content();
+    with(content, "/metric/window", "\"P999D\"");
+    with(content, "/attributes/2/values", "[\"1\"]");
+    with(content, "/rules/0/when", "\"nonsense ==\"");
+    with(content, "/rules/0/options", "[\"a\", \"b\"]");
+    with(content, "/mode", "\"SUGGEST\"");
+    assertThat(faults(content))
+        .containsExactly(
+            "/metric/window FORMAT",
+            "/attributes/2/values EXCLUSIVE",
+            "/rules/0/when CONDITION",
+            "/rules/0/options/0 UNKNOWN",
+            "/rules/0/options/1 UNKNOWN",
+            "/exploration EXCLUSIVE");
+  }
+
+  @Test
+  void boundsTheSizeOfTheWhole() {
+    var content = Outreach.content();
+    for (int i = 3; i < 60; i++) {
+      with(
+          content,
+          "/options/" + i,
+          "{\"id\": \"option-%d\", \"draft\": \"%s\"}".formatted(i, "x".repeat(10_000)));
+    }
+    assertThat(faults(content)).containsExactly(" SIZE");
+  }
+
+  /// With 100 options; a suggestion repeats them for each.
+  @Test
+  void boundsTheReasonsOfRulesThatRequire() {
+    var content = Outreach.content();
+    for (int i = 3; i < 100; i++) {
+      with(content, "/options/" + i, "{\"id\": \"option-%d\"}".formatted(i));
+    }
+    for (int i = 1; i <= 5; i++) {
+      with(
+          content,
+          "/rules/" + i,
+          """
+          {"id": "require-%d", "when": "true", "effect": "REQUIRE",
+           "options": ["efficiency-email"], "reason": "%s"}
+          """
+              .formatted(i, "x".repeat(2_000)));
+    }
+    assertThat(faults(content)).isEmpty();
+    with(content, "/rules/6", content.at("/rules/5").toString().replace("require-5", "one-more"));
+    with(content, "/rules/6/reason", "\"x\"");
+    assertThat(faults(content)).containsExactly("/rules SIZE");
+    assertThat(faults(with(content, "/rules/6/effect", "\"AVOID\""))).isEmpty();
+  }
+
+  @Test
+  void boundsFreeMaps() {
+    var entries = IntStream.range(0, 33).mapToObj("\"a%d\": \"x\""::formatted).toList();
+    var content = Outreach.content();
+    with(content, "/options/1/attributes", "{" + String.join(",", entries) + "}");
+    with(content, "/options/2/attributes/angle", '"' + "x".repeat(257) + '"');
+    assertThat(faults(content))
+        .containsExactly("/options/1/attributes SIZE", "/options/2/attributes SIZE");
+  }
+
+  private static List<String> faults(ObjectNode content) {
+    return found(content).stream()
+        .map(fault -> fault.pointer().substring("/content".length()) + " " + fault.code())
+        .toList();
+  }
+
+  private static List<FieldFault> found(ObjectNode content) {
+    var faults = new FieldFaults();
+    PolicyValidation.read(Outreach.read(content, PolicyContentJson.class), faults);
+    return faults.found();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.policy.validation;
+
+import org.jspecify.annotations.NullMarked;

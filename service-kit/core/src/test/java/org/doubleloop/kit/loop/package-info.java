@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.kit.loop;
+
+import org.jspecify.annotations.NullMarked;

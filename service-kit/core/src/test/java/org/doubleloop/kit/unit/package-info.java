@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.kit.unit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package org.doubleloop.kit.follow;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.cursor.TimeoutMode;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.bson.Document;
+import org.doubleloop.kit.id.Ids;
+import org.doubleloop.kit.store.Store;
+
+/// What a feed has said, as JSON, and when it was last known to be all.
+public final class Archive {
+
+  private static final String ID = "_id";
+  private static final String ITEM = "item";
+  private static final String AT = "at";
+
+  private final MongoCollection<Document> collection;
+  private final String complete;
+
+  /// @param kind what is kept, such as `POLICIES`
+  public Archive(Store store, String collection, String kind) {
+    this.collection = store.collection(collection);
+    this.complete = Ids.document("*", kind, "complete");
+  }
+
+  /// Keeps an item, and answers what stands under its name: this one, or the one that came first.
+  String keep(String documentId, String organization, String item) {
+    var document =
+        new Document(ID, documentId).append("organization", organization).append(ITEM, item);
+    if (Store.insertNew(collection, document)) {
+      return item;
+    }
+    var kept = collection.find(Filters.eq(ID, documentId)).first();
+    return Objects.requireNonNull(kept, "what stands in the archive stays").getString(ITEM);
+  }
+
+  List<String> all() {
+    return collection
+        .find(Filters.exists(ITEM))
+        .timeoutMode(TimeoutMode.ITERATION) // there may be many: each part in time, not all of them
+        .map(document -> document.getString(ITEM))
+        .into(new ArrayList<>());
+  }
+
+  /// Keeps the moment at which nothing was missing here.
+  void completeAt(Instant moment) {
+    var kept = collection.updateOne(Filters.eq(ID, complete), Updates.max(AT, moment));
+    if (kept.getMatchedCount() == 0) {
+      Store.insertNew(collection, new Document(ID, complete).append(AT, moment));
+    }
+  }
+
+  Optional<Instant> completeAt() {
+    return Optional.ofNullable(collection.find(Filters.eq(ID, complete)).first())
+        .map(document -> document.get(AT, Instant.class));
+  }
+}

@@ -1,0 +1,135 @@
+package org.doubleloop.kit.follow;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.doubleloop.kit.loop.Loop;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.client.HttpClientErrorException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Follows a feed of things that never change from the first on; what was said before is known from
+/// the archive meanwhile.
+///
+/// @param <I> an item of the feed
+public final class ArchivedFeed<I> implements Loop.Step {
+
+  private static final Logger log = LoggerFactory.getLogger(ArchivedFeed.class);
+  private static final int PAGE = 500;
+  private static final int WAIT_MILLIS = 1_000;
+  private static final Duration NOTE_EVERY = Duration.ofSeconds(30);
+
+  private final Source<I> source;
+  private final Archive archive;
+  private final Follower<I> follower;
+  private final Class<I> type;
+  private final JsonMapper json;
+  private final Clock clock;
+  private @Nullable String cursor;
+  private Instant completeAt = Instant.EPOCH;
+  private Instant notedAt = Instant.EPOCH;
+
+  /// Some of the feed.
+  ///
+  /// @param more whether reading on would give more at once
+  public record Page<I>(List<I> items, String next, boolean more) {}
+
+  /// Reads the feed.
+  @FunctionalInterface
+  public interface Source<I> {
+    Page<I> read(@Nullable String cursor, int limit, int waitMillis);
+  }
+
+  /// @param json takes what it does not know
+  public ArchivedFeed(
+      Source<I> source,
+      Archive archive,
+      Follower<I> follower,
+      Class<I> type,
+      JsonMapper json,
+      Clock clock) {
+    this.source = source;
+    this.archive = archive;
+    this.follower = follower;
+    this.type = type;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /// Takes up what was known before this process started.
+  public void restore() {
+    var complete = archive.completeAt();
+    archive.all().forEach(item -> follower.learn(read(item)));
+    complete.ifPresent(this::completeAt);
+  }
+
+  @Override
+  public void take() {
+    var asked = clock.instant();
+    var page = page();
+    page.items().forEach(this::learn);
+    cursor = page.next();
+    if (!page.more()) {
+      completeAt(asked);
+      if (Duration.between(notedAt, asked).compareTo(NOTE_EVERY) >= 0) {
+        note();
+      }
+    }
+  }
+
+  /// Keeps for the next start up to which moment all is known.
+  public void note() {
+    archive.completeAt(completeAt);
+    notedAt = completeAt;
+  }
+
+  private void completeAt(Instant moment) {
+    completeAt = moment;
+    follower.completeAt(moment);
+  }
+
+  private Page<I> page() {
+    try {
+      return source.read(cursor, PAGE, WAIT_MILLIS);
+    } catch (HttpClientErrorException refusal) {
+      if (isOfCursor(refusal)) {
+        log.warn("The feed does not know its cursor any more: it is read again from its start");
+        cursor = null;
+      }
+      throw refusal;
+    }
+  }
+
+  /// Whether a feed does not understand the cursor that it gave before: its service has lost the
+  /// secret that sealed it. It never will, so that the feed must be read from its start.
+  public static boolean isOfCursor(HttpClientErrorException refusal) {
+    return refusal.getStatusCode().value() == 400
+        && refusal
+            .getResponseBodyAsString(StandardCharsets.UTF_8)
+            .contains("/problems/invalid-cursor");
+  }
+
+  /// What came first stays, as it has been used under its name.
+  private void learn(I item) {
+    var name = follower.nameOf(item);
+    if (name.isEmpty()) {
+      return;
+    }
+    var kept =
+        read(
+            archive.keep(
+                name.get().documentId(), name.get().organization(), json.writeValueAsString(item)));
+    if (!follower.isSame(kept, item)) {
+      log.error("Refused, as something else was said before: {} in place of {}", item, kept);
+    }
+    follower.learn(kept);
+  }
+
+  private I read(String item) {
+    return json.readValue(item, type);
+  }
+}

@@ -1,0 +1,65 @@
+package org.doubleloop.kit.follow;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.doubleloop.kit.access.Caller;
+import org.doubleloop.kit.access.ServiceTokens;
+import org.doubleloop.kit.access.TokenUnavailableException;
+import org.doubleloop.kit.loop.Retry;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// How one service reads the feed of another: for all organizations, by a token of its own.
+public final class ServiceClient {
+
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final Duration READ = Duration.ofSeconds(10);
+
+  /// That the other service, or the gateway, is not there is no fault of this code's.
+  public static final Retry RETRY =
+      new Retry(
+          Duration.ofMillis(50),
+          Duration.ofMillis(500),
+          failure ->
+              failure instanceof RestClientException
+                  || failure instanceof TokenUnavailableException,
+          Duration.ofSeconds(15));
+
+  private ServiceClient() {}
+
+  /// What a generated client is built on.
+  ///
+  /// @param base where the service is
+  public static RestClient of(URI base, ServiceTokens tokens) {
+    var requests =
+        new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(CONNECT).build());
+    requests.setReadTimeout(READ);
+    return RestClient.builder()
+        .baseUrl(base)
+        .requestFactory(requests)
+        .configureMessageConverters(converters ->
+            converters
+                .registerDefaults()
+                .withJsonConverter(new JacksonJsonHttpMessageConverter(json())))
+        .requestInterceptor((request, body, execution) -> {
+          request
+              .getHeaders()
+              .set(
+                  HttpHeaders.AUTHORIZATION,
+                  "Bearer " + tokens.tokenFor(Caller.ALL_ORGANIZATIONS, "feed"));
+          return execution.execute(request, body);
+        })
+        .build();
+  }
+
+  /// What a newer service adds does not matter here.
+  public static JsonMapper json() {
+    return JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.kit.follow;
+
+import org.jspecify.annotations.NullMarked;

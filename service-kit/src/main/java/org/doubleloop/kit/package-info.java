@@ -1,5 +1,0 @@
-/// What every service is built from, and no word of the domain.
-@NullMarked
-package org.doubleloop.kit;
-
-import org.jspecify.annotations.NullMarked;

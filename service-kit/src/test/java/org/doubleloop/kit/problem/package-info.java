@@ -1,4 +1,0 @@
-@NullMarked
-package org.doubleloop.kit.problem;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.kit.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.kit.test;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package org.doubleloop.signal.action;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.Document;
+import org.doubleloop.kit.unit.UnitHash;
+import org.doubleloop.signal.type.EventForm;
+import org.doubleloop.signal.type.NewSignal;
+import org.doubleloop.signal.type.PersonalData;
+import org.doubleloop.signal.type.SignalType;
+import org.springframework.stereotype.Component;
+
+/// What people and agents did, as a kind of signal.
+@Component
+public final class ActionType implements SignalType<Action> {
+  private final UnitHash units;
+
+  public ActionType(UnitHash units) {
+    this.units = units;
+  }
+
+  @Override
+  public String name() {
+    return NewSignal.ACTION;
+  }
+
+  @Override
+  public Map<String, Object> content(Action action) {
+    return ActionDocuments.toDocument(action);
+  }
+
+  @Override
+  public Map<String, Object> derived(Action action) {
+    return new Document("units", ActionDocuments.toDocument(action.units()));
+  }
+
+  @Override
+  public Action read(Document document) {
+    return ActionDocuments.fromDocument(document, units);
+  }
+
+  @Override
+  public Optional<EventForm<?, Action>> event() {
+    return Optional.of(ActionMapping.event(units));
+  }
+
+  @Override
+  public Object toApi(Action action) {
+    return ActionMapping.toApi(action);
+  }
+
+  @Override
+  public PersonalData personalData() {
+    return new PersonalData(
+        Set.of("subject", "account", "trigger", "extensions"), Set.of("context"));
+  }
+}

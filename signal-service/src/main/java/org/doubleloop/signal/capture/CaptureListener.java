@@ -1,0 +1,12 @@
+package org.doubleloop.signal.capture;
+
+import java.util.Map;
+import org.doubleloop.signal.type.NewSignal;
+
+/// Hears of every signal that this process has captured, after it is durable and before whoever
+/// sent it does.
+public interface CaptureListener {
+  /// @param stored the document as it stands in the store
+  /// @param repeated whether it stood there before
+  void captured(NewSignal signal, Map<String, Object> stored, boolean repeated);
+}

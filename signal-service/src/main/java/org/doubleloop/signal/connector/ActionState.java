@@ -1,0 +1,68 @@
+package org.doubleloop.signal.connector;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.doubleloop.signal.action.Action;
+import org.doubleloop.signal.connection.Connection;
+import org.doubleloop.signal.outcome.CountedOutcome;
+import org.doubleloop.signal.outcome.Counting;
+import org.doubleloop.signal.outcome.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/// What stands in the store about one action.
+final class ActionState {
+  private final List<Outcome> outcomes = new ArrayList<>();
+  private final List<String> awaiting = new ArrayList<>();
+  private @Nullable Action action;
+  private @Nullable Connection newest;
+
+  /// The statement that follows from this, if one does.
+  sealed interface Next {
+    /// The newest statement says it already.
+    record Nothing() implements Next {}
+
+    /// There are outcomes, and their action has not been captured.
+    record Orphans() implements Next {}
+
+    record Statement(
+        Action action, int n, List<CountedOutcome> outcomes, List<CountedOutcome> previous)
+        implements Next {}
+  }
+
+  ActionState withAction(Action found) {
+    action = found;
+    return this;
+  }
+
+  void newest(Connection found) {
+    newest = found;
+  }
+
+  /// @param documentId where it is to be settled; null when it does not await its action
+  void outcome(Outcome found, @Nullable String documentId) {
+    outcomes.add(found);
+    if (documentId != null) {
+      awaiting.add(documentId);
+    }
+  }
+
+  /// The documents of outcomes that await to be taken in.
+  List<String> awaiting() {
+    return awaiting;
+  }
+
+  boolean hasOutcomes() {
+    return !outcomes.isEmpty();
+  }
+
+  Next next() {
+    var counted = Counting.count(outcomes);
+    List<CountedOutcome> previous = newest == null ? List.of() : newest.outcomes();
+    if (counted.equals(previous)) {
+      return action == null ? new Next.Orphans() : new Next.Nothing();
+    }
+    return action == null
+        ? new Next.Orphans()
+        : new Next.Statement(action, newest == null ? 1 : newest.n() + 1, counted, previous);
+  }
+}

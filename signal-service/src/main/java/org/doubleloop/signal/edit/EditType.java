@@ -1,0 +1,59 @@
+package org.doubleloop.signal.edit;
+
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.doubleloop.signal.type.EventForm;
+import org.doubleloop.signal.type.PersonalData;
+import org.doubleloop.signal.type.SignalType;
+import org.springframework.stereotype.Component;
+
+/// What people changed in drafts, as a kind of signal.
+@Component
+public final class EditType implements SignalType<Edit> {
+  @Override
+  public String name() {
+    return "EDIT";
+  }
+
+  @Override
+  public String action(Edit edit) {
+    return edit.action();
+  }
+
+  /// An edit has two texts of up to 50,000 characters, and an action is told with all of them.
+  @Override
+  public int mostPerAction() {
+    return 100;
+  }
+
+  @Override
+  public Map<String, Object> content(Edit edit) {
+    return EditDocuments.toDocument(edit);
+  }
+
+  @Override
+  public Map<String, Object> derived(Edit edit) {
+    return EditDocuments.toDocument(edit.diff());
+  }
+
+  @Override
+  public Edit read(Document document) {
+    return EditDocuments.fromDocument(document);
+  }
+
+  @Override
+  public Optional<EventForm<?, Edit>> event() {
+    return Optional.of(EditMapping.event());
+  }
+
+  @Override
+  public Object toApi(Edit edit) {
+    return EditMapping.toApi(edit);
+  }
+
+  @Override
+  public PersonalData personalData() {
+    return PersonalData.of("draft", "final", "spans", "extensions");
+  }
+}

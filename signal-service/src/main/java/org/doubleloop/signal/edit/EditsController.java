@@ -1,0 +1,55 @@
+package org.doubleloop.signal.edit;
+
+import java.net.URI;
+import java.time.InstantSource;
+import org.doubleloop.api.signal.EditsApi;
+import org.doubleloop.api.signal.model.EditJson;
+import org.doubleloop.api.signal.model.EditListJson;
+import org.doubleloop.api.signal.model.NewEditJson;
+import org.doubleloop.kit.access.Callers;
+import org.doubleloop.kit.creation.Creations;
+import org.doubleloop.signal.action.ActionReference;
+import org.doubleloop.signal.action.Actions;
+import org.doubleloop.signal.capture.Signals;
+import org.doubleloop.signal.type.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+/// How the drafts of actions were edited.
+@RestController
+final class EditsController implements EditsApi {
+  private final Creations creations;
+  private final Actions actions;
+  private final Signals signals;
+  private final EditType type;
+  private final InstantSource clock;
+
+  EditsController(
+      Creations creations, Actions actions, Signals signals, EditType type, InstantSource clock) {
+    this.creations = creations;
+    this.actions = actions;
+    this.signals = signals;
+    this.type = type;
+    this.clock = clock;
+  }
+
+  @Override
+  public ResponseEntity<EditJson> createEdit(
+      String id, NewEditJson newEdit, @Nullable String idempotencyKey) {
+    ActionReference.requireAbsent(newEdit.getAction());
+    var creation = creations.of(newEdit.getId(), idempotencyKey);
+    actions.require(creation.organization(), id);
+    var header = Header.of(creation, clock.instant());
+    var stored = signals.create(creation, type, EditMapping.fromApi(header, id, newEdit, null));
+    return ResponseEntity.created(URI.create(type.path(stored))).body(EditMapping.toApi(stored));
+  }
+
+  @Override
+  public ResponseEntity<EditListJson> listEdits(String id) {
+    var organization = Callers.current().organization();
+    actions.require(organization, id);
+    var edits = signals.about(type, organization, id);
+    return ResponseEntity.ok(new EditListJson(edits.stream().map(EditMapping::toApi).toList()));
+  }
+}

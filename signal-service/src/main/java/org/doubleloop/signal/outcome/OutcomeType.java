@@ -1,0 +1,61 @@
+package org.doubleloop.signal.outcome;
+
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.doubleloop.signal.type.EventForm;
+import org.doubleloop.signal.type.PersonalData;
+import org.doubleloop.signal.type.SignalType;
+import org.springframework.stereotype.Component;
+
+/// What actions led to, as a kind of signal.
+@Component
+public final class OutcomeType implements SignalType<Outcome> {
+  @Override
+  public String name() {
+    return "OUTCOME";
+  }
+
+  @Override
+  public String action(Outcome outcome) {
+    return outcome.action();
+  }
+
+  @Override
+  public int mostPerAction() {
+    return Counting.MOST;
+  }
+
+  @Override
+  public Map<String, Object> content(Outcome outcome) {
+    return OutcomeDocuments.toDocument(outcome);
+  }
+
+  /// It awaits its action from the start.
+  @Override
+  public Map<String, Object> derived(Outcome outcome) {
+    var header = outcome.header();
+    var documentId = documentId(header.organization(), header.id());
+    return new Document(AwaitingOutcomes.FIELD, AwaitingOutcomes.place(header, documentId));
+  }
+
+  @Override
+  public Outcome read(Document document) {
+    return OutcomeDocuments.fromDocument(document);
+  }
+
+  @Override
+  public Optional<EventForm<?, Outcome>> event() {
+    return Optional.of(OutcomeMapping.event());
+  }
+
+  @Override
+  public Object toApi(Outcome outcome) {
+    return OutcomeMapping.toApi(outcome);
+  }
+
+  @Override
+  public PersonalData personalData() {
+    return PersonalData.of("extensions");
+  }
+}

@@ -1,0 +1,76 @@
+package org.doubleloop.signal.outcome;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import org.doubleloop.api.signal.OutcomesApi;
+import org.doubleloop.api.signal.model.NewOutcomeJson;
+import org.doubleloop.api.signal.model.OutcomeJson;
+import org.doubleloop.api.signal.model.OutcomeListJson;
+import org.doubleloop.api.signal.model.OutcomePageJson;
+import org.doubleloop.kit.access.Callers;
+import org.doubleloop.kit.creation.Creations;
+import org.doubleloop.kit.web.Listing;
+import org.doubleloop.kit.web.PageCursors;
+import org.doubleloop.signal.action.ActionReference;
+import org.doubleloop.signal.action.Actions;
+import org.doubleloop.signal.type.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What actions led to.
+@RestController
+final class OutcomesController implements OutcomesApi {
+  private final Creations creations;
+  private final Actions actions;
+  private final Outcomes outcomes;
+  private final PageCursors cursors;
+  private final InstantSource clock;
+
+  OutcomesController(
+      Creations creations,
+      Actions actions,
+      Outcomes outcomes,
+      PageCursors cursors,
+      InstantSource clock) {
+    this.creations = creations;
+    this.actions = actions;
+    this.outcomes = outcomes;
+    this.cursors = cursors;
+    this.clock = clock;
+  }
+
+  @Override
+  public ResponseEntity<OutcomeJson> createOutcome(
+      String id, NewOutcomeJson newOutcome, @Nullable String idempotencyKey) {
+    ActionReference.requireAbsent(newOutcome.getAction());
+    var creation = creations.of(newOutcome.getId(), idempotencyKey);
+    actions.require(creation.organization(), id);
+    var header = Header.of(creation, clock.instant());
+    var stored = outcomes.create(creation, OutcomeMapping.fromApi(header, id, newOutcome, null));
+    return ResponseEntity.created(URI.create(outcomes.path(stored)))
+        .body(OutcomeMapping.toApi(stored));
+  }
+
+  @Override
+  public ResponseEntity<OutcomeListJson> listOutcomes(String id) {
+    var organization = Callers.current().organization();
+    actions.require(organization, id);
+    return ResponseEntity.ok(
+        new OutcomeListJson(
+            outcomes.of(organization, id).stream().map(OutcomeMapping::toApi).toList()));
+  }
+
+  @Override
+  public ResponseEntity<OutcomePageJson> listOrphans(@Nullable String cursor, Integer limit) {
+    var organization = Callers.current().organization();
+    var listing = Listing.of(organization, "orphans", Map.of());
+    var found =
+        outcomes.orphans(
+            organization, cursors.position(listing, cursor).orElse(null), Listing.limit(limit));
+    var page = new OutcomePageJson(found.items().stream().map(OutcomeMapping::toApi).toList());
+    page.setNext(found.next() == null ? null : cursors.next(listing, found.next()));
+    return ResponseEntity.ok(page);
+  }
+}

@@ -1,0 +1,26 @@
+package org.doubleloop.signal.type;
+
+/// What became of one [NewSignal].
+///
+/// @param <T> how what is stored is told
+public sealed interface Captured<T> {
+  /// What to say of [Overfull].
+  static String overfull(SignalType<?> type) {
+    return "The action has %d of these already and takes no more".formatted(type.mostPerAction());
+  }
+
+  /// It is stored.
+  record Stored<T>(T signal) implements Captured<T> {}
+
+  /// The very same was stored before.
+  record Repeated<T>(T signal) implements Captured<T> {}
+
+  /// Something else is stored under its name; nothing was changed.
+  record Conflicting<T>() implements Captured<T> {}
+
+  /// The action that it is about has as many of its kind as it can take.
+  record Overfull<T>() implements Captured<T> {}
+
+  /// The store will never take it, for a reason that can be shown.
+  record Refused<T>(String reason) implements Captured<T> {}
+}

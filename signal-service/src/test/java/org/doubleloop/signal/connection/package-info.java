@@ -1,4 +1,0 @@
-@NullMarked
-package org.doubleloop.signal.connection;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.signal.connector;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.doubleloop.signal.story;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.signal.thread;
+
+import org.jspecify.annotations.NullMarked;

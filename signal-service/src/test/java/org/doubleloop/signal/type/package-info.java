@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.signal.type;
+
+import org.jspecify.annotations.NullMarked;
