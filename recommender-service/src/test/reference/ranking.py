@@ -1,7 +1,7 @@
-"""Reference tables for org.doubleloop.recommender.model, made by SciPy 1.17.1 on Python 3.11.
+"""Reference tables for org.doubleloop.recommender.ranking, made by SciPy 1.17.1 on Python 3.11.
 
 python3 -m venv target/reference && target/reference/bin/pip install scipy==1.17.1
-target/reference/bin/python src/test/reference/ranking.py src/test/resources/org/doubleloop/recommender/model
+target/reference/bin/python src/test/reference/ranking.py src/test/resources/org/doubleloop/recommender/ranking
 
 It shares no code with the Java: shrinking is written in log odds, weights as a weighted mean of
 readings, win shares by integration instead of draws.

@@ -3,18 +3,18 @@ package org.doubleloop.bench;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.doubleloop.recommender.model.Candidate;
-import org.doubleloop.recommender.model.CellSpace;
-import org.doubleloop.recommender.model.CellSpace.Attribute;
-import org.doubleloop.recommender.model.Counts;
-import org.doubleloop.recommender.model.Delta;
-import org.doubleloop.recommender.model.Direction;
-import org.doubleloop.recommender.model.Exploration;
-import org.doubleloop.recommender.model.Ranker;
-import org.doubleloop.recommender.model.Seed;
-import org.doubleloop.recommender.model.Stat;
-import org.doubleloop.recommender.model.VersionMonth;
-import org.doubleloop.recommender.model.Weights;
+import org.doubleloop.recommender.counts.CellSpace;
+import org.doubleloop.recommender.counts.CellSpace.Attribute;
+import org.doubleloop.recommender.counts.Counts;
+import org.doubleloop.recommender.counts.Delta;
+import org.doubleloop.recommender.counts.Stat;
+import org.doubleloop.recommender.counts.VersionMonth;
+import org.doubleloop.recommender.exploration.Exploration;
+import org.doubleloop.recommender.exploration.Seed;
+import org.doubleloop.recommender.metric.Direction;
+import org.doubleloop.recommender.ranking.Candidate;
+import org.doubleloop.recommender.ranking.Ranker;
+import org.doubleloop.recommender.ranking.Weights;
 
 /// The recommender's own ranking and exploration, with nothing between.
 final class Recommending implements Learner {

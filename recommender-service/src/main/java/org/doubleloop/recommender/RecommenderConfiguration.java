@@ -2,6 +2,7 @@ package org.doubleloop.recommender;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.doubleloop.kit.feed.FeedCollection;
 import org.doubleloop.kit.id.KeyedHash;
 import org.doubleloop.kit.lane.LaneWriter;
@@ -9,14 +10,17 @@ import org.doubleloop.kit.lane.Lanes;
 import org.doubleloop.kit.lane.Tailer;
 import org.doubleloop.kit.secret.Secrets;
 import org.doubleloop.kit.store.Store;
-import org.doubleloop.recommender.fold.Agreement;
-import org.doubleloop.recommender.fold.AgreementMeters;
+import org.doubleloop.recommender.agreement.Agreement;
+import org.doubleloop.recommender.agreement.AgreementMeters;
+import org.doubleloop.recommender.assignment.Chance;
+import org.doubleloop.recommender.evidence.Memory;
+import org.doubleloop.recommender.feed.StoredKind;
+import org.doubleloop.recommender.feedback.FeedbackLog;
 import org.doubleloop.recommender.fold.Fold;
+import org.doubleloop.recommender.fold.FoldPart;
 import org.doubleloop.recommender.fold.FoldProperties;
-import org.doubleloop.recommender.fold.Memory;
 import org.doubleloop.recommender.fold.Snapshots;
 import org.doubleloop.recommender.policy.Policies;
-import org.doubleloop.recommender.suggestion.Chance;
 import org.doubleloop.recommender.suggestion.Suggestions;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -24,7 +28,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What knows nothing of its container.
+/// What knows nothing of its container: among it the parts of the fold, and the kinds of documents
+/// in this service's own lanes.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FoldProperties.class)
 class RecommenderConfiguration {
@@ -35,8 +40,8 @@ class RecommenderConfiguration {
   }
 
   @Bean
-  Memory memory(Policies policies) {
-    return new Memory(policies);
+  Memory memory(Policies policies, Clock clock) {
+    return new Memory(policies, clock);
   }
 
   @Bean
@@ -50,11 +55,20 @@ class RecommenderConfiguration {
   }
 
   @Bean
-  Fold fold(
-      Memory memory, Agreement agreement, Store store, FoldProperties properties, Clock clock) {
-    var fold = new Fold(memory, agreement, new Snapshots(store), properties, clock);
+  Fold fold(List<FoldPart> parts, Store store, FoldProperties properties, Clock clock) {
+    var fold = new Fold(parts, new Snapshots(store), properties, clock);
     fold.restore();
     return fold;
+  }
+
+  @Bean
+  StoredKind suggestionKind() {
+    return Suggestions.storedKind();
+  }
+
+  @Bean
+  StoredKind feedbackKind() {
+    return FeedbackLog.storedKind();
   }
 
   /// Until it knows the policies and has counted what there is, another process answers better.
@@ -73,7 +87,7 @@ class RecommenderConfiguration {
 
   @Bean
   FeedCollection feedCollection() {
-    return new FeedCollection(Suggestions.COLLECTION);
+    return new FeedCollection("suggestions");
   }
 
   @Bean

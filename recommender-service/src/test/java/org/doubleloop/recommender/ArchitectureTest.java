@@ -1,19 +1,50 @@
 package org.doubleloop.recommender;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.doubleloop.kit.test.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
+
+  private static final String ROOT = "org.doubleloop.recommender";
+
   @Test
   void keepsTheRulesOfTheHouse() {
     ArchitectureRules.check(
-        "org.doubleloop.recommender",
+        ROOT,
+        "feed.StoredKind",
         "fold.Chunks",
         "fold.Snapshots",
-        "suggestion.Assignments",
-        "suggestion.Reactions",
-        "suggestion.Remarks",
+        "assignment.Assignments",
+        "feedback.FeedbackLog",
         "suggestion.Suggestions",
-        "upstream.ArchivedPolicies");
+        "upstream.ArchivedPolicies",
+        "upstream.OwnFeed");
+  }
+
+  /// They know numbers and each other: no policy, no store, no wire.
+  @Test
+  void keepsTheStatisticsPure() {
+    var statistics =
+        new String[] {ROOT + ".counts", ROOT + ".metric", ROOT + ".ranking", ROOT + ".exploration"};
+    var libraries =
+        List.of("java.lang..", "java.math", "java.nio", "java.time", "java.util..", "org.apache..");
+    classes()
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            Stream.of(Stream.of(statistics), libraries.stream(), Stream.of("org.jspecify.."))
+                .flatMap(Function.identity())
+                .toArray(String[]::new))
+        .check(
+            new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(statistics));
   }
 }

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import org.doubleloop.client.policy.PoliciesApi;
 import org.doubleloop.client.policy.ProposalsApi;
 import org.doubleloop.client.recommender.DraftsApi;
+import org.doubleloop.client.recommender.FeedbackApi;
 import org.doubleloop.client.recommender.SuggestionsApi;
 import org.doubleloop.client.signal.ActionsApi;
 import org.doubleloop.client.signal.EditsApi;
@@ -21,6 +22,7 @@ record Api(
     PoliciesApi policies,
     ProposalsApi proposals,
     SuggestionsApi suggestions,
+    FeedbackApi feedback,
     DraftsApi drafts,
     ActionsApi actions,
     EditsApi edits,
@@ -51,6 +53,7 @@ record Api(
         new PoliciesApi(policy),
         new ProposalsApi(policy),
         new SuggestionsApi(recommender),
+        new FeedbackApi(recommender),
         new DraftsApi(recommender),
         new ActionsApi(signal),
         new EditsApi(signal),

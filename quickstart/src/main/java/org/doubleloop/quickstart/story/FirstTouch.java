@@ -144,7 +144,7 @@ final class FirstTouch {
         .forEach(span -> teller.say("changed: “%s” to “%s”", span.getFrom(), span.getTo()));
     teller.say("Share of the words changed: %.0f %%", 100 * edit.getShareChanged());
     expect(!edit.getSpans().isEmpty(), "the edit to have spans", edit.getSpans());
-    rep.suggestions()
+    rep.feedback()
         .createFeedback(
             suggestion.getId(), new NewFeedbackJson().state(FeedbackStateJson.FOLLOWED), null);
     outcome(action.getId(), new NewOutcomeJson().type("opened").certainty(CertaintyJson.WEAK), 12);

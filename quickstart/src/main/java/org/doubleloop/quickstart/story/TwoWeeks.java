@@ -92,7 +92,7 @@ final class TwoWeeks {
             ? suggestion.getOption().replace("sustainability", "efficiency")
             : suggestion.getOption();
     boolean followed = option.equals(suggestion.getOption());
-    rep.suggestions()
+    rep.feedback()
         .createFeedback(
             suggestion.getId(),
             followed

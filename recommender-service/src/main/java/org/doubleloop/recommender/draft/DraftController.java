@@ -12,7 +12,7 @@ import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.recommender.policy.Option;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyVersion;
-import org.doubleloop.recommender.suggestion.Recorded;
+import org.doubleloop.recommender.suggestion.RecordedSuggestion;
 import org.doubleloop.recommender.suggestion.SuggestionProblem;
 import org.doubleloop.recommender.suggestion.Suggestions;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ class DraftController implements DraftsApi {
 
   @Override
   public ResponseEntity<DraftJson> createDraft(NewDraftJson asked) {
-    var values = DraftMapping.values(asked);
+    var values = DraftMapping.fromApi(asked);
     var suggestion = suggestion(asked.getSuggestion());
     var version = version(suggestion);
     var option = option(suggestion, version, asked.getOption());
@@ -45,28 +45,28 @@ class DraftController implements DraftsApi {
                 version.guidanceFor(suggestion.context()),
                 suggestion.context(),
                 values,
-                Optional.ofNullable(asked.getWish())));
-    return ResponseEntity.ok(DraftMapping.answer(suggestion, option.id(), draft));
+                asked.getWish()));
+    return ResponseEntity.ok(DraftMapping.toApi(suggestion, option.id(), draft));
   }
 
-  private Recorded suggestion(String id) {
-    return suggestions
-        .find(Callers.current().organization(), id)
-        .orElseThrow(() -> notFound("There is no suggestion " + id));
+  private RecordedSuggestion suggestion(String id) {
+    return suggestions.known(Callers.current().organization(), id);
   }
 
-  private PolicyVersion version(Recorded suggestion) {
+  private PolicyVersion version(RecordedSuggestion suggestion) {
     return policies
         .version(suggestion.key(), suggestion.version())
         .orElseThrow(() ->
-            notFound(
+            new ServiceException(
+                CommonProblem.NOT_FOUND,
                 "Version %d of policy %s is not known here yet"
                     .formatted(suggestion.version(), suggestion.key().policy())));
   }
 
-  private static Option option(Recorded suggestion, PolicyVersion version, @Nullable String asked) {
+  private static Option option(
+      RecordedSuggestion suggestion, PolicyVersion version, @Nullable String asked) {
     return Optional.ofNullable(asked)
-        .or(suggestion::option)
+        .or(() -> Optional.ofNullable(suggestion.option()))
         .filter(suggestion.options()::contains)
         .flatMap(version::option)
         .orElseThrow(() ->
@@ -79,9 +79,5 @@ class DraftController implements DraftsApi {
                             "/option", "REQUIRED", "is required where none is suggested")
                         : new FieldFault(
                             "/option", "UNKNOWN", "must be one that the suggestion ranks"))));
-  }
-
-  private static ServiceException notFound(String detail) {
-    return new ServiceException(CommonProblem.NOT_FOUND, detail);
   }
 }

@@ -12,8 +12,8 @@ import org.doubleloop.api.recommender.model.WriterJson;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
-import org.doubleloop.recommender.llm.Placeholders;
-import org.doubleloop.recommender.suggestion.Recorded;
+import org.doubleloop.recommender.phrasing.Placeholders;
+import org.doubleloop.recommender.suggestion.RecordedSuggestion;
 
 /// Drafts as the API has them.
 final class DraftMapping {
@@ -24,7 +24,7 @@ final class DraftMapping {
   private DraftMapping() {}
 
   /// @throws ServiceException when a name is none, or a value too long
-  static Map<String, String> values(NewDraftJson asked) {
+  static Map<String, String> fromApi(NewDraftJson asked) {
     var values = Optional.ofNullable(asked.getValues()).orElse(Map.of());
     var faults = new ArrayList<FieldFault>();
     values.forEach((name, value) -> {
@@ -48,7 +48,7 @@ final class DraftMapping {
   }
 
   /// @throws ServiceException when the text is longer than an answer's may be
-  static DraftJson answer(Recorded suggestion, String option, Draft draft) {
+  static DraftJson toApi(RecordedSuggestion suggestion, String option, Draft draft) {
     if (draft.text().length() > LONGEST_TEXT) {
       throw new ServiceException(
           CommonProblem.INVALID_REQUEST,
@@ -61,10 +61,10 @@ final class DraftMapping {
         .version(suggestion.version())
         .option(option)
         .text(draft.text())
-        .writtenBy(draft.model().isPresent() ? WriterJson.MODEL : WriterJson.TEMPLATE)
-        .model(draft.model().orElse(null))
+        .writtenBy(draft.model() != null ? WriterJson.MODEL : WriterJson.TEMPLATE)
+        .model(draft.model())
         .templateReason(
-            draft.why().map(why -> TemplateReasonJson.fromValue(why.name())).orElse(null))
+            draft.why() == null ? null : TemplateReasonJson.fromValue(draft.why().name()))
         .guidance(
             draft.guidance().stream()
                 .map(each -> new AppliedGuidanceJson().id(each.id()).text(each.text()))

@@ -2,9 +2,9 @@ package org.doubleloop.recommender.draft;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.Option;
+import org.jspecify.annotations.Nullable;
 
 /// What a message is to be written from.
 ///
@@ -15,7 +15,7 @@ record DraftRequest(
     List<Guidance> guidance,
     Map<String, Object> context,
     Map<String, String> values,
-    Optional<String> wish) {
+    @Nullable String wish) {
   DraftRequest {
     guidance = List.copyOf(guidance);
     context = Map.copyOf(context);

@@ -3,14 +3,14 @@ package org.doubleloop.recommender.draft;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.doubleloop.recommender.llm.Phrased.NotWritten;
-import org.doubleloop.recommender.llm.Phrased.Written;
-import org.doubleloop.recommender.llm.Phraser;
-import org.doubleloop.recommender.llm.Phrasing;
+import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
+import org.doubleloop.recommender.phrasing.Phrased.Written;
+import org.doubleloop.recommender.phrasing.Phraser;
+import org.doubleloop.recommender.phrasing.Phrasing;
 import org.doubleloop.recommender.policy.Guidance;
 import org.springframework.stereotype.Component;
 
@@ -39,14 +39,14 @@ final class Drafter {
           new Draft(
               text,
               request.guidance().stream().filter(each -> ids.contains(each.id())).toList(),
-              Optional.of(model),
-              Optional.empty());
+              model,
+              null);
       case NotWritten(var why) ->
           new Draft(
               Template.fill(request.option(), request.context(), request.values()),
               List.of(),
-              Optional.empty(),
-              Optional.of(why));
+              null,
+              why);
     };
   }
 
@@ -56,7 +56,7 @@ final class Drafter {
         TASK,
         Map.of(
             "title",
-            option.title().orElse(option.id()),
+            Objects.requireNonNullElse(option.title(), option.id()),
             "attributes",
             new TreeMap<>(option.attributes())),
         captured(request),
@@ -75,13 +75,15 @@ final class Drafter {
         (name, value) -> value instanceof Number number ? Template.plain(number) : value);
     var captured = new LinkedHashMap<String, Object>();
     captured.put("context", context);
-    if (request.option().draft().isPresent()) {
+    if (request.option().draft() != null) {
       var placeholders =
           request.values().keySet().stream()
               .collect(Collectors.toMap(Function.identity(), name -> "{{" + name + "}}"));
       captured.put("draft", Template.fill(request.option(), request.context(), placeholders));
     }
-    request.wish().ifPresent(wish -> captured.put("wish", wish));
+    if (request.wish() != null) {
+      captured.put("wish", request.wish());
+    }
     return captured;
   }
 }

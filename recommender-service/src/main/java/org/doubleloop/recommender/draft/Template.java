@@ -2,10 +2,11 @@ package org.doubleloop.recommender.draft;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.doubleloop.recommender.llm.Placeholders;
+import org.doubleloop.recommender.phrasing.Placeholders;
 import org.doubleloop.recommender.policy.Option;
 
 /// An option's message in the policy's own words, with `{{name}}` for what is put in. See
@@ -17,8 +18,7 @@ final class Template {
   /// looked for among the values, then in the context, then among the option's attributes; one that
   /// is found nowhere reads `[name]`.
   static String fill(Option option, Map<String, Object> context, Map<String, String> values) {
-    return option
-        .draft()
+    return Optional.ofNullable(option.draft())
         .map(draft ->
             Placeholders.fill(
                 draft,
@@ -42,7 +42,7 @@ final class Template {
   }
 
   private static String sentence(Option option) {
-    var title = option.title().orElse(option.id());
+    var title = Objects.requireNonNullElse(option.title(), option.id());
     if (option.attributes().isEmpty()) {
       return title + ".";
     }

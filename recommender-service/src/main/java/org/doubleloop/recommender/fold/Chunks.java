@@ -7,23 +7,27 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
 
-/// Parts of a snapshot, each a document of its own.
-final class Chunks {
+/// Takes what is to be kept in a snapshot, in chunks that are documents of their own.
+public final class Chunks {
 
   /// In characters of JSON, which are about as many bytes of BSON: well under the 8 MB that a
   /// document should have.
   private static final int FULL = 2 << 20;
 
-  private Chunks() {}
+  private final Consumer<Chunk> taker;
 
   /// @param name a hash of the content: equal contents are one chunk
-  record Chunk(String name, Document content) {}
+  public record Chunk(String name, Document content) {}
+
+  Chunks(Consumer<Chunk> taker) {
+    this.taker = taker;
+  }
 
   /// Divides items among chunks, each with what all have in common. A chunk is handed over before
   /// the items of the next one are made.
   ///
   /// @param field under which a chunk has its items
-  static void divide(Document common, String field, Stream<Document> items, Consumer<Chunk> taker) {
+  public void divide(Document common, String field, Stream<Document> items) {
     var part = new Part(common, field);
     items.forEach(item -> {
       part.add(item);

@@ -3,150 +3,156 @@ package org.doubleloop.recommender.fold;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.doubleloop.kit.lane.Cursor;
+import org.doubleloop.recommender.feed.CursorRefusedException;
+import org.doubleloop.recommender.feed.Feed;
+import org.doubleloop.recommender.feed.FeedReader;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What is counted of both feeds, the signals and this service's own, with the cursors up to which
-/// they have been folded in: saved together now and then, so that each counts exactly what its
-/// cursor has passed. Each feed has a thread of its own.
+/// What is counted of the feeds, in parts that know nothing of each other. Each part has its own
+/// cursors, saved together with what it has counted, so that this is exactly what they have passed.
+///
+/// Parts that stand at the same place of a feed are read for together. One that begins again, or is
+/// new, stands at the start and is read for alone until it has reached the others. Each feed has a
+/// thread of its own.
 public final class Fold {
 
   private static final Logger log = LoggerFactory.getLogger(Fold.class);
+  private static final Duration WAIT = Duration.ofSeconds(1);
 
   private final Lock lock = new ReentrantLock();
-  private final Memory memory;
-  private final Agreement agreement;
+  private final List<FoldedPart> parts;
   private final Snapshots snapshots;
   private final Duration saveEvery;
   private final Clock clock;
-  private Cursors cursors = new Cursors(Optional.empty(), Cursor.start(Optional.empty()));
-  private Cursors saved = cursors;
   private Instant savedAt;
   private volatile boolean caughtUp;
 
-  /// How far the feeds have been read.
-  ///
-  /// @param signals sealed by the signal-service; none: from the start
-  record Cursors(Optional<String> signals, Cursor own) {}
-
-  public Fold(
-      Memory memory,
-      Agreement agreement,
-      Snapshots snapshots,
-      FoldProperties properties,
-      Clock clock) {
-    this.memory = memory;
-    this.agreement = agreement;
+  public Fold(List<FoldPart> parts, Snapshots snapshots, FoldProperties properties, Clock clock) {
+    if (parts.stream().map(FoldPart::name).distinct().count() < parts.size()) {
+      throw new IllegalArgumentException("Two parts of the fold have one name");
+    }
+    this.parts = parts.stream().map(FoldedPart::new).toList();
     this.snapshots = snapshots;
     this.saveEvery = properties.saveEvery();
     this.clock = clock;
     this.savedAt = clock.instant();
   }
 
-  /// Goes on from the newest snapshot, where there is one; before anything is read.
+  /// Goes on from the newest snapshots, where there are any; before anything is read.
   public void restore() {
-    snapshots
-        .load()
-        .ifPresent(snapshot -> {
-          memory.restore(snapshot.evidence());
-          agreement.restore(snapshot.agreement());
-          cursors = snapshot.cursors();
-          saved = cursors;
-          caughtUp = true;
-        });
+    locked(() -> {
+      parts.forEach(snapshots::restore);
+      noteCaughtUp();
+      return null;
+    });
   }
 
-  /// Whether what there was to count has been counted once, by this process or by the one whose
-  /// snapshot it took over.
+  /// Whether what there was to count has been counted once, by this process or by those whose
+  /// snapshots it took over.
   public boolean hasCaughtUp() {
     return caughtUp;
   }
 
-  /// Where to read the signals on; none: from the start.
-  public Optional<String> signalsCursor() {
-    return locked(() -> cursors).signals();
-  }
-
-  /// Where to read this service's own feed on.
-  public Cursor ownCursor() {
-    return locked(() -> cursors).own();
-  }
-
-  /// Whether no more evidence can be held back for policies that are not known yet.
-  public boolean isFull() {
-    return memory.isFull();
-  }
-
-  /// Folds a page of signals in, and moves on behind it.
-  ///
-  /// @param upToDate whether it reaches the end of what there is
-  public void foldSignals(List<Observation> page, String next, boolean upToDate) {
-    locked(() -> {
-      if (!memory.isRight()) {
-        log.warn("A policy version came late, so that actions were counted by the one before it");
-        fromTheStart();
-        return null;
-      }
-      memory.fold(page);
-      cursors = new Cursors(Optional.of(next), cursors.own());
-      if (upToDate) {
-        memory.caughtUp();
-        caughtUp = true;
-      }
-      saveWhereDue();
-      return null;
-    });
-  }
-
-  /// Counts what was held back and need be no longer.
-  public void release() {
-    locked(() -> {
-      memory.fold(List.of());
-      return null;
-    });
-  }
-
-  /// Begins the signals again: where the cursor means nothing any more, only what is counted from
-  /// their start is counted once.
-  public void signalsFromTheStart() {
-    locked(() -> {
-      fromTheStart();
-      return null;
-    });
-  }
-
-  /// Folds a page of this service's own feed in, and moves on behind it.
-  public void foldRemarks(List<SuggestionEvent> page, Cursor next) {
-    locked(() -> {
-      agreement.fold(page);
-      cursors = new Cursors(cursors.signals(), next);
-      saveWhereDue();
-      return null;
-    });
+  /// Reads on in a feed: a page for each place where parts stand, folded into them. It waits for
+  /// what is new where all stand at one place, and not while any is behind.
+  public void readOn(FeedReader reader) throws InterruptedException {
+    var feed = reader.feed();
+    var places = locked(() -> places(feed));
+    if (places.isEmpty()) {
+      Thread.sleep(WAIT);
+      return;
+    }
+    boolean moved = false;
+    for (Optional<String> place : places) {
+      moved |= readOn(reader, place.orElse(null), places.size() == 1 ? WAIT : Duration.ZERO);
+    }
+    if (!moved && places.size() > 1) {
+      // Their cursors differ, and yet nothing lies between them.
+      readOn(reader, places.getFirst().orElse(null), WAIT);
+    }
   }
 
   /// Saves what has changed since it was last saved.
   public void save() {
     locked(() -> {
-      if (!cursors.equals(saved) && memory.isWhole()) {
-        snapshots.save(new Snapshots.Snapshot(memory.state(), agreement.tallies(), cursors));
-        saved = cursors;
+      if (parts.stream().anyMatch(FoldedPart::hasNews)) {
+        snapshots.save(parts);
       }
       savedAt = clock.instant();
       return null;
     });
   }
 
-  private void fromTheStart() {
-    memory.beginAgain();
-    cursors = new Cursors(Optional.empty(), cursors.own());
+  /// Where those parts stand that can take more.
+  private SequencedSet<Optional<String>> places(Feed feed) {
+    var places = new LinkedHashSet<Optional<String>>();
+    for (FoldedPart part : parts) {
+      if (part.reads(feed) && !part.isFull()) {
+        places.add(Optional.ofNullable(part.cursor(feed)));
+      }
+    }
+    return places;
+  }
+
+  /// @return whether that led anywhere
+  private boolean readOn(FeedReader reader, @Nullable String place, Duration wait) {
+    FeedReader.Page page;
+    try {
+      page = reader.read(place, wait);
+    } catch (CursorRefusedException refused) {
+      if (place == null) {
+        throw refused;
+      }
+      log.warn("{}: it is counted again from its start", refused.getMessage());
+      locked(() -> {
+        standingAt(reader.feed(), place).forEach(FoldedPart::beginAgain);
+        return null;
+      });
+      return true;
+    }
+    locked(() -> {
+      take(reader.feed(), place, page);
+      return null;
+    });
+    return !page.next().equals(place);
+  }
+
+  /// A part that cannot take the page, as the store fails, holds up no other.
+  private void take(Feed feed, @Nullable String place, FeedReader.Page page) {
+    RuntimeException failure = null;
+    for (FoldedPart part : standingAt(feed, place)) {
+      try {
+        part.take(feed, page);
+      } catch (RuntimeException e) {
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.addSuppressed(e);
+        }
+      }
+    }
+    noteCaughtUp();
+    saveWhereDue();
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private List<FoldedPart> standingAt(Feed feed, @Nullable String place) {
+    return parts.stream().filter(part -> part.standsAt(feed, place) && !part.isFull()).toList();
+  }
+
+  private void noteCaughtUp() {
+    caughtUp = parts.stream().allMatch(FoldedPart::hasCaughtUp);
   }
 
   private void saveWhereDue() {

@@ -5,32 +5,31 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
 import org.doubleloop.kit.store.Store;
+import org.doubleloop.recommender.fold.Chunks.Chunk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Snapshots of what is counted: chunks named by a hash of what they hold, and a manifest that
-/// names the chunks and the cursors. The manifest is the commit point; two are kept.
+/// names, for each part of the fold, the rules by which it was counted, its cursors and its chunks.
+/// The manifest is the commit point; two are kept.
 ///
 /// Several replicas may write here at once. A manifest's number is taken by its `_id`, and whoever
 /// comes second takes the next one. Every chunk bears the highest number of a manifest that names
 /// it or is about to, and goes when that is older than the two that are kept: so nobody takes away
 /// what another is still going to name.
 ///
-/// While one release takes over from another, replicas may count by different rules. Each leaves
-/// the snapshots of the others alone, and yet they share numbers and prune together: where both
-/// that are kept are by other rules, a replica that starts folds the feeds from their start.
+/// While one release takes over from another, replicas may count by different rules. Each takes
+/// over only what was counted by its own, and yet they share numbers and prune together: where both
+/// manifests that are kept have a part by other rules, a replica that starts folds the feeds for it
+/// from their start.
 public final class Snapshots {
-
-  /// By which rules was counted. An action that is told anew counts by the difference to what it
-  /// counted before, which must be by the same rules: raise this with every change to what counts
-  /// (metrics, cells, slices, bounds, reactions) or to how it is stored.
-  static final int RULES = 1;
 
   private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
   private static final String ID = "_id";
@@ -38,55 +37,49 @@ public final class Snapshots {
   private static final String CHUNK = "CHUNK";
   private static final String MANIFEST = "MANIFEST";
   private static final String NUMBER = "number";
-  private static final String BY_RULES = "rules";
-  private static final String CHUNKS = "chunks";
   private static final String CONTENT = "content";
   private static final int KEPT = 2;
 
   private final MongoCollection<Document> collection;
-
-  /// What is counted, and how far the feeds were read for it.
-  record Snapshot(Ledger.State evidence, Map<Suggested, Tally> agreement, Fold.Cursors cursors) {}
 
   public Snapshots(Store store) {
     store.ensureIndexes("snapshots", List.of(KIND, NUMBER));
     collection = store.collection("snapshots");
   }
 
-  void save(Snapshot snapshot) {
+  void save(List<FoldedPart> parts) {
     long number = newest() + 1;
-    while (!saved(number, snapshot)) {
+    while (!saved(number, parts)) {
       number = Math.max(number, newest()) + 1;
     }
     prune(number);
   }
 
   /// At no time more than one chunk is in memory.
-  private boolean saved(long number, Snapshot snapshot) {
-    var names = new ArrayList<String>();
-    SnapshotDocuments.divide(
-        snapshot.evidence(),
-        snapshot.agreement(),
-        chunk -> {
-          keep(chunk, number);
-          names.add(chunk.name());
-        });
+  private boolean saved(long number, List<FoldedPart> parts) {
+    var saved = new LinkedHashMap<FoldedPart, SavedPart>();
+    for (FoldedPart part : parts) {
+      part.save(chunk -> keep(chunk, number), names -> areKept(names, number))
+          .ifPresent(named -> saved.put(part, named));
+    }
     var manifest =
         new Document(ID, Ids.document("*", MANIFEST, Long.toString(number)))
             .append(KIND, MANIFEST)
             .append(NUMBER, number)
-            .append(BY_RULES, RULES)
-            .append("generation", snapshot.evidence().generation())
-            .append(CHUNKS, names);
-    SnapshotDocuments.putCursors(manifest, snapshot.cursors());
+            .append(
+                SnapshotDocuments.PARTS,
+                saved.values().stream().map(SnapshotDocuments::toDocument).toList());
     // A number that was taken and has been pruned is free again, and too old.
-    return Store.insertNew(collection, manifest) && newest() < number + KEPT;
+    boolean isSaved = Store.insertNew(collection, manifest) && newest() < number + KEPT;
+    if (isSaved) {
+      parts.forEach(part -> part.savedAs(saved.get(part)));
+    }
+    return isSaved;
   }
 
   /// Makes sure of a chunk for as long as the manifest of this number is kept.
-  private void keep(Chunks.Chunk chunk, long number) {
-    var kept = collection.updateOne(Filters.eq(ID, chunk.name()), Updates.max(NUMBER, number));
-    if (kept.getMatchedCount() == 0
+  private void keep(Chunk chunk, long number) {
+    if (!isKept(chunk.name(), number)
         && !Store.insertNew(
             collection,
             new Document(ID, chunk.name())
@@ -97,41 +90,67 @@ public final class Snapshots {
     }
   }
 
-  /// The newest snapshot by these rules of which everything is there.
-  Optional<Snapshot> load() {
+  private boolean areKept(List<String> chunks, long number) {
+    return chunks.stream().allMatch(name -> isKept(name, number));
+  }
+
+  private boolean isKept(String chunk, long number) {
+    return collection
+            .updateOne(Filters.eq(ID, chunk), Updates.max(NUMBER, number))
+            .getMatchedCount()
+        > 0;
+  }
+
+  /// Lets a part go on from the newest snapshot of it, by its rules, of which everything is there:
+  /// rather from one that was saved when it had been told all that there was.
+  void restore(FoldedPart part) {
     while (true) {
       var manifests = manifests();
       var ours =
           manifests.stream()
-              .filter(manifest -> Integer.valueOf(RULES).equals(manifest.get(BY_RULES)))
+              .map(each -> SnapshotDocuments.fromDocument(each, part.name(), part.rules()))
+              .flatMap(Optional::stream)
+              .sorted(Comparator.comparing(SavedPart::whole).reversed())
               .toList();
-      var whole = ours.stream().map(this::read).flatMap(Optional::stream).findFirst();
+      if (ours.stream().anyMatch(saved -> isRestored(part, saved))) {
+        return;
+      }
       // Where none is whole, they may have been replaced while they were read.
-      if (whole.isPresent() || number(manifests) == newest()) {
-        if (whole.isEmpty() && !manifests.isEmpty()) {
+      if (number(manifests) == newest()) {
+        if (!manifests.isEmpty()) {
           log.warn(
-              "{}: the feeds are folded from their start",
-              ours.isEmpty() ? "All snapshots are by other rules" : "No snapshot is whole");
+              "{} of the part {} by its rules {}: the feeds are folded for it from their start",
+              ours.isEmpty() ? "There is no snapshot" : "No snapshot is whole",
+              part.name(),
+              part.rules());
         }
-        return whole;
+        return;
       }
     }
   }
 
-  private Optional<Snapshot> read(Document manifest) {
-    var gathered = new GatheredDocuments();
-    for (String name : manifest.getList(CHUNKS, String.class)) {
-      var chunk = collection.find(Filters.eq(ID, name)).first();
-      if (chunk == null) {
-        return Optional.empty();
-      }
-      gathered.add(chunk.get(CONTENT, Document.class));
+  private boolean isRestored(FoldedPart part, SavedPart saved) {
+    try {
+      part.restore(saved, saved.chunks().stream().map(this::chunk));
+      return true;
+    } catch (MissingChunkException torn) {
+      return false;
     }
-    return Optional.of(
-        new Snapshot(
-            gathered.evidence(manifest.getLong("generation")),
-            gathered.agreement(),
-            SnapshotDocuments.cursors(manifest)));
+  }
+
+  private Chunk chunk(String name) {
+    var chunk = collection.find(Filters.eq(ID, name)).first();
+    if (chunk == null) {
+      throw new MissingChunkException(name);
+    }
+    return new Chunk(name, chunk.get(CONTENT, Document.class));
+  }
+
+  /// Ends the reading of a snapshot that is not whole.
+  private static final class MissingChunkException extends RuntimeException {
+    MissingChunkException(String name) {
+      super("There is no chunk " + name, null, false, false);
+    }
   }
 
   private long newest() {

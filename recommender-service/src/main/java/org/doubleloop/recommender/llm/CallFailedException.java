@@ -2,7 +2,8 @@ package org.doubleloop.recommender.llm;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.doubleloop.recommender.llm.Phrased.Reason;
+import org.doubleloop.recommender.phrasing.Phrased.Reason;
+import org.jspecify.annotations.Nullable;
 
 /// One call to the endpoint that brought no answer. It has no cause: the client's library would
 /// look for one and throw that instead.
@@ -10,11 +11,11 @@ final class CallFailedException extends RuntimeException {
 
   private final Reason reason;
   private final boolean unwell;
-  private final transient Optional<Duration> pause;
+  private final @Nullable Duration pause;
 
   /// @param unwell whether it speaks against the endpoint, rather than against this one call
   /// @param pause after which it may be tried again; none: it may not
-  CallFailedException(Reason reason, boolean unwell, Optional<Duration> pause) {
+  CallFailedException(Reason reason, boolean unwell, @Nullable Duration pause) {
     super(reason.name(), null, false, false);
     this.reason = reason;
     this.unwell = unwell;
@@ -30,6 +31,6 @@ final class CallFailedException extends RuntimeException {
   }
 
   Optional<Duration> pause() {
-    return pause;
+    return Optional.ofNullable(pause);
   }
 }

@@ -14,14 +14,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.doubleloop.recommender.llm.Phrased.Reason;
+import org.doubleloop.recommender.phrasing.Phrased.Reason;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,12 +37,12 @@ final class ModelHttp implements HttpClient, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ModelHttp.class);
 
   private final java.net.http.HttpClient http;
-  private final Pauses pauses;
+  private final RetryBackoff backoff;
 
   /// So that what stays as it is, is logged once.
   private final AtomicInteger lastRefusal = new AtomicInteger();
 
-  ModelHttp(Duration connectTimeout, Pauses pauses) {
+  ModelHttp(Duration connectTimeout, RetryBackoff backoff) {
     // HTTP/1.1, as endpoints behind plain HTTP are known to stumble over an upgrade; no redirects,
     // as the key would go with them.
     this.http =
@@ -51,7 +51,7 @@ final class ModelHttp implements HttpClient, AutoCloseable {
             .followRedirects(Redirect.NEVER)
             .connectTimeout(connectTimeout)
             .build();
-    this.pauses = pauses;
+    this.backoff = backoff;
   }
 
   /// @throws CallFailedException when there is no answer with a status of 2xx in time
@@ -69,12 +69,11 @@ final class ModelHttp implements HttpClient, AutoCloseable {
         throw timedOut();
       }
       // What breaks off in the middle of an answer was worked on, and paid for, already.
-      var again =
-          begun.get() ? Optional.<Duration>empty() : pauses.before(deadline, Optional.empty());
+      var again = begun.get() ? null : backoff.before(deadline, null).orElse(null);
       throw new CallFailedException(Reason.FAILED, true, again);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      throw new CallFailedException(Reason.FAILED, false, Optional.empty());
+      throw new CallFailedException(Reason.FAILED, false, null);
     } finally {
       exchange.cancel(true);
     }
@@ -149,21 +148,25 @@ final class ModelHttp implements HttpClient, AutoCloseable {
           .body(response.body())
           .build();
     }
-    var retryAfter = response.headers().firstValue("Retry-After");
+    var retryAfter = response.headers().firstValue("Retry-After").orElse(null);
     if (status == 429) {
-      throw new CallFailedException(Reason.REFUSED, true, pauses.before(deadline, retryAfter));
+      throw refused(Reason.REFUSED, deadline, retryAfter);
     }
     if (status >= 500) {
-      throw new CallFailedException(Reason.FAILED, true, pauses.before(deadline, retryAfter));
+      throw refused(Reason.FAILED, deadline, retryAfter);
     }
     if (lastRefusal.getAndSet(status) != status) {
       log.warn("The model's endpoint answers {}", status);
     }
-    throw new CallFailedException(
-        status >= 400 ? Reason.REFUSED : Reason.FAILED, false, Optional.empty());
+    throw new CallFailedException(status >= 400 ? Reason.REFUSED : Reason.FAILED, false, null);
+  }
+
+  private CallFailedException refused(
+      Reason reason, Deadline deadline, @Nullable String retryAfter) {
+    return new CallFailedException(reason, true, backoff.before(deadline, retryAfter).orElse(null));
   }
 
   private static CallFailedException timedOut() {
-    return new CallFailedException(Reason.TIMED_OUT, true, Optional.empty());
+    return new CallFailedException(Reason.TIMED_OUT, true, null);
   }
 }

@@ -16,13 +16,17 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.doubleloop.recommender.llm.AnswerCheck.Unusable;
-import org.doubleloop.recommender.llm.AnswerCheck.Usable;
-import org.doubleloop.recommender.llm.Phrased.NotWritten;
-import org.doubleloop.recommender.llm.Phrased.Reason;
-import org.doubleloop.recommender.llm.Phrased.Written;
+import org.doubleloop.recommender.phrasing.AnswerCheck;
+import org.doubleloop.recommender.phrasing.AnswerCheck.Unusable;
+import org.doubleloop.recommender.phrasing.AnswerCheck.Usable;
+import org.doubleloop.recommender.phrasing.Phrased;
+import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
+import org.doubleloop.recommender.phrasing.Phrased.Reason;
+import org.doubleloop.recommender.phrasing.Phrased.Written;
+import org.doubleloop.recommender.phrasing.Phraser;
+import org.doubleloop.recommender.phrasing.Phrasing;
+import org.doubleloop.recommender.phrasing.Prompt;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Phrases by a model behind an endpoint that speaks OpenAI's chat completions. It offers the model
@@ -62,7 +66,7 @@ final class ModelPhraser implements Phraser, AutoCloseable {
       MeterRegistry registry) {
     this.properties = properties;
     this.mapper = mapper;
-    this.http = new ModelHttp(properties.deadline(), new Pauses(random, clock));
+    this.http = new ModelHttp(properties.deadline(), new RetryBackoff(random, clock));
     this.model = model(properties, http);
     this.resilience = new Resilience(properties.maxConcurrent(), clock, registry);
     this.meters = new PhrasingMeters(registry);
@@ -108,10 +112,10 @@ final class ModelPhraser implements Phraser, AutoCloseable {
     } catch (CallFailedException failed) {
       throw failed;
     } catch (ContentFilteredException refusal) {
-      throw new CallFailedException(Reason.NOT_USABLE, false, Optional.empty());
+      throw new CallFailedException(Reason.NOT_USABLE, false, null);
     } catch (RuntimeException garbage) {
       // An answer of 2xx that is no chat completion: the library has no one exception for that.
-      throw new CallFailedException(Reason.FAILED, true, Optional.empty());
+      throw new CallFailedException(Reason.FAILED, true, null);
     }
   }
 

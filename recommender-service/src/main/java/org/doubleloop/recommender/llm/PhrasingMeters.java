@@ -4,9 +4,10 @@ import dev.langchain4j.model.output.TokenUsage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.function.Supplier;
-import org.doubleloop.recommender.llm.AnswerCheck.Fault;
-import org.doubleloop.recommender.llm.Phrased.NotWritten;
-import org.doubleloop.recommender.llm.Phrased.Written;
+import org.doubleloop.recommender.phrasing.AnswerCheck.Fault;
+import org.doubleloop.recommender.phrasing.Phrased;
+import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
+import org.doubleloop.recommender.phrasing.Phrased.Written;
 import org.jspecify.annotations.Nullable;
 
 /// How often the model was asked, how long it took and what came of it; the tokens that it counted;

@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.doubleloop.recommender.llm.Phrased.Reason;
+import org.doubleloop.recommender.phrasing.Phrased.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,7 +93,7 @@ final class Resilience {
   }
 
   private static CallFailedException notMade(Reason reason) {
-    return new CallFailedException(reason, false, Optional.empty());
+    return new CallFailedException(reason, false, null);
   }
 
   private static Optional<Duration> pause(Throwable e) {

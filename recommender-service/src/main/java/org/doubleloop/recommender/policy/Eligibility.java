@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.doubleloop.recommender.model.Candidate;
 import org.doubleloop.recommender.policy.Rule.Effect;
+import org.doubleloop.recommender.ranking.Candidate;
+import org.jspecify.annotations.Nullable;
 
 /// What a policy version leaves to choose from in a context, in which order, and by which rules.
 ///
@@ -40,10 +41,13 @@ public record Eligibility(
         rules.stream()
             .filter(rule -> rule.effect() == Effect.PREFER)
             .filter(rule -> left.stream().anyMatch(rule.options()::contains))
-            .findFirst();
+            .findFirst()
+            .orElse(null);
     var applied =
         new ArrayList<>(rules.stream().filter(rule -> rule.effect() == Effect.REQUIRE).toList());
-    preferred.ifPresent(applied::add);
+    if (preferred != null) {
+      applied.add(preferred);
+    }
     var candidates =
         left.stream().map(option -> new Candidate(option, tier(option, preferred))).toList();
     return new Eligibility(candidates, excluded, applied);
@@ -78,7 +82,7 @@ public record Eligibility(
         .findFirst();
   }
 
-  private static int tier(String option, Optional<Rule> preferred) {
-    return preferred.isEmpty() || preferred.get().options().contains(option) ? 1 : 2;
+  private static int tier(String option, @Nullable Rule preferred) {
+    return preferred == null || preferred.options().contains(option) ? 1 : 2;
   }
 }

@@ -1,9 +1,9 @@
 package org.doubleloop.recommender.policy;
 
-import java.util.Optional;
 import org.doubleloop.kit.condition.Condition;
+import org.jspecify.annotations.Nullable;
 
 /// How drafts should be written where a condition holds.
 ///
-/// @param when none: everywhere
-public record Guidance(String id, Optional<Condition> when, String text) {}
+/// @param when null: everywhere
+public record Guidance(String id, @Nullable Condition when, String text) {}

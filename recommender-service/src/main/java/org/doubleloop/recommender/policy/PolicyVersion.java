@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doubleloop.kit.condition.Condition;
-import org.doubleloop.recommender.model.CellSpace;
-import org.doubleloop.recommender.model.Metric;
+import org.doubleloop.kit.unit.UnitKind;
+import org.doubleloop.recommender.counts.CellSpace;
+import org.doubleloop.recommender.metric.Metric;
+import org.jspecify.annotations.Nullable;
 
 /// One immutable version of a policy.
 ///
 /// @param proposal the accepted proposal that it came from
+/// @param unit what is assigned to an option as one
 /// @param rules in their order: guardrails, then the policy's rules
 /// @param exploration the share of suggestions drawn by chance and the part of it spread evenly; a
 ///   share above 0 only in mode EXPLORE
@@ -18,9 +21,9 @@ public record PolicyVersion(
     PolicyKey key,
     int version,
     Instant effectiveFrom,
-    Optional<String> proposal,
+    @Nullable String proposal,
     Mode mode,
-    Unit unit,
+    UnitKind unit,
     Metric metric,
     Exploration exploration,
     List<Attribute> attributes,
@@ -35,12 +38,6 @@ public record PolicyVersion(
     SUGGEST,
     /// With the declared exploration.
     EXPLORE
-  }
-
-  /// What is assigned to an option as one.
-  public enum Unit {
-    SUBJECT,
-    ACCOUNT
   }
 
   /// The declared share of chance.
@@ -77,7 +74,7 @@ public record PolicyVersion(
     return rules.stream().filter(rule -> holds(rule.when(), context)).toList();
   }
 
-  private static boolean holds(Optional<Condition> when, Map<String, Object> context) {
-    return when.map(condition -> condition.holds(context)).orElse(true);
+  private static boolean holds(@Nullable Condition when, Map<String, Object> context) {
+    return when == null || when.holds(context);
   }
 }

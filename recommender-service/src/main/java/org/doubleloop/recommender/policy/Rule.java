@@ -1,15 +1,15 @@
 package org.doubleloop.recommender.policy;
 
-import java.util.Optional;
 import java.util.Set;
 import org.doubleloop.kit.condition.Condition;
+import org.jspecify.annotations.Nullable;
 
 /// What a policy says about some of its options where a condition holds; a guardrail is one too.
 ///
-/// @param when none: everywhere
+/// @param when null: everywhere
 /// @param options the ids that it speaks of
 public record Rule(
-    String id, Optional<Condition> when, Effect effect, Set<String> options, String reason) {
+    String id, @Nullable Condition when, Effect effect, Set<String> options, String reason) {
 
   /// What a rule does with its options.
   public enum Effect {

@@ -1,9 +1,9 @@
 package org.doubleloop.recommender.suggestion;
 
 import java.util.List;
-import org.doubleloop.recommender.model.Ranked;
 import org.doubleloop.recommender.policy.Option;
 import org.doubleloop.recommender.policy.Rule;
+import org.doubleloop.recommender.ranking.Ranked;
 
 /// An option in its place.
 ///

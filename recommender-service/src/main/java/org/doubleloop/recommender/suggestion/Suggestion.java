@@ -9,30 +9,32 @@ import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.PolicyVersion.Mode;
 import org.doubleloop.recommender.policy.Rule;
+import org.jspecify.annotations.Nullable;
 
 /// What is suggested, and everything that it follows from.
 ///
 /// @param unit a keyed hash of the unit of randomisation
-/// @param choice the best option, or the one drawn; none when nothing is left
+/// @param choice the best option, or the one drawn; null when nothing is left
 /// @param explored whether chance could decide
 /// @param repeats the first suggestion to this unit, where it is still open
 /// @param generation how many pieces of evidence the counts had taken in
 /// @param policyAge how long ago the policies were last known to be complete
+/// @param nothing why nothing is left
 record Suggestion(
     String id,
-    Question question,
+    SuggestionRequest request,
     PolicyVersion version,
     String unit,
     Instant at,
-    Optional<RankedOption> choice,
+    @Nullable RankedOption choice,
     boolean explored,
-    Optional<String> repeats,
+    @Nullable String repeats,
     long generation,
     Duration policyAge,
     List<RankedOption> ranked,
     Map<String, Rule> excluded,
     List<Guidance> guidance,
-    Optional<String> nothing) {
+    @Nullable String nothing) {
   Suggestion {
     ranked = List.copyOf(ranked);
     guidance = List.copyOf(guidance);
@@ -40,6 +42,6 @@ record Suggestion(
 
   /// What is suggested to whoever asks: in mode OBSERVE nothing is, the choice is only logged.
   Optional<RankedOption> told() {
-    return version.mode() == Mode.OBSERVE ? Optional.empty() : choice;
+    return version.mode() == Mode.OBSERVE ? Optional.empty() : Optional.ofNullable(choice);
   }
 }

@@ -1,12 +1,10 @@
 package org.doubleloop.recommender.suggestion;
 
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import org.bson.Document;
-import org.doubleloop.recommender.fold.Suggested;
+import org.doubleloop.kit.unit.UnitKind;
+import org.doubleloop.recommender.feed.SuggestionMade;
 import org.doubleloop.recommender.policy.PolicyKey;
-import org.doubleloop.recommender.policy.PolicyVersion.Unit;
 
 /// Suggestions as documents: the answer as it was given, and what has to be found in it again.
 final class SuggestionDocuments {
@@ -15,18 +13,19 @@ final class SuggestionDocuments {
 
   private SuggestionDocuments() {}
 
-  static Document of(String documentId, Suggestion suggestion, String bodyHash, String answer) {
-    var question = suggestion.question();
+  static Document toDocument(
+      String documentId, Suggestion suggestion, String bodyHash, String answer) {
+    var request = suggestion.request();
     var document =
         new Document("_id", documentId)
             .append("id", suggestion.id())
-            .append("organization", question.key().organization())
+            .append("organization", request.key().organization())
             .append("kind", KIND)
-            .append("policy", question.key().policy())
+            .append("policy", request.key().policy())
             .append("version", suggestion.version().version())
             .append("unit", suggestion.unit())
             .append("unitKind", suggestion.version().unit().name())
-            .append("context", new Document(question.context()))
+            .append("context", new Document(request.context()))
             .append(
                 "options",
                 suggestion.ranked().stream().map(ranked -> ranked.option().id()).toList())
@@ -37,32 +36,37 @@ final class SuggestionDocuments {
     return document;
   }
 
-  static Recorded read(Document document) {
-    return new Recorded(
+  static RecordedSuggestion fromDocument(Document document) {
+    return new RecordedSuggestion(
         document.getString("id"),
         key(document),
         document.getInteger("version"),
-        Map.copyOf(document.get("context", Document.class)),
-        Optional.ofNullable(document.getString("option")),
+        document.get("context", Document.class),
+        document.getString("option"),
         document.getList("options", String.class),
         document.getString("bodyHash"),
         document.getString("answer"));
   }
 
-  static Addressed addressed(Document document) {
-    return new Addressed(
-        document.getString("policy"),
-        Unit.valueOf(document.getString("unitKind")),
+  static Recipient recipient(Document document) {
+    return new Recipient(
+        key(document),
+        UnitKind.valueOf(document.getString("unitKind")),
         document.getString("unit"),
         document.get("recordedAt", Instant.class));
   }
 
-  /// What was suggested, where anything was.
-  ///
-  /// @param field under which the option stands
-  static Optional<Suggested> suggested(Document document, String field) {
-    return Optional.ofNullable(document.getString(field))
-        .map(option -> new Suggested(key(document), document.getInteger("version"), option));
+  static SuggestionMade made(Document document) {
+    return new SuggestionMade(
+        key(document),
+        document.getInteger("version"),
+        document.getString("id"),
+        UnitKind.valueOf(document.getString("unitKind")),
+        document.getString("unit"),
+        document.get("context", Document.class),
+        document.getString("option"),
+        document.getList("options", String.class),
+        document.get("recordedAt", Instant.class));
   }
 
   private static PolicyKey key(Document document) {

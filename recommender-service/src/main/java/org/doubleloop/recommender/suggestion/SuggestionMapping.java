@@ -3,7 +3,6 @@ package org.doubleloop.recommender.suggestion;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Map;
-import java.util.Optional;
 import org.doubleloop.api.recommender.model.AppliedGuidanceJson;
 import org.doubleloop.api.recommender.model.AppliedRuleJson;
 import org.doubleloop.api.recommender.model.BecauseJson;
@@ -15,11 +14,11 @@ import org.doubleloop.api.recommender.model.NewSuggestionJson;
 import org.doubleloop.api.recommender.model.RankedOptionJson;
 import org.doubleloop.api.recommender.model.SuggestionJson;
 import org.doubleloop.api.recommender.model.SuggestionModeJson;
-import org.doubleloop.recommender.model.Level;
 import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion.Mode;
 import org.doubleloop.recommender.policy.Rule;
+import org.doubleloop.recommender.ranking.Level;
 
 /// Suggestions between the API and the domain.
 final class SuggestionMapping {
@@ -28,30 +27,30 @@ final class SuggestionMapping {
 
   private SuggestionMapping() {}
 
-  static Question question(String organization, NewSuggestionJson asked) {
-    return new Question(
+  static SuggestionRequest fromApi(String organization, NewSuggestionJson asked) {
+    return new SuggestionRequest(
         new PolicyKey(organization, asked.getPolicy()),
-        Optional.ofNullable(asked.getVersion()),
+        asked.getVersion(),
         asked.getSubject(),
-        Optional.ofNullable(asked.getAccount()),
-        Optional.ofNullable(asked.getTrigger()),
+        asked.getAccount(),
+        asked.getTrigger(),
         asked.getContext() == null ? Map.of() : asked.getContext());
   }
 
-  static SuggestionJson answer(Suggestion suggestion) {
+  static SuggestionJson toApi(Suggestion suggestion) {
     var version = suggestion.version();
-    var question = suggestion.question();
+    var request = suggestion.request();
     var told = suggestion.told();
     return new SuggestionJson()
         .id(suggestion.id())
         .policy(version.key().policy())
         .version(version.version())
-        .proposal(version.proposal().orElse(null))
+        .proposal(version.proposal())
         .mode(SuggestionModeJson.fromValue(version.mode().name()))
-        .subject(question.subject())
+        .subject(request.subject())
         .unit(suggestion.unit())
-        .trigger(question.trigger().orElse(null))
-        .context(question.context())
+        .trigger(request.trigger())
+        .context(request.context())
         .at(suggestion.at())
         .option(told.map(choice -> choice.option().id()).orElse(null))
         .propensity(told.map(RankedOption::propensity).orElse(null))
@@ -59,23 +58,23 @@ final class SuggestionMapping {
             suggestion.ranked().stream().findFirst().map(top -> top.option().id()).orElse(null))
         .explored(suggestion.explored())
         .exploration(version.mode() == Mode.EXPLORE ? version.exploration().share() : 0.0)
-        .repeats(suggestion.repeats().orElse(null))
+        .repeats(suggestion.repeats())
         .generation(suggestion.generation())
         .policyAge(suggestion.policyAge().toString())
-        .ranked(suggestion.ranked().stream().map(SuggestionMapping::ranked).toList())
+        .ranked(suggestion.ranked().stream().map(SuggestionMapping::toApi).toList())
         .excluded(
             suggestion.excluded().entrySet().stream()
                 .map(excluded ->
                     new ExcludedOptionJson()
                         .option(excluded.getKey())
-                        .by(rule(excluded.getValue())))
+                        .by(toApi(excluded.getValue())))
                 .toList())
-        .guidance(suggestion.guidance().stream().map(SuggestionMapping::guidance).toList())
-        .nothing(suggestion.nothing().orElse(null));
+        .guidance(suggestion.guidance().stream().map(SuggestionMapping::toApi).toList())
+        .nothing(suggestion.nothing());
   }
 
   /// An answer as it was recorded.
-  static SuggestionJson answer(Recorded recorded) {
+  static SuggestionJson toApi(RecordedSuggestion recorded) {
     return new Verbatim(recorded.answer());
   }
 
@@ -94,15 +93,15 @@ final class SuggestionMapping {
     }
   }
 
-  static AppliedGuidanceJson guidance(Guidance guidance) {
+  private static AppliedGuidanceJson toApi(Guidance guidance) {
     return new AppliedGuidanceJson().id(guidance.id()).text(guidance.text());
   }
 
-  private static RankedOptionJson ranked(RankedOption ranked) {
+  private static RankedOptionJson toApi(RankedOption ranked) {
     var interval = ranked.ranked().posterior().interval(CREDIBLE);
     return new RankedOptionJson()
         .option(ranked.option().id())
-        .title(ranked.option().title().orElse(null))
+        .title(ranked.option().title())
         .attributes(ranked.option().attributes())
         .tier(ranked.ranked().tier())
         .score(ranked.ranked().score())
@@ -111,18 +110,18 @@ final class SuggestionMapping {
         .propensity(ranked.propensity())
         .because(
             new BecauseJson()
-                .rules(ranked.rules().stream().map(SuggestionMapping::rule).toList())
-                .levels(ranked.ranked().levels().stream().map(SuggestionMapping::level).toList()));
+                .rules(ranked.rules().stream().map(SuggestionMapping::toApi).toList())
+                .levels(ranked.ranked().levels().stream().map(SuggestionMapping::toApi).toList()));
   }
 
-  private static AppliedRuleJson rule(Rule rule) {
+  private static AppliedRuleJson toApi(Rule rule) {
     return new AppliedRuleJson()
         .id(rule.id())
         .effect(EffectJson.fromValue(rule.effect().name()))
         .reason(rule.reason());
   }
 
-  private static LevelJson level(Level level) {
+  private static LevelJson toApi(Level level) {
     return new LevelJson()
         .scope(LevelScopeJson.fromValue(level.scope().name()))
         .cell(level.cell().toString())

@@ -3,8 +3,11 @@ package org.doubleloop.recommender.upstream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.doubleloop.client.policy.PolicyFeedApi;
 import org.doubleloop.client.policy.model.PolicyFeedItemJson;
+import org.doubleloop.client.policy.model.PolicyFeedKindJson;
 import org.doubleloop.client.policy.model.PolicyFeedPageJson;
 import org.doubleloop.recommender.policy.Policies;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,11 @@ final class PolicyFeed {
   private final ArchivedPolicies archive;
   private final Policies policies;
   private final Clock clock;
+
+  /// Each kind that is known here, and what is done with it.
+  private final Map<PolicyFeedKindJson, Consumer<PolicyFeedItemJson>> kinds =
+      Map.of(PolicyFeedKindJson.VERSION, this::takeVersion);
+
   private @Nullable String cursor;
   private Instant notedAt = Instant.EPOCH;
 
@@ -45,7 +53,7 @@ final class PolicyFeed {
   void step() {
     var asked = clock.instant();
     var page = read();
-    page.getItems().forEach(item -> learn(archive.keep(item)));
+    page.getItems().forEach(item -> kinds.getOrDefault(item.getKind(), any -> {}).accept(item));
     cursor = page.getNext();
     if (!page.getMore()) {
       policies.currentAt(asked);
@@ -65,7 +73,7 @@ final class PolicyFeed {
     try {
       return api.readPolicyFeed(cursor, PAGE, WAIT_MILLIS);
     } catch (HttpClientErrorException e) {
-      if (Refusals.isOfCursor(e)) {
+      if (CursorRefusals.isOne(e)) {
         log.warn("The policy-service does not know its cursor any more: read again from the start");
         cursor = null;
       }
@@ -73,10 +81,14 @@ final class PolicyFeed {
     }
   }
 
+  private void takeVersion(PolicyFeedItemJson item) {
+    learn(archive.keep(item));
+  }
+
   /// A version that cannot be understood is not served; the one before stays in force here.
   private void learn(PolicyFeedItemJson item) {
     try {
-      policies.add(PolicyMapping.version(item.getOrganization(), item.getVersion()));
+      policies.add(PolicyMapping.fromApi(item.getOrganization(), item.getVersion()));
     } catch (IllegalArgumentException e) {
       log.error(
           "Version {} of policy {} is not used: {}",

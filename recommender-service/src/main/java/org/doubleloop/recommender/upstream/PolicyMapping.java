@@ -6,15 +6,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.doubleloop.client.policy.model.PolicyContentJson;
 import org.doubleloop.client.policy.model.PolicyVersionJson;
 import org.doubleloop.kit.condition.AttributeType;
 import org.doubleloop.kit.condition.Condition;
-import org.doubleloop.recommender.model.Direction;
-import org.doubleloop.recommender.model.Exploration;
-import org.doubleloop.recommender.model.Metric;
+import org.doubleloop.kit.unit.UnitKind;
+import org.doubleloop.recommender.exploration.Exploration;
+import org.doubleloop.recommender.metric.Direction;
+import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.policy.Attribute;
 import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.Option;
@@ -37,7 +37,7 @@ final class PolicyMapping {
   }
 
   /// @throws IllegalArgumentException when a condition does not compile here
-  static PolicyVersion version(String organization, PolicyVersionJson version) {
+  static PolicyVersion fromApi(String organization, PolicyVersionJson version) {
     return new PolicyMapping(version.getContent()).map(organization, version);
   }
 
@@ -46,13 +46,13 @@ final class PolicyMapping {
         new PolicyKey(organization, version.getPolicy()),
         version.getVersion(),
         version.getEffectiveFrom(),
-        Optional.ofNullable(version.getProposal()),
+        version.getProposal(),
         content.getMode() == null
             ? PolicyVersion.Mode.SUGGEST
             : PolicyVersion.Mode.valueOf(content.getMode().getValue()),
         content.getUnit() == null
-            ? PolicyVersion.Unit.SUBJECT
-            : PolicyVersion.Unit.valueOf(content.getUnit().getValue()),
+            ? UnitKind.SUBJECT
+            : UnitKind.valueOf(content.getUnit().getValue()),
         metric(),
         exploration(),
         attributes(),
@@ -98,10 +98,7 @@ final class PolicyMapping {
     return content.getOptions().stream()
         .map(option ->
             new Option(
-                option.getId(),
-                Optional.ofNullable(option.getTitle()),
-                all(option.getAttributes()),
-                Optional.ofNullable(option.getDraft())))
+                option.getId(), option.getTitle(), all(option.getAttributes()), option.getDraft()))
         .toList();
   }
 
@@ -139,8 +136,8 @@ final class PolicyMapping {
     return named;
   }
 
-  private Optional<Condition> condition(@Nullable String when) {
-    return Optional.ofNullable(when).map(expression -> Condition.of(expression, types));
+  private @Nullable Condition condition(@Nullable String when) {
+    return when == null ? null : Condition.of(when, types);
   }
 
   private static <T> List<T> all(@Nullable List<T> list) {

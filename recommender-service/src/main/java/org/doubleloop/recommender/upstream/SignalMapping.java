@@ -2,60 +2,143 @@ package org.doubleloop.recommender.upstream;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import org.doubleloop.client.signal.model.ActorJson;
 import org.doubleloop.client.signal.model.CertaintyJson;
-import org.doubleloop.client.signal.model.ConnectedJson;
 import org.doubleloop.client.signal.model.CountedOutcomeJson;
 import org.doubleloop.client.signal.model.SignalJson;
-import org.doubleloop.recommender.fold.Observation;
-import org.doubleloop.recommender.model.Outcome;
-import org.doubleloop.recommender.policy.PolicyKey;
-import org.doubleloop.recommender.suggestion.ActedOn;
+import org.doubleloop.client.signal.model.SignalKindJson;
+import org.doubleloop.client.signal.model.UnitsJson;
+import org.doubleloop.recommender.feed.FeedItem;
+import org.doubleloop.recommender.metric.CountedOutcome;
+import org.doubleloop.recommender.signal.Action;
+import org.doubleloop.recommender.signal.Actor;
+import org.doubleloop.recommender.signal.Connected;
+import org.doubleloop.recommender.signal.Edit;
+import org.doubleloop.recommender.signal.Outcome;
+import org.doubleloop.recommender.signal.Units;
+import org.jspecify.annotations.Nullable;
 
 /// Signals as this service understands them.
 final class SignalMapping {
 
+  /// Each kind that is known here, and how it is read.
+  private static final Map<SignalKindJson, Function<SignalJson, FeedItem>> KINDS =
+      Map.of(
+          SignalKindJson.ACTION, SignalMapping::action,
+          SignalKindJson.EDIT, SignalMapping::edit,
+          SignalKindJson.OUTCOME, SignalMapping::outcome,
+          SignalKindJson.CONNECTED, SignalMapping::connected);
+
   private SignalMapping() {}
 
-  /// What a signal says of an action's outcomes, where an action followed a policy's option.
-  static Optional<Observation> observation(SignalJson signal) {
-    ConnectedJson connected = signal.getConnected();
-    if (connected == null || connected.getPolicy() == null || connected.getOption() == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Observation(
-            new PolicyKey(signal.getOrganization(), connected.getPolicy()),
-            Optional.ofNullable(connected.getVersion()),
-            connected.getOption(),
-            connected.getContext() == null ? Map.of() : connected.getContext(),
-            connected.getActionAt(),
-            outcomes(connected.getOutcomes()),
-            outcomes(connected.getPrevious())));
+  /// What a signal says; nothing where it is of a kind that is not known here.
+  static Optional<FeedItem> fromApi(SignalJson signal) {
+    return Optional.ofNullable(KINDS.get(signal.getKind())).map(kind -> kind.apply(signal));
   }
 
-  /// The action in a signal, where it followed a policy.
-  static Optional<ActedOn> act(SignalJson signal) {
-    return Optional.ofNullable(signal.getAction())
-        .filter(action -> action.getPolicy() != null)
-        .map(action ->
-            new ActedOn(
-                new PolicyKey(signal.getOrganization(), action.getPolicy()),
-                action.getSubject(),
-                Optional.ofNullable(action.getAccount()),
-                Optional.ofNullable(action.getSuggestion()),
-                action.getRecordedAt()));
+  private static FeedItem action(SignalJson signal) {
+    var action = Objects.requireNonNull(signal.getAction());
+    return new Action(
+        signal.getOrganization(),
+        action.getId(),
+        action.getSubject(),
+        action.getAccount(),
+        units(action.getUnits()),
+        action.getPolicy(),
+        action.getVersion(),
+        action.getOption(),
+        action.getSuggestion(),
+        action.getTrigger(),
+        all(action.getContext()),
+        actor(action.getActor()),
+        action.getAt(),
+        action.getRecordedAt(),
+        action.getSource(),
+        all(action.getExtensions()));
   }
 
-  private static List<Outcome> outcomes(List<CountedOutcomeJson> counted) {
+  private static FeedItem edit(SignalJson signal) {
+    var edit = Objects.requireNonNull(signal.getEdit());
+    return new Edit(
+        signal.getOrganization(),
+        edit.getId(),
+        edit.getAction(),
+        edit.getDraft(),
+        edit.getFinal(),
+        edit.getSpans().stream()
+            .map(span -> new Edit.Span(span.getOffset(), span.getFrom(), span.getTo()))
+            .toList(),
+        edit.getShareChanged(),
+        actor(edit.getEditor()),
+        edit.getAt(),
+        edit.getRecordedAt(),
+        edit.getSource(),
+        all(edit.getExtensions()));
+  }
+
+  private static FeedItem outcome(SignalJson signal) {
+    var outcome = Objects.requireNonNull(signal.getOutcome());
+    return new Outcome(
+        signal.getOrganization(),
+        outcome.getId(),
+        outcome.getAction(),
+        outcome.getType(),
+        outcome.getValue(),
+        outcome.getFinal(),
+        outcome.getCertainty() == CertaintyJson.CERTAIN,
+        outcome.getCorrects(),
+        Boolean.TRUE.equals(outcome.getRetracted()),
+        outcome.getAt(),
+        outcome.getRecordedAt(),
+        outcome.getSource(),
+        all(outcome.getExtensions()));
+  }
+
+  private static FeedItem connected(SignalJson signal) {
+    var connected = Objects.requireNonNull(signal.getConnected());
+    return new Connected(
+        signal.getOrganization(),
+        connected.getAction(),
+        connected.getN(),
+        connected.getActionAt(),
+        connected.getSubject(),
+        units(connected.getUnits()),
+        connected.getPolicy(),
+        connected.getVersion(),
+        connected.getOption(),
+        connected.getSuggestion(),
+        connected.getTrigger(),
+        all(connected.getContext()),
+        outcomes(connected.getOutcomes()),
+        outcomes(connected.getPrevious()),
+        signal.getRecordedAt());
+  }
+
+  private static List<CountedOutcome> outcomes(List<CountedOutcomeJson> counted) {
     return counted.stream()
         .map(outcome ->
-            new Outcome(
+            new CountedOutcome(
+                outcome.getId(),
                 outcome.getType(),
                 outcome.getValue(),
                 outcome.getAt(),
                 outcome.getFinal(),
                 outcome.getCertainty() == CertaintyJson.CERTAIN))
         .toList();
+  }
+
+  private static Units units(UnitsJson units) {
+    return new Units(units.getSubject(), units.getAccount());
+  }
+
+  private static @Nullable Actor actor(@Nullable ActorJson actor) {
+    return actor == null ? null : new Actor(actor.getKind().getValue(), actor.getId());
+  }
+
+  private static Map<String, Object> all(@Nullable Map<String, Object> map) {
+    return map == null ? Map.of() : map;
   }
 }

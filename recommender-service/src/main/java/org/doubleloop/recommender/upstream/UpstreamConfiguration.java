@@ -4,15 +4,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.doubleloop.client.policy.PolicyFeedApi;
 import org.doubleloop.client.signal.FeedApi;
 import org.doubleloop.kit.access.Caller;
 import org.doubleloop.kit.access.ServiceTokens;
+import org.doubleloop.kit.lane.CursorSeal;
+import org.doubleloop.kit.lane.Tailer;
 import org.doubleloop.kit.store.Store;
+import org.doubleloop.recommender.feed.StoredKind;
 import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.policy.Policies;
-import org.doubleloop.recommender.suggestion.AssignmentCloser;
-import org.doubleloop.recommender.suggestion.SuggestionEvents;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,22 +56,19 @@ class UpstreamConfiguration {
 
   @Bean
   Follower signalFollower(
-      UpstreamProperties properties,
-      ServiceTokens tokens,
-      Fold fold,
-      Policies policies,
-      AssignmentCloser acts,
-      Clock clock) {
+      UpstreamProperties properties, ServiceTokens tokens, Fold fold, Clock clock) {
     var client =
         new org.doubleloop.client.signal.http.ApiClient(http(properties.signal(), tokens))
             .setBasePath(properties.signal().toString());
-    var feed = new SignalFeed(new FeedApi(client), fold, policies, acts, clock);
-    return new Follower("signal-feed", feed::step, fold::save, clock);
+    var feed = new SignalFeed(new FeedApi(client));
+    return new Follower("signal-feed", () -> fold.readOn(feed), fold::save, clock);
   }
 
   @Bean
-  Follower ownFollower(SuggestionEvents remarks, Fold fold, Clock clock) {
-    return new Follower("own-feed", remarks::step, fold::save, clock);
+  Follower ownFollower(
+      Tailer tailer, CursorSeal seal, List<StoredKind> kinds, Fold fold, Clock clock) {
+    var feed = new OwnFeed(tailer, seal, kinds);
+    return new Follower("own-feed", () -> fold.readOn(feed), fold::save, clock);
   }
 
   private static RestClient http(URI base, ServiceTokens tokens) {

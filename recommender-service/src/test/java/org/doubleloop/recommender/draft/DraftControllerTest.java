@@ -11,7 +11,7 @@ import org.doubleloop.kit.test.Patience;
 import org.doubleloop.recommender.llm.StubModel;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
-import org.doubleloop.recommender.suggestion.Service;
+import org.doubleloop.recommender.process.Service;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

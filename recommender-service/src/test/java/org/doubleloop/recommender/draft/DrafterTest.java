@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.doubleloop.recommender.llm.Phrased;
-import org.doubleloop.recommender.llm.Phrased.NotWritten;
-import org.doubleloop.recommender.llm.Phrased.Reason;
-import org.doubleloop.recommender.llm.Phrased.Written;
-import org.doubleloop.recommender.llm.Phrasing;
+import org.doubleloop.recommender.phrasing.Phrased;
+import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
+import org.doubleloop.recommender.phrasing.Phrased.Reason;
+import org.doubleloop.recommender.phrasing.Phrased.Written;
+import org.doubleloop.recommender.phrasing.Phrasing;
 import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.Option;
 import org.junit.jupiter.api.Test;
@@ -19,40 +18,35 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DrafterTest {
 
-  private static final Guidance SOBER = new Guidance("sober", Optional.empty(), "No jokes.");
-  private static final Guidance SHORT = new Guidance("short", Optional.empty(), "Be brief.");
+  private static final Guidance SOBER = new Guidance("sober", null, "No jokes.");
+  private static final Guidance SHORT = new Guidance("short", null, "Be brief.");
   private static final Option OPTION =
       new Option(
           "a",
-          Optional.of("Offer a trial"),
+          "Offer a trial",
           Map.of("channel", "email"),
-          Optional.of("Hello {{contact}} in {{industry}} at {{company}}, try it."));
+          "Hello {{contact}} in {{industry}} at {{company}}, try it.");
   private static final DraftRequest REQUEST =
       new DraftRequest(
           OPTION,
           List.of(SOBER, SHORT),
           Map.of("industry", "retail", "touch", 1.0),
           Map.of("contact", "Ada"),
-          Optional.of("in French"));
+          "in French");
 
   private final List<Phrasing> asked = new ArrayList<>();
 
   @Test
   void takesWhatTheModelWroteAndTheGuidanceThatItSaysItFollowed() {
     assertThat(draft(new Written("Bonjour Ada", List.of("short"), "m"), REQUEST))
-        .isEqualTo(new Draft("Bonjour Ada", List.of(SHORT), Optional.of("m"), Optional.empty()));
+        .isEqualTo(new Draft("Bonjour Ada", List.of(SHORT), "m", null));
   }
 
   @ParameterizedTest
   @EnumSource
   void fillsTheTemplateWhereTheModelWroteNothing(Reason reason) {
     assertThat(draft(new NotWritten(reason), REQUEST))
-        .isEqualTo(
-            new Draft(
-                "Hello Ada in retail at [company], try it.",
-                List.of(),
-                Optional.empty(),
-                Optional.of(reason)));
+        .isEqualTo(new Draft("Hello Ada in retail at [company], try it.", List.of(), null, reason));
   }
 
   @Test
@@ -73,11 +67,11 @@ class DrafterTest {
 
   @Test
   void asksAlsoWhereThereIsNeitherTitleNorDraftNorWish() {
-    var bare = new Option("call", Optional.empty(), Map.of(), Optional.empty());
+    var bare = new Option("call", null, Map.of(), null);
     var draft =
         draft(
             new NotWritten(Reason.BUSY),
-            new DraftRequest(bare, List.of(), Map.of(), Map.of(), Optional.empty()));
+            new DraftRequest(bare, List.of(), Map.of(), Map.of(), null));
 
     assertThat(draft.text()).isEqualTo("call.");
     assertThat(asked.getFirst().policy()).containsEntry("title", "call");

@@ -3,8 +3,8 @@ package org.doubleloop.recommender.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.Optional;
 import org.doubleloop.recommender.policy.Option;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +31,7 @@ class TemplateTest {
           """)
   void fillsInValuesThenTheContextThenTheOptionsAttributes(String draft, String text) {
     var attributes = Map.of("channel", "phone", "touch", "99");
-    var option = new Option("a", Optional.empty(), attributes, Optional.of(draft));
+    var option = new Option("a", null, attributes, draft);
 
     assertThat(Template.fill(option, CONTEXT, VALUES)).isEqualTo(text);
   }
@@ -40,12 +40,12 @@ class TemplateTest {
   void saysTitleAndAttributesWhereThereIsNoDraft() {
     var attributes = Map.of("channel", "phone", "angle", "cost");
 
-    assertThat(sentence(Optional.of("Call them"), attributes))
+    assertThat(sentence("Call them", attributes))
         .isEqualTo("Call them: angle cost, channel phone.");
-    assertThat(sentence(Optional.empty(), Map.of())).isEqualTo("call.");
+    assertThat(sentence(null, Map.of())).isEqualTo("call.");
   }
 
-  private static String sentence(Optional<String> title, Map<String, String> attributes) {
-    return Template.fill(new Option("call", title, attributes, Optional.empty()), CONTEXT, VALUES);
+  private static String sentence(@Nullable String title, Map<String, String> attributes) {
+    return Template.fill(new Option("call", title, attributes, null), CONTEXT, VALUES);
   }
 }

@@ -19,14 +19,12 @@ class ChunksTest {
     var made = new AtomicInteger();
     var chunks = new ArrayList<Chunks.Chunk>();
     var taken = new AtomicInteger();
-    Chunks.divide(
-        COMMON,
-        "rows",
-        items(20).peek(any -> made.incrementAndGet()),
-        chunk -> {
-          chunks.add(chunk);
-          assertThat(made).hasValue(taken.addAndGet(rows(chunk).size()));
-        });
+    new Chunks(
+            chunk -> {
+              chunks.add(chunk);
+              assertThat(made).hasValue(taken.addAndGet(rows(chunk).size()));
+            })
+        .divide(COMMON, "rows", items(20).peek(any -> made.incrementAndGet()));
     assertThat(chunks).hasSizeGreaterThan(2);
     assertThat(chunks.stream().flatMap(chunk -> rows(chunk).stream()))
         .containsExactlyElementsOf(items(20).toList());
@@ -48,7 +46,7 @@ class ChunksTest {
 
   private static List<String> names(Stream<Document> items) {
     var names = new ArrayList<String>();
-    Chunks.divide(COMMON, "rows", items, chunk -> names.add(chunk.name()));
+    new Chunks(chunk -> names.add(chunk.name())).divide(COMMON, "rows", items);
     return names;
   }
 

@@ -1,4 +1,4 @@
-/// The fold: any order, the same counts.
+/// The fold: parts that know nothing of each other, over restarts, and what is kept of them.
 @NullMarked
 package org.doubleloop.recommender.fold;
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import org.doubleloop.recommender.model.Candidate;
+import org.doubleloop.recommender.ranking.Candidate;
 import org.junit.jupiter.api.Test;
 
 class EligibilityTest {

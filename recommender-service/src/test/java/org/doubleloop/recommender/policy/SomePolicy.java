@@ -5,16 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.doubleloop.kit.condition.AttributeType;
 import org.doubleloop.kit.condition.Condition;
-import org.doubleloop.recommender.model.Direction;
-import org.doubleloop.recommender.model.Metric;
+import org.doubleloop.kit.unit.UnitKind;
+import org.doubleloop.recommender.metric.Direction;
+import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.policy.PolicyVersion.Exploration;
 import org.doubleloop.recommender.policy.PolicyVersion.Mode;
-import org.doubleloop.recommender.policy.PolicyVersion.Unit;
 
 /// A policy for tests: options `a`, `b`, `c`, the attributes `industry`, `vip` and `touch`, and
 /// what a test adds.
@@ -67,13 +66,7 @@ public record SomePolicy(
   public SomePolicy rule(String id, String when, Rule.Effect effect, String... named) {
     var more = new ArrayList<>(rules);
     var types = ATTRIBUTES.stream().collect(Collectors.toMap(Attribute::name, Attribute::type));
-    more.add(
-        new Rule(
-            id,
-            Optional.of(Condition.of(when, types)),
-            effect,
-            Set.of(named),
-            "the reason of " + id));
+    more.add(new Rule(id, Condition.of(when, types), effect, Set.of(named), "the reason of " + id));
     return new SomePolicy(key, version, mode, share, effectiveFrom, more, outcome, options);
   }
 
@@ -82,15 +75,13 @@ public record SomePolicy(
         key,
         version,
         effectiveFrom,
-        Optional.empty(),
+        null,
         mode,
-        Unit.SUBJECT,
+        UnitKind.SUBJECT,
         new Metric(outcome, Direction.INCREASE, Duration.ofDays(14), false),
         new Exploration(share, 0.02),
         ATTRIBUTES,
-        options.stream()
-            .map(id -> new Option(id, Optional.of("Option " + id), Map.of(), Optional.empty()))
-            .toList(),
+        options.stream().map(id -> new Option(id, "Option " + id, Map.of(), null)).toList(),
         rules,
         List.of());
   }

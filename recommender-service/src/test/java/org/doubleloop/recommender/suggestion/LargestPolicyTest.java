@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.doubleloop.kit.test.Answer;
 import org.doubleloop.kit.test.HttpApi;
+import org.doubleloop.recommender.process.Service;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

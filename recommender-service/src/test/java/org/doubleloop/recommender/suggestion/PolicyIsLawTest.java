@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import org.doubleloop.recommender.process.Service;
 import org.junit.jupiter.api.Test;
 
 /// Thousands of random contexts under random policies over HTTP, each answer held against

@@ -1,0 +1,216 @@
+package org.doubleloop.recommender.counts;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One policy's trials and successes by one metric, by option, cell, version and month.
+///
+/// The order in which deltas come does not matter, and two counts of different actions can be added
+/// up: both ways lead to equal counts. At most so many cells are kept, fewer where options are
+/// many. Where they do not all fit, those with fewer traits stay, and among equals those whose
+/// names have the smaller hash. A cell that stays has always stayed, so that its counts are
+/// complete; one that went never comes back, and contexts in it are ranked by the cells around it.
+///
+/// So memory is bounded by pairs of a cell and an option, each with one slice of 24 bytes for what
+/// is older and those that the [Horizon] tells apart: 35 at most where one version follows another,
+/// which makes 90 MB of [#MOST_PAIRS], and 288, or 0.7 GB, where actions of all months name all
+/// versions.
+///
+/// Not safe for use by several threads at once.
+public final class Counts {
+  public static final int MOST_CELLS = 10_000;
+  public static final int MOST_PAIRS = 100_000;
+
+  private static final Comparator<Row> BY_OPTION_AND_SLICE =
+      Comparator.comparing(Row::option).thenComparingLong(row -> row.slice().key());
+
+  private final int mostCells;
+  private final int mostPairs;
+  private final Map<Cell, CellCounts> cells = new HashMap<>();
+  private final PriorityQueue<Cell> lastFirst = new PriorityQueue<>(Cell.ADMISSION.reversed());
+  private final List<String> options = new ArrayList<>();
+  private final Map<String, Integer> indexes = new HashMap<>();
+  private int[] byName = {};
+  private Horizon horizon = Horizon.NONE;
+  private boolean dropped;
+
+  /// What stands in a snapshot.
+  public record Row(Cell cell, String option, VersionMonth slice, Stat stat) {}
+
+  public Counts() {
+    this(MOST_CELLS, MOST_PAIRS);
+  }
+
+  /// @param mostPairs of a cell and an option
+  public Counts(int mostCells, int mostPairs) {
+    if (mostCells < 1) {
+      throw new IllegalArgumentException("Counts need at least one cell");
+    }
+    this.mostCells = mostCells;
+    this.mostPairs = mostPairs;
+  }
+
+  public void apply(Delta delta) {
+    if (delta.change().isNothing()) {
+      return;
+    }
+    VersionMonth slice = placed(delta.slice());
+    int option = indexOf(delta.option());
+    for (Cell cell : delta.cells()) {
+      add(cell, option, slice, delta.change());
+    }
+  }
+
+  /// Adds other counts, as rows, or a part of them.
+  public void addAll(Horizon others, Stream<Row> rows) {
+    reach(horizon.with(others));
+    rows.forEach(row -> add(row.cell(), indexOf(row.option()), placed(row.slice()), row.stat()));
+  }
+
+  /// What belongs to the rows.
+  public Horizon horizon() {
+    return horizon;
+  }
+
+  /// All that is counted, in the one order in which equal counts give equal rows. They are made
+  /// cell by cell while they are read: all at once take many times the memory of the counts.
+  public Stream<Row> rows() {
+    return cells.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .flatMap(each -> rows(each.getKey(), each.getValue()));
+  }
+
+  private Stream<Row> rows(Cell cell, CellCounts cellCounts) {
+    List<Row> rows = new ArrayList<>();
+    cellCounts.forEach(
+        (option, slice, stat) -> rows.add(new Row(cell, options.get(option), slice, stat)));
+    return rows.stream().sorted(BY_OPTION_AND_SLICE);
+  }
+
+  /// What an option has counted in a cell, over all versions and months.
+  public Stat total(Cell cell, String option) {
+    CellCounts cellCounts = cells.get(cell);
+    Integer index = indexes.get(option);
+    return cellCounts == null || index == null
+        ? Stat.NOTHING
+        : new Stat(cellCounts.trials(index), cellCounts.successes(index));
+  }
+
+  /// Whether a cell has been left out for want of room, since these counts were made or taken up.
+  public boolean hasDropped() {
+    return dropped;
+  }
+
+  /// How many trials there are in all.
+  public long trials() {
+    CellCounts all = everywhere();
+    long sum = 0;
+    for (int option : byName) {
+      sum += all.trials(option);
+    }
+    return sum;
+  }
+
+  public CellCounts everywhere() {
+    return cells.getOrDefault(Cell.EVERYWHERE, new CellCounts());
+  }
+
+  public @Nullable CellCounts at(Cell cell) {
+    return cells.get(cell);
+  }
+
+  /// The cells that have this many traits, in their natural order.
+  public List<Cell> cells(int traits) {
+    return cells.keySet().stream().filter(cell -> cell.traits().size() == traits).sorted().toList();
+  }
+
+  /// How many options have been seen; they are numbered from 0.
+  public int optionCount() {
+    return byName.length;
+  }
+
+  /// The option that stands in this place when all are ordered by name. Sums of doubles run in this
+  /// order, so that equal counts give scores equal to the last bit.
+  public int optionAt(int place) {
+    return byName[place];
+  }
+
+  /// The option's number, or -1 where it has not been seen.
+  public int find(String option) {
+    return indexes.getOrDefault(option, -1);
+  }
+
+  private void add(Cell cell, int option, VersionMonth slice, Stat change) {
+    CellCounts cellCounts = cells.get(cell);
+    if (cellCounts == null) {
+      if (!admit(cell)) {
+        return;
+      }
+      cellCounts = new CellCounts();
+      cells.put(cell, cellCounts);
+    }
+    cellCounts.add(option, slice, change);
+  }
+
+  private boolean admit(Cell cell) {
+    if (cells.size() == room()) {
+      if (Cell.ADMISSION.compare(cell, lastFirst.element()) > 0) {
+        dropped = true;
+        return false;
+      }
+      dropLast();
+    }
+    return lastFirst.add(cell);
+  }
+
+  private void dropLast() {
+    cells.remove(lastFirst.remove());
+    dropped = true;
+  }
+
+  /// How many cells fit with the options that have been seen: as these only grow in number, a cell
+  /// that went would not fit later either.
+  private int room() {
+    return Math.clamp(mostPairs / Math.max(1, options.size()), 1, mostCells);
+  }
+
+  private VersionMonth placed(VersionMonth slice) {
+    reach(horizon.with(slice));
+    return horizon.hides(slice) ? VersionMonth.OLDER : slice;
+  }
+
+  private void reach(Horizon further) {
+    if (!further.equals(horizon)) {
+      horizon = further;
+      cells.values().forEach(cellCounts -> cellCounts.forget(further::hides));
+    }
+  }
+
+  private int indexOf(String option) {
+    Integer known = indexes.get(option);
+    if (known != null) {
+      return known;
+    }
+    int index = options.size();
+    options.add(option);
+    indexes.put(option, index);
+    while (cells.size() > room()) {
+      dropLast();
+    }
+    byName = Arrays.copyOf(byName, index + 1);
+    int place = index;
+    while (place > 0 && options.get(byName[place - 1]).compareTo(option) > 0) {
+      byName[place] = byName[place - 1];
+      place--;
+    }
+    byName[place] = index;
+    return index;
+  }
+}

@@ -1,0 +1,189 @@
+package org.doubleloop.recommender.evidence;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.doubleloop.recommender.counts.Counts;
+import org.doubleloop.recommender.counts.Delta;
+import org.doubleloop.recommender.counts.VersionMonth;
+import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.policy.PolicyKey;
+import org.doubleloop.recommender.policy.PolicyVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What has been counted from the start of the signals to some place in them.
+///
+/// Evidence is counted by the metric and the attributes of the version that its action names, else
+/// of the one in force when the action was done. Where that version is not known yet, the evidence
+/// is held back until it is: only so do the counts not depend on which of the two feeds was read
+/// first. An option that this version does not have counts nowhere, so that a model knows no more
+/// options than its versions declare, whatever actions name.
+final class Ledger {
+
+  private static final Logger log = LoggerFactory.getLogger(Ledger.class);
+
+  private final Policies policies;
+  private final Map<MetricKey, PolicyModel> models = new ConcurrentHashMap<>();
+  private final Map<PolicyKey, AssumedVersions> assumed = new HashMap<>();
+  private final PendingEvidence pending = new PendingEvidence();
+  private final UnknownOptionLog unknownOptions = new UnknownOptionLog();
+  private final AtomicLong generation = new AtomicLong();
+  private int checked;
+
+  Ledger(Policies policies) {
+    this.policies = policies;
+  }
+
+  long generation() {
+    return generation.get();
+  }
+
+  boolean isFull() {
+    return pending.isFull();
+  }
+
+  PolicyModel model(MetricKey metric) {
+    return models.computeIfAbsent(metric, any -> new PolicyModel(new Counts()));
+  }
+
+  /// Whether no version has become known meanwhile by which actions should have been counted that
+  /// were counted by another.
+  boolean isRight() {
+    int revision = policies.revision();
+    if (revision == checked) {
+      return true;
+    }
+    for (var each : assumed.entrySet()) {
+      var known = policies.all(each.getKey()).toList();
+      if (known.stream().anyMatch(each.getValue()::ignored)) {
+        return false;
+      }
+      each.setValue(each.getValue().by(numbers(known)));
+    }
+    checked = revision;
+    return true;
+  }
+
+  /// Counts the evidence, and what was held back before and need be no longer; holds the rest back.
+  /// All of it or, where it throws, nothing.
+  void fold(List<Evidence> page) {
+    var changes = new ArrayList<Change>();
+    var waiting = new ArrayList<Evidence>();
+    Stream.concat(pending.all().stream(), page.stream())
+        .forEach(evidence ->
+            versionOf(evidence)
+                .ifPresentOrElse(
+                    version ->
+                        Change.of(version, evidence)
+                            .ifPresentOrElse(
+                                changes::add,
+                                () -> unknownOptions.tell(version, evidence.option())),
+                    () -> waiting.add(evidence)));
+    pending.replace(waiting);
+    changes.forEach(change -> count(change.metric(), change.delta()));
+    generation.addAndGet(changes.size());
+  }
+
+  private void count(MetricKey metric, Delta delta) {
+    var model = model(metric);
+    boolean before = model.counts().hasDropped();
+    model.apply(delta);
+    if (model.counts().hasDropped() && !before) {
+      log.warn(
+          "Not all cells fit that are counted for outcome {} of policy {} of {}: contexts in others"
+              + " are ranked by the cells around them",
+          metric.outcome(),
+          metric.key().policy(),
+          metric.key().organization());
+    }
+  }
+
+  private record Change(MetricKey metric, Delta delta) {
+    static Optional<Change> of(PolicyVersion version, Evidence evidence) {
+      return version.option(evidence.option()).map(option -> change(version, evidence));
+    }
+
+    private static Change change(PolicyVersion version, Evidence evidence) {
+      var metric = version.metric();
+      var change =
+          metric
+              .stat(evidence.actionAt(), evidence.outcomes())
+              .minus(metric.stat(evidence.actionAt(), evidence.previous()));
+      return new Change(
+          MetricKey.of(version),
+          new Delta(
+              evidence.option(),
+              VersionMonth.of(version.version(), evidence.actionAt()),
+              version.cells().cellsOf(evidence.context()),
+              change));
+    }
+  }
+
+  private Optional<PolicyVersion> versionOf(Evidence evidence) {
+    var named = evidence.version();
+    if (named != null) {
+      return policies.version(evidence.key(), named);
+    }
+    if (!policies.isCompleteAt(evidence.actionAt())) {
+      return Optional.empty();
+    }
+    assume(evidence.key(), evidence.actionAt());
+    return policies
+        .inForce(evidence.key(), evidence.actionAt())
+        .or(() -> policies.first(evidence.key()));
+  }
+
+  /// Notes what is known before it is asked: what comes in between is noticed by [#isRight].
+  private void assume(PolicyKey key, Instant actionAt) {
+    var now = new AssumedVersions(actionAt, numbers(policies.all(key).toList()));
+    assumed.merge(key, now, (before, any) -> before.upTo(actionAt));
+  }
+
+  private static Set<Integer> numbers(List<PolicyVersion> versions) {
+    return versions.stream().map(PolicyVersion::version).collect(Collectors.toSet());
+  }
+
+  /// All that has to be kept to go on from here; good until more evidence is folded in.
+  State state() {
+    return new State(
+        generation(),
+        models.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().counts())),
+        pending.all(),
+        assumed);
+  }
+
+  /// Goes on from what was kept.
+  static Ledger of(Policies policies, State state) {
+    var ledger = new Ledger(policies);
+    state.counts().forEach((metric, counts) -> ledger.models.put(metric, new PolicyModel(counts)));
+    ledger.pending.replace(state.pending());
+    ledger.assumed.putAll(state.assumed());
+    ledger.generation.set(state.generation());
+    return ledger;
+  }
+
+  /// What a snapshot keeps.
+  ///
+  /// @param counts themselves: a copy would take as much memory again
+  record State(
+      long generation,
+      Map<MetricKey, Counts> counts,
+      List<Evidence> pending,
+      Map<PolicyKey, AssumedVersions> assumed) {
+    State {
+      counts = Map.copyOf(counts);
+      pending = List.copyOf(pending);
+      assumed = Map.copyOf(assumed);
+    }
+  }
+}

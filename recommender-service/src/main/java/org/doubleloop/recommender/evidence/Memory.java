@@ -1,0 +1,134 @@
+package org.doubleloop.recommender.evidence;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.doubleloop.recommender.feed.Feed;
+import org.doubleloop.recommender.feed.FeedItem;
+import org.doubleloop.recommender.fold.Chunks;
+import org.doubleloop.recommender.fold.FoldPart;
+import org.doubleloop.recommender.fold.Served;
+import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.policy.PolicyVersion;
+import org.doubleloop.recommender.ranking.Candidate;
+import org.doubleloop.recommender.ranking.Ranked;
+import org.doubleloop.recommender.signal.Connected;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// All evidence that has been counted, by policy. One thread folds it in, any may rank.
+public final class Memory implements FoldPart {
+
+  /// Raised with every change to metrics, cells, months, bounds, or how they are stored.
+  static final int RULES = 1;
+
+  private static final Logger log = LoggerFactory.getLogger(Memory.class);
+
+  /// Policies that are older may be incomplete.
+  private static final Duration CURRENT = Duration.ofSeconds(10);
+
+  private final Policies policies;
+  private final InstantSource clock;
+  private final Served<Ledger> ledger;
+
+  public Memory(Policies policies, InstantSource clock) {
+    this.policies = policies;
+    this.clock = clock;
+    this.ledger = new Served<>(new Ledger(policies));
+  }
+
+  /// How many pieces of evidence have been counted.
+  public long generation() {
+    return ledger.serving().generation();
+  }
+
+  /// The candidates in their order, with the counts behind it.
+  public List<Ranked> rank(
+      PolicyVersion version, List<Candidate> candidates, Map<String, Object> context) {
+    return ledger.serving().model(MetricKey.of(version)).rank(version, candidates, context);
+  }
+
+  @Override
+  public String name() {
+    return "evidence";
+  }
+
+  @Override
+  public int rules() {
+    return RULES;
+  }
+
+  @Override
+  public Set<Feed> feeds() {
+    return Set.of(Feed.SIGNALS);
+  }
+
+  @Override
+  public void take(List<FeedItem> items) {
+    fold(
+        FeedItem.only(Connected.class, items).stream()
+            .map(Evidence::of)
+            .flatMap(Optional::stream)
+            .toList());
+  }
+
+  /// Once it knows as much as what answers, it answers itself.
+  void fold(List<Evidence> page) {
+    ledger.folding().fold(page);
+    if (ledger.folding().generation() >= ledger.serving().generation()) {
+      ledger.caughtUp();
+    }
+  }
+
+  @Override
+  public void caughtUp() {
+    ledger.caughtUp();
+  }
+
+  @Override
+  public void beginAgain() {
+    ledger.beginAgain(new Ledger(policies));
+  }
+
+  @Override
+  public boolean mustBeginAgain() {
+    boolean isRight = ledger.folding().isRight();
+    if (!isRight) {
+      log.warn("A policy version came late, so that actions were counted by the one before it");
+    }
+    return !isRight;
+  }
+
+  /// To hold back more is right only while the policies are complete.
+  @Override
+  public boolean isFull() {
+    return ledger.folding().isFull() && policies.age(clock.instant()).compareTo(CURRENT) > 0;
+  }
+
+  @Override
+  public void save(Chunks chunks) {
+    EvidenceDocuments.toChunks(state(), chunks);
+  }
+
+  @Override
+  public void restore(Stream<Chunks.Chunk> chunks) {
+    restore(EvidenceDocuments.fromChunks(chunks));
+  }
+
+  @Override
+  public Set<String> personalFields() {
+    return EvidenceDocuments.PERSONAL_FIELDS;
+  }
+
+  Ledger.State state() {
+    return ledger.folding().state();
+  }
+
+  void restore(Ledger.State state) {
+    ledger.replace(Ledger.of(policies, state));
+  }
+}

@@ -1,0 +1,35 @@
+package org.doubleloop.recommender.feed;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.doubleloop.kit.unit.UnitKind;
+import org.doubleloop.recommender.policy.PolicyKey;
+import org.jspecify.annotations.Nullable;
+
+/// A suggestion that was made.
+///
+/// @param unit a keyed hash of what it was made to
+/// @param option what was suggested; null in mode OBSERVE, or where nothing was left
+/// @param options all that were ranked, the best first
+public record SuggestionMade(
+    PolicyKey key,
+    int version,
+    String id,
+    UnitKind unitKind,
+    String unit,
+    Map<String, Object> context,
+    @Nullable String option,
+    List<String> options,
+    Instant recordedAt)
+    implements FeedItem {
+  public SuggestionMade {
+    context = Map.copyOf(context);
+    options = List.copyOf(options);
+  }
+
+  @Override
+  public String organization() {
+    return key.organization();
+  }
+}

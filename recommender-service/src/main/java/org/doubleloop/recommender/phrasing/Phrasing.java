@@ -1,0 +1,40 @@
+package org.doubleloop.recommender.phrasing;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What a model is asked to put into words. But for the task, all of it is data.
+///
+/// @param task what to write, in a sentence of this program's own
+/// @param policy what the organization decided: strings, numbers, booleans, lists and maps
+/// @param captured what people or other programs sent, of the same types; it is not trusted
+/// @param guidance texts by id, which the answer may cite
+/// @param personal values by name that must not leave: see [PersonalDataMask]
+/// @param longest of the finished text, in UTF-16 characters
+public record Phrasing(
+    String task,
+    Map<String, Object> policy,
+    Map<String, Object> captured,
+    Map<String, String> guidance,
+    Map<String, String> personal,
+    int longest) {
+
+  public Phrasing {
+    policy = ordered(policy);
+    captured = ordered(captured);
+    guidance = ordered(guidance);
+    personal = ordered(personal);
+    if (task.isBlank() || longest < 1) {
+      throw new IllegalArgumentException("There is something to write, of at least a character");
+    }
+    if (!personal.keySet().stream().allMatch(Placeholders::isName)) {
+      throw new IllegalArgumentException("A personal value has a name that a placeholder can have");
+    }
+  }
+
+  /// The order is kept: it is what the model reads.
+  private static <V> Map<String, V> ordered(Map<String, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+}

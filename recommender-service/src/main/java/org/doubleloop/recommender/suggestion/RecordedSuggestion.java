@@ -1,0 +1,26 @@
+package org.doubleloop.recommender.suggestion;
+
+import java.util.List;
+import java.util.Map;
+import org.doubleloop.recommender.policy.PolicyKey;
+import org.jspecify.annotations.Nullable;
+
+/// A suggestion as it was recorded and answered.
+///
+/// @param option what was suggested; null in mode OBSERVE, or where nothing was left
+/// @param options all that were ranked
+/// @param answer the JSON of the answer, byte for byte
+public record RecordedSuggestion(
+    String id,
+    PolicyKey key,
+    int version,
+    Map<String, Object> context,
+    @Nullable String option,
+    List<String> options,
+    String bodyHash,
+    String answer) {
+  public RecordedSuggestion {
+    context = Map.copyOf(context);
+    options = List.copyOf(options);
+  }
+}

@@ -1,0 +1,64 @@
+package org.doubleloop.recommender.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import org.doubleloop.recommender.counts.Cell;
+import org.doubleloop.recommender.counts.Counts;
+import org.doubleloop.recommender.counts.Stat;
+import org.doubleloop.recommender.fold.SomeChunks;
+import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.policy.SomePolicy;
+import org.junit.jupiter.api.Test;
+
+class EvidenceRulesTest {
+
+  private static final Clock CLOCK =
+      Clock.fixed(SomePolicy.START.plus(Duration.ofDays(30)), ZoneOffset.UTC);
+
+  /// Where this fails, what counts has changed: raise the number, and state the new sums.
+  @Test
+  void nameTheRulesByWhichWasCounted() {
+    var policies = new Policies();
+    policies.add(SomePolicy.some().build());
+    policies.add(SomePolicy.some().version(2, SomePolicy.START.plus(Duration.ofDays(2))).build());
+    policies.currentAt(CLOCK.instant());
+    var memory = new Memory(policies, CLOCK);
+    memory.take(SomeEvidence.various(400, new Random(14)));
+
+    var rows = memory.state().counts().values().stream().flatMap(Counts::rows).toList();
+    assertThat(memory.rules()).isEqualTo(1);
+    assertThat(rows).hasSize(54);
+    assertThat(rows)
+        .filteredOn(row -> row.cell().equals(Cell.EVERYWHERE))
+        .extracting(Counts.Row::option, row -> row.slice().version(), Counts.Row::stat)
+        .containsExactly(
+            tuple("a", 1, new Stat(12, 7)),
+            tuple("a", 2, new Stat(28, 16)),
+            tuple("b", 1, new Stat(12, 7)),
+            tuple("b", 2, new Stat(20, 14)),
+            tuple("c", 1, new Stat(12, 6)),
+            tuple("c", 2, new Stat(20, 13)));
+  }
+
+  @Test
+  void tellTheSameMonthsAndVersionsApartOnceRestored() {
+    var policies = new Policies();
+    policies.add(SomePolicy.some().build());
+    policies.add(SomePolicy.some().version(20, SomePolicy.START).build());
+    var memory = new Memory(policies, CLOCK);
+    memory.take(List.of(SomeEvidence.one(20, "2026-12-01"), SomeEvidence.one(1, "2027-01-01")));
+    var restored = new Memory(policies, CLOCK);
+    restored.restore(SomeChunks.of(memory));
+
+    var late = List.of(SomeEvidence.one(20, "2025-01-01"));
+    memory.take(late);
+    restored.take(late);
+    assertThat(SomeEvidence.counted(restored)).isEqualTo(SomeEvidence.counted(memory));
+  }
+}

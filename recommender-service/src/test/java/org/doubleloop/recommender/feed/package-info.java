@@ -1,0 +1,5 @@
+/// What the feeds say.
+@NullMarked
+package org.doubleloop.recommender.feed;
+
+import org.jspecify.annotations.NullMarked;

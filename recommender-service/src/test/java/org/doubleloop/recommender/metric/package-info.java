@@ -1,0 +1,5 @@
+/// What counts as a success.
+@NullMarked
+package org.doubleloop.recommender.metric;
+
+import org.jspecify.annotations.NullMarked;

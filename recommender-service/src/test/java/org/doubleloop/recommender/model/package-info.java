@@ -1,4 +1,0 @@
-@NullMarked
-package org.doubleloop.recommender.model;
-
-import org.jspecify.annotations.NullMarked;

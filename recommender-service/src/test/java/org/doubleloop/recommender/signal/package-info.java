@@ -1,0 +1,5 @@
+/// Signals for tests.
+@NullMarked
+package org.doubleloop.recommender.signal;
+
+import org.jspecify.annotations.NullMarked;
