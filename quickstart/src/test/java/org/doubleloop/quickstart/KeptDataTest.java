@@ -100,10 +100,15 @@ class KeptDataTest {
   }
 
   @Test
-  void namesTheUnitsOfWhatWasDoneBefore() throws Exception {
+  void namesTheUnitsOfWhatWasDoneBeforeAsThoseOfWhatIsSuggested() throws Exception {
     var action = ask("GET", "/v1/actions/a-0", null, "application/json").path("action");
     assertThat(action.at("/units/subject").stringValue()).hasSize(43);
     assertThat(action.at("/units/account").stringValue()).hasSize(43);
+    var asked =
+        JSON.readTree(
+            "{\"policy\":\"welcome\",\"subject\":\"contact-0\",\"context\":{\"plan\":\"free\"}}");
+    var suggestion = ask("POST", "/v1/suggestions", asked, "application/json");
+    assertThat(suggestion.path("unit")).isEqualTo(action.at("/units/subject"));
   }
 
   private JsonNode ask(JsonNode asked) throws Exception {

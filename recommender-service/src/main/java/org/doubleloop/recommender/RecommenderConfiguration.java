@@ -10,6 +10,7 @@ import org.doubleloop.kit.lane.Lanes;
 import org.doubleloop.kit.lane.Tailer;
 import org.doubleloop.kit.secret.Secrets;
 import org.doubleloop.kit.store.Store;
+import org.doubleloop.kit.unit.UnitHash;
 import org.doubleloop.recommender.agreement.Agreement;
 import org.doubleloop.recommender.agreement.AgreementMeters;
 import org.doubleloop.recommender.assignment.Chance;
@@ -81,8 +82,8 @@ class RecommenderConfiguration {
   }
 
   @Bean
-  Chance chance(Secrets secrets) {
-    return new Chance(new KeyedHash(secrets.forPurpose("chance")));
+  Chance chance(Secrets secrets, UnitHash units) {
+    return new Chance(new KeyedHash(secrets.forPurpose("chance")), units);
   }
 
   @Bean
