@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.Codec;
+import org.jspecify.annotations.Nullable;
 
 /// Reads pages: from memory where it can, else from the store, and never past a gap that may yet be
 /// filled.
@@ -57,7 +58,7 @@ final class Pager {
 
   private void read(Page page, LaneTail.Span lane, int share) {
     long from = page.cursor.seqIn(lane.ordinal());
-    long upTo = Math.min(lane.upTo(), from + (page.organization.isPresent() ? WINDOW : share));
+    long upTo = Math.min(lane.upTo(), from + (page.organization != null ? WINDOW : share));
     var held = tail.after(lane.ordinal(), from, upTo);
     if (held.isPresent()) {
       take(page, lane, held.get().entries(), held.get().upTo(), share);
@@ -71,7 +72,7 @@ final class Pager {
     boolean settled = from < lane.settled();
     long last = settled ? Math.min(upTo, lane.settled()) : upTo;
     int limit = settled ? share : (int) (last - from);
-    var only = settled ? page.organization : Optional.<String>empty();
+    var only = settled ? Optional.ofNullable(page.organization) : Optional.<String>empty();
     var range = entries.range(lane.ordinal(), from, last, limit, pageBytes - page.bytes, only);
     var found = range.documents().stream().map(TailEntry::of).toList();
     var advance =
@@ -109,18 +110,18 @@ final class Pager {
   /// A page in the making.
   private static final class Page {
     final Cursor cursor;
-    final Optional<String> organization;
+    final @Nullable String organization;
     final List<Document> documents = new ArrayList<>();
     final Map<Long, Long> readTo = new HashMap<>();
     long bytes;
 
     Page(Cursor cursor, Optional<String> organization) {
       this.cursor = cursor;
-      this.organization = organization;
+      this.organization = organization.orElse(null);
     }
 
     boolean isFor(TailEntry entry) {
-      return organization.map(entry.organization()::equals).orElse(true)
+      return (organization == null || organization.equals(entry.organization()))
           && entry.earlier().stream().noneMatch(cursor::covers);
     }
 
