@@ -30,7 +30,11 @@ class AccessPropertiesTest {
                 URI.create("http://localhost:8080"),
                 Path.of("data/signing-key.jwk"),
                 Path.of("data/clients"),
-                Map.of("recommender-service", Set.of(Scope.FEED)),
+                Map.of(
+                    "recommender-service",
+                    Set.of(Scope.FEED),
+                    "signal-service",
+                    Set.of(Scope.FEED)),
                 Duration.ofSeconds(55),
                 Duration.ofSeconds(10),
                 List.of()));
