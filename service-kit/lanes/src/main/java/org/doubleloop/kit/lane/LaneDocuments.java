@@ -73,8 +73,9 @@ final class LaneDocuments {
     return new Place(number(stored, LANE), number(stored, SEQ));
   }
 
-  static Place placeOf(RawBsonDocument stored) {
-    return place(stored);
+  static TailEntry tailEntry(RawBsonDocument stored) {
+    return new TailEntry(
+        place(stored), stored.getString(ORGANIZATION).getValue(), earlierOf(stored), stored);
   }
 
   static List<Place> earlierOf(Document stored) {
@@ -83,7 +84,7 @@ final class LaneDocuments {
         .toList();
   }
 
-  static List<Place> earlierOf(RawBsonDocument stored) {
+  private static List<Place> earlierOf(RawBsonDocument stored) {
     return stored.containsKey(EARLIER)
         ? stored.getArray(EARLIER).stream().map(value -> place(value.asDocument())).toList()
         : List.of();

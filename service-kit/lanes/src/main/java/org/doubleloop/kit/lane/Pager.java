@@ -74,7 +74,7 @@ final class Pager {
     int limit = settled ? share : (int) (last - from);
     var only = settled ? Optional.ofNullable(page.organization) : Optional.<String>empty();
     var range = entries.range(lane.ordinal(), from, last, limit, pageBytes - page.bytes, only);
-    var found = range.documents().stream().map(TailEntry::of).toList();
+    var found = range.documents().stream().map(LaneDocuments::tailEntry).toList();
     var advance =
         Contiguity.advance(
             from,

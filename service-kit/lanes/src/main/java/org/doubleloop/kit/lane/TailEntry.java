@@ -7,14 +7,6 @@ import org.bson.RawBsonDocument;
 ///
 /// @param earlier where it stood before it was swept to its place
 record TailEntry(Place place, String organization, List<Place> earlier, RawBsonDocument document) {
-  static TailEntry of(RawBsonDocument stored) {
-    return new TailEntry(
-        LaneDocuments.placeOf(stored),
-        stored.getString(LaneDocuments.ORGANIZATION).getValue(),
-        LaneDocuments.earlierOf(stored),
-        stored);
-  }
-
   int bytes() {
     return document.getByteBuffer().remaining();
   }

@@ -123,7 +123,8 @@ final class TailPoller {
               settings.tailing().pageBytes(),
               Optional.empty());
       if (!range.documents().isEmpty()) {
-        polled.put(lane.ordinal(), range.documents().stream().map(TailEntry::of).toList());
+        polled.put(
+            lane.ordinal(), range.documents().stream().map(LaneDocuments::tailEntry).toList());
       }
       if (range.documents().size() == STEP || !range.whole()) {
         wanted.release();
