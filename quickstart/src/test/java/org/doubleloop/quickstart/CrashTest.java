@@ -87,8 +87,7 @@ class CrashTest {
     }
   }
 
-  /// 1 where there is a snapshot, 0 where there is none. Nothing else may
-  /// have the store open.
+  /// 1 where there is a snapshot, 0 where there is none. Nothing else may have the store open.
   private static long inNewestSnapshot(Path folder) {
     try (var embedded = EmbeddedStore.open(folder.resolve("store"));
         var store = Store.open(new StoreProperties(embedded.uri(), "recommender"))) {
