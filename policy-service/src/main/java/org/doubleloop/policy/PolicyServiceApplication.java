@@ -7,11 +7,9 @@ import org.doubleloop.kit.store.StoreConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// The policy-service. Its configuration is `policy-service.yml`.
 @SpringBootApplication
-@EnableScheduling
 @Import({
   ServiceKit.class,
   StoreConfiguration.class,

@@ -8,10 +8,6 @@ class ArchitectureTest {
   @Test
   void keepsTheRulesOfServices() {
     ArchitectureRules.check(
-        "org.doubleloop.policy",
-        "feed.FeedItemType",
-        "policy.Policies",
-        "proposal.Acceptances",
-        "proposal.Proposals");
+        "org.doubleloop.policy", "feed.FeedItemType", "policy.Policies", "proposal.Proposals");
   }
 }

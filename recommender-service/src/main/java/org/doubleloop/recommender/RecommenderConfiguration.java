@@ -10,10 +10,9 @@ import org.doubleloop.kit.lane.Lanes;
 import org.doubleloop.kit.lane.Tailer;
 import org.doubleloop.kit.secret.Secrets;
 import org.doubleloop.kit.store.Store;
-import org.doubleloop.kit.unit.UnitHash;
 import org.doubleloop.recommender.agreement.Agreement;
 import org.doubleloop.recommender.agreement.AgreementMeters;
-import org.doubleloop.recommender.assignment.Chance;
+import org.doubleloop.recommender.assignment.Seeds;
 import org.doubleloop.recommender.evidence.Memory;
 import org.doubleloop.recommender.feed.StoredKind;
 import org.doubleloop.recommender.feedback.FeedbackLog;
@@ -82,8 +81,8 @@ class RecommenderConfiguration {
   }
 
   @Bean
-  Chance chance(Secrets secrets, UnitHash units) {
-    return new Chance(new KeyedHash(secrets.forPurpose("chance")), units);
+  Seeds seeds(Secrets secrets) {
+    return new Seeds(new KeyedHash(secrets.forPurpose("chance")));
   }
 
   @Bean

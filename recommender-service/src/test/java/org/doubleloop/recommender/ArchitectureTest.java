@@ -24,7 +24,6 @@ class ArchitectureTest {
         "assignment.Assignments",
         "feedback.FeedbackLog",
         "suggestion.Suggestions",
-        "upstream.ArchivedPolicies",
         "upstream.OwnFeed");
   }
 

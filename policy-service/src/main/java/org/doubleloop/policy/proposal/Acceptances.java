@@ -1,14 +1,7 @@
 package org.doubleloop.policy.proposal;
 
-import com.mongodb.MongoException;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
-import org.doubleloop.kit.lane.LaneOverloadedException;
-import org.doubleloop.kit.lane.StoreUnavailableException;
 import org.doubleloop.policy.policy.Policies;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Brings acceptances to their end, whoever began them. Every step can be repeated, by any process,
@@ -16,7 +9,6 @@ import org.springframework.stereotype.Component;
 /// compare-and-set.
 @Component
 final class Acceptances {
-  private static final Logger log = LoggerFactory.getLogger(Acceptances.class);
   private static final int AT_ONCE = 100;
 
   private final Proposals proposals;
@@ -43,13 +35,8 @@ final class Acceptances {
   }
 
   /// Ends the acceptances that a process left when it was killed, also where nobody reads them.
-  @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
   void sweep() {
-    try {
-      proposals.accepting(AT_ONCE).forEach(this::settled);
-    } catch (MongoException | StoreUnavailableException | LaneOverloadedException e) {
-      log.warn("Acceptances are not swept now: {}", e.toString());
-    }
+    proposals.accepting(AT_ONCE).forEach(this::settled);
   }
 
   private Proposal finished(Proposal proposal) {

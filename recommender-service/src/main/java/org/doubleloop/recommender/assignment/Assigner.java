@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 public final class Assigner {
 
   private final Assignments assignments;
-  private final Chance chance;
+  private final Seeds seeds;
 
-  Assigner(Assignments assignments, Chance chance) {
+  Assigner(Assignments assignments, Seeds seeds) {
     this.assignments = assignments;
-    this.chance = chance;
+    this.seeds = seeds;
   }
 
   /// @param suggestion the id of the one that is being made
@@ -50,8 +50,7 @@ public final class Assigner {
             assignments.assign(
                 version.key(),
                 unit,
-                new Assignment(
-                    suggestion, choice.ranked().option(), choice.propensity(), now, true)));
+                Assignment.of(suggestion, choice.ranked().option(), choice.propensity(), now)));
   }
 
   private static UnitChoice assigned(
@@ -75,7 +74,7 @@ public final class Assigner {
         .decide(
             ranked,
             version.metric().direction(),
-            chance.seed(version.key().organization(), suggestion));
+            seeds.of(version.key().organization(), suggestion));
   }
 
   /// More than one option could come up.

@@ -1,11 +1,15 @@
 package org.doubleloop.recommender.assignment;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
@@ -62,26 +66,40 @@ public final class Assignments {
     };
   }
 
-  /// Closes assignments, where there are any, as their units have acted since.
+  /// The action that came of a unit's assignment by the suggestion that named it first, where that
+  /// action itself named none.
+  public Optional<FollowingAction> actedOn(PolicyKey key, String unit, String suggestion) {
+    return find(key, unit)
+        .filter(assignment -> assignment.suggestion().equals(suggestion))
+        .map(Assignment::acted)
+        .filter(acted -> acted.named() == null);
+  }
+
+  /// Ends assignments, where there are any, by the first of the actions that have come of them.
+  /// What is there already is not written again.
   ///
-  /// @param acted the names of the assignments, each with the moment before which it must have been
-  ///   made
-  public void close(Map<String, Instant> acted) {
-    if (acted.isEmpty()) {
+  /// @param endings by the names of assignments
+  public void end(Map<String, List<Ending>> endings) {
+    if (endings.isEmpty()) {
       return;
     }
-    var over = new ArrayList<String>();
+    var updates = new ArrayList<UpdateOneModel<Document>>();
     collection
-        .find(Filters.and(Filters.in("_id", acted.keySet()), Filters.eq("open", true)))
-        .projection(Projections.include("at"))
-        .forEach(each -> {
-          var id = each.getString("_id");
-          if (!at(each).isAfter(acted.get(id))) {
-            over.add(id);
-          }
+        .find(Filters.in("_id", endings.keySet()))
+        .projection(Projections.include("at", FollowingActionDocuments.FIELD))
+        .forEach(found -> {
+          var id = found.getString("_id");
+          endings.getOrDefault(id, List.of()).stream()
+              .filter(ending -> !at(found).isAfter(ending.upTo()))
+              .map(Ending::by)
+              .min(Comparator.naturalOrder())
+              .filter(first -> first.isBefore(FollowingActionDocuments.fromDocument(found)))
+              .ifPresent(first ->
+                  updates.add(
+                      FollowingActionDocuments.update(id, first, Updates.set("open", false))));
         });
-    if (!over.isEmpty()) {
-      collection.updateMany(Filters.in("_id", over), Updates.set("open", false));
+    if (!updates.isEmpty()) {
+      collection.bulkWrite(updates, new BulkWriteOptions().ordered(false));
     }
   }
 
@@ -91,7 +109,8 @@ public final class Assignments {
         document.getString("option"),
         document.getDouble("propensity"),
         at(document),
-        document.getBoolean("open"));
+        document.getBoolean("open"),
+        FollowingActionDocuments.fromDocument(document));
   }
 
   private static Instant at(Document document) {

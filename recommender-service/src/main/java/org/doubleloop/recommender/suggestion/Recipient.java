@@ -2,7 +2,12 @@ package org.doubleloop.recommender.suggestion;
 
 import java.time.Instant;
 import org.doubleloop.kit.unit.UnitKind;
+import org.doubleloop.recommender.assignment.FollowingAction;
 import org.doubleloop.recommender.policy.PolicyKey;
+import org.jspecify.annotations.Nullable;
 
 /// To whom a suggestion was made, under which policy, and when.
-public record Recipient(PolicyKey key, UnitKind kind, String unit, Instant at) {}
+///
+/// @param acted the first action that is known to have followed it by name
+public record Recipient(
+    PolicyKey key, UnitKind kind, String unit, Instant at, @Nullable FollowingAction acted) {}

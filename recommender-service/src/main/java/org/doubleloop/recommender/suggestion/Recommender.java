@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.unit.UnitHash;
 import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.recommender.assignment.Assigner;
-import org.doubleloop.recommender.assignment.Chance;
 import org.doubleloop.recommender.assignment.UnitChoice;
 import org.doubleloop.recommender.evidence.Memory;
 import org.doubleloop.recommender.policy.ContextFaults;
@@ -30,14 +30,14 @@ final class Recommender {
   private final Policies policies;
   private final Memory memory;
   private final Assigner assigner;
-  private final Chance chance;
+  private final UnitHash units;
   private final Clock clock;
 
-  Recommender(Policies policies, Memory memory, Assigner assigner, Chance chance, Clock clock) {
+  Recommender(Policies policies, Memory memory, Assigner assigner, UnitHash units, Clock clock) {
     this.policies = policies;
     this.memory = memory;
     this.assigner = assigner;
-    this.chance = chance;
+    this.units = units;
     this.clock = clock;
   }
 
@@ -109,7 +109,7 @@ final class Recommender {
           case SUBJECT -> request.subject();
           case ACCOUNT -> Objects.requireNonNull(request.account());
         };
-    return chance.unit(request.key(), version.unit(), value);
+    return units.of(request.key().organization(), version.unit(), value);
   }
 
   private static List<RankedOption> options(

@@ -2,6 +2,7 @@ package org.doubleloop.recommender.suggestion;
 
 import java.util.List;
 import java.util.Map;
+import org.doubleloop.recommender.assignment.FollowingAction;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// @param option what was suggested; null in mode OBSERVE, or where nothing was left
 /// @param options all that were ranked
 /// @param answer the JSON of the answer, byte for byte
+/// @param acted the first action that is known to have followed it by name
 public record RecordedSuggestion(
     String id,
     PolicyKey key,
     int version,
+    String unit,
     Map<String, Object> context,
     @Nullable String option,
     List<String> options,
     String bodyHash,
-    String answer) {
+    String answer,
+    @Nullable FollowingAction acted) {
   public RecordedSuggestion {
     context = Map.copyOf(context);
     options = List.copyOf(options);

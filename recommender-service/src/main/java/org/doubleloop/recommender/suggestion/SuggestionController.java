@@ -9,21 +9,33 @@ import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.creation.Creations;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.id.Creation.Naming;
+import org.doubleloop.recommender.assignment.Assignments;
+import org.doubleloop.recommender.assignment.FollowingAction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 class SuggestionController implements SuggestionsApi {
 
   private final Recommender recommender;
   private final Suggestions suggestions;
+  private final Assignments assignments;
   private final Creations creations;
+  private final JsonMapper json;
 
-  SuggestionController(Recommender recommender, Suggestions suggestions, Creations creations) {
+  SuggestionController(
+      Recommender recommender,
+      Suggestions suggestions,
+      Assignments assignments,
+      Creations creations,
+      JsonMapper json) {
     this.recommender = recommender;
     this.suggestions = suggestions;
+    this.assignments = assignments;
     this.creations = creations;
+    this.json = json;
   }
 
   @Override
@@ -55,7 +67,18 @@ class SuggestionController implements SuggestionsApi {
 
   @Override
   public ResponseEntity<SuggestionJson> getSuggestion(String id) {
+    var recorded = suggestions.known(Callers.current().organization(), id);
     return ResponseEntity.ok(
-        SuggestionMapping.toApi(suggestions.known(Callers.current().organization(), id)));
+        acted(recorded)
+            .map(acted -> SuggestionMapping.toApi(recorded, acted, json))
+            .orElseGet(() -> SuggestionMapping.toApi(recorded)));
+  }
+
+  /// The first action that followed it, by its name or by the assignment that it named first.
+  private Optional<FollowingAction> acted(RecordedSuggestion recorded) {
+    return assignments
+        .actedOn(recorded.key(), recorded.unit(), recorded.id())
+        .map(acted -> acted.orEarlier(recorded.acted()))
+        .or(() -> Optional.ofNullable(recorded.acted()));
   }
 }

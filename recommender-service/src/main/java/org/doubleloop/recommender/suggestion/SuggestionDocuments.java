@@ -3,6 +3,7 @@ package org.doubleloop.recommender.suggestion;
 import java.time.Instant;
 import org.bson.Document;
 import org.doubleloop.kit.unit.UnitKind;
+import org.doubleloop.recommender.assignment.FollowingActionDocuments;
 import org.doubleloop.recommender.feed.SuggestionMade;
 import org.doubleloop.recommender.policy.PolicyKey;
 
@@ -41,11 +42,13 @@ final class SuggestionDocuments {
         document.getString("id"),
         key(document),
         document.getInteger("version"),
+        document.getString("unit"),
         document.get("context", Document.class),
         document.getString("option"),
         document.getList("options", String.class),
         document.getString("bodyHash"),
-        document.getString("answer"));
+        document.getString("answer"),
+        FollowingActionDocuments.fromDocument(document));
   }
 
   static Recipient recipient(Document document) {
@@ -53,7 +56,8 @@ final class SuggestionDocuments {
         key(document),
         UnitKind.valueOf(document.getString("unitKind")),
         document.getString("unit"),
-        document.get("recordedAt", Instant.class));
+        document.get("recordedAt", Instant.class),
+        FollowingActionDocuments.fromDocument(document));
   }
 
   static SuggestionMade made(Document document) {

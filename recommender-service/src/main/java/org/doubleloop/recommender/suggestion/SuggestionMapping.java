@@ -3,6 +3,7 @@ package org.doubleloop.recommender.suggestion;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Map;
+import org.doubleloop.api.recommender.model.ActedJson;
 import org.doubleloop.api.recommender.model.AppliedGuidanceJson;
 import org.doubleloop.api.recommender.model.AppliedRuleJson;
 import org.doubleloop.api.recommender.model.BecauseJson;
@@ -14,11 +15,13 @@ import org.doubleloop.api.recommender.model.NewSuggestionJson;
 import org.doubleloop.api.recommender.model.RankedOptionJson;
 import org.doubleloop.api.recommender.model.SuggestionJson;
 import org.doubleloop.api.recommender.model.SuggestionModeJson;
+import org.doubleloop.recommender.assignment.FollowingAction;
 import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion.Mode;
 import org.doubleloop.recommender.policy.Rule;
 import org.doubleloop.recommender.ranking.Level;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Suggestions between the API and the domain.
 final class SuggestionMapping {
@@ -76,6 +79,18 @@ final class SuggestionMapping {
   /// An answer as it was recorded.
   static SuggestionJson toApi(RecordedSuggestion recorded) {
     return new Verbatim(recorded.answer());
+  }
+
+  /// The same, with the action that came of it.
+  static SuggestionJson toApi(
+      RecordedSuggestion recorded, FollowingAction acted, JsonMapper mapper) {
+    var told = new ActedJson().action(acted.action()).at(acted.at());
+    var answer = recorded.answer();
+    return new Verbatim(
+        answer.substring(0, answer.length() - 1)
+            + ",\"acted\":"
+            + mapper.writeValueAsString(told)
+            + "}");
   }
 
   /// Is written as the text that it is, so that every repeat has the same bytes.

@@ -1,6 +1,7 @@
 package org.doubleloop.recommender.suggestion;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import java.util.Collection;
@@ -16,6 +17,8 @@ import org.doubleloop.kit.lane.LaneWriter;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.store.Store;
+import org.doubleloop.recommender.assignment.FollowingAction;
+import org.doubleloop.recommender.assignment.FollowingActionDocuments;
 import org.doubleloop.recommender.feed.StoredKind;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,11 +85,30 @@ public final class Suggestions {
       collection
           .find(Filters.in("_id", documentIds))
           .projection(
-              Projections.include("organization", "policy", "unit", "unitKind", "recordedAt"))
+              Projections.include(
+                  "organization",
+                  "policy",
+                  "unit",
+                  "unitKind",
+                  "recordedAt",
+                  FollowingActionDocuments.FIELD))
           .forEach(found ->
               recipients.put(found.getString("_id"), SuggestionDocuments.recipient(found)));
     }
     return recipients;
+  }
+
+  /// Notes which actions have followed suggestions, unless earlier ones have.
+  ///
+  /// @param acted by the names of documents
+  public void followed(Map<String, FollowingAction> acted) {
+    if (!acted.isEmpty()) {
+      collection.bulkWrite(
+          acted.entrySet().stream()
+              .map(each -> FollowingActionDocuments.update(each.getKey(), each.getValue()))
+              .toList(),
+          new BulkWriteOptions().ordered(false));
+    }
   }
 
   /// The name of a suggestion's document.

@@ -3,6 +3,7 @@ package org.doubleloop.recommender.upstream;
 import java.time.Duration;
 import java.util.Optional;
 import org.doubleloop.client.signal.FeedApi;
+import org.doubleloop.kit.follow.ServiceClient;
 import org.doubleloop.recommender.feed.CursorRefusedException;
 import org.doubleloop.recommender.feed.Feed;
 import org.doubleloop.recommender.feed.FeedReader;
@@ -34,7 +35,9 @@ final class SignalFeed implements FeedReader {
           page.getNext(),
           page.getMore());
     } catch (HttpClientErrorException e) {
-      throw CursorRefusals.isOne(e) ? new CursorRefusedException("the signal-service", e) : e;
+      throw ServiceClient.isCursorRefused(e)
+          ? new CursorRefusedException("the signal-service", e)
+          : e;
     }
   }
 }

@@ -1,29 +1,25 @@
 package org.doubleloop.recommender.upstream;
 
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.doubleloop.client.policy.PolicyFeedApi;
+import org.doubleloop.client.policy.model.PolicyFeedItemJson;
 import org.doubleloop.client.signal.FeedApi;
-import org.doubleloop.kit.access.Caller;
 import org.doubleloop.kit.access.ServiceTokens;
+import org.doubleloop.kit.follow.Archive;
+import org.doubleloop.kit.follow.ArchivedFeed;
+import org.doubleloop.kit.follow.ServiceClient;
 import org.doubleloop.kit.lane.CursorSeal;
 import org.doubleloop.kit.lane.Tailer;
+import org.doubleloop.kit.loop.Loop;
 import org.doubleloop.kit.store.Store;
+import org.doubleloop.recommender.feed.FeedReader;
 import org.doubleloop.recommender.feed.StoredKind;
 import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.policy.Policies;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
-import org.springframework.web.client.RestClient;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The followers of the feeds: policies first, as signals are counted by them, then the signals,
 /// then what this service itself has suggested and heard of it.
@@ -31,70 +27,49 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(UpstreamProperties.class)
 class UpstreamConfiguration {
 
-  private static final Duration CONNECT = Duration.ofSeconds(2);
-  private static final Duration READ = Duration.ofSeconds(10);
-
   @Bean
-  ArchivedPolicies archivedPolicies(Store store) {
-    return new ArchivedPolicies(store, lenient());
-  }
-
-  @Bean
-  Follower policyFollower(
+  Loop policyFollower(
       UpstreamProperties properties,
       ServiceTokens tokens,
-      ArchivedPolicies archive,
+      Store store,
       Policies policies,
       Clock clock) {
-    var client =
-        new org.doubleloop.client.policy.http.ApiClient(http(properties.policy(), tokens))
-            .setBasePath(properties.policy().toString());
-    var feed = new PolicyFeed(new PolicyFeedApi(client), archive, policies, clock);
+    var api =
+        new PolicyFeedApi(
+            new org.doubleloop.client.policy.http.ApiClient(
+                    ServiceClient.of(properties.policy(), tokens))
+                .setBasePath(properties.policy().toString()));
+    var feed =
+        new ArchivedFeed<>(
+            (cursor, limit, wait) -> {
+              var page = api.readPolicyFeed(cursor, limit, wait);
+              return new ArchivedFeed.Page<>(page.getItems(), page.getNext(), page.getMore());
+            },
+            new Archive(store, "policy_versions", "POLICIES"),
+            new PolicyFollower(policies),
+            PolicyFeedItemJson.class,
+            ServiceClient.json(),
+            clock);
     feed.restore();
-    return new Follower("policy-feed", feed::step, feed::note, clock);
+    return new Loop("policy-feed", feed, feed::note, ServiceClient.RETRY, clock);
   }
 
   @Bean
-  Follower signalFollower(
-      UpstreamProperties properties, ServiceTokens tokens, Fold fold, Clock clock) {
-    var client =
-        new org.doubleloop.client.signal.http.ApiClient(http(properties.signal(), tokens))
-            .setBasePath(properties.signal().toString());
-    var feed = new SignalFeed(new FeedApi(client));
-    return new Follower("signal-feed", () -> fold.readOn(feed), fold::save, clock);
+  Loop signalFollower(UpstreamProperties properties, ServiceTokens tokens, Fold fold, Clock clock) {
+    var api =
+        new FeedApi(
+            new org.doubleloop.client.signal.http.ApiClient(
+                    ServiceClient.of(properties.signal(), tokens))
+                .setBasePath(properties.signal().toString()));
+    return folding("signal-feed", fold, new SignalFeed(api), clock);
   }
 
   @Bean
-  Follower ownFollower(
-      Tailer tailer, CursorSeal seal, List<StoredKind> kinds, Fold fold, Clock clock) {
-    var feed = new OwnFeed(tailer, seal, kinds);
-    return new Follower("own-feed", () -> fold.readOn(feed), fold::save, clock);
+  Loop ownFollower(Tailer tailer, CursorSeal seal, List<StoredKind> kinds, Fold fold, Clock clock) {
+    return folding("own-feed", fold, new OwnFeed(tailer, seal, kinds), clock);
   }
 
-  private static RestClient http(URI base, ServiceTokens tokens) {
-    var requests =
-        new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(CONNECT).build());
-    requests.setReadTimeout(READ);
-    return RestClient.builder()
-        .baseUrl(base)
-        .requestFactory(requests)
-        .configureMessageConverters(converters ->
-            converters
-                .registerDefaults()
-                .withJsonConverter(new JacksonJsonHttpMessageConverter(lenient())))
-        .requestInterceptor((request, body, execution) -> {
-          request
-              .getHeaders()
-              .set(
-                  HttpHeaders.AUTHORIZATION,
-                  "Bearer " + tokens.tokenFor(Caller.ALL_ORGANIZATIONS, "feed"));
-          return execution.execute(request, body);
-        })
-        .build();
-  }
-
-  /// What a newer service adds does not matter here.
-  private static JsonMapper lenient() {
-    return JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  private static Loop folding(String name, Fold fold, FeedReader feed, Clock clock) {
+    return new Loop(name, () -> fold.readOn(feed), fold::save, ServiceClient.RETRY, clock);
   }
 }

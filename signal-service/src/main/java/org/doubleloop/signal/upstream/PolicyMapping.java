@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.doubleloop.client.policy.model.PolicyFeedItemJson;
 import org.doubleloop.client.policy.model.PolicyVersionJson;
 import org.doubleloop.kit.follow.Follower;
-import org.doubleloop.kit.id.Ids;
 import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.signal.policy.KnownPolicies;
 import org.doubleloop.signal.policy.KnownVersion;
@@ -25,10 +24,8 @@ final class PolicyMapping implements Follower<PolicyFeedItemJson> {
         .map(version ->
             new Name(
                 item.getOrganization(),
-                Ids.document(
-                    item.getOrganization(),
-                    "POLICY_VERSION",
-                    version.getPolicy() + "/" + version.getVersion())));
+                "POLICY_VERSION",
+                version.getPolicy() + "/" + version.getVersion()));
   }
 
   @Override

@@ -30,13 +30,14 @@ public final class Archive {
   }
 
   /// Keeps an item, and answers what stands under its name: this one, or the one that came first.
-  String keep(String documentId, String organization, String item) {
+  String keep(Follower.Name name, String item) {
+    var id = name.documentId();
     var document =
-        new Document(ID, documentId).append("organization", organization).append(ITEM, item);
+        new Document(ID, id).append("organization", name.organization()).append(ITEM, item);
     if (Store.insertNew(collection, document)) {
       return item;
     }
-    var kept = collection.find(Filters.eq(ID, documentId)).first();
+    var kept = collection.find(Filters.eq(ID, id)).first();
     return Objects.requireNonNull(kept, "what stands in the archive stays").getString(ITEM);
   }
 

@@ -1,6 +1,5 @@
 package org.doubleloop.kit.follow;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,7 +95,7 @@ public final class ArchivedFeed<I> implements Loop.Step {
     try {
       return source.read(cursor, PAGE, WAIT_MILLIS);
     } catch (HttpClientErrorException refusal) {
-      if (isOfCursor(refusal)) {
+      if (ServiceClient.isCursorRefused(refusal)) {
         log.warn("The feed does not know its cursor any more: it is read again from its start");
         cursor = null;
       }
@@ -104,29 +103,21 @@ public final class ArchivedFeed<I> implements Loop.Step {
     }
   }
 
-  /// Whether a feed does not understand the cursor that it gave before: its service has lost the
-  /// secret that sealed it. It never will, so that the feed must be read from its start.
-  public static boolean isOfCursor(HttpClientErrorException refusal) {
-    return refusal.getStatusCode().value() == 400
-        && refusal
-            .getResponseBodyAsString(StandardCharsets.UTF_8)
-            .contains("/problems/invalid-cursor");
-  }
-
   /// What came first stays, as it has been used under its name.
   private void learn(I item) {
-    var name = follower.nameOf(item);
-    if (name.isEmpty()) {
-      return;
-    }
-    var kept =
-        read(
-            archive.keep(
-                name.get().documentId(), name.get().organization(), json.writeValueAsString(item)));
-    if (!follower.isSame(kept, item)) {
-      log.error("Refused, as something else was said before: {} in place of {}", item, kept);
-    }
-    follower.learn(kept);
+    follower
+        .nameOf(item)
+        .ifPresent(name -> {
+          var kept = read(archive.keep(name, json.writeValueAsString(item)));
+          if (!follower.isSame(kept, item)) {
+            log.error(
+                "Refused: {} {} of {} was something else when it first came",
+                name.kind(),
+                name.id(),
+                name.organization());
+          }
+          follower.learn(kept);
+        });
   }
 
   private I read(String item) {

@@ -2,6 +2,7 @@ package org.doubleloop.kit.follow;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.doubleloop.kit.access.Caller;
 import org.doubleloop.kit.access.ServiceTokens;
@@ -10,6 +11,7 @@ import org.doubleloop.kit.loop.Retry;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.DeserializationFeature;
@@ -56,6 +58,15 @@ public final class ServiceClient {
           return execution.execute(request, body);
         })
         .build();
+  }
+
+  /// Whether a feed does not understand the cursor that it gave before: its service has lost the
+  /// secret that sealed it. It never will, so that the feed must be read from its start.
+  public static boolean isCursorRefused(HttpClientErrorException refusal) {
+    return refusal.getStatusCode().value() == 400
+        && refusal
+            .getResponseBodyAsString(StandardCharsets.UTF_8)
+            .contains("/problems/invalid-cursor");
   }
 
   /// What a newer service adds does not matter here.

@@ -123,7 +123,7 @@ class ArchivedFeedTest {
 
     @Override
     public Optional<Name> nameOf(Thing item) {
-      return Optional.ofNullable(item.name()).map(name -> new Name("acme", name));
+      return Optional.ofNullable(item.name()).map(name -> new Name("acme", "THING", name));
     }
 
     @Override

@@ -1,0 +1,203 @@
+package org.doubleloop.recommender.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.doubleloop.kit.test.Patience.await;
+
+import java.time.Instant;
+import org.doubleloop.kit.unit.UnitKind;
+import org.doubleloop.recommender.process.Service;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.JsonNode;
+
+/// A suggestion says which action came of it.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
+class AttributionTest {
+
+  private static final Instant LATER = Instant.parse("2100-01-01T09:00:00.001Z");
+  private static final String CONTENT =
+      """
+      {"hypothesis": "h", "mode": "%s", "exploration": {"share": 1},
+       "metric": {"outcome": "replied", "direction": "INCREASE", "window": "P14D"},
+       "options": [{"id": "a"}, {"id": "b"}]}\
+      """;
+
+  private Service service;
+
+  @BeforeAll
+  void start() throws Exception {
+    service = new Service();
+    service.policy("outreach", 1, CONTENT.formatted("EXPLORE"));
+    service.policy("plain", 1, CONTENT.formatted("SUGGEST"));
+    service.awaitPolicy("outreach", 1);
+    service.awaitPolicy("plain", 1);
+  }
+
+  @AfterAll
+  void stop() {
+    service.close();
+  }
+
+  @Test
+  void saysNothingWhereNobodyHasActed() {
+    var asked = ask("n-1", "nobody", "outreach");
+    assertThat(told("n-1")).isEqualTo(asked);
+  }
+
+  @Test
+  void namesTheActionThatNamesTheSuggestion() {
+    var asked = ask("by-name", "named", "plain");
+    act("done", "plain", "named", LATER, "by-name");
+    awaitActed("by-name", "done");
+    var told = told("by-name");
+    assertThat(told.at("/acted"))
+        .isEqualTo(json("{\"action\": \"done\", \"at\": \"%s\"}".formatted(LATER)));
+    assertThat(told.properties())
+        .filteredOn(field -> !field.getKey().equals("acted"))
+        .isEqualTo(asked.properties().stream().toList());
+  }
+
+  @Test
+  void answersARepeatedQuestionAsBefore() {
+    var asked = ask("again", "again", "plain");
+    act("again", "plain", "again", LATER, "again");
+    awaitActed("again", "again");
+    assertThat(ask("again", "again", "plain")).isEqualTo(asked);
+  }
+
+  @Test
+  void namesTheFirstActionOfTheUnitThatWasAssigned() {
+    ask("u-1", "unit", "outreach");
+    ask("u-2", "unit", "outreach");
+    act("early", "outreach", "unit", Instant.EPOCH, null);
+    act("first", "outreach", "unit", LATER, null);
+    act("second", "outreach", "unit", LATER.plusSeconds(1), null);
+    awaitActed("u-1", "first");
+    assertThat(told("u-2").has("acted")).as("it only repeats the first").isFalse();
+  }
+
+  @Test
+  void namesTheOneThatWasCapturedFirstInWhateverOrderTheyAreRead() {
+    ask("o-1", "ordered", "outreach");
+    ask("o-2", "plainly-ordered", "plain");
+    act("third", "outreach", "ordered", LATER.plusSeconds(2), null);
+    act("second-of-plain", "plain", "plainly-ordered", LATER.plusSeconds(2), "o-2");
+    awaitActed("o-1", "third");
+    awaitActed("o-2", "second-of-plain");
+    act("second-of-two", "outreach", "ordered", LATER.plusSeconds(1), "o-1");
+    act("first-of-plain", "plain", "plainly-ordered", LATER.plusSeconds(1), "o-2");
+    awaitActed("o-1", "second-of-two");
+    awaitActed("o-2", "first-of-plain");
+    act("earliest", "outreach", "ordered", LATER, null);
+    awaitActed("o-1", "earliest");
+    act("no-more", "outreach", "ordered", LATER.plusSeconds(3), "o-1");
+    act("marker", "plain", "marker", LATER, ask("marker", "marker", "plain").at("/id").asString());
+    awaitActed("marker", "marker");
+    assertThat(told("o-1").at("/acted/action").asString()).isEqualTo("earliest");
+  }
+
+  @Test
+  void doesNotTakeAnActionToSomebodyElse() {
+    ask("e-1", "one", "outreach");
+    ask("e-2", "another", "outreach");
+    act("to-another", "outreach", "another", LATER, "e-1");
+    awaitActed("e-2", "to-another");
+    assertThat(told("e-1").has("acted")).isFalse();
+  }
+
+  @Test
+  void takesAnActionOfAnotherPolicyForNone() {
+    ask("p-1", "policies", "outreach");
+    act("of-plain", "plain", "policies", LATER, "p-1");
+    act("of-outreach", "outreach", "policies", LATER.plusSeconds(1), null);
+    awaitActed("p-1", "of-outreach");
+  }
+
+  @Test
+  void knowsAgainWhatItKnewWhenItFoldsFromTheStart() {
+    ask("f-1", "folded", "outreach");
+    act("folded", "outreach", "folded", LATER, null);
+    awaitActed("f-1", "folded");
+    service.upstreams().loseSecret();
+    ask("f-2", "after", "plain");
+    act("after", "plain", "after", LATER, "f-2");
+    awaitActed("f-2", "after");
+    assertThat(told("f-1").at("/acted/action").asString()).isEqualTo("folded");
+  }
+
+  /// Nothing else would say why actions join no suggestion any more.
+  @Test
+  void saysOnceThatTheSignalServiceHasAnotherSecret(CapturedOutput output) {
+    for (int i = 0; i < 3; i++) {
+      ask("s-" + i, "secret", "plain");
+      act("s-" + i, "plain", "secret", "under-another-secret", LATER, "s-" + i);
+      awaitActed("s-" + i, "s-" + i);
+    }
+    assertThat(output).containsOnlyOnce("under another secret").contains("doubleloop.unit.file");
+  }
+
+  private JsonNode ask(String id, String subject, String policy) {
+    var answer =
+        service.post(
+            "/v1/suggestions",
+            "{\"id\": \"%s\", \"policy\": \"%s\", \"subject\": \"%s\"}"
+                .formatted(id, policy, subject));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return Service.json(answer);
+  }
+
+  private JsonNode told(String suggestion) {
+    var answer = service.get("/v1/suggestions/" + suggestion);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return Service.json(answer);
+  }
+
+  private void awaitActed(String suggestion, String action) {
+    await()
+        .untilAsserted(
+            () -> assertThat(told(suggestion).at("/acted/action").asString()).isEqualTo(action));
+  }
+
+  private void act(
+      String id, String policy, String subject, Instant recordedAt, @Nullable String suggestion) {
+    act(id, policy, subject, Service.unit(UnitKind.SUBJECT, subject), recordedAt, suggestion);
+  }
+
+  private void act(
+      String id,
+      String policy,
+      String subject,
+      String unit,
+      Instant recordedAt,
+      @Nullable String suggestion) {
+    service
+        .upstreams()
+        .signal(
+            """
+            {"kind": "ACTION", "id": "%s", "organization": "acme", "recordedAt": "%s",
+             "action": {"id": "%s", "subject": "%s", "units": {"subject": "%s"}, "policy": "%s",
+               "at": "%s", "recordedAt": "%s"%s}}\
+            """
+                .formatted(
+                    id,
+                    recordedAt,
+                    id,
+                    subject,
+                    unit,
+                    policy,
+                    recordedAt,
+                    recordedAt,
+                    suggestion == null ? "" : ", \"suggestion\": \"" + suggestion + "\""));
+  }
+
+  private static JsonNode json(String text) {
+    return Service.JSON.readTree(text);
+  }
+}
