@@ -9,7 +9,7 @@ QUICKSTART := quickstart/target/quickstart.jar
 PACKAGED := quickstart/target/lib/.packaged
 # What git tracks, and what it would: but for what is there no more.
 SOURCES := $(wildcard $(shell git ls-files --cached --others --exclude-standard -- \
-  'pom.xml' '*/pom.xml' '*/src/main/*' 'api-specs/openapi/*' 2>/dev/null))
+  'pom.xml' '*/pom.xml' '*/src/main/*' 'api-specs/openapi/*' 'api-specs/generator/*' 2>/dev/null))
 
 .PHONY: help
 help: ## Say what can be made
@@ -18,6 +18,20 @@ help: ## Say what can be made
 .PHONY: verify
 verify: ## Build everything and run all tests and checks
 	$(MVN) -T1 -Pbench verify
+
+# Kills, storms, races and random input, ten times and more of what `verify` does.
+LONG := -Ddoubleloop.kills=50 -Ddoubleloop.storms=200 -Ddoubleloop.races=50 -Ddoubleloop.mutations=1000 \
+  -Ddoubleloop.operations=5000 -Ddoubleloop.policies=500
+
+.PHONY: verify-long
+verify-long: ## The same with many more kills, storms, races and random input (an hour)
+	$(MVN) -T1 -Pbench $(LONG) verify
+
+SINCE ?= HEAD
+
+.PHONY: check
+check: ## Between two edits: compile, check and test the modules that differ from the last commit (SINCE=main)
+	@scripts/check $(SINCE)
 
 .PHONY: verify-real
 verify-real: ## The same on PostgreSQL + DocumentDB + FerretDB (installs and starts them; Debian, as root)
