@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
@@ -112,7 +111,7 @@ public final class FeedBench implements AutoCloseable {
       Tailer tailer, Cursor start, int expected, Map<String, Long> readable) {
     Cursor cursor = start;
     while (readable.size() < expected) {
-      FeedPage page = tailer.awaitAndRead(cursor, Optional.empty(), PAGE, Duration.ofSeconds(1));
+      FeedPage page = tailer.awaitAndRead(cursor, PAGE, Duration.ofSeconds(1));
       long now = System.nanoTime();
       page.documents().forEach(signal -> readable.put(signal.getString("_id"), now));
       cursor = page.next();
@@ -121,10 +120,10 @@ public final class FeedBench implements AutoCloseable {
 
   /// Where the feed ends now.
   private Cursor end(Tailer tailer) {
-    Cursor cursor = Cursor.start(Optional.empty());
+    Cursor cursor = Cursor.start(Cursor.ALL);
     int read = 0;
     while (read < made) {
-      FeedPage page = tailer.awaitAndRead(cursor, Optional.empty(), PAGE, Duration.ofSeconds(1));
+      FeedPage page = tailer.awaitAndRead(cursor, PAGE, Duration.ofSeconds(1));
       read += page.documents().size();
       cursor = page.next();
     }

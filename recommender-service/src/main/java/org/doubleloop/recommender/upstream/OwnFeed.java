@@ -41,7 +41,7 @@ final class OwnFeed implements FeedReader {
 
   @Override
   public Page read(@Nullable String cursor, Duration wait) {
-    var page = tailer.awaitAndRead(opened(cursor), Optional.empty(), PAGE, wait);
+    var page = tailer.awaitAndRead(opened(cursor), PAGE, wait);
     return new Page(
         page.documents().stream().map(this::item).flatMap(Optional::stream).toList(),
         seal.seal(page.next()),
@@ -50,7 +50,7 @@ final class OwnFeed implements FeedReader {
 
   private Cursor opened(@Nullable String cursor) {
     try {
-      return cursor == null ? Cursor.start(Optional.empty()) : seal.open(cursor, Optional.empty());
+      return cursor == null ? Cursor.start(Cursor.ALL) : seal.open(cursor, Cursor.ALL);
     } catch (InvalidCursorException e) {
       throw new CursorRefusedException("this service", e);
     }

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.doubleloop.kit.id.Creation;
+import org.doubleloop.kit.lane.Cursor;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.test.StoreFixture;
 import org.doubleloop.signal.connector.SignalProcess;
@@ -64,7 +64,7 @@ class SignalsTest {
         .isEqualTo(new Captured.Conflicting<>());
     assertThat(signals.capture(process.outcome("other", "o-1", "a-1", 4, null, false)))
         .isInstanceOf(Captured.Stored.class);
-    await().untilAsserted(() -> assertThat(process.feed(Optional.empty())).hasSize(2));
+    await().untilAsserted(() -> assertThat(process.feed(Cursor.ALL)).hasSize(2));
   }
 
   @Test

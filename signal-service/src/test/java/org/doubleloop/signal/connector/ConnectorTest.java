@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -269,7 +268,7 @@ class ConnectorTest {
           left.clear();
           var gone = new ArrayList<String>();
           var seen = new ArrayList<Integer>();
-          for (var signal : process.feed(Optional.of("acme"))) {
+          for (var signal : process.feed("acme")) {
             if (signal.getString("kind").equals("CONNECTED")
                 && signal.getString("action").equals(action)) {
               var connection = process.connectedType().read(signal);

@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 import org.doubleloop.kit.id.KeyedHash;
@@ -209,12 +208,14 @@ public final class SignalProcess implements AutoCloseable {
   }
 
   /// All signals that can be read, in the order of the feed.
-  public List<Document> feed(Optional<String> organization) {
+  ///
+  /// @param reader an organization, or [Cursor#ALL]
+  public List<Document> feed(String reader) {
     var documents = new ArrayList<Document>();
-    var page = tailer.read(Cursor.start(organization), organization, 1_000);
+    var page = tailer.read(Cursor.start(reader), 1_000);
     documents.addAll(page.documents());
     while (page.more() || !page.documents().isEmpty()) {
-      page = tailer.read(page.next(), organization, 1_000);
+      page = tailer.read(page.next(), 1_000);
       documents.addAll(page.documents());
     }
     return documents;

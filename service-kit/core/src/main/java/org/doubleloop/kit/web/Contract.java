@@ -36,7 +36,7 @@ public final class Contract {
   /// What the contract says about a request.
   ///
   /// @param path the path as sent, not decoded
-  public Place at(String method, String path) {
+  public ContractMatch at(String method, String path) {
     var requested = PathContainer.parsePath(path);
     var here =
         operations.stream()
@@ -44,15 +44,15 @@ public final class Contract {
             .findFirst()
             .map(Operation::path);
     if (here.isEmpty()) {
-      return new Place.Undocumented();
+      return new ContractMatch.Undocumented();
     }
     var asked = method.equals("HEAD") ? "GET" : method;
     var atPath = operations.stream().filter(o -> o.path().equals(here.get())).toList();
     return atPath.stream()
         .filter(operation -> operation.method().equals(asked))
         .findFirst()
-        .<Place>map(Place.Documented::new)
-        .orElseGet(() -> new Place.OtherMethod(methods(atPath)));
+        .<ContractMatch>map(ContractMatch.Documented::new)
+        .orElseGet(() -> new ContractMatch.OtherMethod(methods(atPath)));
   }
 
   private static SortedSet<String> methods(List<Operation> operations) {

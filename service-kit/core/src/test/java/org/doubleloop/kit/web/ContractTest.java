@@ -25,21 +25,22 @@ class ContractTest {
   void findsTheOperationByTheMostSpecificPath(String method, String path, String id) {
     assertThat(contract.at(method, path))
         .isInstanceOfSatisfying(
-            Place.Documented.class, place -> assertThat(place.operation().id()).isEqualTo(id));
+            ContractMatch.Documented.class,
+            match -> assertThat(match.operation().id()).isEqualTo(id));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/v1", "/v1/toys/", "/v1/toys/7/8", "/v1/Toys", "//v1/toys", ""})
   void knowsNothingElse(String path) {
-    assertThat(contract.at("GET", path)).isEqualTo(new Place.Undocumented());
+    assertThat(contract.at("GET", path)).isEqualTo(new ContractMatch.Undocumented());
   }
 
   @Test
   void listsTheMethodsOfAPath() {
     assertThat(contract.at("PATCH", "/v1/toys"))
         .isInstanceOfSatisfying(
-            Place.OtherMethod.class,
-            place -> assertThat(place.allowed()).containsExactly("GET", "HEAD", "POST"));
+            ContractMatch.OtherMethod.class,
+            match -> assertThat(match.allowed()).containsExactly("GET", "HEAD", "POST"));
   }
 
   @Test

@@ -119,9 +119,9 @@ final class BatchAppender {
     lanes.requireKept(lane);
     List<TailEntry> handedOver = new ArrayList<>(batch.size());
     for (int i = 0; i < batch.size(); i++) {
-      var place = lane.ahead(i);
-      batch.get(i).storedAt(place);
-      handedOver.add(batch.get(i).entry(documents.get(i), place));
+      var position = lane.ahead(i);
+      batch.get(i).storedAt(position);
+      handedOver.add(batch.get(i).entry(documents.get(i), position));
     }
     lane.settle(batch.size());
     if (!handedOver.isEmpty()) {

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /// How far a follower has read: everything in the lanes below `floor`, and in each lane of `read`
@@ -30,9 +29,19 @@ public record Cursor(String reader, long floor, NavigableMap<Long, Long> read) {
     read = Collections.unmodifiableNavigableMap(new TreeMap<>(read));
   }
 
-  /// The cursor that has read nothing; an empty organization reads all of them.
-  public static Cursor start(Optional<String> organization) {
-    return new Cursor(organization.orElse(ALL), 1, Collections.emptyNavigableMap());
+  /// The cursor of a reader that has read nothing.
+  ///
+  /// @param reader an organization, or [#ALL]
+  public static Cursor start(String reader) {
+    return new Cursor(reader, 1, Collections.emptyNavigableMap());
+  }
+
+  boolean isFor(String organization) {
+    return isForAll() || reader.equals(organization);
+  }
+
+  boolean isForAll() {
+    return reader.equals(ALL);
   }
 
   /// The last seq read of a lane that is not below the floor.
@@ -40,11 +49,11 @@ public record Cursor(String reader, long floor, NavigableMap<Long, Long> read) {
     return read.getOrDefault(lane, 0L);
   }
 
-  /// Whether the document that stood at this place was read there. A lane below the floor was read
-  /// to its end, and only what stood past that has been moved: it counts as read by the entry that
-  /// was kept for it alone.
-  boolean covers(Place place) {
-    return seqIn(place.lane()) >= place.seq();
+  /// Whether the document that stood at this position was read there. A lane below the floor was
+  /// read to its end, and only what stood past that has been moved: it counts as read by the entry
+  /// that was kept for it alone.
+  boolean covers(LanePosition position) {
+    return seqIn(position.lane()) >= position.seq();
   }
 
   /// This cursor after reading lanes on, with the floor raised over lanes that are read to their

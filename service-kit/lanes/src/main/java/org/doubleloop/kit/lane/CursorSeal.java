@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.doubleloop.kit.secret.Seal;
 
@@ -40,10 +39,9 @@ public final class CursorSeal {
     return seal.close(Arrays.copyOf(body.array(), body.position()), List.of(cursor.reader()));
   }
 
-  /// @param organization the one whose documents are to be read, or empty for all
+  /// @param reader the organization whose documents are to be read, or [Cursor#ALL]
   /// @throws InvalidCursorException when the text was not made for that reader with this secret
-  public Cursor open(String text, Optional<String> organization) {
-    var reader = organization.orElse(Cursor.ALL);
+  public Cursor open(String text, String reader) {
     var body =
         seal.open(text, List.of(reader))
             .orElseThrow(() ->

@@ -28,8 +28,8 @@ final class LaneDocuments {
   private static final byte[] LANE_ELEMENT = int64Element(LANE);
   private static final byte[] SEQ_ELEMENT = int64Element(SEQ);
 
-  /// The bytes that a place takes in a document.
-  static final int PLACE_BYTES = LANE_ELEMENT.length + SEQ_ELEMENT.length + 2 * Long.BYTES;
+  /// The bytes that a position takes in a document.
+  static final int POSITION_BYTES = LANE_ELEMENT.length + SEQ_ELEMENT.length + 2 * Long.BYTES;
 
   private LaneDocuments() {}
 
@@ -53,56 +53,56 @@ final class LaneDocuments {
     }
   }
 
-  /// The encoded document with a place appended, so that a renumbered document is not encoded
+  /// The encoded document with a position appended, so that a renumbered document is not encoded
   /// again.
-  static RawBsonDocument placed(byte[] encoded, Place place) {
-    var bytes = ByteBuffer.allocate(encoded.length + PLACE_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+  static RawBsonDocument placed(byte[] encoded, LanePosition position) {
+    var bytes = ByteBuffer.allocate(encoded.length + POSITION_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.put(encoded, 0, encoded.length - 1);
-    bytes.put(LANE_ELEMENT).putLong(place.lane());
-    bytes.put(SEQ_ELEMENT).putLong(place.seq());
+    bytes.put(LANE_ELEMENT).putLong(position.lane());
+    bytes.put(SEQ_ELEMENT).putLong(position.seq());
     bytes.put((byte) 0);
     bytes.putInt(0, bytes.capacity());
     return new RawBsonDocument(bytes.array());
   }
 
-  static Document placed(Document document, Place place) {
-    return new Document(document).append(LANE, place.lane()).append(SEQ, place.seq());
+  static Document placed(Document document, LanePosition position) {
+    return new Document(document).append(LANE, position.lane()).append(SEQ, position.seq());
   }
 
-  static Place placeOf(Document stored) {
-    return new Place(number(stored, LANE), number(stored, SEQ));
+  static LanePosition positionOf(Document stored) {
+    return new LanePosition(number(stored, LANE), number(stored, SEQ));
   }
 
   static TailEntry tailEntry(RawBsonDocument stored) {
     return new TailEntry(
-        place(stored), stored.getString(ORGANIZATION).getValue(), earlierOf(stored), stored);
+        position(stored), stored.getString(ORGANIZATION).getValue(), earlierOf(stored), stored);
   }
 
-  static List<Place> earlierOf(Document stored) {
+  static List<LanePosition> earlierOf(Document stored) {
     return stored.getList(EARLIER, Document.class, List.of()).stream()
-        .map(LaneDocuments::placeOf)
+        .map(LaneDocuments::positionOf)
         .toList();
   }
 
-  private static List<Place> earlierOf(RawBsonDocument stored) {
+  private static List<LanePosition> earlierOf(RawBsonDocument stored) {
     return stored.containsKey(EARLIER)
-        ? stored.getArray(EARLIER).stream().map(value -> place(value.asDocument())).toList()
+        ? stored.getArray(EARLIER).stream().map(value -> position(value.asDocument())).toList()
         : List.of();
   }
 
-  /// Where it stands and all places where it stood; none when it never stood in a lane.
-  static List<Place> placesOf(Document stored) {
+  /// Where it stands and all positions where it stood; none when it never stood in a lane.
+  static List<LanePosition> positionsOf(Document stored) {
     return stored.containsKey(LANE)
-        ? Stream.concat(Stream.of(placeOf(stored)), earlierOf(stored).stream()).toList()
+        ? Stream.concat(Stream.of(positionOf(stored)), earlierOf(stored).stream()).toList()
         : List.of();
   }
 
-  static Document placeDocument(Place place) {
-    return new Document(LANE, place.lane()).append(SEQ, place.seq());
+  static Document positionDocument(LanePosition position) {
+    return new Document(LANE, position.lane()).append(SEQ, position.seq());
   }
 
-  private static Place place(BsonDocument stored) {
-    return new Place(stored.getNumber(LANE).longValue(), stored.getNumber(SEQ).longValue());
+  private static LanePosition position(BsonDocument stored) {
+    return new LanePosition(stored.getNumber(LANE).longValue(), stored.getNumber(SEQ).longValue());
   }
 
   private static long number(Document stored, String field) {

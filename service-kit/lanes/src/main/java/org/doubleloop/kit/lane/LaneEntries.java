@@ -23,7 +23,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
@@ -51,7 +50,7 @@ final class LaneEntries {
     record Stopped(int index, int code, String message) implements Inserted {}
   }
 
-  /// @param documents in order of their places
+  /// @param documents in order of their positions
   /// @throws com.mongodb.MongoException when it is not known what is stored
   Inserted insert(List<RawBsonDocument> documents) {
     try {
@@ -84,12 +83,11 @@ final class LaneEntries {
 
   /// Reads the documents with `after < seq <= upTo`, at most `limit` and hardly more than `bytes`.
   ///
-  /// @param organization only its documents, or empty for all
-  Range range(
-      long lane, long after, long upTo, int limit, long bytes, Optional<String> organization) {
+  /// @param reader the organization whose documents alone are read, or [Cursor#ALL]
+  Range range(long lane, long after, long upTo, int limit, long bytes, String reader) {
     Bson between = and(eq(LANE, lane), gt(SEQ, after), lte(SEQ, upTo));
     var found =
-        raw.find(organization.map(o -> and(between, eq(ORGANIZATION, o))).orElse(between))
+        raw.find(reader.equals(Cursor.ALL) ? between : and(between, eq(ORGANIZATION, reader)))
             .sort(Sorts.ascending(LANE, SEQ))
             .limit(limit)
             .batchSize(limit);
@@ -127,7 +125,7 @@ final class LaneEntries {
     }
   }
 
-  /// Documents past the end of a closed lane: `_id`, place and earlier places.
+  /// Documents past the end of a closed lane: `_id`, position and earlier positions.
   List<Document> past(long lane, long end, int limit) {
     return documents
         .find(and(eq(LANE, lane), gt(SEQ, end)))
@@ -140,11 +138,11 @@ final class LaneEntries {
   /// Moves a document, unless it has been moved since it was read.
   ///
   /// @return whether it stands at `to` now
-  boolean move(Document read, Place to) {
-    var from = LaneDocuments.placeOf(read);
+  boolean move(Document read, LanePosition to) {
+    var from = LaneDocuments.positionOf(read);
     var earlier =
         Stream.concat(LaneDocuments.earlierOf(read).stream(), Stream.of(from))
-            .map(LaneDocuments::placeDocument)
+            .map(LaneDocuments::positionDocument)
             .toList();
     var moved =
         documents.updateOne(
@@ -155,6 +153,6 @@ final class LaneEntries {
     }
     // The driver may have sent it twice and report the second answer.
     var now = documents.find(eq(ID, read.get(ID))).first();
-    return now != null && LaneDocuments.placeOf(now).equals(to);
+    return now != null && LaneDocuments.positionOf(now).equals(to);
   }
 }

@@ -47,14 +47,14 @@ final class LaneTail {
   /// Whether a document follows what is here, or adds nothing to it. No gap is passed here, not
   /// even a settled one: what is missing may just not have been read yet.
   boolean takes(TailEntry entry) {
-    return closed || entry.place().seq() <= mark + 1;
+    return closed || entry.position().seq() <= mark + 1;
   }
 
   /// Takes a document.
   ///
   /// @return whether it was not here
   boolean extend(TailEntry entry) {
-    long seq = entry.place().seq();
+    long seq = entry.position().seq();
     if (closed || seq <= mark) {
       return false;
     }

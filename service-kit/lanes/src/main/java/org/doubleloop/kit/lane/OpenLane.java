@@ -31,9 +31,9 @@ final class OpenLane {
     return settled;
   }
 
-  /// The place of the n-th document from here, counted from 0.
-  Place ahead(int n) {
-    return new Place(ordinal, settled + 1 + n);
+  /// The position of the n-th document from here, counted from 0.
+  LanePosition ahead(int n) {
+    return new LanePosition(ordinal, settled + 1 + n);
   }
 
   /// The next documents are stored; called under the commit lock alone.

@@ -5,11 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.Codec;
-import org.jspecify.annotations.Nullable;
 
 /// Reads pages: from memory where it can, else from the store, and never past a gap that may yet be
 /// filled.
@@ -31,7 +29,7 @@ final class Pager {
     this.pageBytes = pageBytes;
   }
 
-  FeedPage page(Cursor cursor, Optional<String> organization, int limit) {
+  FeedPage page(Cursor cursor, int limit) {
     var lanes = tail.spansFrom(cursor.floor());
     var backlog =
         lanes.stream()
@@ -39,7 +37,7 @@ final class Pager {
             .sorted(Comparator.comparingLong(lane -> lane.upTo() - cursor.seqIn(lane.ordinal())))
             .limit(LANES)
             .toList();
-    var page = new Page(cursor, organization);
+    var page = new Page(cursor);
     for (int i = 0; i < backlog.size() && page.documents.size() < limit; i++) {
       // The shorter ones come first, so that the longest takes what they leave of the page.
       int share = Math.ceilDiv(limit - page.documents.size(), backlog.size() - i);
@@ -58,7 +56,7 @@ final class Pager {
 
   private void read(Page page, LaneTail.Span lane, int share) {
     long from = page.cursor.seqIn(lane.ordinal());
-    long upTo = Math.min(lane.upTo(), from + (page.organization != null ? WINDOW : share));
+    long upTo = Math.min(lane.upTo(), from + (page.cursor.isForAll() ? share : WINDOW));
     var held = tail.after(lane.ordinal(), from, upTo);
     if (held.isPresent()) {
       take(page, lane, held.get().entries(), held.get().upTo(), share);
@@ -72,15 +70,15 @@ final class Pager {
     boolean settled = from < lane.settled();
     long last = settled ? Math.min(upTo, lane.settled()) : upTo;
     int limit = settled ? share : (int) (last - from);
-    var only = settled ? Optional.ofNullable(page.organization) : Optional.<String>empty();
-    var range = entries.range(lane.ordinal(), from, last, limit, pageBytes - page.bytes, only);
+    var reader = settled ? page.cursor.reader() : Cursor.ALL;
+    var range = entries.range(lane.ordinal(), from, last, limit, pageBytes - page.bytes, reader);
     var found = range.documents().stream().map(LaneDocuments::tailEntry).toList();
     var advance =
         Contiguity.advance(
             from,
             last,
             lane.settled(),
-            found.stream().map(entry -> entry.place().seq()).toList(),
+            found.stream().map(entry -> entry.position().seq()).toList(),
             range.whole());
     take(page, lane, found.subList(0, advance.documents()), advance.readTo(), share);
   }
@@ -91,7 +89,7 @@ final class Pager {
     int taken = 0;
     for (TailEntry entry : entries) {
       if (taken == share || page.bytes >= pageBytes) {
-        page.readTo(lane, entry.place().seq() - 1);
+        page.readTo(lane, entry.position().seq() - 1);
         return;
       }
       if (page.isFor(entry)) {
@@ -110,18 +108,16 @@ final class Pager {
   /// A page in the making.
   private static final class Page {
     final Cursor cursor;
-    final @Nullable String organization;
     final List<Document> documents = new ArrayList<>();
     final Map<Long, Long> readTo = new HashMap<>();
     long bytes;
 
-    Page(Cursor cursor, Optional<String> organization) {
+    Page(Cursor cursor) {
       this.cursor = cursor;
-      this.organization = organization.orElse(null);
     }
 
     boolean isFor(TailEntry entry) {
-      return (organization == null || organization.equals(entry.organization()))
+      return cursor.isFor(entry.organization())
           && entry.earlier().stream().noneMatch(cursor::covers);
     }
 

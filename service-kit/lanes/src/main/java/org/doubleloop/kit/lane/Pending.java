@@ -14,7 +14,7 @@ final class Pending {
   private final Document document;
   private final byte[] encoded;
   private final long queuedAt;
-  private final List<Place> attempted = new ArrayList<>(1);
+  private final List<LanePosition> attempted = new ArrayList<>(1);
   private final CompletableFuture<Appended> answer = new CompletableFuture<>();
   private @Nullable Appended outcome;
   private @Nullable StoreUnavailableException failure;
@@ -33,7 +33,7 @@ final class Pending {
   }
 
   int bytes() {
-    return encoded.length + LaneDocuments.PLACE_BYTES;
+    return encoded.length + LaneDocuments.POSITION_BYTES;
   }
 
   long queuedAt() {
@@ -44,33 +44,34 @@ final class Pending {
     return answer;
   }
 
-  /// Its bytes at a place where it is about to be written.
-  RawBsonDocument attempt(Place place) {
-    attempted.add(place);
-    return LaneDocuments.placed(encoded, place);
+  /// Its bytes at a position where it is about to be written.
+  RawBsonDocument attempt(LanePosition position) {
+    attempted.add(position);
+    return LaneDocuments.placed(encoded, position);
   }
 
-  TailEntry entry(RawBsonDocument written, Place place) {
-    return new TailEntry(place, document.getString(LaneDocuments.ORGANIZATION), List.of(), written);
+  TailEntry entry(RawBsonDocument written, LanePosition position) {
+    return new TailEntry(
+        position, document.getString(LaneDocuments.ORGANIZATION), List.of(), written);
   }
 
-  void storedAt(Place place) {
-    outcome = new Appended.Stored(LaneDocuments.placed(document, place));
+  void storedAt(LanePosition position) {
+    outcome = new Appended.Stored(LaneDocuments.placed(document, position));
   }
 
   /// Answers by what stands under its `_id`: its own write when that stands, or stood, where it was
-  /// attempted, since each place is given to one document alone.
+  /// attempted, since each position is given to one document alone.
   void foundAs(Document stored) {
     outcome =
-        LaneDocuments.placesOf(stored).stream().anyMatch(attempted::contains)
+        LaneDocuments.positionsOf(stored).stream().anyMatch(attempted::contains)
             ? new Appended.Stored(stored)
             : new Appended.Duplicate(stored);
   }
 
-  /// Whether it was attempted at a place of this lane where it stands.
+  /// Whether it was attempted at a position of this lane where it stands.
   boolean standsInLane(Document stored, long lane) {
-    return LaneDocuments.placesOf(stored).stream()
-        .anyMatch(place -> place.lane() == lane && attempted.contains(place));
+    return LaneDocuments.positionsOf(stored).stream()
+        .anyMatch(position -> position.lane() == lane && attempted.contains(position));
   }
 
   void refused(String reason) {

@@ -40,7 +40,7 @@ final class Tail {
   /// @return whether it is readable; if not, the lane must be polled for what is between
   boolean offer(List<TailEntry> stored) {
     return locked(() -> {
-      long ordinal = stored.getLast().place().lane();
+      long ordinal = stored.getLast().position().lane();
       if (ordinal != ownLane || early.size() > bounds.documents()) {
         early.clear();
       }

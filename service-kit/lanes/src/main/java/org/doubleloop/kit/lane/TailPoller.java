@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -121,7 +120,7 @@ final class TailPoller {
               lane.upTo() + STEP,
               STEP,
               settings.tailing().pageBytes(),
-              Optional.empty());
+              Cursor.ALL);
       if (!range.documents().isEmpty()) {
         polled.put(
             lane.ordinal(), range.documents().stream().map(LaneDocuments::tailEntry).toList());

@@ -1,7 +1,6 @@
 package org.doubleloop.kit.lane;
 
 import java.time.Duration;
-import java.util.Optional;
 
 /// Follows all lanes for this process's readers and keeps the newest documents in memory. Failures
 /// of the store come as `MongoException`; what is in memory can be read without it.
@@ -21,30 +20,23 @@ public final class Tailer implements AutoCloseable {
     polling = Thread.ofPlatform().daemon().name("lane-tailer").start(poller::run);
   }
 
-  /// Reads on from a cursor, at most `limit` documents.
-  ///
-  /// @param organization whose documents to read; empty for all
-  /// @throws InvalidCursorException when the cursor is another reader's
-  public FeedPage read(Cursor cursor, Optional<String> organization, int limit) {
-    if (!cursor.reader().equals(organization.orElse(Cursor.ALL))) {
-      throw new InvalidCursorException("the cursor is not for this organization");
-    }
+  /// Reads on from a cursor, at most `limit` documents of those that are its reader's.
+  public FeedPage read(Cursor cursor, int limit) {
     if (limit < 1) {
       throw new IllegalArgumentException("a page has at least one document");
     }
     if (tail.isBehind(cursor)) {
       poller.look();
     }
-    return pager.page(cursor, organization, limit);
+    return pager.page(cursor, limit);
   }
 
   /// As [#read], but waits for the first document until `wait` has passed, or the tailer is closed,
   /// or the thread is interrupted.
-  public FeedPage awaitAndRead(
-      Cursor cursor, Optional<String> organization, int limit, Duration wait) {
+  public FeedPage awaitAndRead(Cursor cursor, int limit, Duration wait) {
     long until = clock.nanos().getAsLong() + wait.toNanos();
     long version = tail.version();
-    var page = read(cursor, organization, limit);
+    var page = read(cursor, limit);
     while (page.documents().isEmpty() && !closed) {
       long left = until - clock.nanos().getAsLong();
       if (left <= 0) {
@@ -54,7 +46,7 @@ public final class Tailer implements AutoCloseable {
         return page;
       }
       version = tail.version();
-      page = read(page.next(), organization, limit);
+      page = read(page.next(), limit);
     }
     return page;
   }

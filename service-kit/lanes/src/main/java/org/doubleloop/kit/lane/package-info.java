@@ -8,9 +8,9 @@
 /// it has read of each lane, so it can go on in any process.
 ///
 /// A lane that was left is closed at its last document without a gap. What arrives past that end is
-/// swept: moved into a lane that is open, with the places where it stood before, so that a follower
-/// which had read it there skips it. Why this loses nothing and repeats nothing, in every order of
-/// events, is argued in `docs/decisions/0003-lanes.md`.
+/// swept: moved into a lane that is open, with the positions where it stood before, so that a
+/// follower which had read it there skips it. Why this loses nothing and repeats nothing, in every
+/// order of events, is argued in `docs/decisions/0003-lanes.md`.
 @NullMarked
 package org.doubleloop.kit.lane;
 

@@ -8,31 +8,31 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 
 /// Reads the feed and holds it to its promise: no document twice, each lane in order.
 final class Follower {
-  private final Optional<String> organization;
+  private final String name;
   private final CursorSeal seal = new CursorSeal(new byte[32]);
   private final List<Document> read = new ArrayList<>();
   private final Set<Object> ids = new HashSet<>();
   private final Map<Long, Long> reached = new HashMap<>();
   private String cursor;
 
-  Follower(Optional<String> organization) {
-    this.organization = organization;
-    cursor = seal.seal(Cursor.start(organization));
+  /// @param name an organization, or [Cursor#ALL]
+  Follower(String name) {
+    this.name = name;
+    cursor = seal.seal(Cursor.start(name));
   }
 
   static Follower ofAll() {
-    return new Follower(Optional.empty());
+    return new Follower(Cursor.ALL);
   }
 
   /// Reads one page, waiting up to this for the first document.
   FeedPage readFrom(Tailer tailer, int limit, Duration wait) {
-    var page = tailer.awaitAndRead(seal.open(cursor, organization), organization, limit, wait);
+    var page = tailer.awaitAndRead(seal.open(cursor, name), limit, wait);
     assertThat(page.documents()).hasSizeLessThanOrEqualTo(limit);
     for (Document document : page.documents()) {
       assertThat(ids.add(document.get("_id"))).as("delivered twice: %s", document).isTrue();

@@ -83,9 +83,9 @@ class LaneDoubtTest {
         };
   }
 
-  private static Place placeOf(Appended answer) {
+  private static LanePosition positionOf(Appended answer) {
     assertThat(answer).isInstanceOf(Appended.Stored.class);
-    return LaneDocuments.placeOf(((Appended.Stored) answer).document());
+    return LaneDocuments.positionOf(((Appended.Stored) answer).document());
   }
 
   private Document lane(long ordinal) {
@@ -105,7 +105,8 @@ class LaneDoubtTest {
     try (var feed = feed(Feed.SETTINGS)) {
       feed.writer.append(thing("a")).join();
       nextInsert(CUT_BEFORE);
-      assertThat(placeOf(feed.writer.append(thing("b")).join())).isEqualTo(new Place(2, 1));
+      assertThat(positionOf(feed.writer.append(thing("b")).join()))
+          .isEqualTo(new LanePosition(2, 1));
       awaitClosed(1);
       assertThat(lane(1)).containsEntry("settled", 1L);
       follower.readUntil(elsewhere, Set.of("a", "b"));
@@ -117,7 +118,8 @@ class LaneDoubtTest {
     try (var feed = feed(Feed.SETTINGS)) {
       feed.writer.append(thing("a")).join();
       nextInsert(HANG);
-      assertThat(placeOf(feed.writer.append(thing("b")).join())).isEqualTo(new Place(2, 1));
+      assertThat(positionOf(feed.writer.append(thing("b")).join()))
+          .isEqualTo(new LanePosition(2, 1));
       follower.readUntil(elsewhere, Set.of("a", "b"));
     }
   }
@@ -129,9 +131,9 @@ class LaneDoubtTest {
       nextInsert(CUT_AFTER);
       var answers = feed.writer.appendAll(List.of(thing("b"), thing("a"), thing("c"))).join();
       // The ordered insert stopped at the duplicate: what came after it went into the fresh lane.
-      assertThat(placeOf(answers.get(0))).isEqualTo(new Place(1, 2));
+      assertThat(positionOf(answers.get(0))).isEqualTo(new LanePosition(1, 2));
       assertThat(answers.get(1)).isInstanceOf(Appended.Duplicate.class);
-      assertThat(placeOf(answers.get(2))).isEqualTo(new Place(2, 1));
+      assertThat(positionOf(answers.get(2))).isEqualTo(new LanePosition(2, 1));
       awaitClosed(1);
       assertThat(lane(1)).containsEntry("settled", 2L);
       follower.readUntil(elsewhere, Set.of("a", "b", "c"));
@@ -171,7 +173,7 @@ class LaneDoubtTest {
       assertThat(wire.letOneGo()).isTrue();
       assertThat(feed.writer.append(thing("late")).join()).isInstanceOf(Appended.Duplicate.class);
       await().until(() -> stored("late").containsKey("earlier"));
-      assertThat(LaneDocuments.earlierOf(stored("late"))).containsExactly(new Place(1, 2));
+      assertThat(LaneDocuments.earlierOf(stored("late"))).containsExactly(new LanePosition(1, 2));
       follower.readUntil(elsewhere, Set.of("a", "late"));
       Follower.ofAll().readUntil(feed.tailer, Set.of("a", "late"));
     }
@@ -242,7 +244,8 @@ class LaneDoubtTest {
           return CUT_AFTER;
         };
     try (var feed = feed(Feed.SETTINGS)) {
-      assertThat(placeOf(feed.writer.append(thing("a")).join())).isEqualTo(new Place(2, 1));
+      assertThat(positionOf(feed.writer.append(thing("a")).join()))
+          .isEqualTo(new LanePosition(2, 1));
       awaitClosed(1);
     }
   }
@@ -254,9 +257,9 @@ class LaneDoubtTest {
       feed.writer.append(thing("a")).join();
       fate = request -> FaultyWire.isUpdateOf(request, "things.lanes") ? CUT_BEFORE : PASS;
       time.sleep(Duration.ofSeconds(59));
-      assertThat(placeOf(feed.writer.append(thing("b")).join()).lane()).isEqualTo(1);
+      assertThat(positionOf(feed.writer.append(thing("b")).join()).lane()).isEqualTo(1);
       time.sleep(Duration.ofSeconds(1));
-      assertThat(placeOf(feed.writer.append(thing("c")).join()).lane()).isEqualTo(2);
+      assertThat(positionOf(feed.writer.append(thing("c")).join()).lane()).isEqualTo(2);
       fate = request -> PASS;
       awaitClosed(1);
       follower.readUntil(elsewhere, Set.of("a", "b", "c"));
@@ -287,8 +290,8 @@ class LaneDoubtTest {
           };
       assertThat(feed.writer.append(thing("b")).join()).isInstanceOf(Appended.Stored.class);
       follower.readUntil(elsewhere, Set.of("a", "b"));
-      assertThat(LaneDocuments.earlierOf(stored("b"))).containsExactly(new Place(1, 2));
-      assertThat(placeOf(feed.writer.append(thing("c")).join()).lane()).isGreaterThan(1);
+      assertThat(LaneDocuments.earlierOf(stored("b"))).containsExactly(new LanePosition(1, 2));
+      assertThat(positionOf(feed.writer.append(thing("c")).join()).lane()).isGreaterThan(1);
       assertThat(lane(1)).containsEntry("settled", 1L);
     }
   }
@@ -300,7 +303,7 @@ class LaneDoubtTest {
       register().close(1, 1);
       feed.writer.append(thing("b")).join();
       follower.readUntil(elsewhere, Set.of("a", "b"));
-      assertThat(placeOf(feed.writer.append(thing("c")).join()).lane()).isGreaterThan(1);
+      assertThat(positionOf(feed.writer.append(thing("c")).join()).lane()).isGreaterThan(1);
       follower.readUntil(elsewhere, Set.of("c"));
     }
   }
@@ -311,9 +314,10 @@ class LaneDoubtTest {
       feed.writer.append(thing("a")).join();
       nextInsert(TWICE);
       var answers = feed.writer.appendAll(List.of(thing("b"), thing("c"))).join();
-      assertThat(answers.stream().map(LaneDoubtTest::placeOf))
-          .containsExactly(new Place(1, 2), new Place(1, 3));
-      assertThat(placeOf(feed.writer.append(thing("d")).join())).isEqualTo(new Place(2, 1));
+      assertThat(answers.stream().map(LaneDoubtTest::positionOf))
+          .containsExactly(new LanePosition(1, 2), new LanePosition(1, 3));
+      assertThat(positionOf(feed.writer.append(thing("d")).join()))
+          .isEqualTo(new LanePosition(2, 1));
       awaitClosed(1);
       assertThat(lane(1)).containsEntry("settled", 3L);
       follower.readUntil(elsewhere, Set.of("a", "b", "c", "d"));

@@ -140,10 +140,10 @@ class LaneFaultsTest {
   }
 
   private static void assertEachStandsOnce(StoreFixture fixture, Set<Object> acknowledged) {
-    Map<Place, Object> places = new HashMap<>();
+    Map<LanePosition, Object> positions = new HashMap<>();
     for (Document document : fixture.collection("things").find()) {
-      assertThat(places.put(LaneDocuments.placeOf(document), document.get("_id"))).isNull();
+      assertThat(positions.put(LaneDocuments.positionOf(document), document.get("_id"))).isNull();
     }
-    assertThat(places.values()).containsExactlyInAnyOrderElementsOf(acknowledged);
+    assertThat(positions.values()).containsExactlyInAnyOrderElementsOf(acknowledged);
   }
 }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -52,8 +51,8 @@ class LaneFeedTest {
     return ((Appended.Stored) answer).document();
   }
 
-  private static Place place(Document document) {
-    return LaneDocuments.placeOf(document);
+  private static LanePosition position(Document document) {
+    return LaneDocuments.positionOf(document);
   }
 
   @Nested
@@ -61,7 +60,7 @@ class LaneFeedTest {
     @Test
     void answersWithThePlaceAndStoresExactlyThat() {
       var answer = stored(feed.writer.append(thing("a").append("list", List.of(1, "b"))).join());
-      assertThat(place(answer)).isEqualTo(new Place(1, 1));
+      assertThat(position(answer)).isEqualTo(new LanePosition(1, 1));
       assertThat(fixture.collection("things").find().first()).isEqualTo(answer);
     }
 
@@ -70,24 +69,24 @@ class LaneFeedTest {
       var ids = IntStream.range(0, 2_500).mapToObj(i -> "n" + i).toArray(String[]::new);
       var answers = appendAll(ids);
       for (int i = 0; i < ids.length; i++) {
-        assertThat(place(stored(answers.get(i)))).isEqualTo(new Place(1, i + 1));
+        assertThat(position(stored(answers.get(i)))).isEqualTo(new LanePosition(1, i + 1));
       }
     }
 
     @Test
     void givesManyConcurrentCallersOneDenseSequence() {
-      Set<Place> places = ConcurrentHashMap.newKeySet();
+      Set<LanePosition> positions = ConcurrentHashMap.newKeySet();
       Crowd.run(
           64,
           caller -> {
             for (int i = 0; i < 30; i++) {
               var answer = feed.writer.append(thing("c" + caller + "-" + i)).join();
-              places.add(place(stored(answer)));
+              positions.add(position(stored(answer)));
             }
           });
-      assertThat(places)
+      assertThat(positions)
           .containsExactlyInAnyOrderElementsOf(
-              IntStream.rangeClosed(1, 64 * 30).mapToObj(i -> new Place(1, i)).toList());
+              IntStream.rangeClosed(1, 64 * 30).mapToObj(i -> new LanePosition(1, i)).toList());
       assertThat(Follower.ofAll().drain(feed.tailer).ids()).hasSize(64 * 30);
     }
 
@@ -99,8 +98,8 @@ class LaneFeedTest {
               .appendAll(List.of(thing("b"), thing("a").append("other", true), thing("c")))
               .join();
       assertThat(answers.get(1)).isEqualTo(new Appended.Duplicate(first));
-      assertThat(place(stored(answers.get(0)))).isEqualTo(new Place(1, 2));
-      assertThat(place(stored(answers.get(2)))).isEqualTo(new Place(1, 3));
+      assertThat(position(stored(answers.get(0)))).isEqualTo(new LanePosition(1, 2));
+      assertThat(position(stored(answers.get(2)))).isEqualTo(new LanePosition(1, 3));
     }
 
     @Test
@@ -109,7 +108,7 @@ class LaneFeedTest {
       assertThat(answers.get(2)).isEqualTo(new Appended.Duplicate(stored(answers.get(0))));
       assertThat(answers.get(3)).isEqualTo(new Appended.Duplicate(stored(answers.get(0))));
       assertThat(answers.get(5)).isEqualTo(new Appended.Duplicate(stored(answers.get(1))));
-      assertThat(place(stored(answers.get(4)))).isEqualTo(new Place(1, 3));
+      assertThat(position(stored(answers.get(4)))).isEqualTo(new LanePosition(1, 3));
     }
 
     @Test
@@ -119,7 +118,8 @@ class LaneFeedTest {
       var again = appendAll(ids);
       assertThat(again).allMatch(answer -> answer instanceof Appended.Duplicate);
       assertThat(again.get(999)).isEqualTo(new Appended.Duplicate(stored(first.get(999))));
-      assertThat(place(stored(appendAll("last").getFirst()))).isEqualTo(new Place(1, 1_001));
+      assertThat(position(stored(appendAll("last").getFirst())))
+          .isEqualTo(new LanePosition(1, 1_001));
     }
 
     @Test
@@ -135,7 +135,7 @@ class LaneFeedTest {
       var large = thing("large").append("text", "x".repeat(17 << 20));
       var answers = feed.writer.appendAll(List.of(thing("a"), large, thing("b"))).join();
       assertThat(answers.get(1)).isInstanceOf(Appended.Refused.class);
-      assertThat(place(stored(answers.get(2)))).isEqualTo(new Place(1, 2));
+      assertThat(position(stored(answers.get(2)))).isEqualTo(new LanePosition(1, 2));
       assertThat(fixture.collection("things").countDocuments()).isEqualTo(2);
     }
 
@@ -186,10 +186,10 @@ class LaneFeedTest {
         things.add(thing("n" + i, i % 3 == 0 ? "acme" : "other"));
       }
       feed.writer.appendAll(things).join();
-      var acme = new Follower(Optional.of("acme")).drain(feed.tailer);
+      var acme = new Follower("acme").drain(feed.tailer);
       assertThat(acme.read()).hasSize(100).allMatch(d -> "acme".equals(d.get("organization")));
       try (var elsewhere = feed.lanes.openTailer()) {
-        var cold = new Follower(Optional.of("acme"));
+        var cold = new Follower("acme");
         cold.readUntil(elsewhere, acme.ids());
         assertThat(cold.ids()).isEqualTo(acme.ids());
       }
@@ -217,7 +217,7 @@ class LaneFeedTest {
         assertThat(follower.readFrom(process.tailer, 100, Duration.ZERO).documents())
             .hasSizeBetween(1, 10);
         assertThat(follower.drain(process.tailer).ids()).isEqualTo(ids);
-        assertThat(new Follower(Optional.of("acme")).drain(process.tailer).ids()).isEqualTo(ids);
+        assertThat(new Follower("acme").drain(process.tailer).ids()).isEqualTo(ids);
       }
     }
 
@@ -242,8 +242,8 @@ class LaneFeedTest {
 
     @Test
     void givesAnEmptyPageWhenNothingCame() {
-      var start = Cursor.start(Optional.empty());
-      var page = feed.tailer.awaitAndRead(start, Optional.empty(), 10, Duration.ofMillis(20));
+      var start = Cursor.start(Cursor.ALL);
+      var page = feed.tailer.awaitAndRead(start, 10, Duration.ofMillis(20));
       assertThat(page).isEqualTo(new FeedPage(List.of(), start, false));
     }
 
@@ -258,18 +258,9 @@ class LaneFeedTest {
     }
 
     @Test
-    void refusesACursorOfAnotherReader() {
-      var acme = Cursor.start(Optional.of("acme"));
-      for (var reader : List.of(Optional.<String>empty(), Optional.of("other"))) {
-        assertThatThrownBy(() -> feed.tailer.read(acme, reader, 10))
-            .isInstanceOf(InvalidCursorException.class);
-      }
-    }
-
-    @Test
     void saysHowFarAFollowerIsBehind() {
       appendAll("a", "b", "c");
-      var page = feed.tailer.read(Cursor.start(Optional.empty()), Optional.empty(), 2);
+      var page = feed.tailer.read(Cursor.start(Cursor.ALL), 2);
       assertThat(feed.tailer.marks().behind(page.next())).isEqualTo(1);
     }
   }
@@ -335,7 +326,7 @@ class LaneFeedTest {
       try (var next = new Feed(fixture.store().database(), Feed.SETTINGS, LaneClock.system(), 2)) {
         next.writer.append(thing("b")).join();
         var follower = Follower.ofAll().readUntil(next.tailer, Set.of("a", "b"));
-        var cursor = next.tailer.read(Cursor.start(Optional.empty()), Optional.empty(), 9).next();
+        var cursor = next.tailer.read(Cursor.start(Cursor.ALL), 9).next();
         assertThat(cursor.floor()).isEqualTo(2);
         assertThat(follower.read()).hasSize(2);
       }

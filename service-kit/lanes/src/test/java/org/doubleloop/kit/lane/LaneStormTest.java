@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,7 +54,7 @@ class LaneStormTest {
         var storm = new LaneStorm(fixture.properties(), SETTINGS, seed)) {
       var keepingUp = Follower.ofAll();
       var wandering = Follower.ofAll();
-      var ofOne = new Follower(Optional.of("acme"));
+      var ofOne = new Follower("acme");
       var way = new SplittableRandom(seed);
       try (var crowd = Crowd.start(CALLERS, caller -> append(storm, caller, seed, acknowledged))) {
         while (crowd.busy()) {
@@ -120,12 +119,12 @@ class LaneStormTest {
     }
   }
 
-  /// All documents, each at a place of its own, with their organizations.
+  /// All documents, each at a position of its own, with their organizations.
   private static Map<Object, String> standing(StoreFixture fixture) {
-    Map<Place, Object> places = new HashMap<>();
+    Map<LanePosition, Object> positions = new HashMap<>();
     Map<Object, String> standing = new HashMap<>();
     for (Document document : fixture.collection("things").find()) {
-      assertThat(places.put(LaneDocuments.placeOf(document), document.get("_id"))).isNull();
+      assertThat(positions.put(LaneDocuments.positionOf(document), document.get("_id"))).isNull();
       standing.put(document.get("_id"), document.getString("organization"));
     }
     return standing;

@@ -6,7 +6,6 @@ import static org.doubleloop.kit.test.Patience.await;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.bson.Document;
@@ -49,7 +48,9 @@ class LaneSweepTest {
   }
 
   private void place(String id, long lane, long seq) {
-    fixture.collection("things").insertOne(LaneDocuments.placed(thing(id), new Place(lane, seq)));
+    fixture
+        .collection("things")
+        .insertOne(LaneDocuments.placed(thing(id), new LanePosition(lane, seq)));
   }
 
   private Tailer tailer(LaneSettings settings) {
@@ -81,7 +82,8 @@ class LaneSweepTest {
       var reader = Follower.ofAll().readUntil(tailer, Set.of("a", "b", "late"));
       register.close(1, 2);
       sweep("second");
-      assertThat(LaneDocuments.placesOf(late())).containsExactly(new Place(2, 1), new Place(1, 3));
+      assertThat(LaneDocuments.positionsOf(late()))
+          .containsExactly(new LanePosition(2, 1), new LanePosition(1, 3));
       place("next", 2, 2);
       reader.readUntil(tailer, Set.of("next"));
       assertThat(Follower.ofAll().readUntil(tailer, Set.of("next")).ids()).isEqualTo(reader.ids());
@@ -126,7 +128,7 @@ class LaneSweepTest {
   }
 
   @Test
-  void aDocumentSweptTwiceIsSkippedByWhoeverReadItAtAnyOfItsPlaces() {
+  void aDocumentSweptTwiceIsSkippedByWhoeverReadItAtAnyOfItsPositions() {
     var inFirst = Follower.ofAll();
     var inSecond = Follower.ofAll();
     var inThird = Follower.ofAll();
@@ -141,8 +143,8 @@ class LaneSweepTest {
     }
     register.close(2, 0);
     sweep("third");
-    assertThat(LaneDocuments.placesOf(late()))
-        .containsExactly(new Place(3, 1), new Place(1, 3), new Place(2, 1));
+    assertThat(LaneDocuments.positionsOf(late()))
+        .containsExactly(new LanePosition(3, 1), new LanePosition(1, 3), new LanePosition(2, 1));
     place("next", 3, 2);
     try (var tailer = tailer(Feed.SETTINGS)) {
       inFirst.readUntil(tailer, Set.of("next"));
@@ -160,8 +162,8 @@ class LaneSweepTest {
       Follower.ofAll().readUntil(stale, Set.of("late"));
       register.close(1, 2);
       sweep("second");
-      for (var organization : List.of(Optional.<String>empty(), Optional.of("acme"))) {
-        var reader = new Follower(organization);
+      for (var name : List.of(Cursor.ALL, "acme")) {
+        var reader = new Follower(name);
         assertThat(reader.readFrom(stale, 10, Duration.ZERO).documents()).hasSize(2);
         assertThat(reader.readFrom(stale, 10, Duration.ZERO).more()).isFalse();
         reader.readUntil(fresh, Set.of("a", "b", "late"));
@@ -180,7 +182,7 @@ class LaneSweepTest {
       Follower.ofAll().readUntil(tailer, Set.of("late"));
       reader.readFrom(tailer, 2, Duration.ZERO);
       register.close(1, 2);
-      assertThat(entries.move(entries.past(1, 2, 1).getFirst(), new Place(2, 1))).isTrue();
+      assertThat(entries.move(entries.past(1, 2, 1).getFirst(), new LanePosition(2, 1))).isTrue();
       await().until(() -> tailer.marks().lanes().getLast().upTo() == 1);
       assertThat(reader.drain(tailer).read()).hasSize(3);
     }
@@ -190,10 +192,10 @@ class LaneSweepTest {
   void twoSweepersMoveItOnce() {
     register.close(1, 2);
     var read = entries.past(1, 2, 10).getFirst();
-    assertThat(entries.move(read, new Place(2, 1))).isTrue();
-    assertThat(entries.move(read, new Place(3, 1))).isFalse();
-    assertThat(entries.move(read, new Place(2, 1))).isTrue();
-    assertThat(LaneDocuments.placeOf(late())).isEqualTo(new Place(2, 1));
+    assertThat(entries.move(read, new LanePosition(2, 1))).isTrue();
+    assertThat(entries.move(read, new LanePosition(3, 1))).isFalse();
+    assertThat(entries.move(read, new LanePosition(2, 1))).isTrue();
+    assertThat(LaneDocuments.positionOf(late())).isEqualTo(new LanePosition(2, 1));
   }
 
   @Test
@@ -215,8 +217,7 @@ class LaneSweepTest {
       time.pass(Duration.ofHours(25));
       sweep("second");
       reader.readUntil(tailer, Set.of("beyond"));
-      assertThat(tailer.read(Cursor.start(Optional.empty()), Optional.empty(), 9).documents())
-          .hasSize(4);
+      assertThat(tailer.read(Cursor.start(Cursor.ALL), 9).documents()).hasSize(4);
     }
   }
 

@@ -27,7 +27,7 @@ class TailTest {
     var content = new BsonDocument("_id", new BsonString("x"));
     var document = new RawBsonDocument(content, new BsonDocumentCodec());
     return LongStream.rangeClosed(from, to)
-        .mapToObj(seq -> new TailEntry(new Place(lane, seq), "acme", List.of(), document))
+        .mapToObj(seq -> new TailEntry(new LanePosition(lane, seq), "acme", List.of(), document))
         .toList();
   }
 

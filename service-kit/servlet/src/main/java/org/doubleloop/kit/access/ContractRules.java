@@ -2,8 +2,8 @@ package org.doubleloop.kit.access;
 
 import java.util.function.Supplier;
 import org.doubleloop.kit.web.Contract;
+import org.doubleloop.kit.web.ContractMatch;
 import org.doubleloop.kit.web.Operation;
-import org.doubleloop.kit.web.Place;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -30,9 +30,10 @@ final class ContractRules implements AuthorizationManager<RequestAuthorizationCo
       RequestAuthorizationContext context) {
     var request = context.getRequest();
     return switch (contract.at(request.getMethod(), request.getRequestURI())) {
-      case Place.Documented(var operation) ->
+      case ContractMatch.Documented(var operation) ->
           new AuthorizationDecision(mayCall(operation, authentication.get()));
-      case Place.OtherMethod _, Place.Undocumented _ -> new AuthorizationDecision(true);
+      case ContractMatch.OtherMethod _, ContractMatch.Undocumented _ ->
+          new AuthorizationDecision(true);
     };
   }
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.doubleloop.kit.error.ProblemWriter;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.web.Contract;
-import org.doubleloop.kit.web.Place;
+import org.doubleloop.kit.web.ContractMatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -71,12 +71,13 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   private String missing(HttpServletRequest request) {
     return switch (contract.at(request.getMethod(), request.getRequestURI())) {
-      case Place.Documented(var operation) ->
+      case ContractMatch.Documented(var operation) ->
           "This needs a token of one organization with the scope "
               + operation.scopes().stream()
                   .map(scopes -> scopes.stream().sorted().collect(Collectors.joining(" and ")))
                   .collect(Collectors.joining(" or "));
-      case Place.OtherMethod _, Place.Undocumented _ -> "The token does not allow this";
+      case ContractMatch.OtherMethod _, ContractMatch.Undocumented _ ->
+          "The token does not allow this";
     };
   }
 }

@@ -3,7 +3,7 @@ package org.doubleloop.kit.access;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import org.doubleloop.kit.error.ProblemWriter;
-import org.doubleloop.kit.servlet.Operations;
+import org.doubleloop.kit.servlet.OperatorPaths;
 import org.doubleloop.kit.web.Contract;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.context.annotation.Bean;
@@ -50,9 +50,9 @@ class ResourceServer {
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll()
                 .requestMatchers(
-                    Operations.ACTUATOR + "/health", Operations.ACTUATOR + "/health/**")
+                    OperatorPaths.ACTUATOR + "/health", OperatorPaths.ACTUATOR + "/health/**")
                 .permitAll()
-                .requestMatchers(Operations.ACTUATOR, Operations.ACTUATOR + "/**")
+                .requestMatchers(OperatorPaths.ACTUATOR, OperatorPaths.ACTUATOR + "/**")
                 .access((_, _) -> new AuthorizationDecision(portOfOperators))
                 .anyRequest()
                 .access(new ContractRules(contract)))

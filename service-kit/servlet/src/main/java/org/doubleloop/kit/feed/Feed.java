@@ -2,7 +2,6 @@ package org.doubleloop.kit.feed;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.bson.Document;
 import org.doubleloop.kit.access.Caller;
@@ -47,13 +46,9 @@ public final class Feed<T> implements AutoCloseable {
   /// @param millis how long to wait
   /// @throws org.doubleloop.kit.lane.InvalidCursorException when the cursor is not the caller's
   public Page<T> read(Caller caller, @Nullable String cursor, @Nullable Integer limit, int millis) {
-    var organization =
-        caller.isForAllOrganizations()
-            ? Optional.<String>empty()
-            : Optional.of(caller.organization());
-    var from = cursor == null ? Cursor.start(organization) : seal.open(cursor, organization);
-    var page =
-        tailer.awaitAndRead(from, organization, Listing.limit(limit), Duration.ofMillis(millis));
+    var reader = caller.isForAllOrganizations() ? Cursor.ALL : caller.organization();
+    var from = cursor == null ? Cursor.start(reader) : seal.open(cursor, reader);
+    var page = tailer.awaitAndRead(from, Listing.limit(limit), Duration.ofMillis(millis));
     return new Page<>(
         page.documents().stream().map(reading).toList(), seal.seal(page.next()), page.more());
   }

@@ -18,8 +18,8 @@ import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.web.Contract;
+import org.doubleloop.kit.web.ContractMatch;
 import org.doubleloop.kit.web.Operation;
-import org.doubleloop.kit.web.Place;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.MultiValueMap;
@@ -38,7 +38,7 @@ final class ContractFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return Operations.isOperators(request.getRequestURI());
+    return OperatorPaths.isOperators(request.getRequestURI());
   }
 
   @Override
@@ -48,12 +48,14 @@ final class ContractFilter extends OncePerRequestFilter {
     var method = request.getMethod();
     var problem =
         switch (contract.at(method, request.getRequestURI())) {
-          case Place.Documented(var operation) -> fault(operation, request.getQueryString());
-          case Place.OtherMethod(var allowed) -> {
+          case ContractMatch.Documented(var operation) ->
+              fault(operation, request.getQueryString());
+          case ContractMatch.OtherMethod(var allowed) -> {
             response.setHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
             yield refusal(METHOD_NOT_ALLOWED, method + " is not allowed here");
           }
-          case Place.Undocumented() -> refusal(NOT_FOUND, "There is nothing under this path");
+          case ContractMatch.Undocumented() ->
+              refusal(NOT_FOUND, "There is nothing under this path");
         };
     if (problem.isPresent()) {
       problems.write(request, response, problem.get());

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.doubleloop.kit.error.ProblemWriter;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.web.Contract;
-import org.doubleloop.kit.web.Place;
+import org.doubleloop.kit.web.ContractMatch;
 import org.doubleloop.kit.web.PlainBody;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -47,7 +47,7 @@ final class PlainBodyFilter extends OncePerRequestFilter {
   private Optional<ServiceException> refusal(HttpServletRequest request) {
     var codings = Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING));
     return contract.at(request.getMethod(), request.getRequestURI())
-            instanceof Place.Documented(var operation)
+            instanceof ContractMatch.Documented(var operation)
         ? PlainBody.refusal(operation, codings)
         : Optional.empty();
   }

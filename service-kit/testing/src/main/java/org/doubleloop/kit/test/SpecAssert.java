@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.doubleloop.kit.web.Contract;
+import org.doubleloop.kit.web.ContractMatch;
 import org.doubleloop.kit.web.Operation;
-import org.doubleloop.kit.web.Place;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,7 +52,7 @@ public final class SpecAssert {
   ///
   /// @param path as sent, with or without a query
   public boolean describes(String path) {
-    return !(contract.at("GET", withoutQuery(path)) instanceof Place.Undocumented);
+    return !(contract.at("GET", withoutQuery(path)) instanceof ContractMatch.Undocumented);
   }
 
   /// Checks the answer to a request.
@@ -61,9 +61,9 @@ public final class SpecAssert {
   public void check(String method, String path, Answer answer) {
     var what = method + " " + path + " answered " + answer;
     switch (contract.at(method, withoutQuery(path))) {
-      case Place.Documented(var operation) -> check(operation, method, answer, what);
-      case Place.OtherMethod _ -> checkProblem(answer, 405, what);
-      case Place.Undocumented _ -> {
+      case ContractMatch.Documented(var operation) -> check(operation, method, answer, what);
+      case ContractMatch.OtherMethod _ -> checkProblem(answer, 405, what);
+      case ContractMatch.Undocumented _ -> {
         if (answer.status() != 400) {
           checkProblem(answer, 404, what);
         }
