@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.doubleloop.recommender.counts.CellSpace;
 import org.doubleloop.recommender.counts.CellSpace.Attribute;
+import org.doubleloop.recommender.counts.CountChange;
 import org.doubleloop.recommender.counts.Counts;
-import org.doubleloop.recommender.counts.Delta;
-import org.doubleloop.recommender.counts.Stat;
+import org.doubleloop.recommender.counts.Tally;
 import org.doubleloop.recommender.counts.VersionMonth;
 import org.doubleloop.recommender.exploration.Exploration;
 import org.doubleloop.recommender.exploration.Seed;
@@ -19,8 +19,8 @@ import org.doubleloop.recommender.ranking.Weights;
 /// The recommender's own ranking and exploration, with nothing between.
 final class Recommending implements Learner {
   private static final VersionMonth SLICE = new VersionMonth(1, 1);
-  private static final Stat SUCCESS = new Stat(1, 1);
-  private static final Stat FAILURE = new Stat(1, 0);
+  private static final Tally SUCCESS = new Tally(1, 1);
+  private static final Tally FAILURE = new Tally(1, 0);
 
   private final CellSpace space;
   private final List<Candidate> candidates;
@@ -55,7 +55,7 @@ final class Recommending implements Learner {
   @Override
   public void learn(ReplayLog.Row row) {
     counts.apply(
-        new Delta(
+        new CountChange(
             row.option(), SLICE, space.cellsOf(row.context()), row.success() ? SUCCESS : FAILURE));
     if (weights.due(counts)) {
       weights = Weights.of(counts);

@@ -23,7 +23,7 @@ public final class CellCounts {
     return 2 * option < totals.length ? Math.clamp(totals[2 * option + 1], 0, trials(option)) : 0;
   }
 
-  void add(int option, VersionMonth slice, Stat change) {
+  void add(int option, VersionMonth slice, Tally change) {
     if (option >= slices.length) {
       totals = Arrays.copyOf(totals, 2 * (option + 1));
       int before = slices.length;
@@ -52,7 +52,7 @@ public final class CellCounts {
     for (int option = 0; option < slices.length; option++) {
       long[] rows = slices[option];
       for (int i = 0; i < rows.length; i += WIDTH) {
-        visitor.visit(option, VersionMonth.ofKey(rows[i]), new Stat(rows[i + 1], rows[i + 2]));
+        visitor.visit(option, VersionMonth.ofKey(rows[i]), new Tally(rows[i + 1], rows[i + 2]));
       }
     }
   }
@@ -75,6 +75,6 @@ public final class CellCounts {
 
   /// Takes one slice of one option.
   interface RowVisitor {
-    void visit(int option, VersionMonth slice, Stat stat);
+    void visit(int option, VersionMonth slice, Tally tally);
   }
 }

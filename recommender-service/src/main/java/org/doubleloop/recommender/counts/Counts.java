@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One policy's trials and successes by one metric, by option, cell, version and month.
 ///
-/// The order in which deltas come does not matter, and two counts of different actions can be added
-/// up: both ways lead to equal counts. At most so many cells are kept, fewer where options are
-/// many. Where they do not all fit, those with fewer traits stay, and among equals those whose
+/// The order in which changes come does not matter, and two counts of different actions can be
+/// added up: both ways lead to equal counts. At most so many cells are kept, fewer where options
+/// are many. Where they do not all fit, those with fewer traits stay, and among equals those whose
 /// names have the smaller hash. A cell that stays has always stayed, so that its counts are
 /// complete; one that went never comes back, and contexts in it are ranked by the cells around it.
 ///
@@ -42,7 +42,7 @@ public final class Counts {
   private boolean dropped;
 
   /// What stands in a snapshot.
-  public record Row(Cell cell, String option, VersionMonth slice, Stat stat) {}
+  public record Row(Cell cell, String option, VersionMonth slice, Tally tally) {}
 
   public Counts() {
     this(MOST_CELLS, MOST_PAIRS);
@@ -57,21 +57,21 @@ public final class Counts {
     this.mostPairs = mostPairs;
   }
 
-  public void apply(Delta delta) {
-    if (delta.change().isNothing()) {
+  public void apply(CountChange change) {
+    if (change.difference().isNothing()) {
       return;
     }
-    VersionMonth slice = placed(delta.slice());
-    int option = indexOf(delta.option());
-    for (Cell cell : delta.cells()) {
-      add(cell, option, slice, delta.change());
+    VersionMonth slice = placed(change.slice());
+    int option = indexOf(change.option());
+    for (Cell cell : change.cells()) {
+      add(cell, option, slice, change.difference());
     }
   }
 
   /// Adds other counts, as rows, or a part of them.
   public void addAll(Horizon others, Stream<Row> rows) {
     reach(horizon.with(others));
-    rows.forEach(row -> add(row.cell(), indexOf(row.option()), placed(row.slice()), row.stat()));
+    rows.forEach(row -> add(row.cell(), indexOf(row.option()), placed(row.slice()), row.tally()));
   }
 
   /// What belongs to the rows.
@@ -90,17 +90,17 @@ public final class Counts {
   private Stream<Row> rows(Cell cell, CellCounts cellCounts) {
     List<Row> rows = new ArrayList<>();
     cellCounts.forEach(
-        (option, slice, stat) -> rows.add(new Row(cell, options.get(option), slice, stat)));
+        (option, slice, tally) -> rows.add(new Row(cell, options.get(option), slice, tally)));
     return rows.stream().sorted(BY_OPTION_AND_SLICE);
   }
 
   /// What an option has counted in a cell, over all versions and months.
-  public Stat total(Cell cell, String option) {
+  public Tally total(Cell cell, String option) {
     CellCounts cellCounts = cells.get(cell);
     Integer index = indexes.get(option);
     return cellCounts == null || index == null
-        ? Stat.NOTHING
-        : new Stat(cellCounts.trials(index), cellCounts.successes(index));
+        ? Tally.NOTHING
+        : new Tally(cellCounts.trials(index), cellCounts.successes(index));
   }
 
   /// Whether a cell has been left out for want of room, since these counts were made or taken up.
@@ -147,7 +147,7 @@ public final class Counts {
     return indexes.getOrDefault(option, -1);
   }
 
-  private void add(Cell cell, int option, VersionMonth slice, Stat change) {
+  private void add(Cell cell, int option, VersionMonth slice, Tally change) {
     CellCounts cellCounts = cells.get(cell);
     if (cellCounts == null) {
       if (!admit(cell)) {

@@ -16,7 +16,7 @@ import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Cell.Trait;
 import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.counts.Horizon;
-import org.doubleloop.recommender.counts.Stat;
+import org.doubleloop.recommender.counts.Tally;
 import org.doubleloop.recommender.counts.VersionMonth;
 import org.doubleloop.recommender.fold.Chunks;
 import org.doubleloop.recommender.policy.PolicyKey;
@@ -128,8 +128,8 @@ final class EvidenceDocuments {
         .append("option", row.option())
         .append("version", row.slice().version())
         .append("period", row.slice().period())
-        .append("trials", row.stat().trials())
-        .append("successes", row.stat().successes());
+        .append("trials", row.tally().trials())
+        .append("successes", row.tally().successes());
   }
 
   @SuppressWarnings("unchecked")
@@ -143,7 +143,7 @@ final class EvidenceDocuments {
         new Cell(traits),
         row.getString("option"),
         new VersionMonth(row.getInteger("version"), row.getInteger("period")),
-        new Stat(row.getLong("trials"), row.getLong("successes")));
+        new Tally(row.getLong("trials"), row.getLong("successes")));
   }
 
   private static Document toDocument(PolicyKey key, AssumedVersions assumed) {

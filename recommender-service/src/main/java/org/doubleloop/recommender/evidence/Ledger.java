@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.doubleloop.recommender.counts.CountChange;
 import org.doubleloop.recommender.counts.Counts;
-import org.doubleloop.recommender.counts.Delta;
 import org.doubleloop.recommender.counts.VersionMonth;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
@@ -58,8 +58,8 @@ final class Ledger {
   /// Whether no version has become known meanwhile by which actions should have been counted that
   /// were counted by another.
   boolean isRight() {
-    int revision = policies.revision();
-    if (revision == checked) {
+    int additions = policies.additions();
+    if (additions == checked) {
       return true;
     }
     for (var each : assumed.entrySet()) {
@@ -69,7 +69,7 @@ final class Ledger {
       }
       each.setValue(each.getValue().by(numbers(known)));
     }
-    checked = revision;
+    checked = additions;
     return true;
   }
 
@@ -89,14 +89,14 @@ final class Ledger {
                                 () -> unknownOptions.tell(version, evidence.option())),
                     () -> waiting.add(evidence)));
     pending.replace(waiting);
-    changes.forEach(change -> count(change.metric(), change.delta()));
+    changes.forEach(change -> count(change.metric(), change.counts()));
     generation.addAndGet(changes.size());
   }
 
-  private void count(MetricKey metric, Delta delta) {
+  private void count(MetricKey metric, CountChange change) {
     var model = model(metric);
     boolean before = model.counts().hasDropped();
-    model.apply(delta);
+    model.apply(change);
     if (model.counts().hasDropped() && !before) {
       log.warn(
           "Not all cells fit that are counted for outcome {} of policy {} of {}: contexts in others"
@@ -107,24 +107,24 @@ final class Ledger {
     }
   }
 
-  private record Change(MetricKey metric, Delta delta) {
+  private record Change(MetricKey metric, CountChange counts) {
     static Optional<Change> of(PolicyVersion version, Evidence evidence) {
       return version.option(evidence.option()).map(option -> change(version, evidence));
     }
 
     private static Change change(PolicyVersion version, Evidence evidence) {
       var metric = version.metric();
-      var change =
+      var difference =
           metric
-              .stat(evidence.actionAt(), evidence.outcomes())
-              .minus(metric.stat(evidence.actionAt(), evidence.previous()));
+              .tally(evidence.actionAt(), evidence.outcomes())
+              .minus(metric.tally(evidence.actionAt(), evidence.previous()));
       return new Change(
           MetricKey.of(version),
-          new Delta(
+          new CountChange(
               evidence.option(),
               VersionMonth.of(version.version(), evidence.actionAt()),
               version.cells().cellsOf(evidence.context()),
-              change));
+              difference));
     }
   }
 

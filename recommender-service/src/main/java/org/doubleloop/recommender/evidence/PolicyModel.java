@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import org.doubleloop.recommender.counts.CountChange;
 import org.doubleloop.recommender.counts.Counts;
-import org.doubleloop.recommender.counts.Delta;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.ranking.Candidate;
 import org.doubleloop.recommender.ranking.Ranked;
@@ -25,10 +25,10 @@ final class PolicyModel {
     this.weights = Weights.of(counts);
   }
 
-  void apply(Delta delta) {
+  void apply(CountChange change) {
     lock.lock();
     try {
-      counts.apply(delta);
+      counts.apply(change);
     } finally {
       lock.unlock();
     }

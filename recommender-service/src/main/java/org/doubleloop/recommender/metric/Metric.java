@@ -3,7 +3,7 @@ package org.doubleloop.recommender.metric;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.doubleloop.recommender.counts.Stat;
+import org.doubleloop.recommender.counts.Tally;
 
 /// What a policy wants to see happen after an action: an outcome of one type within a window.
 ///
@@ -22,17 +22,17 @@ public record Metric(String outcome, Direction direction, Duration window, boole
 
   /// What an action with exactly these outcomes adds to the counts: one success where any has a
   /// value above 0, else one failure where any is the last, else nothing yet.
-  public Stat stat(Instant actionAt, List<CountedOutcome> outcomes) {
+  public Tally tally(Instant actionAt, List<CountedOutcome> outcomes) {
     boolean last = false;
     for (CountedOutcome each : outcomes) {
       if (counts(actionAt, each)) {
         if (each.value() > 0) {
-          return Stat.SUCCESS;
+          return Tally.SUCCESS;
         }
         last |= each.last();
       }
     }
-    return last ? Stat.FAILURE : Stat.NOTHING;
+    return last ? Tally.FAILURE : Tally.NOTHING;
   }
 
   private boolean counts(Instant actionAt, CountedOutcome each) {

@@ -27,8 +27,8 @@ public final class Policies {
     added.incrementAndGet();
   }
 
-  /// Grows with whatever is added.
-  public int revision() {
+  /// How many have been added, the same ones again included.
+  public int additions() {
     return added.get();
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.CellCounts;
 import org.doubleloop.recommender.counts.Counts;
-import org.doubleloop.recommender.counts.Stat;
+import org.doubleloop.recommender.counts.Tally;
 import org.doubleloop.recommender.ranking.Level.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +58,7 @@ final class Beliefs {
     }
     weight = weight(expectedWeight);
     for (int option = 0; option < mean.length; option++) {
-      // a shift in odds scales variances by the delta method
+      // a shift in odds scales variances by the change method
       double scale = square(spread(prior[option]) / spread(around.mean[option]));
       double commonScale = square(spread(prior[option]) / spread(common.mean()));
       believe(
@@ -100,7 +100,7 @@ final class Beliefs {
   ///   attribute shows elsewhere; how options differ in the cell itself has a say too, so that an
   ///   effect in one cell alone is found
   Beliefs within(Cell inner, CellCounts innerCounts, double expectedWeight) {
-    Stat all = sum(counts, innerCounts);
+    Tally all = sum(counts, innerCounts);
     double expected = all.trials() == 0 ? common.mean() : expected(innerCounts, all.trials());
     Level innerCommon = Level.of(Scope.ALL_OPTIONS, inner, all, expected, COMMON_WEIGHT);
     return new Beliefs(counts, this, inner, innerCounts, innerCommon, expectedWeight);
@@ -174,14 +174,14 @@ final class Beliefs {
     return known < 0 ? counts.optionCount() : known;
   }
 
-  private static Stat sum(Counts counts, CellCounts cellCounts) {
+  private static Tally sum(Counts counts, CellCounts cellCounts) {
     long trials = 0;
     long successes = 0;
     for (int option = 0; option < counts.optionCount(); option++) {
       trials += cellCounts.trials(option);
       successes += cellCounts.successes(option);
     }
-    return new Stat(trials, successes);
+    return new Tally(trials, successes);
   }
 
   private static double square(double number) {

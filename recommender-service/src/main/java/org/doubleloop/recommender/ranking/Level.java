@@ -1,7 +1,7 @@
 package org.doubleloop.recommender.ranking;
 
 import org.doubleloop.recommender.counts.Cell;
-import org.doubleloop.recommender.counts.Stat;
+import org.doubleloop.recommender.counts.Tally;
 
 /// One step from what is true of everything to what is true of an option in a context. Every step
 /// has the same form: `mean = (successes + priorWeight * priorMean) / (trials + priorWeight)`.
@@ -32,9 +32,9 @@ public record Level(
     OPTION
   }
 
-  static Level of(Scope scope, Cell cell, Stat stat, double priorMean, double priorWeight) {
-    double mean = (stat.successes() + priorWeight * priorMean) / (stat.trials() + priorWeight);
-    return new Level(scope, cell, stat.trials(), stat.successes(), priorMean, priorWeight, mean);
+  static Level of(Scope scope, Cell cell, Tally tally, double priorMean, double priorWeight) {
+    double mean = (tally.successes() + priorWeight * priorMean) / (tally.trials() + priorWeight);
+    return new Level(scope, cell, tally.trials(), tally.successes(), priorMean, priorWeight, mean);
   }
 
   /// Moves a mean in odds by as much as this level's mean differs from its prior mean.

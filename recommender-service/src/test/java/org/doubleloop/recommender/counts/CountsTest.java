@@ -37,46 +37,46 @@ class CountsTest {
     @Test
     void countsAnActionInEveryCellOfItsContext() {
       Counts counts = new Counts();
-      counts.apply(delta("a", MARCH, Map.of("seniority", "vp", "industry", "retail"), 1, 1));
-      counts.apply(delta("a", MARCH, Map.of("seniority", "vp"), 1, 0));
-      counts.apply(delta("b", MARCH, Map.of("seniority", "vp"), 1, 1));
+      counts.apply(change("a", MARCH, Map.of("seniority", "vp", "industry", "retail"), 1, 1));
+      counts.apply(change("a", MARCH, Map.of("seniority", "vp"), 1, 0));
+      counts.apply(change("b", MARCH, Map.of("seniority", "vp"), 1, 1));
 
-      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(new Stat(2, 1));
-      assertThat(counts.total(vp(), "a")).isEqualTo(new Stat(2, 1));
-      assertThat(counts.total(vp(), "b")).isEqualTo(new Stat(1, 1));
+      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(new Tally(2, 1));
+      assertThat(counts.total(vp(), "a")).isEqualTo(new Tally(2, 1));
+      assertThat(counts.total(vp(), "b")).isEqualTo(new Tally(1, 1));
       assertThat(counts.total(Cell.of(new Trait("industry", "retail")), "a"))
-          .isEqualTo(new Stat(1, 1));
-      assertThat(counts.total(vp(), "c")).isEqualTo(Stat.NOTHING);
+          .isEqualTo(new Tally(1, 1));
+      assertThat(counts.total(vp(), "c")).isEqualTo(Tally.NOTHING);
       assertThat(counts.trials()).isEqualTo(3);
     }
 
     @Test
     void countsOlderVersionsTogetherAndCanTellThemApart() {
       Counts counts = new Counts();
-      counts.apply(delta("a", MARCH, Map.of(), 1, 0));
-      counts.apply(delta("a", new VersionMonth(2, MARCH.period()), Map.of(), 1, 1));
-      counts.apply(delta("a", new VersionMonth(2, MARCH.period() + 1), Map.of(), 1, 1));
+      counts.apply(change("a", MARCH, Map.of(), 1, 0));
+      counts.apply(change("a", new VersionMonth(2, MARCH.period()), Map.of(), 1, 1));
+      counts.apply(change("a", new VersionMonth(2, MARCH.period() + 1), Map.of(), 1, 1));
 
-      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(new Stat(3, 2));
+      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(new Tally(3, 2));
       assertThat(counts.rows())
-          .extracting(row -> row.slice().version(), row -> row.stat().successes())
+          .extracting(row -> row.slice().version(), row -> row.tally().successes())
           .containsExactly(tuple(1, 0L), tuple(2, 1L), tuple(2, 1L));
     }
 
     @Test
     void readsACorrectionThatCameFirstAsNothing() {
       Counts counts = new Counts();
-      counts.apply(delta("a", MARCH, Map.of(), 0, -1));
-      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(Stat.NOTHING);
+      counts.apply(change("a", MARCH, Map.of(), 0, -1));
+      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(Tally.NOTHING);
 
-      counts.apply(delta("a", MARCH, Map.of(), 1, 1));
-      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(new Stat(1, 0));
+      counts.apply(change("a", MARCH, Map.of(), 1, 1));
+      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(new Tally(1, 0));
     }
 
     @Test
     void isNotChangedByNothing() {
       Counts counts = new Counts();
-      counts.apply(delta("a", MARCH, Map.of("seniority", "vp"), 0, 0));
+      counts.apply(change("a", MARCH, Map.of("seniority", "vp"), 0, 0));
 
       assertThat(counts.rows()).isEmpty();
       assertThat(counts.trials()).isZero();
@@ -85,7 +85,7 @@ class CountsTest {
     @Test
     void refusesAChangeThatDoesNotCountEverywhere() {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> new Delta("a", MARCH, List.of(vp()), new Stat(1, 1)));
+          .isThrownBy(() -> new CountChange("a", MARCH, List.of(vp()), new Tally(1, 1)));
     }
   }
 
@@ -94,36 +94,36 @@ class CountsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 40, Counts.MOST_CELLS})
     void doesNotMatterHoweverFewCellsFit(int mostCells) {
-      List<Delta> deltas = deltas(600);
-      List<Counts.Row> expected = counts(mostCells, deltas).rows().toList();
+      List<CountChange> changes = changes(600);
+      List<Counts.Row> expected = counts(mostCells, changes).rows().toList();
 
       for (int seed = 0; seed < 20; seed++) {
-        Collections.shuffle(deltas, new Random(seed));
-        assertThat(counts(mostCells, deltas).rows()).isEqualTo(expected);
+        Collections.shuffle(changes, new Random(seed));
+        assertThat(counts(mostCells, changes).rows()).isEqualTo(expected);
       }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 40, Counts.MOST_CELLS})
     void doesNotMatterWhenPartsAreAddedUp(int mostCells) {
-      List<Delta> deltas = deltas(600);
-      Counts merged = counts(mostCells, deltas.subList(400, 600));
-      addAll(merged, counts(mostCells, deltas.subList(0, 150)));
-      addAll(merged, counts(mostCells, deltas.subList(150, 400)));
+      List<CountChange> changes = changes(600);
+      Counts merged = counts(mostCells, changes.subList(400, 600));
+      addAll(merged, counts(mostCells, changes.subList(0, 150)));
+      addAll(merged, counts(mostCells, changes.subList(150, 400)));
 
-      assertThat(merged.rows()).isEqualTo(counts(mostCells, deltas).rows().toList());
+      assertThat(merged.rows()).isEqualTo(counts(mostCells, changes).rows().toList());
     }
 
     /// So few that often no action has both the newest version and the newest month.
     @Test
     void doesNotMatterWhenFewAreAddedUp() {
       for (int seed = 0; seed < 200; seed++) {
-        List<Delta> deltas = deltas(9, new Random(seed));
-        Counts merged = counts(Counts.MOST_CELLS, deltas.subList(6, 9));
-        addAll(merged, counts(Counts.MOST_CELLS, deltas.subList(0, 3)));
-        addAll(merged, counts(Counts.MOST_CELLS, deltas.subList(3, 6)));
+        List<CountChange> changes = changes(9, new Random(seed));
+        Counts merged = counts(Counts.MOST_CELLS, changes.subList(6, 9));
+        addAll(merged, counts(Counts.MOST_CELLS, changes.subList(0, 3)));
+        addAll(merged, counts(Counts.MOST_CELLS, changes.subList(3, 6)));
 
-        Counts all = counts(Counts.MOST_CELLS, deltas);
+        Counts all = counts(Counts.MOST_CELLS, changes);
         assertThat(merged.rows()).isEqualTo(all.rows().toList());
         assertThat(merged.horizon()).isEqualTo(all.horizon());
       }
@@ -131,11 +131,11 @@ class CountsTest {
 
     @Test
     void doesNotMatterForTheScores() {
-      List<Delta> deltas = deltas(600);
+      List<CountChange> changes = changes(600);
       List<Cell> cells = SPACE.cellsOf(Map.of("seniority", "s1", "industry", "i2", "region", "r3"));
       List<Candidate> candidates = List.of(new Candidate("o1", 1), new Candidate("o0", 1));
-      Counts one = counts(Counts.MOST_CELLS, deltas);
-      Counts other = counts(Counts.MOST_CELLS, deltas.reversed());
+      Counts one = counts(Counts.MOST_CELLS, changes);
+      Counts other = counts(Counts.MOST_CELLS, changes.reversed());
 
       assertThat(new Ranker(one, Weights.of(one), Direction.INCREASE).rank(candidates, cells))
           .isEqualTo(
@@ -149,13 +149,13 @@ class CountsTest {
     void giveBackExactlyWhatWasCounted() {
       for (int seed = 0; seed < 200; seed++) {
         Random random = new Random(seed);
-        Counts counts = counts(Counts.MOST_CELLS, deltas(1 + random.nextInt(20), random));
+        Counts counts = counts(Counts.MOST_CELLS, changes(1 + random.nextInt(20), random));
         Counts restored = restored(counts);
 
         assertThat(restored.rows()).isEqualTo(counts.rows().toList());
-        for (Delta delta : deltas(10, random)) {
-          counts.apply(delta);
-          restored.apply(delta);
+        for (CountChange change : changes(10, random)) {
+          counts.apply(change);
+          restored.apply(change);
         }
         assertThat(restored.rows()).isEqualTo(counts.rows().toList());
       }
@@ -164,25 +164,25 @@ class CountsTest {
     @Test
     void knowTheNewestVersionAndTheNewestMonthThoughNoRowHasThem() {
       Counts counts = new Counts();
-      counts.apply(delta("a", new VersionMonth(20, MARCH.period()), Map.of(), 1, 1));
-      counts.apply(delta("a", new VersionMonth(1, MARCH.period() + 1), Map.of(), 1, 1));
+      counts.apply(change("a", new VersionMonth(20, MARCH.period()), Map.of(), 1, 1));
+      counts.apply(change("a", new VersionMonth(1, MARCH.period() + 1), Map.of(), 1, 1));
       Counts restored = restored(counts);
       assertThat(restored.horizon()).isEqualTo(new Horizon(20, MARCH.period() + 1));
 
       VersionMonth old = new VersionMonth(20, MARCH.period() + 1 - Horizon.MONTHS);
-      restored.apply(delta("a", old, Map.of(), 1, 1));
+      restored.apply(change("a", old, Map.of(), 1, 1));
       assertThat(restored.rows())
-          .extracting(Counts.Row::slice, Counts.Row::stat)
+          .extracting(Counts.Row::slice, Counts.Row::tally)
           .containsExactly(
-              tuple(VersionMonth.OLDER, new Stat(2, 2)),
-              tuple(new VersionMonth(20, MARCH.period()), new Stat(1, 1)));
+              tuple(VersionMonth.OLDER, new Tally(2, 2)),
+              tuple(new VersionMonth(20, MARCH.period()), new Tally(1, 1)));
     }
 
     @Test
     void keepWhatHasComeToNothing() {
       Counts counts = new Counts();
-      counts.apply(delta("a", MARCH, Map.of(), 1, 1));
-      counts.apply(delta("a", MARCH, Map.of(), -1, -1));
+      counts.apply(change("a", MARCH, Map.of(), 1, 1));
+      counts.apply(change("a", MARCH, Map.of(), -1, -1));
 
       assertThat(restored(counts).rows()).isEqualTo(counts.rows().toList()).hasSize(1);
     }
@@ -192,9 +192,9 @@ class CountsTest {
   class Bounds {
     @Test
     void keepCellsWithFewTraitsAndTheirWholeCounts() {
-      List<Delta> deltas = deltas(600);
-      Counts all = counts(Counts.MOST_CELLS, deltas);
-      Counts few = counts(20, deltas);
+      List<CountChange> changes = changes(600);
+      Counts all = counts(Counts.MOST_CELLS, changes);
+      Counts few = counts(20, changes);
 
       assertThat(few.rows().map(Counts.Row::cell).distinct()).hasSize(20);
       assertThat(all.rows()).containsAll(few.rows().toList());
@@ -204,14 +204,14 @@ class CountsTest {
 
     @Test
     void leaveFewerCellsWhereOptionsAreMany() {
-      List<Delta> deltas = deltas(600);
-      List<Counts.Row> few = counts(20, deltas).rows().toList();
+      List<CountChange> changes = changes(600);
+      List<Counts.Row> few = counts(20, changes).rows().toList();
 
       for (int seed = 0; seed < 20; seed++) {
-        Collections.shuffle(deltas, new Random(seed));
-        Counts shared = counts(Counts.MOST_CELLS, 3 * 20, deltas);
+        Collections.shuffle(changes, new Random(seed));
+        Counts shared = counts(Counts.MOST_CELLS, 3 * 20, changes);
         assertThat(shared.rows()).as("three options").isEqualTo(few);
-        assertThat(counts(Counts.MOST_CELLS, 1, deltas).rows())
+        assertThat(counts(Counts.MOST_CELLS, 1, changes).rows())
             .extracting(Counts.Row::cell)
             .containsOnly(Cell.EVERYWHERE);
       }
@@ -224,11 +224,11 @@ class CountsTest {
         Collections.shuffle(versions, new Random(seed));
         Counts counts = new Counts();
         versions.forEach(version ->
-            counts.apply(delta("a", new VersionMonth(version, MARCH.period()), Map.of(), 1, 1)));
+            counts.apply(change("a", new VersionMonth(version, MARCH.period()), Map.of(), 1, 1)));
 
         assertThat(counts.rows().limit(1))
-            .extracting(Counts.Row::slice, Counts.Row::stat)
-            .containsExactly(tuple(VersionMonth.OLDER, new Stat(28, 28)));
+            .extracting(Counts.Row::slice, Counts.Row::tally)
+            .containsExactly(tuple(VersionMonth.OLDER, new Tally(28, 28)));
         assertThat(counts.rows().skip(1))
             .extracting(row -> row.slice().version())
             .containsExactlyElementsOf(IntStream.rangeClosed(29, 40).boxed().toList());
@@ -239,18 +239,18 @@ class CountsTest {
     void putMonthsBeforeTheHorizonTogether() {
       Counts counts = new Counts();
       int newest = MARCH.period();
-      counts.apply(delta("a", new VersionMonth(1, newest - Horizon.MONTHS), Map.of(), 3, 1));
-      counts.apply(delta("a", new VersionMonth(1, newest - Horizon.MONTHS + 1), Map.of(), 5, 2));
-      counts.apply(delta("a", new VersionMonth(2, newest), Map.of(), 7, 3));
-      counts.apply(delta("a", new VersionMonth(1, newest - 100), Map.of(), 1, 1));
+      counts.apply(change("a", new VersionMonth(1, newest - Horizon.MONTHS), Map.of(), 3, 1));
+      counts.apply(change("a", new VersionMonth(1, newest - Horizon.MONTHS + 1), Map.of(), 5, 2));
+      counts.apply(change("a", new VersionMonth(2, newest), Map.of(), 7, 3));
+      counts.apply(change("a", new VersionMonth(1, newest - 100), Map.of(), 1, 1));
 
-      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(new Stat(16, 7));
+      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(new Tally(16, 7));
       assertThat(counts.rows())
-          .extracting(Counts.Row::slice, Counts.Row::stat)
+          .extracting(Counts.Row::slice, Counts.Row::tally)
           .containsExactly(
-              tuple(VersionMonth.OLDER, new Stat(4, 2)),
-              tuple(new VersionMonth(1, newest - Horizon.MONTHS + 1), new Stat(5, 2)),
-              tuple(new VersionMonth(2, newest), new Stat(7, 3)));
+              tuple(VersionMonth.OLDER, new Tally(4, 2)),
+              tuple(new VersionMonth(1, newest - Horizon.MONTHS + 1), new Tally(5, 2)),
+              tuple(new VersionMonth(2, newest), new Tally(7, 3)));
     }
 
     @Test
@@ -267,13 +267,13 @@ class CountsTest {
     return Cell.of(new Trait("seniority", "vp"));
   }
 
-  private static Counts counts(int mostCells, List<Delta> deltas) {
-    return counts(mostCells, Counts.MOST_PAIRS, deltas);
+  private static Counts counts(int mostCells, List<CountChange> changes) {
+    return counts(mostCells, Counts.MOST_PAIRS, changes);
   }
 
-  private static Counts counts(int mostCells, int mostPairs, List<Delta> deltas) {
+  private static Counts counts(int mostCells, int mostPairs, List<CountChange> changes) {
     Counts counts = new Counts(mostCells, mostPairs);
-    deltas.forEach(counts::apply);
+    changes.forEach(counts::apply);
     return counts;
   }
 
@@ -287,18 +287,18 @@ class CountsTest {
     counts.addAll(others.horizon(), others.rows());
   }
 
-  private static Delta delta(
+  private static CountChange change(
       String option, VersionMonth slice, Map<String, ?> context, long trials, long successes) {
-    return new Delta(option, slice, SPACE.cellsOf(context), new Stat(trials, successes));
+    return new CountChange(option, slice, SPACE.cellsOf(context), new Tally(trials, successes));
   }
 
-  private static List<Delta> deltas(int count) {
-    return deltas(count, new Random(42));
+  private static List<CountChange> changes(int count) {
+    return changes(count, new Random(42));
   }
 
   /// Of many versions and years, each in any month.
-  private static List<Delta> deltas(int count, Random random) {
-    List<Delta> deltas = new ArrayList<>();
+  private static List<CountChange> changes(int count, Random random) {
+    List<CountChange> changes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Map<String, String> context =
           Map.of(
@@ -309,8 +309,8 @@ class CountsTest {
           new VersionMonth(1 + random.nextInt(40), MARCH.period() - random.nextInt(60));
       long success = random.nextInt(2);
       int sign = random.nextInt(10) == 0 ? -1 : 1;
-      deltas.add(delta("o" + random.nextInt(3), slice, context, sign, sign * success));
+      changes.add(change("o" + random.nextInt(3), slice, context, sign, sign * success));
     }
-    return deltas;
+    return changes;
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Counts;
-import org.doubleloop.recommender.counts.Stat;
+import org.doubleloop.recommender.counts.Tally;
 import org.doubleloop.recommender.fold.SomeChunks;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.SomePolicy;
@@ -36,14 +36,14 @@ class EvidenceRulesTest {
     assertThat(rows).hasSize(54);
     assertThat(rows)
         .filteredOn(row -> row.cell().equals(Cell.EVERYWHERE))
-        .extracting(Counts.Row::option, row -> row.slice().version(), Counts.Row::stat)
+        .extracting(Counts.Row::option, row -> row.slice().version(), Counts.Row::tally)
         .containsExactly(
-            tuple("a", 1, new Stat(12, 7)),
-            tuple("a", 2, new Stat(28, 16)),
-            tuple("b", 1, new Stat(12, 7)),
-            tuple("b", 2, new Stat(20, 14)),
-            tuple("c", 1, new Stat(12, 6)),
-            tuple("c", 2, new Stat(20, 13)));
+            tuple("a", 1, new Tally(12, 7)),
+            tuple("a", 2, new Tally(28, 16)),
+            tuple("b", 1, new Tally(12, 7)),
+            tuple("b", 2, new Tally(20, 14)),
+            tuple("c", 1, new Tally(12, 6)),
+            tuple("c", 2, new Tally(20, 13)));
   }
 
   @Test

@@ -7,9 +7,9 @@ import java.util.Random;
 import java.util.function.ToDoubleBiFunction;
 import org.doubleloop.recommender.counts.CellSpace;
 import org.doubleloop.recommender.counts.CellSpace.Attribute;
+import org.doubleloop.recommender.counts.CountChange;
 import org.doubleloop.recommender.counts.Counts;
-import org.doubleloop.recommender.counts.Delta;
-import org.doubleloop.recommender.counts.Stat;
+import org.doubleloop.recommender.counts.Tally;
 import org.doubleloop.recommender.counts.VersionMonth;
 import org.doubleloop.recommender.metric.Direction;
 
@@ -49,8 +49,9 @@ public record Sample(CellSpace space, Counts counts) {
   }
 
   public void add(String option, Map<String, ?> context, long trials, long successes) {
-    Stat change = new Stat(trials, successes);
-    counts.apply(new Delta(option, new VersionMonth(1, 24_314), space.cellsOf(context), change));
+    Tally change = new Tally(trials, successes);
+    counts.apply(
+        new CountChange(option, new VersionMonth(1, 24_314), space.cellsOf(context), change));
   }
 
   public List<Ranked> ranked(Map<String, ?> context) {
