@@ -26,7 +26,9 @@ import tools.jackson.databind.JsonNode;
 /// What was acknowledged is there, once, however often the process is killed.
 class CrashTest {
 
-  private static final int KILLS = 5;
+  /// More by `-Ddoubleloop.kills=50`.
+  private static final int KILLS = Integer.getInteger("doubleloop.kills", 5);
+
   private static final int CLIENTS = 8;
   private static final int ACKNOWLEDGED_BETWEEN_KILLS = 150;
 
@@ -45,7 +47,8 @@ class CrashTest {
       """;
 
   @Test
-  void losesNothingAndCountsNothingTwiceWhenKilledFiveTimes(@TempDir Path folder) throws Exception {
+  void losesNothingAndCountsNothingTwiceHoweverOftenItIsKilled(@TempDir Path folder)
+      throws Exception {
     var process = QuickstartProcess.start(folder, SAVE_OFTEN);
     var address = process.address();
     var keys = Keys.read(folder.resolve("first-keys.json"));
@@ -68,7 +71,7 @@ class CrashTest {
         working.add(threads.submit(work));
       }
       try {
-        for (int kill = 0; kill < KILLS; kill++) {
+        for (int kill = 1; kill < KILLS; kill++) {
           awaitAcknowledged(journal, journal.size() + ACKNOWLEDGED_BETWEEN_KILLS);
           process.kill();
           long kept = inNewestSnapshot(folder);

@@ -82,7 +82,7 @@ final class JournallingClient {
       } catch (IOException e) {
         // killed; it will be back
       }
-      Thread.sleep(20);
+      Thread.sleep(200);
     }
   }
 

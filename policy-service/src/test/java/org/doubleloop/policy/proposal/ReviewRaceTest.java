@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// 64 reviewers at once, some of whom accept and some of whom reject.
 class ReviewRaceTest {
   private static final int REVIEWERS = 64;
-  private static final int ROUNDS = 10;
+
+  /// More by `-Ddoubleloop.races=100`.
+  private static final int ROUNDS = Integer.getInteger("doubleloop.races", 4);
 
   private ProposalStore fixture;
 

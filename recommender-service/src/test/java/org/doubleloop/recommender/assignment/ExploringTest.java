@@ -16,7 +16,6 @@ import org.bson.Document;
 import org.doubleloop.kit.test.Patience;
 import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.recommender.process.Service;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -45,16 +44,11 @@ class ExploringTest {
 
   @BeforeAll
   void start() throws Exception {
-    service = new Service();
-    service.policy(1, CONTENT.formatted("SUBJECT"));
+    service = Service.shared();
+    service.policy("exploring", 1, CONTENT.formatted("SUBJECT"));
     service.policy("accounts", 1, CONTENT.formatted("ACCOUNT"));
-    service.awaitPolicy("outreach", 1);
+    service.awaitPolicy("exploring", 1);
     service.awaitPolicy("accounts", 1);
-  }
-
-  @AfterAll
-  void stop() {
-    service.close();
   }
 
   @Test
@@ -147,7 +141,7 @@ class ExploringTest {
   void leavesAUnitToThePolicyWhereItsOptionIsForbiddenAndComesBackToIt() throws Exception {
     var first = ask("g-1", "guarded");
     var option = first.at("/option").asString();
-    var elsewhere = ask("g-2", "guarded", "outreach", option);
+    var elsewhere = ask("g-2", "guarded", "exploring", option);
     assertThat(elsewhere.at("/option").asString()).isNotEqualTo(option);
     assertThat(elsewhere.at("/explored").asBoolean()).isFalse();
     assertThat(elsewhere.at("/propensity").asDouble()).isEqualTo(1);
@@ -160,7 +154,7 @@ class ExploringTest {
   @Test
   void leavesAUnitToThePolicyOnceItHasActed() throws Exception {
     ask("over-1", "over");
-    service.acted("over", "over", Instant.EPOCH, ", \"suggestion\": \"over-1\"");
+    service.acted("exploring", "over", "over", Instant.EPOCH, ", \"suggestion\": \"over-1\"");
     awaitClosed("over-1");
     for (int i = 2; i < 12; i++) {
       var later = ask("over-" + i, "over");
@@ -175,15 +169,16 @@ class ExploringTest {
   void takesAnActionThatNamesNoSuggestionForOneAfterWhatItFollowedInTime() throws Exception {
     ask("time-1", "in-time");
     ask("time-2", "too-early");
-    service.acted("early", "too-early", Instant.EPOCH, "");
-    service.acted("other", "too-early", soon(), ", \"suggestion\": \"time-unknown-to-all\"");
-    service.acted("now", "in-time", soon(), ", \"version\": 77");
+    service.acted("exploring", "early", "too-early", Instant.EPOCH, "");
+    service.acted(
+        "exploring", "other", "too-early", soon(), ", \"suggestion\": \"time-unknown-to-all\"");
+    service.acted("exploring", "now", "in-time", soon(), ", \"version\": 77");
     awaitClosed("time-1");
     awaitClosed("time-2");
     ask("time-3", "early-alone");
-    service.acted("alone", "early-alone", Instant.EPOCH, "");
+    service.acted("exploring", "alone", "early-alone", Instant.EPOCH, "");
     ask("time-4", "after-it");
-    service.acted("after", "after-it", soon(), "");
+    service.acted("exploring", "after", "after-it", soon(), "");
     awaitClosed("time-4");
     assertThat(isOpen("time-3")).as("it was made after that action").isTrue();
   }
@@ -192,7 +187,7 @@ class ExploringTest {
   void doesNotTakeAnActionForOneThatFollowedASuggestionToSomebodyElse() throws Exception {
     ask("to-1", "to-one");
     ask("to-2", "to-another");
-    service.acted("wrong", "to-another", soon(), ", \"suggestion\": \"to-1\"");
+    service.acted("exploring", "wrong", "to-another", soon(), ", \"suggestion\": \"to-1\"");
     awaitClosed("to-2");
     assertThat(isOpen("to-1")).isTrue();
   }
@@ -221,7 +216,7 @@ class ExploringTest {
   }
 
   private JsonNode ask(String id, String subject) throws Exception {
-    return ask(id, subject, "outreach", "-");
+    return ask(id, subject, "exploring", "-");
   }
 
   private JsonNode ask(String id, String subject, String policy, String closed) throws Exception {

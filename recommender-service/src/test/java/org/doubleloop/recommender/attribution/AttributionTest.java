@@ -7,7 +7,6 @@ import java.time.Instant;
 import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.recommender.process.Service;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -33,21 +32,16 @@ class AttributionTest {
 
   @BeforeAll
   void start() throws Exception {
-    service = new Service();
-    service.policy("outreach", 1, CONTENT.formatted("EXPLORE"));
+    service = Service.shared();
+    service.policy("joined", 1, CONTENT.formatted("EXPLORE"));
     service.policy("plain", 1, CONTENT.formatted("SUGGEST"));
-    service.awaitPolicy("outreach", 1);
+    service.awaitPolicy("joined", 1);
     service.awaitPolicy("plain", 1);
-  }
-
-  @AfterAll
-  void stop() {
-    service.close();
   }
 
   @Test
   void saysNothingWhereNobodyHasActed() {
-    var asked = ask("n-1", "nobody", "outreach");
+    var asked = ask("n-1", "nobody", "joined");
     assertThat(told("n-1")).isEqualTo(asked);
   }
 
@@ -74,30 +68,30 @@ class AttributionTest {
 
   @Test
   void namesTheFirstActionOfTheUnitThatWasAssigned() {
-    ask("u-1", "unit", "outreach");
-    ask("u-2", "unit", "outreach");
-    act("early", "outreach", "unit", Instant.EPOCH, null);
-    act("first", "outreach", "unit", LATER, null);
-    act("second", "outreach", "unit", LATER.plusSeconds(1), null);
+    ask("u-1", "unit", "joined");
+    ask("u-2", "unit", "joined");
+    act("early", "joined", "unit", Instant.EPOCH, null);
+    act("first", "joined", "unit", LATER, null);
+    act("second", "joined", "unit", LATER.plusSeconds(1), null);
     awaitActed("u-1", "first");
     assertThat(told("u-2").has("acted")).as("it only repeats the first").isFalse();
   }
 
   @Test
   void namesTheOneThatWasCapturedFirstInWhateverOrderTheyAreRead() {
-    ask("o-1", "ordered", "outreach");
+    ask("o-1", "ordered", "joined");
     ask("o-2", "plainly-ordered", "plain");
-    act("third", "outreach", "ordered", LATER.plusSeconds(2), null);
+    act("third", "joined", "ordered", LATER.plusSeconds(2), null);
     act("second-of-plain", "plain", "plainly-ordered", LATER.plusSeconds(2), "o-2");
     awaitActed("o-1", "third");
     awaitActed("o-2", "second-of-plain");
-    act("second-of-two", "outreach", "ordered", LATER.plusSeconds(1), "o-1");
+    act("second-of-two", "joined", "ordered", LATER.plusSeconds(1), "o-1");
     act("first-of-plain", "plain", "plainly-ordered", LATER.plusSeconds(1), "o-2");
     awaitActed("o-1", "second-of-two");
     awaitActed("o-2", "first-of-plain");
-    act("earliest", "outreach", "ordered", LATER, null);
+    act("earliest", "joined", "ordered", LATER, null);
     awaitActed("o-1", "earliest");
-    act("no-more", "outreach", "ordered", LATER.plusSeconds(3), "o-1");
+    act("no-more", "joined", "ordered", LATER.plusSeconds(3), "o-1");
     act("marker", "plain", "marker", LATER, ask("marker", "marker", "plain").at("/id").asString());
     awaitActed("marker", "marker");
     assertThat(told("o-1").at("/acted/action").asString()).isEqualTo("earliest");
@@ -105,25 +99,25 @@ class AttributionTest {
 
   @Test
   void doesNotTakeAnActionToSomebodyElse() {
-    ask("e-1", "one", "outreach");
-    ask("e-2", "another", "outreach");
-    act("to-another", "outreach", "another", LATER, "e-1");
+    ask("e-1", "one", "joined");
+    ask("e-2", "another", "joined");
+    act("to-another", "joined", "another", LATER, "e-1");
     awaitActed("e-2", "to-another");
     assertThat(told("e-1").has("acted")).isFalse();
   }
 
   @Test
   void takesAnActionOfAnotherPolicyForNone() {
-    ask("p-1", "policies", "outreach");
+    ask("p-1", "policies", "joined");
     act("of-plain", "plain", "policies", LATER, "p-1");
-    act("of-outreach", "outreach", "policies", LATER.plusSeconds(1), null);
+    act("of-outreach", "joined", "policies", LATER.plusSeconds(1), null);
     awaitActed("p-1", "of-outreach");
   }
 
   @Test
   void knowsAgainWhatItKnewWhenItFoldsFromTheStart() {
-    ask("f-1", "folded", "outreach");
-    act("folded", "outreach", "folded", LATER, null);
+    ask("f-1", "folded", "joined");
+    act("folded", "joined", "folded", LATER, null);
     awaitActed("f-1", "folded");
     service.upstreams().loseSecret();
     ask("f-2", "after", "plain");
@@ -177,24 +171,8 @@ class AttributionTest {
       String unit,
       Instant recordedAt,
       @Nullable String suggestion) {
-    service
-        .upstreams()
-        .signal(
-            """
-            {"kind": "ACTION", "id": "%s", "organization": "acme", "recordedAt": "%s",
-             "action": {"id": "%s", "subject": "%s", "units": {"subject": "%s"}, "policy": "%s",
-               "at": "%s", "recordedAt": "%s"%s}}\
-            """
-                .formatted(
-                    id,
-                    recordedAt,
-                    id,
-                    subject,
-                    unit,
-                    policy,
-                    recordedAt,
-                    recordedAt,
-                    suggestion == null ? "" : ", \"suggestion\": \"" + suggestion + "\""));
+    var more = suggestion == null ? "" : ", \"suggestion\": \"" + suggestion + "\"";
+    service.acted(policy, id, subject, unit, recordedAt, more);
   }
 
   private static JsonNode json(String text) {

@@ -6,11 +6,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,26 +51,27 @@ public final class Service implements AutoCloseable {
   private final TestTokens tokens = TestTokens.shared();
   private final List<Class<?>> more;
   private final List<String> settings;
-  private final Path files;
   private final HttpClient http = HttpClient.newHttpClient();
   private ConfigurableApplicationContext context;
-  private String token = "";
-  private Instant tokenUntil = Instant.EPOCH;
 
   /// @param settings beside its own, each as `name=value`
-  public Service(String... settings) throws IOException {
+  public Service(String... settings) {
     this(List.of(), List.of(settings));
   }
 
-  private Service(List<Class<?>> more, List<String> settings) throws IOException {
+  private Service(List<Class<?>> more, List<String> settings) {
     this.more = more;
     this.settings = settings;
-    files = Files.createTempDirectory("recommender");
     context = start();
   }
 
+  /// The one for all tests of this JVM that keep to policies of their own, and leave it running.
+  public static Service shared() {
+    return Shared.SERVICE;
+  }
+
   /// One with a configuration beside its own.
-  public static Service with(Class<?> configuration) throws IOException {
+  public static Service with(Class<?> configuration) {
     return new Service(List.of(configuration), List.of());
   }
 
@@ -119,17 +119,23 @@ public final class Service implements AutoCloseable {
   /// @param uri where it finds the store
   public List<String> arguments(String uri) {
     var own =
-        Map.of(
-            "spring.config.name", "recommender-service",
-            "server.port", "0",
-            "doubleloop.store.uri", uri,
-            "doubleloop.store.database", store.properties().database(),
-            "doubleloop.access.issuer", tokens.issuer().toString(),
-            "doubleloop.access.keys", files.resolve("keys").toString(),
-            "doubleloop.access.clients", files.resolve("clients").toString(),
-            "doubleloop.unit.secret", UNIT_SECRET,
-            "doubleloop.upstream.signal", upstreams.address().toString(),
-            "doubleloop.upstream.policy", upstreams.address().toString());
+        new HashMap<>(
+            Map.of(
+                "spring.config.name",
+                "recommender-service",
+                "server.port",
+                "0",
+                "doubleloop.store.uri",
+                uri,
+                "doubleloop.store.database",
+                store.properties().database(),
+                "doubleloop.unit.secret",
+                UNIT_SECRET,
+                "doubleloop.upstream.signal",
+                upstreams.address().toString(),
+                "doubleloop.upstream.policy",
+                upstreams.address().toString()));
+    own.putAll(tokens.settings());
     var arguments = new ArrayList<String>();
     own.forEach((name, value) -> arguments.add("--" + name + "=" + value));
     settings.forEach(setting -> arguments.add("--" + setting));
@@ -163,20 +169,11 @@ public final class Service implements AutoCloseable {
     var request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .timeout(Duration.ofSeconds(20))
-            .header("Authorization", token());
+            .header("Authorization", token("acme", "suggestions"));
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }
     return request;
-  }
-
-  /// One that a minute has not passed over.
-  private synchronized String token() {
-    if (token.isEmpty() || Instant.now().isAfter(tokenUntil)) {
-      token = token("acme", "suggestions");
-      tokenUntil = Instant.now().plusSeconds(30);
-    }
-    return token;
   }
 
   public String token(String organization, String... scopes) {
@@ -248,25 +245,24 @@ public final class Service implements AutoCloseable {
     return UNITS.of("acme", kind, value);
   }
 
-  /// Adds an action by a subject under the policy `outreach`.
+  /// Adds an action by a subject under a policy.
   ///
   /// @param more of its fields, as JSON that begins with a comma, or nothing
-  public void acted(String action, String subject, Instant recordedAt, String more) {
+  public void acted(String policy, String action, String subject, Instant recordedAt, String more) {
+    acted(policy, action, subject, unit(UnitKind.SUBJECT, subject), recordedAt, more);
+  }
+
+  /// Adds an action by a subject that the signal-service takes for this unit.
+  public void acted(
+      String policy, String action, String subject, String unit, Instant recordedAt, String more) {
     upstreams.signal(
         """
         {"kind": "ACTION", "id": "%s", "organization": "acme", "recordedAt": "%s",
-         "action": {"id": "%s", "subject": "%s", "units": {"subject": "%s"}, "policy": "outreach",
+         "action": {"id": "%s", "subject": "%s", "units": {"subject": "%s"}, "policy": "%s",
            "at": "%s", "recordedAt": "%s"%s}}\
         """
             .formatted(
-                action,
-                recordedAt,
-                action,
-                subject,
-                unit(UnitKind.SUBJECT, subject),
-                recordedAt,
-                recordedAt,
-                more));
+                action, recordedAt, action, subject, unit, policy, recordedAt, recordedAt, more));
   }
 
   @Override
@@ -274,5 +270,13 @@ public final class Service implements AutoCloseable {
     context.close();
     upstreams.close();
     store.close();
+  }
+
+  private static final class Shared {
+    static final Service SERVICE = new Service();
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(SERVICE::close));
+    }
   }
 }

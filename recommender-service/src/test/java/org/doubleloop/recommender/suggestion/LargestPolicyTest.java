@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.doubleloop.kit.test.Answer;
 import org.doubleloop.kit.test.HttpApi;
 import org.doubleloop.recommender.process.Service;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -29,16 +28,11 @@ class LargestPolicyTest {
 
   @BeforeAll
   void start() throws Exception {
-    service = new Service();
+    service = Service.shared();
     api = service.api().as("acme", "rep", "suggestions");
     policy("required", n -> require(n, 10_000 / MOST));
     policy("beyond", n -> require(n, 500));
     policy("forbidden", n -> rule("AVOID", n, List.of("option-" + n), 2_000));
-  }
-
-  @AfterAll
-  void stop() {
-    service.close();
   }
 
   @Test

@@ -8,11 +8,12 @@ import java.util.TreeSet;
 import org.doubleloop.recommender.process.Service;
 import org.junit.jupiter.api.Test;
 
-/// Thousands of random contexts under random policies over HTTP, each answer held against
-/// [PolicyOracle].
+/// Many random contexts under random policies over HTTP, each answer held against [PolicyOracle].
 class PolicyIsLawTest {
 
-  private static final int POLICIES = 50;
+  /// More by `-Ddoubleloop.policies=1000`.
+  private static final int POLICIES = Integer.getInteger("doubleloop.policies", 20);
+
   private static final int CONTEXTS = 60;
   private static final int SUBJECTS = 4;
 
@@ -25,20 +26,19 @@ class PolicyIsLawTest {
   @Test
   void noSuggestionBreaksARule() throws Exception {
     var random = new SplittableRandom(20261121);
-    try (var service = new Service()) {
-      for (int i = 0; i < POLICIES; i++) {
-        var law = new PolicyOracle(random.split());
-        var policy = "law-" + i;
-        service.policy(policy, 1, Service.JSON.writeValueAsString(law.content()));
-        service.awaitPolicy(policy, 1);
-        for (int n = 0; n < CONTEXTS; n++) {
-          check(service, law, policy, "subject-" + random.nextInt(SUBJECTS));
-        }
+    var service = Service.shared();
+    for (int i = 0; i < POLICIES; i++) {
+      var law = new PolicyOracle(random.split());
+      var policy = "law-" + i;
+      service.policy(policy, 1, Service.JSON.writeValueAsString(law.content()));
+      service.awaitPolicy(policy, 1);
+      for (int n = 0; n < CONTEXTS; n++) {
+        check(service, law, policy, "subject-" + random.nextInt(SUBJECTS));
       }
     }
     // Else nothing was tried.
     assertThat(forbidden).isGreaterThan(POLICIES * CONTEXTS / 4);
-    assertThat(nothing).isGreaterThan(20);
+    assertThat(nothing).isGreaterThan(POLICIES * CONTEXTS / 150);
     assertThat(repeated).isGreaterThan(POLICIES * CONTEXTS / 4);
   }
 

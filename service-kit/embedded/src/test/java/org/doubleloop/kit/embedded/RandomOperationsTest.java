@@ -23,7 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The same operations on a collection with indexes and on one without: every query must find the
 /// same.
 class RandomOperationsTest {
-  private static final int OPERATIONS = 1000;
+  /// More by `-Ddoubleloop.operations=10000`.
+  private static final int OPERATIONS = Integer.getInteger("doubleloop.operations", 500);
+
   private static final List<String> FIELDS = List.of("a", "b", "c.d");
 
   @ParameterizedTest

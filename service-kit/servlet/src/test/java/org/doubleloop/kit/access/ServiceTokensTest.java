@@ -14,6 +14,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -28,8 +29,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.doubleloop.kit.secret.PrivateKey;
 import org.doubleloop.kit.test.MovableClock;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @SuppressWarnings("NullAway.Init")
 class ServiceTokensTest {
 
+  @TempDir static Path shared;
   @TempDir Path folder;
 
   private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T09:30:00Z"));
@@ -49,8 +53,16 @@ class ServiceTokensTest {
   private AccessProperties access;
   private ServiceTokens tokens;
 
+  /// To make one takes longer than all else here.
+  @BeforeAll
+  static void makeKey() {
+    PrivateKey.at(shared.resolve("key"));
+  }
+
   @BeforeEach
   void start() throws Exception {
+    Files.createDirectory(folder.resolve("keys"));
+    Files.copy(shared.resolve("key"), keyFile(), StandardCopyOption.COPY_ATTRIBUTES);
     gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     gateway.createContext(
         "/oauth2/token",
@@ -102,8 +114,9 @@ class ServiceTokensTest {
 
   @Test
   void keepsItsKeyToItselfAndForEver() throws Exception {
-    tokens.tokenFor("acme", "a");
-    var file = folder.resolve("keys/toy-service.jwk");
+    var file = keyFile();
+    Files.delete(file);
+    serviceTokens().tokenFor("acme", "a");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     var key = Files.readString(file);
@@ -116,7 +129,7 @@ class ServiceTokensTest {
 
   @Test
   void refusesAKeyFileThatHoldsNoPrivateKey() throws Exception {
-    var file = folder.resolve("keys/toy-service.jwk");
+    var file = keyFile();
     Files.writeString(file, Files.readString(folder.resolve("clients/toy-service.jwk")));
     assertThatThrownBy(this::serviceTokens).isInstanceOf(IllegalStateException.class);
     Files.writeString(file, "nonsense");
@@ -186,6 +199,10 @@ class ServiceTokensTest {
     clock.advance(Duration.ofSeconds(1));
     assertThatThrownBy(() -> tokens.tokenFor("acme", "a"))
         .isInstanceOf(TokenUnavailableException.class);
+  }
+
+  private Path keyFile() {
+    return folder.resolve("keys/toy-service.jwk");
   }
 
   private ServiceTokens serviceTokens() {

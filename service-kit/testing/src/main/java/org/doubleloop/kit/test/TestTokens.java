@@ -25,8 +25,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -38,6 +40,7 @@ public final class TestTokens implements AutoCloseable {
   private final RSAKey key;
   private final HttpServer server;
   private final Path files;
+  private final Map<List<String>, Issued> issued = new ConcurrentHashMap<>();
 
   private TestTokens(RSAKey key, HttpServer server, Path files) {
     this.key = key;
@@ -67,11 +70,18 @@ public final class TestTokens implements AutoCloseable {
     return Shared.TOKENS;
   }
 
-  /// Makes a service trust this issuer, and keep its keys in a folder of its own.
+  /// What makes a service trust this issuer, and keep its keys in a folder that all services of
+  /// this JVM share, as to make them takes long.
+  public Map<String, String> settings() {
+    return Map.of(
+        "doubleloop.access.issuer", issuer().toString(),
+        "doubleloop.access.keys", files.resolve("keys").toString(),
+        "doubleloop.access.clients", files.resolve("clients").toString());
+  }
+
+  /// Gives these settings to a service.
   public void register(DynamicPropertyRegistry properties) {
-    properties.add("doubleloop.access.issuer", this::issuer);
-    properties.add("doubleloop.access.keys", () -> files.resolve("keys"));
-    properties.add("doubleloop.access.clients", () -> files.resolve("clients"));
+    settings().forEach((name, value) -> properties.add(name, () -> value));
   }
 
   public URI issuer() {
@@ -83,16 +93,32 @@ public final class TestTokens implements AutoCloseable {
     return key;
   }
 
-  /// A token as the gateway issues them, valid for a minute.
+  /// A token as the gateway issues them, valid for half a minute at least; the same caller gets the
+  /// same for a while, as signing takes long.
   ///
   /// @param organization an id, or `*`
   public String tokenFor(String organization, String principal, String... scopes) {
-    return token(claims ->
-        claims
-            .subject(principal)
-            .claim("org", organization)
-            .claim("scope", String.join(" ", scopes)));
+    var caller = List.of(organization, principal, String.join(" ", scopes));
+    return issued
+        .compute(
+            caller,
+            (_, before) ->
+                before != null && before.until().isAfter(Instant.now()) ? before : issue(caller))
+        .token();
   }
+
+  private Issued issue(List<String> caller) {
+    var until = Instant.now().plusSeconds(30);
+    return new Issued(
+        token(claims ->
+            claims
+                .subject(caller.get(1))
+                .claim("org", caller.get(0))
+                .claim("scope", caller.get(2))),
+        until);
+  }
+
+  private record Issued(String token, Instant until) {}
 
   /// A token with other claims than usual; null takes one away.
   public String token(Consumer<JWTClaimsSet.Builder> change) {
