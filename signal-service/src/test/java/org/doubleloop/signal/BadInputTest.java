@@ -1,219 +1,160 @@
 package org.doubleloop.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.doubleloop.kit.test.input.Differing.where;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
+import org.doubleloop.kit.test.Answer;
+import org.doubleloop.kit.test.HttpApi;
+import org.doubleloop.kit.test.Mutations;
+import org.doubleloop.kit.test.input.BadInputSuite;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whatever is sent, bad input is answered with the problem that it is.
+/// Whatever is sent, bad input is answered with the problem that it is: first what the contract
+/// says, then what only the rules of signals do.
 class BadInputTest extends RunningService {
-  private static final String DEEP = "[".repeat(200) + "]".repeat(200);
+  private static final String EVENT =
+      """
+      {"specversion": "1.0", "id": "ID", "source": "/mailer", "type": "org.doubleloop.outcome",
+       "time": "2026-01-01T00:00:00Z", "datacontenttype": "application/json", "traceparent": "0-1",
+       "data": {"action": "known", "type": "replied", "value": 1, "final": true}}\
+      """;
 
-  static Stream<Arguments> bodies() {
-    return Stream.of(
-        Arguments.of("", "/v1/actions", 400),
-        Arguments.of("{", "/v1/actions", 400),
-        Arguments.of("{'subject': 'c'}", "/v1/actions", 400),
-        Arguments.of("5", "/v1/actions", 400),
-        Arguments.of("\"text\"", "/v1/actions", 400),
-        Arguments.of("null", "/v1/actions", 400),
-        Arguments.of("[]", "/v1/actions", 400),
-        Arguments.of("{}", "/v1/actions", 400),
-        Arguments.of("{} {}", "/v1/actions", 400),
-        Arguments.of("{\"subject\": \"c\", \"subject\": \"d\"}", "/v1/actions", 400),
-        Arguments.of("{\"subject\": 5}", "/v1/actions", 400),
-        Arguments.of("{\"subject\": null}", "/v1/actions", 400),
-        Arguments.of("{\"subject\": \"" + "c".repeat(257) + "\"}", "/v1/actions", 400),
-        Arguments.of("{\"subject\": \"" + "c".repeat(1 << 20) + "\"}", "/v1/actions", 413),
-        Arguments.of("{\"subject\": \"" + "c".repeat(1_000_000) + "\"}", "/v1/actions", 400),
-        Arguments.of("{\"subject\": \"\\u0000\"}", "/v1/actions", 400),
-        Arguments.of("{\"subject\": \"\\ud83d\"}", "/v1/actions", 400),
-        Arguments.of("{\"subject\": " + DEEP + "}", "/v1/actions", 400),
-        Arguments.of(
-            "{\"subject\": \"c\", \"context\": {\"a\": " + DEEP + "}}", "/v1/actions", 400),
-        Arguments.of("{\"subject\": \"c\", \"unknown\": 1}", "/v1/actions", 400),
-        Arguments.of("{\"subject\": \"c\", \"id\": \"a b\"}", "/v1/actions", 400),
-        Arguments.of("{\"subject\": \"c\", \"id\": \"\"}", "/v1/actions", 400),
-        Arguments.of("{\"subject\": \"c\", \"version\": \"1\"}", "/v1/actions", 400),
-        Arguments.of("{\"subject\": \"c\", \"version\": 99999999999}", "/v1/actions", 400),
-        Arguments.of("{\"subject\": \"c\", \"at\": \"2026-02-30T00:00:00Z\"}", "/v1/actions", 400),
-        Arguments.of(
-            "{\"subject\": \"c\", \"at\": \"+1000000-01-01T00:00:00Z\"}", "/v1/actions", 400),
-        Arguments.of("{\"subject\": \"c\", \"at\": 1767225600}", "/v1/actions", 400),
-        Arguments.of("{\"subject\": \"c\", \"context\": []}", "/v1/actions", 400),
-        Arguments.of("{\"subject\": \"c\", \"context\": {\"$where\": 1}}", "/v1/actions", 400),
-        Arguments.of("{\"subject\": \"c\", \"context\": {\"\": 1}}", "/v1/actions", 400),
-        Arguments.of(
-            "{\"subject\": \"c\", \"context\": {\"a\": {\"$gt\": 1}}}", "/v1/actions", 400),
-        Arguments.of("{\"subject\": \"c\", \"context\": {\"a\": null}}", "/v1/actions", 400),
-        Arguments.of("{\"subject\": \"c\", \"context\": {\"a\": 1e999}}", "/v1/actions", 400),
-        Arguments.of(
-            "{\"subject\": \"c\", \"context\": {\"a\": 1" + "0".repeat(400) + "}}",
-            "/v1/actions",
-            400),
-        Arguments.of(
-            "{\"subject\": \"c\", \"context\": {\"a\": \"" + "x".repeat(1_025) + "\"}}",
-            "/v1/actions",
-            400),
-        Arguments.of(
-            "{\"subject\": \"c\", \"actor\": {\"kind\": \"person\", \"id\": \"x\"}}",
-            "/v1/actions",
-            400),
-        Arguments.of("{\"subject\": \"c\", \"actor\": \"x\"}", "/v1/actions", 400),
-        Arguments.of("{\"final\": \"b\"}", "/v1/actions/known/edits", 400),
-        Arguments.of("{\"draft\": 1, \"final\": \"b\"}", "/v1/actions/known/edits", 400),
-        Arguments.of(
-            "{\"draft\": \"" + "x".repeat(50_001) + "\", \"final\": \"b\"}",
-            "/v1/actions/known/edits",
-            400),
-        Arguments.of("{\"type\": \"\"}", "/v1/actions/known/outcomes", 400),
-        Arguments.of("{\"type\": \"x\", \"value\": \"1\"}", "/v1/actions/known/outcomes", 400),
-        Arguments.of("{\"type\": \"x\", \"value\": 1e999}", "/v1/actions/known/outcomes", 400),
-        Arguments.of("{\"type\": \"x\", \"value\": 2e15}", "/v1/actions/known/outcomes", 400),
-        Arguments.of("{\"type\": \"x\", \"value\": NaN}", "/v1/actions/known/outcomes", 400),
-        Arguments.of("{\"type\": \"x\", \"final\": 1}", "/v1/actions/known/outcomes", 400),
-        Arguments.of(
-            "{\"type\": \"x\", \"certainty\": \"MAYBE\"}", "/v1/actions/known/outcomes", 400),
-        Arguments.of("{\"type\": \"x\", \"retracted\": true}", "/v1/actions/known/outcomes", 400),
-        Arguments.of(
-            "{\"type\": \"x\", \"id\": \"o\", \"corrects\": \"o\"}",
-            "/v1/actions/known/outcomes",
-            400));
+  @Nested
+  class OfTheContract extends BadInputSuite {
+    private int number;
+
+    OfTheContract() {
+      super(
+          "openapi/signal.yaml",
+          Map.of("/v1/actions/{id}", "known", "/v1/signals/{id}", "known"),
+          Map.of(
+              "POST /v1/actions",
+              """
+              {"id": "a", "subject": "c-17", "account": "acme", "policy": "outreach",
+               "version": 2, "option": "bold", "suggestion": "s-1", "trigger": "t",
+               "context": {"industry": "retail", "touch": 3, "vp": true},
+               "actor": {"kind": "AGENT", "id": "rep"}, "at": "2026-01-01T00:00:00Z"}\
+              """,
+              "POST /v1/actions/{id}/edits",
+              """
+              {"id": "e", "draft": "Dear Ms Ode, we are thrilled.",
+               "final": "Dear Ms Ode, we can help.", "editor": {"kind": "PERSON", "id": "ada"},
+               "at": "2026-01-01T00:00:00.123Z"}\
+              """,
+              "POST /v1/actions/{id}/outcomes",
+              """
+              {"id": "o", "type": "replied", "value": 1.5, "final": false, "certainty": "WEAK",
+               "at": "2026-01-02T00:00:00+01:00"}\
+              """,
+              "POST /v1/signals",
+              EVENT),
+          List.of(
+              // It is answered an event at a time: 207 says what is wrong with each.
+              where(
+                  "POST /v1/signals of .*batch.*: (an array of an object|deep arrays at once)",
+                  207),
+              // A batch may have 8 MiB, and this is none.
+              where("POST /v1/signals of .*batch.*: a .* of a MiB", 400),
+              // An event is read before it is known which data it should have.
+              where("POST /v1/signals of .*: /data/action = nested deeply", 400),
+              // A repeat is answered 200, and events stand beside others: below.
+              where("POST /v1/signals of .*: nearly right")));
+    }
+
+    @Override
+    protected HttpApi nobody() {
+      return BadInputTest.this.nobody();
+    }
+
+    @Override
+    protected String opened() {
+      var organization = "bad-input-" + number++;
+      BadInputTest.this.opened(organization);
+      return organization;
+    }
+
+    /// Also what is made under an action is a signal.
+    @Override
+    protected Optional<String> read(String path, String id) {
+      return Optional.of("/v1/signals/" + id);
+    }
   }
 
   @ParameterizedTest
-  @MethodSource("bodies")
-  void ofATypedEndpointIsRefused(String body, String path, int status) {
-    var api = caller("bad-input");
-    api.post(
-            "/v1/actions",
-            "{\"id\": \"known\", \"subject\": \"c\", \"at\": \"2026-01-01T00:00:00Z\"}")
-        .expect(201);
-    assertThat(api.post(path, body).status()).isEqualTo(status);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "{",
-        "5",
-        "null",
-        "\"text\"",
-        "[]",
-        "{}",
-        "{} {}",
-        "[{}]",
-        "{\"specversion\": \"1.0\"}"
-      })
-  void noEventIsRefused(String body) {
-    assertThat(caller("bad-event").with("Content-Type", ONE).post("/v1/signals", body).status())
-        .isEqualTo(400);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "[", "5", "null", "\"text\"", "[]", "{}", "[{}] 5", "[{},]", "[tru]"})
-  void noBatchIsRefused(String body) {
-    assertThat(caller("bad-batch").with("Content-Type", MANY).post("/v1/signals", body).status())
-        .isEqualTo(400);
-  }
-
-  @Test
-  void deepEventsAndLongStringsAreRefused() {
-    var api = caller("bad-event").with("Content-Type", ONE);
-    api.post("/v1/signals", DEEP).expect(400);
-    api.post("/v1/signals", event("action", "a", DEEP)).expect(400);
-    api.post("/v1/signals", event("action", "a", "{\"subject\": \"" + "c".repeat(1 << 20) + "\"}"))
-        .expectProblem(413, "payload-too-large");
-    api.with("Content-Type", MANY).post("/v1/signals", "[".repeat(100_000)).expect(400);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "/v1/actions,text/plain",
-    "/v1/actions,application/xml",
-    "/v1/actions,application/cloudevents+json",
-    "/v1/signals,application/json",
-    "/v1/signals,text/plain"
-  })
-  void otherMediaTypesAreRefused(String path, String type) {
-    caller("media")
-        .with("Content-Type", type)
-        .post(path, "{}")
-        .expectProblem(415, "unsupported-media-type");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "/v1/actions?limit=0,400",
-    "/v1/actions?limit=-1,400",
-    "/v1/actions?limit=x,400",
-    "/v1/actions?limit=99999999999,400",
-    "/v1/actions?limit=5000,200",
-    "/v1/actions?cursor=,400",
-    "/v1/actions?cursor=AAAA,400",
-    "/v1/actions?cursor=%00,400",
-    "/v1/actions?cursor=!!!,400",
-    "/v1/actions?policy=a%20b,400",
-    "/v1/actions?subject=,400",
-    "/v1/actions?color=red,400",
-    "/v1/actions?limit=1&limit=2,400",
-    "/v1/signals?kind=THING,400",
-    "/v1/signals?kind=action,400",
-    "/v1/signals?cursor=AAAA,400",
-    "/v1/orphans?cursor=AAAA,400",
-    "/v1/signals/nothing,404",
-    "/v1/signals/a%00b,400",
-    "/v1/actions/nothing,404",
-    "/v1/nothing,404"
-  })
-  void badQueriesAndUnknownIdsAreRefused(String path, int status) {
-    assertThat(caller("bad-query").get(path).status()).isEqualTo(status);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "cursor=AAAA,400",
-    "cursor=,400",
-    "limit=0,400",
-    "wait=-1,400",
-    "wait=30001,400",
-    "wait=x,400",
-    "limit=9999,200",
-    "since=1,400"
-  })
-  void badFeedQueriesAreRefused(String query, int status) {
-    assertThat(follower("bad-feed").get("/v1/feed?" + query).status()).isEqualTo(status);
-  }
-
-  @Test
-  void keysAreCheckedToo() {
-    for (var key : List.of("a b", "\"open", "x".repeat(300))) {
-      assertThat(
-              caller("bad-key")
-                  .with("Idempotency-Key", key)
-                  .post("/v1/actions", "{\"subject\": \"c\"}")
-                  .status())
-          .isEqualTo(400);
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          actions                | {"subject": "c", "context": {"a": "LONG"}}   | /context/a
+          actions                | {"subject": "LONG"}                          | /subject
+          actions/known/outcomes | {"type": "x", "retracted": true}             | /corrects
+          actions/known/outcomes | {"type": "x", "id": "o", "corrects": "o"}    | /corrects
+          """)
+  void refusesWhatOnlySignalsMayNotSay(String path, String body, String pointer) {
+    var api = opened("bad-signals");
+    for (var length : List.of(1_025, 1_000_000)) {
+      api.post("/v1/" + path, body.replace("LONG", "x".repeat(length)))
+          .expectProblem(400, "invalid-request", pointer);
     }
   }
 
   @Test
-  void scopesAreDemanded() {
-    var reader = nobody().as("scopes", "ada", "signals:read");
-    var writer = nobody().as("scopes", "ada", "signals:write");
-    reader.post("/v1/actions", "{\"subject\": \"c\"}").expectProblem(403, "forbidden");
-    reader
-        .with("Content-Type", ONE)
-        .post("/v1/signals", actionEvent("a"))
-        .expectProblem(403, "forbidden");
-    writer.get("/v1/actions").expectProblem(403, "forbidden");
-    nobody().get("/v1/actions").expectProblem(401, "unauthorized");
+  void refusesALargeEventAndALargeLimitIsLowered() {
+    var api = opened("bad-events");
+    api.with("Content-Type", ONE)
+        .post("/v1/signals", event("action", "a", "{\"subject\": \"" + "c".repeat(1 << 20) + "\"}"))
+        .expectProblem(413, "payload-too-large");
+    api.get("/v1/actions?limit=5000").expect(200);
+    follower("bad-events").get("/v1/feed?limit=9999").expect(200);
+  }
+
+  @Test
+  void takesAnEventOnceOrRefusesItBesideOthers() {
+    var api = opened("nearly-events");
+    int number = 0;
+    for (var body :
+        Mutations.of(EVENT, 1, Integer.getInteger("doubleloop.mutations", 60)).toList()) {
+      var event = body.replace("\"ID\"", "\"made-" + number++ + '"');
+      var alone = api.with("Content-Type", ONE).post("/v1/signals", event);
+      assertThat(alone.status()).as(event).isIn(200, 201, 400, 409, 413, 422);
+      assertBeside(api.with("Content-Type", MANY), event, alone, number);
+    }
+  }
+
+  private static void assertBeside(HttpApi many, String event, Answer alone, int number) {
+    var before = actionEvent("before-" + number);
+    var after = actionEvent("after-" + number);
+    var batch = many.post("/v1/signals", "[" + before + "," + event + "," + after + "]");
+    if (batch.status() == 400) {
+      // Not JSON, so that nobody knows where the others begin.
+      many.get("/v1/actions/before-" + number).expect(404);
+      return;
+    }
+    batch.expect(207);
+    var results = batch.json().path("results");
+    assertThat(results.at("/0/status").asString()).as(event).isEqualTo("STORED");
+    assertThat(results.get(results.size() - 1).path("status").asString())
+        .as(event)
+        .isEqualTo("STORED");
+    if (results.size() == 3) {
+      assertThat(results.at("/1/status").asString())
+          .as(event)
+          .isEqualTo(alone.status() < 300 ? "DUPLICATE" : "INVALID");
+    }
+  }
+
+  private HttpApi opened(String organization) {
+    var api = caller(organization);
+    api.post(
+            "/v1/actions",
+            "{\"id\": \"known\", \"subject\": \"c\", \"at\": \"2026-01-01T00:00:00Z\"}")
+        .expect(201);
+    return api;
   }
 }

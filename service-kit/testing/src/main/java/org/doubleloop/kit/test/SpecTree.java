@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,9 +14,11 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// An OpenAPI file and those that it refers to, as JSON.
-final class SpecTree {
+public final class SpecTree {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -23,7 +26,8 @@ final class SpecTree {
   private final String folder;
   private final Map<String, JsonNode> files = new ConcurrentHashMap<>();
 
-  SpecTree(String resource) {
+  /// @param resource where the file lies on the class path, such as `openapi/signal.yaml`
+  public SpecTree(String resource) {
     this.resource = resource.substring(resource.lastIndexOf('/') + 1);
     this.folder = resource.substring(0, resource.lastIndexOf('/') + 1);
   }
@@ -49,6 +53,38 @@ final class SpecTree {
     return node.isMissingNode()
         ? Optional.empty()
         : Optional.of(resolve(new Place(resource, pointer, node)));
+  }
+
+  /// The `parameters` and the `requestBody` of an operation, with all that they refer to in place.
+  public JsonNode operation(String method, String path) {
+    var pointer = "/paths/" + path.replace("/", "~1") + "/" + method.toLowerCase(Locale.ROOT);
+    var described = find(pointer).orElseThrow();
+    var operation = JSON.createObjectNode();
+    for (var part : List.of("parameters", "requestBody")) {
+      if (described.node().has(part)) {
+        operation.set(part, inlined(described.at(described.node().get(part))));
+      }
+    }
+    return operation;
+  }
+
+  private JsonNode inlined(Place place) {
+    var target = resolve(place);
+    return switch (target.node()) {
+      case ObjectNode object -> {
+        var copy = JSON.createObjectNode();
+        object
+            .propertyStream()
+            .forEach(field -> copy.set(field.getKey(), inlined(target.at(field.getValue()))));
+        yield copy;
+      }
+      case ArrayNode array -> {
+        var copy = JSON.createArrayNode();
+        array.forEach(item -> copy.add(inlined(target.at(item))));
+        yield copy;
+      }
+      default -> target.node();
+    };
   }
 
   /// Follows references until there is none.

@@ -1,0 +1,140 @@
+package org.doubleloop.kit.test.input;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A place in a body that its schema describes.
+///
+/// @param pointer where it is; an array is entered at its first item
+/// @param schema what stands there, without references
+record BodyPlace(String pointer, JsonNode schema, Kind kind) {
+
+  /// What a value is to what holds it.
+  enum Kind {
+    OPTIONAL_FIELD,
+    REQUIRED_FIELD,
+    /// Of an array or a map.
+    ITEM
+  }
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String MARK = "here stands something else";
+
+  /// All places below the root.
+  ///
+  /// @param right a body, whose own names are those at which maps are entered
+  static List<BodyPlace> of(JsonNode schema, JsonNode right) {
+    var places = new ArrayList<BodyPlace>();
+    collect("", schema, right, places);
+    return places;
+  }
+
+  private static void collect(
+      String pointer, JsonNode schema, JsonNode value, List<BodyPlace> places) {
+    var others = schema.path("additionalProperties");
+    schema
+        .path("properties")
+        .propertyStream()
+        .forEach(property -> {
+          boolean required =
+              schema
+                  .path("required")
+                  .valueStream()
+                  .anyMatch(name -> name.asString().equals(property.getKey()));
+          add(
+              pointer + "/" + property.getKey(),
+              property.getValue(),
+              required ? Kind.REQUIRED_FIELD : Kind.OPTIONAL_FIELD,
+              value.path(property.getKey()),
+              places);
+        });
+    if (others.isObject() || (others.asBoolean(false) && !schema.has("properties"))) {
+      var name =
+          value.isObject() && !value.isEmpty() ? value.propertyNames().iterator().next() : "x";
+      add(pointer + "/" + name, others, Kind.ITEM, value.path(name), places);
+    }
+    if (schema.has("items")) {
+      add(pointer + "/0", schema.get("items"), Kind.ITEM, value.path(0), places);
+    }
+  }
+
+  private static void add(
+      String pointer, JsonNode schema, Kind kind, JsonNode value, List<BodyPlace> places) {
+    places.add(new BodyPlace(pointer, schema, kind));
+    collect(pointer, schema, value, places);
+  }
+
+  /// The values to try here: all that break its bounds, and some of those that break its type.
+  ///
+  /// @param turn which of the latter come first
+  Stream<WrongValue> wrong(int turn, int most) {
+    if (!schema.isObject()) {
+      return WrongValues.ofOpen().stream();
+    }
+    var types = WrongValues.ofType(schema);
+    var some =
+        Stream.iterate(turn * most, each -> each + 1)
+            .map(each -> types.get(each % types.size()))
+            .limit(Math.min(most, types.size()));
+    var names =
+        schema.path("additionalProperties").asBoolean(false) && !schema.has("properties")
+            ? WrongValues.ofOpenNames()
+            : List.<WrongValue>of();
+    return Stream.of(
+            WrongValues.ofBounds(schema).stream(),
+            names.stream(),
+            some,
+            kind != Kind.OPTIONAL_FIELD
+                ? Stream.of(new WrongValue("null", "null"))
+                : Stream.<WrongValue>empty())
+        .flatMap(each -> each);
+  }
+
+  /// A body with other text here; what is missing above is filled in.
+  ///
+  /// @param root the schema of the body
+  String with(String json, JsonNode root, JsonNode right) {
+    var mark = JSON.getNodeFactory().stringNode(MARK);
+    return JSON.writeValueAsString(put(root, right, JsonPointer.compile(pointer), mark))
+        .replace('"' + MARK + '"', json);
+  }
+
+  /// A body without this.
+  String without(JsonNode root, JsonNode right) {
+    var body = put(root, right, JsonPointer.compile(pointer), JSON.getNodeFactory().nullNode());
+    var at = JsonPointer.compile(pointer);
+    ((ObjectNode) body.at(at.head())).remove(at.last().getMatchingProperty());
+    return JSON.writeValueAsString(body);
+  }
+
+  private static JsonNode put(JsonNode schema, JsonNode value, JsonPointer rest, JsonNode mark) {
+    if (rest.matches()) {
+      return mark;
+    }
+    var name = rest.getMatchingProperty();
+    if (schema.has("items")) {
+      var copy = value instanceof ArrayNode array ? array.deepCopy() : JSON.createArrayNode();
+      if (copy.isEmpty()) {
+        copy.add(RightValues.of(schema.get("items")));
+      }
+      copy.set(0, put(schema.get("items"), copy.get(0), rest.tail(), mark));
+      return copy;
+    }
+    var copy =
+        value instanceof ObjectNode object
+            ? object.deepCopy()
+            : (ObjectNode) RightValues.of(schema);
+    var below =
+        schema.path("properties").has(name)
+            ? schema.at("/properties/" + name)
+            : schema.path("additionalProperties");
+    copy.set(name, put(below, copy.path(name), rest.tail(), mark));
+    return copy;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.kit.test.input;
+
+import org.jspecify.annotations.NullMarked;
