@@ -13,10 +13,6 @@ final class BodyCases {
   /// The id of what must not be stored.
   static final String WRONG = "wrong";
 
-  /// So many values that break the type of a property are tried; all that break its bounds are.
-  /// More by `-Ddoubleloop.values=10`.
-  private static final int SOME = Integer.getInteger("doubleloop.values", 3);
-
   private static final Map<String, String> NO_JSON =
       Map.ofEntries(
           Map.entry("nothing", ""),
@@ -66,7 +62,11 @@ final class BodyCases {
   private BodyCases() {}
 
   /// Bodies that are no such JSON, whatever is in them.
-  static Stream<Case> ofShapes(Described described, Described.Body body) {
+  static Stream<Case> ofShapes(Described described) {
+    return described.bodies().stream().flatMap(body -> ofShapes(described, body));
+  }
+
+  private static Stream<Case> ofShapes(Described described, Described.Body body) {
     var cases = new ArrayList<Case>();
     NO_JSON.forEach(
         (what, text) -> cases.add(Case.of(described, body, what).with(text).refused(400, "")));
@@ -93,16 +93,18 @@ final class BodyCases {
   }
 
   /// Bodies of which one value is wrong.
-  static Stream<Case> ofValues(Described described, Described.Body body) {
-    if (!body.isExemplified()) {
-      return Stream.empty();
-    }
+  static Stream<Case> ofValues(Described described) {
+    return described.bodies().stream()
+        .filter(Described.Body::isExemplified)
+        .flatMap(body -> ofValues(described, body));
+  }
+
+  private static Stream<Case> ofValues(Described described, Described.Body body) {
     var right = named(body.right(), WRONG);
     var cases = new ArrayList<Case>();
-    int turn = 0;
     for (var place : BodyPlace.of(body.schema(), right)) {
       place
-          .wrong(turn++, SOME)
+          .wrong()
           .forEach(value ->
               cases.add(
                   Case.of(described, body, place.pointer() + " = " + value.name())
@@ -123,6 +125,11 @@ final class BodyCases {
               .invalid("/unknown"));
     }
     return cases.stream();
+  }
+
+  /// A right body under the id of what must not be stored.
+  static String wrong(Described.Body body) {
+    return named(body.right(), WRONG).toString();
   }
 
   /// The same body under another id, where bodies have ids.

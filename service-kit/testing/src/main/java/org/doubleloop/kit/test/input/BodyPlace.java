@@ -2,7 +2,6 @@ package org.doubleloop.kit.test.input;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,7 +53,7 @@ record BodyPlace(String pointer, JsonNode schema, Kind kind) {
               value.path(property.getKey()),
               places);
         });
-    if (others.isObject() || (others.asBoolean(false) && !schema.has("properties"))) {
+    if (others.isObject() || isOpen(schema)) {
       var name =
           value.isObject() && !value.isEmpty() ? value.propertyNames().iterator().next() : "x";
       add(pointer + "/" + name, others, Kind.ITEM, value.path(name), places);
@@ -70,30 +69,25 @@ record BodyPlace(String pointer, JsonNode schema, Kind kind) {
     collect(pointer, schema, value, places);
   }
 
-  /// The values to try here: all that break its bounds, and some of those that break its type.
-  ///
-  /// @param turn which of the latter come first
-  Stream<WrongValue> wrong(int turn, int most) {
+  /// The values to try here.
+  List<WrongValue> wrong() {
     if (!schema.isObject()) {
-      return WrongValues.ofOpen().stream();
+      return WrongValues.ofOpen();
     }
-    var types = WrongValues.ofType(schema);
-    var some =
-        Stream.iterate(turn * most, each -> each + 1)
-            .map(each -> types.get(each % types.size()))
-            .limit(Math.min(most, types.size()));
-    var names =
-        schema.path("additionalProperties").asBoolean(false) && !schema.has("properties")
-            ? WrongValues.ofOpenNames()
-            : List.<WrongValue>of();
-    return Stream.of(
-            WrongValues.ofBounds(schema).stream(),
-            names.stream(),
-            some,
-            kind != Kind.OPTIONAL_FIELD
-                ? Stream.of(new WrongValue("null", "null"))
-                : Stream.<WrongValue>empty())
-        .flatMap(each -> each);
+    var values = new ArrayList<>(WrongValues.ofBounds(schema));
+    values.addAll(WrongValues.ofType(schema));
+    if (isOpen(schema)) {
+      values.addAll(WrongValues.ofOpenNames());
+    }
+    if (kind != Kind.OPTIONAL_FIELD) {
+      values.add(new WrongValue("null", "null"));
+    }
+    return values;
+  }
+
+  /// Whether it says nothing about what is in it.
+  private static boolean isOpen(JsonNode schema) {
+    return schema.path("additionalProperties").asBoolean(false) && !schema.has("properties");
   }
 
   /// A body with other text here; what is missing above is filled in.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.doubleloop.kit.test.Answer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ record Case(
     String slug,
     @Nullable String pointer) {
 
+  private static final int UNPROCESSABLE = 422;
+
   /// Who asks.
   enum Caller {
     /// Somebody who may do everything.
@@ -44,37 +47,45 @@ record Case(
     headers = Map.copyOf(headers);
   }
 
-  /// A right request of an operation, with its first body, which is answered with 200.
+  /// A right request of an operation, with its first body under an id that nothing may have; it is
+  /// yet to be said what is wrong.
   static Case of(Described described, String what) {
+    var first = described.bodies().isEmpty() ? null : described.bodies().getFirst();
+    return asked(described, first, described.name() + ": " + what);
+  }
+
+  /// The same with one of its bodies.
+  static Case of(Described described, Described.Body body, String what) {
+    return asked(described, body, described.name(body) + ": " + what);
+  }
+
+  /// A right request of an operation, with its first body.
+  static Case right(Described described) {
+    var asked = of(described, "right");
+    return described.bodies().isEmpty()
+        ? asked
+        : asked.with(described.bodies().getFirst().right().toString());
+  }
+
+  private static Case asked(Described described, Described.@Nullable Body body, String name) {
     var headers = new HashMap<String, String>();
     if (described.declares("If-Match")) {
       headers.put("If-Match", "\"1\"");
     }
-    var asked =
-        new Case(
-            described.name() + ": " + what,
-            Caller.ALLOWED,
-            described.scopes(),
-            described.operation().method(),
-            described.path(),
-            headers,
-            null,
-            200,
-            "",
-            null);
-    return described.bodies().isEmpty()
-        ? asked
-        : asked
-            .with(described.bodies().getFirst().right().toString())
-            .with("Content-Type", described.bodies().getFirst().type());
-  }
-
-  /// A right request of an operation with a body of one type.
-  static Case of(Described described, Described.Body body, String what) {
-    return of(described, "")
-        .named(described.name(body) + ": " + what)
-        .with("Content-Type", body.type())
-        .with(body.right().toString());
+    if (body != null) {
+      headers.put("Content-Type", body.type());
+    }
+    return new Case(
+        name,
+        Caller.ALLOWED,
+        described.scopes(),
+        described.operation().method(),
+        described.path(),
+        headers,
+        body == null ? null : BodyCases.wrong(body),
+        200,
+        "",
+        null);
   }
 
   Case named(String other) {
@@ -128,11 +139,7 @@ record Case(
       assertThat(answer.at("/type")).as(what).isEqualTo("/problems/" + slug);
     }
     if (pointer != null) {
-      assertThat(answer.json().path("errors").valueStream())
-          .as(what)
-          .isNotEmpty()
-          .allSatisfy(fault ->
-              assertThat(fault.path("pointer").asString("") + "/").startsWith(pointer + "/"));
+      assertThat(places(answer)).as(what).isNotEmpty().allMatch(this::isThere);
     }
     if (status == 405) {
       assertThat(answer.header("Allow"))
@@ -142,6 +149,27 @@ record Case(
       assertThat(answer.header("Accept-Encoding")).contains("identity");
       assertThat(answer.at("/detail")).contains("without a Content-Encoding");
     }
+  }
+
+  /// Holds an answer against what is said here, but for its status; where other rules refuse it,
+  /// they may find more.
+  void check(Answer answer, Differing other) {
+    assertThat(other.statuses()).as(said(answer)).contains(answer.status());
+    if (answer.status() == UNPROCESSABLE && pointer != null) {
+      assertThat(places(answer)).as(said(answer)).anyMatch(this::isThere);
+    }
+  }
+
+  private static Stream<String> places(Answer answer) {
+    return answer
+        .json()
+        .path("errors")
+        .valueStream()
+        .map(fault -> fault.path("pointer").asString(""));
+  }
+
+  private boolean isThere(String place) {
+    return place.equals(pointer) || place.startsWith(pointer + "/");
   }
 
   /// What this asks, and how it is answered.
