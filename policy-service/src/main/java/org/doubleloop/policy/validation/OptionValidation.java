@@ -83,7 +83,8 @@ final class OptionValidation {
         faults.add(pointer, "PATTERN", "must only have names like " + MAP_KEY);
       }
       if (value.length() > MAP_VALUE) {
-        faults.add(pointer, "SIZE", "must only have values up to " + MAP_VALUE + " characters");
+        var at = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+        faults.add(at, "SIZE", "must not have more than " + MAP_VALUE + " characters");
       }
     });
   }

@@ -185,7 +185,7 @@ class PolicyValidationTest {
     with(content, "/options/1/attributes", "{" + String.join(",", entries) + "}");
     with(content, "/options/2/attributes/angle", '"' + "x".repeat(257) + '"');
     assertThat(faults(content))
-        .containsExactly("/options/1/attributes SIZE", "/options/2/attributes SIZE");
+        .containsExactly("/options/1/attributes SIZE", "/options/2/attributes/angle SIZE");
   }
 
   private static List<String> faults(ObjectNode content) {
