@@ -2,7 +2,6 @@ package org.doubleloop.kit.test.input;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,43 +12,35 @@ final class BodyCases {
   /// The id of what must not be stored.
   static final String WRONG = "wrong";
 
-  private static final Map<String, String> NO_JSON =
-      Map.ofEntries(
-          Map.entry("nothing", ""),
-          Map.entry("an open brace", "{"),
-          Map.entry("an open bracket", "["),
-          Map.entry("a word", "nonsense"),
-          Map.entry("a word in an array", "[tru]"),
-          Map.entry("a comma too many", "{\"a\": 1,}"),
-          Map.entry("a comma too many in an array", "[{},]"),
-          Map.entry("two documents", "{} {}"),
-          Map.entry("something after an array", "[{}] 5"),
-          Map.entry("single quotes", "{'id': 'a'}"),
-          Map.entry("NUL", "\u0000"),
-          Map.entry("NaN", "NaN"),
-          Map.entry("NaN inside", "{\"id\": NaN}"),
-          Map.entry("a field twice", "{\"id\": \"a\", \"id\": \"a\"}"),
-          Map.entry("100,000 brackets", "[".repeat(100_000)));
+  private static final List<WrongValue> OTHER_SHAPES =
+      List.of(
+          new WrongValue("nothing", ""),
+          new WrongValue("an open bracket", "["),
+          new WrongValue("a word", "nonsense"),
+          new WrongValue("a word in an array", "[tru]"),
+          new WrongValue("a comma too many in an array", "[{},]"),
+          new WrongValue("something after an array", "[{}] 5"),
+          new WrongValue("NUL", "\u0000"),
+          new WrongValue("NaN", "NaN"),
+          new WrongValue("NaN inside", "{\"id\": NaN}"),
+          new WrongValue("100,000 brackets", "[".repeat(100_000)),
+          new WrongValue("an array", "[]"),
+          new WrongValue("an empty object", "{}"),
+          new WrongValue("an array of an object", "[{}]"),
+          new WrongValue("a number", "1"),
+          new WrongValue("a text", "\"text\""),
+          new WrongValue("null", "null"),
+          new WrongValue("an unknown field alone", "{\"unknown\": 1}"),
+          new WrongValue("an object for an id", "{\"id\": {}}"),
+          new WrongValue("deep arrays", "{\"a\": " + WrongValues.DEEP + "}"),
+          new WrongValue("deep arrays at once", WrongValues.DEEP),
+          new WrongValue("deep objects", "{\"a\":".repeat(200) + "1" + "}".repeat(200)),
+          new WrongValue("a long text", "{\"id\": \"" + "x".repeat(60_000) + "\"}"));
 
-  private static final Map<String, String> OTHER_SHAPES =
-      Map.ofEntries(
-          Map.entry("an array", "[]"),
-          Map.entry("an empty object", "{}"),
-          Map.entry("an array of an object", "[{}]"),
-          Map.entry("a number", "1"),
-          Map.entry("a text", "\"text\""),
-          Map.entry("null", "null"),
-          Map.entry("an unknown field alone", "{\"unknown\": 1}"),
-          Map.entry("an object for an id", "{\"id\": {}}"),
-          Map.entry("deep arrays", "{\"a\": " + WrongValues.DEEP + "}"),
-          Map.entry("deep arrays at once", WrongValues.DEEP),
-          Map.entry("deep objects", "{\"a\":".repeat(200) + "1" + "}".repeat(200)),
-          Map.entry("a long text", "{\"id\": \"" + "x".repeat(60_000) + "\"}"));
-
-  private static final Map<String, String> TOO_LARGE =
-      Map.of(
-          "a text of a MiB", "{\"id\": \"" + "x".repeat(1 << 20) + "\"}",
-          "a name of a MiB", "{\"" + "x".repeat(1 << 20) + "\": 1}");
+  private static final List<WrongValue> TOO_LARGE =
+      List.of(
+          new WrongValue("a text of a MiB", "{\"id\": \"" + "x".repeat(1 << 20) + "\"}"),
+          new WrongValue("a name of a MiB", "{\"" + "x".repeat(1 << 20) + "\": 1}"));
 
   private static final List<String> OTHER_TYPES =
       List.of(
@@ -68,13 +59,38 @@ final class BodyCases {
 
   private static Stream<Case> ofShapes(Described described, Described.Body body) {
     var cases = new ArrayList<Case>();
-    NO_JSON.forEach(
-        (what, text) -> cases.add(Case.of(described, body, what).with(text).refused(400, "")));
-    OTHER_SHAPES.forEach(
-        (what, text) -> cases.add(Case.of(described, body, what).with(text).refused(400, "")));
-    TOO_LARGE.forEach((what, text) ->
-        cases.add(Case.of(described, body, what).with(text).refused(413, "payload-too-large")));
+    OTHER_SHAPES.forEach(wrong ->
+        cases.add(Case.of(described, body, wrong.name()).with(wrong.json()).refused(400, "")));
+    damaged(body)
+        .forEach(wrong ->
+            cases.add(
+                Case.of(described, body, wrong.name())
+                    .with(wrong.json())
+                    .refused(400, "malformed-json")));
+    TOO_LARGE.forEach(wrong ->
+        cases.add(
+            Case.of(described, body, wrong.name())
+                .with(wrong.json())
+                .refused(413, "payload-too-large")));
     return cases.stream();
+  }
+
+  /// What a right body, or an array, becomes when it is written badly.
+  private static List<WrongValue> damaged(Described.Body body) {
+    var right = body.isExemplified() ? wrong(body) : "[{}]";
+    var open = right.substring(0, right.length() - 1);
+    var damaged = new ArrayList<WrongValue>();
+    damaged.add(new WrongValue("its end is missing", open));
+    damaged.add(new WrongValue("a comma too many", open + ",}"));
+    damaged.add(new WrongValue("two documents", right + " {}"));
+    damaged.add(new WrongValue("a comment", right + " // right"));
+    if (body.isExemplified()) {
+      var first = body.right().properties().iterator().next();
+      var again = "\"%s\":%s}".formatted(first.getKey(), first.getValue());
+      damaged.add(new WrongValue("single quotes", right.replace('"', '\'')));
+      damaged.add(new WrongValue("a field twice", open + "," + again));
+    }
+    return damaged;
   }
 
   /// Bodies that say to be something else than JSON.

@@ -75,11 +75,14 @@ record Described(Operation operation, String path, List<Parameter> parameters, L
           var schema = content.getValue().get("schema");
           var example = schema.path("example");
           var better = rightOnes.get(name(operation));
-          // Of several media types, the one with an example is the one that has a body of its own.
-          var right = example.isMissingNode() || better == null ? example : JSON.readTree(better);
+          var right = better == null || !isObject(schema) ? example : JSON.readTree(better);
           bodies.add(new Body(content.getKey(), schema, right));
         });
     return new Described(operation, filled(operation, parameters, known), parameters, bodies);
+  }
+
+  private static boolean isObject(JsonNode schema) {
+    return schema.path("type").asString("").equals("object");
   }
 
   private static String filled(
