@@ -1,14 +1,11 @@
 package org.doubleloop.signal;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.doubleloop.kit.test.input.Differing.where;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.doubleloop.kit.test.Answer;
 import org.doubleloop.kit.test.HttpApi;
-import org.doubleloop.kit.test.Mutations;
 import org.doubleloop.kit.test.input.BadInputSuite;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -18,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Whatever is sent, bad input is answered with the problem that it is: first what the contract
 /// says, then what only the rules of signals do.
 class BadInputTest extends RunningService {
-  private static final String EVENT =
+  static final String EVENT =
       """
       {"specversion": "1.0", "id": "ID", "source": "/mailer", "type": "org.doubleloop.outcome",
        "time": "2026-01-01T00:00:00Z", "datacontenttype": "application/json", "traceparent": "0-1",
@@ -63,7 +60,7 @@ class BadInputTest extends RunningService {
               where("POST /v1/signals of .*batch.*: a .* of a MiB", 400),
               // An event is read before it is known which data it should have.
               where("POST /v1/signals of .*: /data/action = nested deeply", 400),
-              // A repeat is answered 200, and events stand beside others: below.
+              // A repeat is answered 200, and events stand beside others: NearlyRightEventTest.
               where("POST /v1/signals of .*: nearly right")));
     }
 
@@ -112,41 +109,6 @@ class BadInputTest extends RunningService {
         .expectProblem(413, "payload-too-large");
     api.get("/v1/actions?limit=5000").expect(200);
     follower("bad-events").get("/v1/feed?limit=9999").expect(200);
-  }
-
-  @Test
-  void takesAnEventOnceOrRefusesItBesideOthers() {
-    var api = opened("nearly-events");
-    int number = 0;
-    for (var body :
-        Mutations.of(EVENT, 1, Integer.getInteger("doubleloop.mutations", 60)).toList()) {
-      var event = body.replace("\"ID\"", "\"made-" + number++ + '"');
-      var alone = api.with("Content-Type", ONE).post("/v1/signals", event);
-      assertThat(alone.status()).as(event).isIn(200, 201, 400, 409, 413, 422);
-      assertBeside(api.with("Content-Type", MANY), event, alone, number);
-    }
-  }
-
-  private static void assertBeside(HttpApi many, String event, Answer alone, int number) {
-    var before = actionEvent("before-" + number);
-    var after = actionEvent("after-" + number);
-    var batch = many.post("/v1/signals", "[" + before + "," + event + "," + after + "]");
-    if (batch.status() == 400) {
-      // Not JSON, so that nobody knows where the others begin.
-      many.get("/v1/actions/before-" + number).expect(404);
-      return;
-    }
-    batch.expect(207);
-    var results = batch.json().path("results");
-    assertThat(results.at("/0/status").asString()).as(event).isEqualTo("STORED");
-    assertThat(results.get(results.size() - 1).path("status").asString())
-        .as(event)
-        .isEqualTo("STORED");
-    if (results.size() == 3) {
-      assertThat(results.at("/1/status").asString())
-          .as(event)
-          .isEqualTo(alone.status() < 300 ? "DUPLICATE" : "INVALID");
-    }
   }
 
   private HttpApi opened(String organization) {
