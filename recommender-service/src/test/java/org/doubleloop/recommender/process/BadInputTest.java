@@ -91,6 +91,9 @@ class BadInputTest extends BadInputSuite {
       textBlock =
           """
           {"touch": "x"}
+          {"touch": [1]}
+          {"touch": null}
+          {"touch": 1e999}
           {"vip": 1}
           {"industry": {"$gt": ""}}
           {"touch": 1, "touch": 2}

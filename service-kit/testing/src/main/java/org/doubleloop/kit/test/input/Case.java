@@ -143,7 +143,8 @@ record Case(
     }
     if (status == 405) {
       assertThat(answer.header("Allow"))
-          .hasValueSatisfying(allow -> assertThat(allow).doesNotContain(method));
+          .hasValueSatisfying(
+              allow -> assertThat(allow).containsPattern("GET|POST").doesNotContain(method));
     }
     if (headers.containsKey("Content-Encoding")) {
       assertThat(answer.header("Accept-Encoding")).contains("identity");
