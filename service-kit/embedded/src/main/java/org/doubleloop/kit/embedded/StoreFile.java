@@ -2,6 +2,7 @@ package org.doubleloop.kit.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -49,19 +50,37 @@ final class StoreFile {
 
   /// @throws IllegalStateException when another process has the folder open
   static StoreFile open(Path folder) {
+    var file = folder.resolve(NAME);
     try {
       Files.createDirectories(folder);
+      if (Files.notExists(file)) {
+        create(file);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make the data folder " + folder, e);
     }
     try {
-      return open(folder.resolve(NAME).toString());
+      return open(file.toString());
     } catch (MVStoreException e) {
       if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
         throw new IllegalStateException(
             "the data folder " + folder.toAbsolutePath() + " is in use by another process", e);
       }
       throw e;
+    }
+  }
+
+  /// Makes the file elsewhere, as half of a new one could not be opened after a cut of the power.
+  /// It takes its place only where nobody else has made one meanwhile.
+  private static void create(Path file) throws IOException {
+    var made = Files.createTempFile(file.getParent(), NAME, ".new");
+    try {
+      open(made.toString()).close();
+      Files.createLink(file, made);
+    } catch (FileAlreadyExistsException | UnsupportedOperationException e) {
+      // that one is opened, or it is made in its place where the file system has no links
+    } finally {
+      Files.delete(made);
     }
   }
 

@@ -21,11 +21,16 @@ public final class UnsureDisk extends FilePathWrapper {
   private static boolean full;
   private static Runnable watcher = () -> {};
 
-  /// Starts with an empty disk whose every write is shown to a watcher, before it is done.
-  static synchronized void reset(Runnable watcher) {
+  /// Starts with an empty disk.
+  static synchronized void reset() {
     synced = new Image(new byte[0]);
     PENDING.clear();
     full = false;
+    watcher = () -> {};
+  }
+
+  /// Shows every further write to a watcher, before it is done.
+  static synchronized void watch(Runnable watcher) {
     UnsureDisk.watcher = watcher;
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 import org.bson.Document;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.kit.store.StoreProperties;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What was acknowledged survives a cut of the power, and what a full disk did not take is not
 /// acknowledged.
@@ -51,8 +52,13 @@ class UnsureDiskTest {
     return StoreFile.open("unsure:" + folder.resolve("store.mv"));
   }
 
+  /// More by `-Ddoubleloop.disks=500`.
+  static LongStream seeds() {
+    return LongStream.range(0, Long.getLong("doubleloop.disks", 2));
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {1, 2})
+  @MethodSource("seeds")
   void losesNothingThatWasAcknowledgedWhenThePowerIsCut(long seed) {
     new PowerCuts(new Random(seed)).play();
   }
@@ -68,7 +74,9 @@ class UnsureDiskTest {
     }
 
     void play() {
-      UnsureDisk.reset(() -> {
+      UnsureDisk.reset();
+      openUnsure().close();
+      UnsureDisk.watch(() -> {
         if (random.nextInt(80) == 0) {
           cut();
         }
@@ -112,7 +120,7 @@ class UnsureDiskTest {
 
   @Test
   void answersNothingMoreOnceTheDiskIsFull() {
-    UnsureDisk.reset(() -> {});
+    UnsureDisk.reset();
     try (var embedded = new EmbeddedStore(openUnsure());
         var store =
             Store.open(
