@@ -7,6 +7,7 @@ import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -124,6 +125,14 @@ class DocumentationTest {
     assertThat(answer.headers().allValues("Content-Security-Policy"))
         .singleElement(STRING)
         .contains("script-src 'self'", "connect-src 'self'", "frame-ancestors 'none'");
+    var etag = answer.header("ETag").orElseThrow();
+    var again = gateway.send(gateway.request(path).header("If-None-Match", etag));
+    assertThat(again.status()).isEqualTo(304);
+    for (var header : List.of("Content-Security-Policy", "Cache-Control")) {
+      assertThat(again.headers().allValues(header))
+          .as("a browser takes it in place of the one it has kept")
+          .isEqualTo(answer.headers().allValues(header));
+    }
     if (path.equals("/docs/")) {
       assertThat(Pattern.compile("(src|href)=\"(https?:)?//").matcher(answer.text()).find())
           .isFalse();

@@ -67,21 +67,22 @@ final class DocsRoutes {
 
   private Mono<ServerResponse> content(ServerRequest request) {
     var content = Objects.requireNonNull(contents.get(request.path()));
+    // Browsers take the headers of a 304 in place of those that they keep, the policy too.
+    var headers = request.exchange().getResponse().getHeaders();
+    if (request.path().equals(DOCUMENT)) {
+      headers.setCacheControl(CacheControl.noCache());
+    } else {
+      headers.setCacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePrivate());
+      headers.set("Content-Security-Policy", PAGE_POLICY);
+    }
     return request
         .checkNotModified(content.etag())
-        .switchIfEmpty(Mono.defer(() -> whole(request, content)));
-  }
-
-  private static Mono<ServerResponse> whole(ServerRequest request, Content content) {
-    var answer = ServerResponse.ok().eTag(content.etag()).contentType(content.type());
-    if (request.path().equals(DOCUMENT)) {
-      answer.cacheControl(CacheControl.noCache());
-    } else {
-      answer
-          .cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePrivate())
-          .header("Content-Security-Policy", PAGE_POLICY);
-    }
-    return answer.bodyValue(content.bytes().getByteArray());
+        .switchIfEmpty(
+            Mono.defer(() ->
+                ServerResponse.ok()
+                    .eTag(content.etag())
+                    .contentType(content.type())
+                    .bodyValue(content.bytes().getByteArray())));
   }
 
   private static byte[] read(String resource) {
