@@ -73,14 +73,10 @@ public final class HttpApi {
   /// Sends a request of any method, as JSON unless a `Content-Type` was set by [#with].
   public Answer send(String method, String path, @Nullable Object body) {
     var request = HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT);
-    if (body != null) {
-      request.header("Content-Type", headers.getOrDefault("Content-Type", "application/json"));
+    if (body != null && !headers.containsKey("Content-Type")) {
+      request.header("Content-Type", "application/json");
     }
-    headers.forEach((name, value) -> {
-      if (!name.equals("Content-Type")) {
-        request.header(name, value);
-      }
-    });
+    headers.forEach(request::header);
     request.method(method, body == null ? BodyPublishers.noBody() : publisher(body));
     try {
       var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());

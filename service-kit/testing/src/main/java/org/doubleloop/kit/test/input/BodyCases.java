@@ -47,6 +47,8 @@ final class BodyCases {
           "text/plain",
           "application/xml",
           "application/x-www-form-urlencoded",
+          "multipart/form-data",
+          "multipart/mixed; boundary=x",
           "application/json",
           "application/other+json");
 

@@ -128,6 +128,13 @@ final class RequestCases {
               .with("Accept", accepted)
               .refused(406, "not-acceptable"));
     }
+    if (described.bodies().isEmpty()) {
+      cases.add(
+          Case.of(described, "with the type of a body that there is none")
+              .with("Content-Type", "multipart/form-data")
+              .with("Accept", "text/html")
+              .refused(406, "not-acceptable"));
+    }
     return cases.stream();
   }
 
