@@ -2,9 +2,7 @@ package org.doubleloop.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,6 +32,7 @@ import org.doubleloop.kit.secret.OwnersFile;
 import org.doubleloop.kit.test.Answer;
 import org.doubleloop.kit.test.SpecAssert;
 import org.doubleloop.kit.test.StoreFixture;
+import org.doubleloop.kit.test.TestKeys;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -56,7 +55,7 @@ public final class TestGateway implements AutoCloseable, BeforeAllCallback, Befo
 
   /// With what each of them signs that is not told otherwise: making a key takes longer than all
   /// else in a start.
-  public static final RSAKey SIGNING_KEY = signingKey();
+  public static final RSAKey SIGNING_KEY = TestKeys.named("gateway");
 
   private static final SpecAssert CONTRACT = SpecAssert.of("openapi/gateway.yaml");
   private static final List<String> OWN =
@@ -88,14 +87,6 @@ public final class TestGateway implements AutoCloseable, BeforeAllCallback, Befo
       throw new UncheckedIOException(e);
     }
     this.context = run(settings);
-  }
-
-  private static RSAKey signingKey() {
-    try {
-      return new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate();
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /// The gateway of all test classes for which nothing is configured.

@@ -49,6 +49,7 @@ class CrashTest {
   @Test
   void losesNothingAndCountsNothingTwiceHoweverOftenItIsKilled(@TempDir Path folder)
       throws Exception {
+    SomeKeys.layIn(folder);
     var process = QuickstartProcess.start(folder, SAVE_OFTEN);
     var address = process.address();
     var keys = Keys.read(folder.resolve("first-keys.json"));

@@ -39,6 +39,7 @@ class KeptDataTest {
     try (var store = new GZIPInputStream(resource("store.mv.gz"))) {
       Files.copy(store, folder.resolve("store").resolve("store.mv"));
     }
+    SomeKeys.layIn(folder);
     quickstart =
         Quickstart.start(
             folder,

@@ -48,6 +48,7 @@ class LearningLoopTest {
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
+    SomeKeys.layIn(folder);
     quickstart = Quickstart.start(folder, 0, Map.of());
     door = new CheckedDoor(quickstart.address());
     keys = quickstart.keys();

@@ -12,7 +12,6 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -36,6 +35,7 @@ import java.util.stream.Collectors;
 import org.doubleloop.gateway.TestGateway;
 import org.doubleloop.kit.test.Answer;
 import org.doubleloop.kit.test.MovableClock;
+import org.doubleloop.kit.test.TestKeys;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -68,7 +68,7 @@ class TokenEndpointTest {
 
   @BeforeAll
   static void registerClients() throws Exception {
-    recommender = new RSAKeyGenerator(2048).generate();
+    recommender = TestKeys.named("recommender-service");
     publish("recommender-service", recommender);
     publish("signal-service", signal);
     publish("stranger", signal);

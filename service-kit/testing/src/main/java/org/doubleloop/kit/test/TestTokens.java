@@ -7,7 +7,6 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
@@ -51,15 +50,13 @@ public final class TestTokens implements AutoCloseable {
   /// Starts an issuer on a free port.
   public static TestTokens start() {
     try {
-      var key = new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
       var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      var tokens = new TestTokens(key, server, Files.createTempDirectory("keys"));
+      var tokens =
+          new TestTokens(TestKeys.named("issuer"), server, Files.createTempDirectory("keys"));
       server.createContext("/.well-known/jwks.json", tokens::answerKeys);
       server.createContext("/oauth2/token", tokens::answerToken);
       server.start();
       return tokens;
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
