@@ -3,6 +3,7 @@ package org.doubleloop.policy.validation;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
+import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.policy.rule.Option;
 import org.jspecify.annotations.Nullable;
 
@@ -83,8 +84,10 @@ final class OptionValidation {
         faults.add(pointer, "PATTERN", "must only have names like " + MAP_KEY);
       }
       if (value.length() > MAP_VALUE) {
-        var at = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
-        faults.add(at, "SIZE", "must not have more than " + MAP_VALUE + " characters");
+        faults.add(
+            FieldFault.pointer(pointer, name),
+            "SIZE",
+            "must not have more than " + MAP_VALUE + " characters");
       }
     });
   }

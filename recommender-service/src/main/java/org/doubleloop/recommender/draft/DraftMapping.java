@@ -28,7 +28,7 @@ final class DraftMapping {
     var values = Optional.ofNullable(asked.getValues()).orElse(Map.of());
     var faults = new ArrayList<FieldFault>();
     values.forEach((name, value) -> {
-      var pointer = "/values/" + name.replace("~", "~0").replace("/", "~1");
+      var pointer = FieldFault.pointer("/values", name);
       if (!Placeholders.isName(name)) {
         faults.add(
             new FieldFault(

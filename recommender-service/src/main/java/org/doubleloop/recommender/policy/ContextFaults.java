@@ -40,7 +40,6 @@ public final class ContextFaults {
   }
 
   private static FieldFault fault(String name, String code, String message) {
-    var pointer = "/context/" + name.replace("~", "~0").replace("/", "~1");
-    return new FieldFault(pointer, code, message);
+    return new FieldFault(FieldFault.pointer("/context", name), code, message);
   }
 }

@@ -54,7 +54,6 @@ final class Attributes {
   }
 
   private void fault(String name, String code, String message) {
-    var escaped = name.replace("~", "~0").replace("/", "~1");
-    faults.add(new FieldFault(pointer + "/" + escaped, code, message));
+    faults.add(new FieldFault(FieldFault.pointer(pointer, name), code, message));
   }
 }

@@ -128,7 +128,6 @@ final class EventAttributes {
   }
 
   void fault(String name, String code, String message) {
-    var escaped = name.replace("~", "~0").replace("/", "~1");
-    faults.add(new FieldFault("/" + escaped, code, message));
+    faults.add(new FieldFault(FieldFault.pointer("", name), code, message));
   }
 }

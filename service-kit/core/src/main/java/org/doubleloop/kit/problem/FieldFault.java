@@ -16,4 +16,9 @@ public record FieldFault(String pointer, String code, String message) {
       throw new IllegalArgumentException("A fault has a code and a message");
     }
   }
+
+  /// The JSON pointer of what has this name in what another points at (RFC 6901).
+  public static String pointer(String parent, String name) {
+    return parent + "/" + name.replace("~", "~0").replace("/", "~1");
+  }
 }

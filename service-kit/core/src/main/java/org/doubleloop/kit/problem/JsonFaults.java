@@ -171,16 +171,12 @@ public final class JsonFaults {
   }
 
   private static String pointer(List<JacksonException.Reference> path) {
-    var pointer = new StringBuilder();
+    var pointer = "";
     for (var step : path) {
       @Nullable String name = step.getPropertyName();
-      pointer.append('/');
-      if (name == null) {
-        pointer.append(step.getIndex());
-      } else {
-        pointer.append(name.replace("~", "~0").replace("/", "~1"));
-      }
+      pointer =
+          FieldFault.pointer(pointer, name == null ? Integer.toString(step.getIndex()) : name);
     }
-    return pointer.toString();
+    return pointer;
   }
 }
