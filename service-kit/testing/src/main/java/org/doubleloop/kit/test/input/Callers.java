@@ -1,29 +1,14 @@
 package org.doubleloop.kit.test.input;
 
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.doubleloop.kit.test.HttpApi;
 
-/// Who calls a service; a token is shown again until it is half a minute old, as to sign one for
-/// each request would cost more than the request.
+/// Who calls a service.
 final class Callers {
 
-  private static final Duration KEPT = Duration.ofSeconds(30);
-
   private final Set<String> scopes = new HashSet<>();
-  private final Map<Key, Kept> kept = new HashMap<>();
-
-  private record Key(String organization, Set<String> scopes) {}
-
-  private record Kept(HttpApi caller, long since) {
-    boolean isFresh() {
-      return System.nanoTime() - since < KEPT.toNanos();
-    }
-  }
 
   Callers(List<Described> operations) {
     operations.forEach(each -> scopes.addAll(each.scopes()));
@@ -48,15 +33,7 @@ final class Callers {
     };
   }
 
-  private HttpApi with(HttpApi nobody, String organization, Set<String> granted) {
-    return kept.compute(
-            new Key(organization, Set.copyOf(granted)),
-            (_, known) ->
-                known != null && known.isFresh()
-                    ? known
-                    : new Kept(
-                        nobody.as(organization, "ada", granted.toArray(String[]::new)),
-                        System.nanoTime()))
-        .caller();
+  private static HttpApi with(HttpApi nobody, String organization, Set<String> granted) {
+    return nobody.as(organization, "ada", granted.stream().sorted().toArray(String[]::new));
   }
 }
