@@ -24,7 +24,7 @@ LONG := -Ddoubleloop.kills=50 -Ddoubleloop.storms=200 -Ddoubleloop.races=50 -Ddo
   -Ddoubleloop.operations=5000 -Ddoubleloop.policies=500 -Ddoubleloop.disks=300
 
 .PHONY: verify-long
-verify-long: ## The same with many more kills, storms, races and random input (an hour)
+verify-long: ## The same with many more kills, storms, races and random input
 	$(MVN) -T1 -Pbench $(LONG) verify
 
 SINCE ?= HEAD

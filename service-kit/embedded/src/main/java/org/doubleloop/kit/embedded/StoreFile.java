@@ -77,8 +77,8 @@ final class StoreFile {
     try {
       open(made.toString()).close();
       Files.createLink(file, made);
-    } catch (FileAlreadyExistsException | UnsupportedOperationException e) {
-      // that one is opened, or it is made in its place where the file system has no links
+    } catch (FileAlreadyExistsException madeMeanwhile) {
+      // that one is opened
     } finally {
       Files.delete(made);
     }

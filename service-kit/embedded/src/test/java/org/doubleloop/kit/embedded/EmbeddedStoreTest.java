@@ -11,9 +11,13 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.doubleloop.kit.store.Store;
@@ -74,6 +78,29 @@ class EmbeddedStoreTest {
         signals.insertOne(new Document("_id", "1/50").append("lane", 1L).append("seq", 50L));
         assertThat(signals.listIndexes().map(index -> index.getString("name")))
             .containsExactlyInAnyOrder("_id_", "lane_1_seq_1");
+      }
+    }
+
+    @Test
+    void isOpenedByOneOfThoseWhoMakeItAtOnce() throws Exception {
+      var opened = new ArrayList<EmbeddedStore>();
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        var opening = new ArrayList<Future<EmbeddedStore>>();
+        for (int i = 0; i < 8; i++) {
+          opening.add(threads.submit(() -> EmbeddedStore.open(folder)));
+        }
+        for (var each : opening) {
+          try {
+            opened.add(each.get());
+          } catch (ExecutionException e) {
+            assertThat(e).cause().hasMessageContaining("in use by another process");
+          }
+        }
+      }
+      assertThat(opened).hasSize(1);
+      opened.getFirst().close();
+      try (var left = Files.list(folder)) {
+        assertThat(left).containsExactly(folder.resolve("store.mv"));
       }
     }
 
