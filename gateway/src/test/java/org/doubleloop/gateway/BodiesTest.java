@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Bodies pass through the gateway as they come, up to their limit.
+/// Bodies pass through the gateway, up to their limit; answers do as they come.
 class BodiesTest {
 
   private static final int LIMIT = 8 * 1024 * 1024;

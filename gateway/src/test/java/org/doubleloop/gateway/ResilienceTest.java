@@ -28,6 +28,8 @@ class ResilienceTest {
           Map.of(
               "doubleloop.route.time-limits.recommender", "400ms",
               "doubleloop.route.concurrent", "8",
+              "doubleloop.limit.concurrent", "8",
+              "doubleloop.limit.patience", "300ms",
               "doubleloop.route.circuit.window", "10",
               "doubleloop.route.circuit.least", "6",
               "doubleloop.route.circuit.pause", "700ms"));
@@ -89,6 +91,7 @@ class ResilienceTest {
 
   @Test
   void sendsNothingWhileTheCircuitIsOpen() {
+    policy.notReady();
     policy.answerWith(exchange -> {
       policy.remember(exchange);
       Upstream.answer(exchange, 500, "{}");
@@ -108,6 +111,7 @@ class ResilienceTest {
 
   @Test
   void passesTheServicesOwnFailuresThroughAndCountsThem() {
+    policy.notReady();
     policy.answerWith(exchange -> Upstream.answer(exchange, 500, "{\"mine\":true}"));
     var first = gateway.get("/v1/policies", gateway.keys().rep());
     assertThat(first.status()).isEqualTo(500);
@@ -125,6 +129,42 @@ class ResilienceTest {
       assertThat(gateway.get("/v1/policies", gateway.keys().rep()).status()).isEqualTo(422);
     }
     assertThat(circuitOf("policy")).isEqualTo("CLOSED");
+  }
+
+  /// Whoever can provoke a failure must not be able to take the service from all others.
+  @Test
+  void doesNotCountFailuresOfRequestsWhileTheServiceSaysThatItIsReady() {
+    policy.answerWith(exchange -> Upstream.answer(exchange, 500, "{}"));
+    for (int i = 0; i < 30; i++) {
+      assertThat(gateway.get("/v1/policies", gateway.keys().rep()).status()).isEqualTo(500);
+    }
+    policy.answerWith(exchange -> exchange.close());
+    for (int i = 0; i < 30; i++) {
+      gateway.get("/v1/policies", gateway.keys().rep()).expectProblem(503, "service-down");
+    }
+    assertThat(circuitOf("policy")).isEqualTo("CLOSED");
+  }
+
+  @Test
+  void doesNotCountSlowRequestsWhileTheServiceSaysThatItIsReady() throws Exception {
+    recommender.answerWith(exchange -> {
+      if (exchange.getRequestMethod().equals("POST")) {
+        Upstream.await(new CountDownLatch(1));
+      }
+      recommender.remember(exchange);
+      Upstream.answer(exchange, 200, "{}");
+    });
+    var slow = new ArrayList<Future<Answer>>();
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 8; i++) {
+        slow.add(callers.submit(() -> gateway.post("/v1/suggestions", gateway.keys().rep(), "{}")));
+      }
+      for (var answer : slow) {
+        answer.get().expectProblem(503, "service-slow");
+      }
+    }
+    assertThat(circuitOf("recommender")).isEqualTo("CLOSED");
+    assertThat(gateway.get("/v1/suggestions/s", gateway.keys().rep()).status()).isEqualTo(200);
   }
 
   @Test

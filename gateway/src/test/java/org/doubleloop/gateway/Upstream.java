@@ -31,6 +31,7 @@ public final class Upstream implements AutoCloseable {
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
   private HttpServer server;
   private volatile HttpHandler handler = this::greet;
+  private volatile boolean ready = true;
 
   public Upstream(String name) {
     this.name = name;
@@ -42,6 +43,7 @@ public final class Upstream implements AutoCloseable {
       var started =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
       started.createContext("/", exchange -> handler.handle(exchange));
+      started.createContext("/readyz", exchange -> answer(exchange, ready ? 200 : 503, "{}"));
       started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       started.start();
       return started;
@@ -61,6 +63,12 @@ public final class Upstream implements AutoCloseable {
 
   public void answerAsUsual() {
     handler = this::greet;
+    ready = true;
+  }
+
+  /// Says from now on that it is not ready.
+  public void notReady() {
+    ready = false;
   }
 
   public void goAway() {

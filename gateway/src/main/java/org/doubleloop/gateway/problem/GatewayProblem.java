@@ -8,6 +8,8 @@ public enum GatewayProblem implements ProblemType {
   SERVICE_DOWN("service-down", 503, "A service cannot be reached"),
   SERVICE_SLOW("service-slow", 503, "A service did not answer in time"),
   SERVICE_BUSY("service-busy", 503, "A service has too much to do"),
+  TOO_MANY_REQUESTS("too-many-requests", 429, "There are too many requests"),
+  REQUEST_TIMEOUT("request-timeout", 408, "The request did not come in in time"),
   REQUEST_REFUSED("request-refused", 400, "The request is not one that is let through"),
   URI_TOO_LONG("uri-too-long", 414, "The path with the query is too long"),
   HEADERS_TOO_LARGE("headers-too-large", 431, "The headers are too large"),
@@ -36,6 +38,8 @@ public enum GatewayProblem implements ProblemType {
       case SERVICE_DOWN,
           SERVICE_SLOW,
           SERVICE_BUSY,
+          TOO_MANY_REQUESTS,
+          REQUEST_TIMEOUT,
           REQUEST_REFUSED,
           URI_TOO_LONG,
           HEADERS_TOO_LARGE ->

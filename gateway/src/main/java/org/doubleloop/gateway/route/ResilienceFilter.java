@@ -1,29 +1,22 @@
 package org.doubleloop.gateway.route;
 
-import static org.doubleloop.gateway.problem.GatewayProblem.SERVICE_BUSY;
 import static org.doubleloop.gateway.problem.GatewayProblem.SERVICE_DOWN;
 import static org.doubleloop.gateway.problem.GatewayProblem.SERVICE_SLOW;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
-import io.github.resilience4j.bulkhead.BulkheadFullException;
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
-import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
-import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.netty.channel.ChannelException;
 import io.netty.handler.codec.CodecException;
 import java.io.IOException;
-import java.io.Serial;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.doubleloop.gateway.contract.Service;
 import org.doubleloop.gateway.problem.Problems;
 import org.doubleloop.gateway.problem.RequestIds;
-import org.doubleloop.kit.problem.ServiceException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
@@ -31,16 +24,22 @@ import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Stands on the way to one service: bounds how long it may take and how much it gets at a time,
-/// and leaves it alone while it fails. What goes wrong there is answered with a problem that names
-/// it.
+/// Stands on the way to one service: bounds how long it may take, and leaves it alone while it
+/// fails. What goes wrong there is answered with a problem that names it; a service's own 5xx
+/// answers pass through.
 ///
-/// A service's own 5xx answers pass through; they count as failures too.
+/// A request that fails may be to blame itself. So it counts as the service's failure only where
+/// the service could not be reached, or does not say then that it is [ready][ServiceProbe]; and
+/// what says that it is well again is that, and no caller's request.
 final class ResilienceFilter implements GatewayFilter {
 
   private static final Logger log = LoggerFactory.getLogger(ResilienceFilter.class);
+
+  /// The circuit is closed by what the service says, not by the time.
+  private static final Duration FOR_EVER = Duration.ofDays(100_000);
 
   private static final String UNSURE =
       "Whether the request took effect is not known: repeat it with the same id or Idempotency-Key";
@@ -49,28 +48,24 @@ final class ResilienceFilter implements GatewayFilter {
   private final Problems problems;
   private final Duration timeLimit;
   private final Duration pause;
-  private final long largestBody;
   private final CircuitBreaker circuit;
-  private final Bulkhead bulkhead;
+  private final ServiceProbe probe;
 
   ResilienceFilter(Service service, RouteProperties properties, Problems problems) {
     this.service = service;
     this.problems = problems;
     this.timeLimit = properties.timeLimit(service);
     this.pause = properties.circuit().pause();
-    this.largestBody = properties.largestBody().toBytes();
     this.circuit = CircuitBreaker.of(service.id(), circuitConfig(properties.circuit()));
-    this.bulkhead =
-        Bulkhead.of(
-            service.id(),
-            BulkheadConfig.custom()
-                .maxConcurrentCalls(properties.concurrent())
-                .maxWaitDuration(Duration.ZERO)
-                .writableStackTraceEnabled(false)
-                .build());
+    this.probe = new ServiceProbe(properties.address(service));
     circuit
         .getEventPublisher()
-        .onStateTransition(event -> log.warn("{}: {}", service.id(), event.getStateTransition()));
+        .onStateTransition(event -> {
+          log.warn("{}: {}", service.id(), event.getStateTransition());
+          if (state() == CircuitBreaker.State.OPEN) {
+            closeWhenReady();
+          }
+        });
   }
 
   private static CircuitBreakerConfig circuitConfig(RouteProperties.Circuit circuit) {
@@ -79,12 +74,16 @@ final class ResilienceFilter implements GatewayFilter {
         .slidingWindowSize(circuit.window())
         .minimumNumberOfCalls(circuit.least())
         .failureRateThreshold(circuit.failing())
-        .waitDurationInOpenState(circuit.pause())
-        .permittedNumberOfCallsInHalfOpenState(circuit.probes())
-        .recordResult(status -> status instanceof HttpStatusCode code && code.is5xxServerError())
-        .ignoreExceptions(BulkheadFullException.class, ServiceException.class, CallerFailed.class)
-        .writableStackTraceEnabled(false)
+        .waitDurationInOpenState(FOR_EVER)
         .build();
+  }
+
+  private void closeWhenReady() {
+    Mono.delay(pause)
+        .then(probe.isReady())
+        .filter(ready -> ready)
+        .repeatWhenEmpty(Flux::cache)
+        .subscribe(_ -> circuit.transitionToClosedState());
   }
 
   Service service() {
@@ -97,28 +96,56 @@ final class ResilienceFilter implements GatewayFilter {
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-    var request = new BodyCountingRequest(exchange.getRequest(), largestBody);
-    if (request.isTooLarge()) {
-      return problems.write(exchange, BodyCountingRequest.tooLarge(largestBody));
-    }
-    var late = request.sent().then(Mono.delay(timeLimit));
+    return Mono.defer(
+        () -> circuit.tryAcquirePermission() ? call(exchange, chain) : leftAlone(exchange));
+  }
+
+  private Mono<Void> call(ServerWebExchange exchange, GatewayFilterChain chain) {
     return chain
-        .filter(exchange.mutate().request(request).build())
-        .then(Mono.fromSupplier(() -> exchange.getResponse().getStatusCode()))
-        .timeout(late)
-        .onErrorMap(failure -> blame(failure, request))
-        .transformDeferred(BulkheadOperator.of(bulkhead))
-        .transformDeferred(CircuitBreakerOperator.of(circuit))
-        .then()
+        .filter(exchange)
+        .timeout(timeLimit)
+        .doOnSuccess(_ -> judge(exchange.getResponse().getStatusCode()))
+        .doOnError(this::judge)
+        .doOnCancel(circuit::releasePermission)
         .onErrorResume(failure -> answer(exchange, failure));
   }
 
-  /// What is the caller's fault must not count against the service.
-  private Throwable blame(Throwable failure, BodyCountingRequest request) {
-    if (request.isTooLarge()) {
-      return BodyCountingRequest.tooLarge(largestBody);
+  private void judge(@Nullable HttpStatusCode status) {
+    if (status != null && status.is5xxServerError()) {
+      askService(new IOException("It answered " + status));
+    } else {
+      circuit.onSuccess(0, TimeUnit.NANOSECONDS);
     }
-    return request.callerFailed() ? new CallerFailed(failure) : failure;
+  }
+
+  private void judge(Throwable failure) {
+    if (failure instanceof ConnectException) {
+      circuit.onError(0, TimeUnit.NANOSECONDS, failure);
+    } else {
+      askService(failure);
+    }
+  }
+
+  /// Nobody waits for what it says.
+  private void askService(Throwable failure) {
+    probe
+        .isReady()
+        .subscribe(ready -> {
+          if (ready) {
+            circuit.releasePermission();
+          } else {
+            circuit.onError(0, TimeUnit.NANOSECONDS, failure);
+          }
+        });
+  }
+
+  private Mono<Void> leftAlone(ServerWebExchange exchange) {
+    Problems.retryAfter(exchange, pause);
+    return problems.write(
+        exchange,
+        SERVICE_DOWN,
+        "The %s service has failed too often and is left alone for %s; nothing was sent to it"
+            .formatted(service.id(), seconds(pause)));
   }
 
   private Mono<Void> answer(ServerWebExchange exchange, Throwable failure) {
@@ -127,23 +154,6 @@ final class ResilienceFilter implements GatewayFilter {
     }
     ServerWebExchangeUtils.reset(exchange);
     return switch (failure) {
-      case ServiceException refusal -> problems.write(exchange, refusal);
-      case CallNotPermittedException _ -> {
-        Problems.retryAfter(exchange, pause);
-        yield problems.write(
-            exchange,
-            SERVICE_DOWN,
-            "The %s service has failed too often and is left alone for %s; nothing was sent to it"
-                .formatted(service.id(), seconds(pause)));
-      }
-      case BulkheadFullException _ -> {
-        Problems.retryAfter(exchange, Duration.ofSeconds(1));
-        yield problems.write(
-            exchange,
-            SERVICE_BUSY,
-            "The %s service has all that it can take; nothing was sent to it"
-                .formatted(service.id()));
-      }
       case TimeoutException _ ->
           problems.write(
               exchange,
@@ -170,13 +180,5 @@ final class ResilienceFilter implements GatewayFilter {
 
   private static String seconds(Duration duration) {
     return duration.toMillis() / 1000.0 + " s";
-  }
-
-  private static final class CallerFailed extends RuntimeException {
-    @Serial private static final long serialVersionUID = 1L;
-
-    CallerFailed(Throwable cause) {
-      super(cause);
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.doubleloop.gateway.contract.DocumentedOperation;
 import org.doubleloop.gateway.contract.Service;
+import org.doubleloop.gateway.limit.Limits;
 import org.doubleloop.gateway.problem.Problems;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
@@ -22,15 +23,19 @@ import reactor.core.publisher.Flux;
 @EnableConfigurationProperties(RouteProperties.class)
 class RouteConfiguration {
 
-  /// Inside the filter that writes answers (-1), so that what is bounded ends when an answer
-  /// begins.
+  /// Outside the filter that writes answers (-1), so that what is held is held until an answer has
+  /// been read.
+  private static final int BEFORE_WRITING = -10;
+
+  /// Inside of it, so that what is bounded ends when an answer begins.
   private static final int BEFORE_ROUTING = 1;
 
   /// How long a body may stand still on its way, in either direction.
   private static final Duration STALL = Duration.ofSeconds(30);
 
-  /// How long a caller may take to send a request.
-  private static final Duration UPLOAD = Duration.ofSeconds(60);
+  /// How long any request may take to come in, the largest body and the gateway's own operations
+  /// included.
+  private static final Duration UPLOAD = Duration.ofMinutes(3);
 
   record ResilienceFilters(List<ResilienceFilter> all) {}
 
@@ -43,12 +48,14 @@ class RouteConfiguration {
   }
 
   @Bean
-  RouteLocator routes(ResilienceFilters filters, RouteProperties properties) {
-    var routes = filters.all().stream().map(filter -> route(filter, properties)).toList();
+  RouteLocator routes(ResilienceFilters filters, RouteProperties properties, Limits limits) {
+    var routes = filters.all().stream().map(filter -> route(filter, properties, limits)).toList();
     return () -> Flux.fromIterable(routes);
   }
 
-  private static Route route(ResilienceFilter filter, RouteProperties properties) {
+  private static Route route(ResilienceFilter filter, RouteProperties properties, Limits limits) {
+    var body = limits.body(properties.largestBody().toBytes());
+    var places = limits.places(filter.service(), properties.concurrent());
     return Route.async()
         .id(filter.service().id())
         .uri(properties.address(filter.service()))
@@ -56,6 +63,8 @@ class RouteConfiguration {
             DocumentedOperation.of(exchange)
                 .filter(operation -> operation.service() == filter.service())
                 .isPresent())
+        .filter(new OrderedGatewayFilter(body, BEFORE_WRITING))
+        .filter(new OrderedGatewayFilter(places, BEFORE_WRITING + 1))
         .filter(new OrderedGatewayFilter(new TokenRelay(), BEFORE_ROUTING))
         .filter(new OrderedGatewayFilter(filter, BEFORE_ROUTING + 1))
         .build();

@@ -18,7 +18,8 @@ import org.springframework.util.unit.DataSize;
 /// @param recommender the address of the recommender
 /// @param timeLimit how long a service may take to begin its answer, once it has the whole request
 /// @param timeLimits the same for some services, by their names
-/// @param concurrent how many requests a service gets at a time
+/// @param concurrent how many requests a service gets at a time, those that wait for something
+///   outside not counted, of which it gets as many
 /// @param largestBody what a request's body may have
 /// @param circuit when a service is left alone
 @ConfigurationProperties("doubleloop.route")
@@ -37,19 +38,17 @@ public record RouteProperties(
   /// @param window how many of the last requests are looked at
   /// @param least how many there must be before anything is concluded
   /// @param failing the share of failures, in percent, from which on it is left alone
-  /// @param pause how long
-  /// @param probes how many requests then try whether it is well again
+  /// @param pause how long, before it is asked whether it is ready again
   public record Circuit(
       @DefaultValue("40") int window,
       @DefaultValue("10") int least,
       @DefaultValue("50") int failing,
-      @DefaultValue("5s") Duration pause,
-      @DefaultValue("3") int probes) {
+      @DefaultValue("5s") Duration pause) {
 
     public Circuit {
       check(window >= 1 && least >= 1 && least <= window, "circuit.least must be 1 to the window");
       check(failing >= 1 && failing <= 100, "circuit.failing must be 1 to 100");
-      check(pause.isPositive() && probes >= 1, "circuit.pause and circuit.probes must be positive");
+      check(pause.isPositive(), "circuit.pause must be positive");
     }
   }
 

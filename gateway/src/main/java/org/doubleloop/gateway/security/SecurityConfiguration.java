@@ -110,6 +110,8 @@ class SecurityConfiguration {
             HttpHeaders.ETAG,
             HttpHeaders.LOCATION,
             HttpHeaders.RETRY_AFTER,
+            "RateLimit",
+            "RateLimit-Policy",
             RequestIds.HEADER));
     cors.setMaxAge(Duration.ofHours(1));
     return new CorsWebFilter(exchange -> cors);

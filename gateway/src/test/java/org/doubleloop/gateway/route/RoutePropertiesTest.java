@@ -33,7 +33,7 @@ class RoutePropertiesTest {
                 Map.of(),
                 256,
                 DataSize.ofMegabytes(8),
-                new RouteProperties.Circuit(40, 10, 50, Duration.ofSeconds(5), 3)));
+                new RouteProperties.Circuit(40, 10, 50, Duration.ofSeconds(5))));
   }
 
   @Test
@@ -51,8 +51,7 @@ class RoutePropertiesTest {
                 Map.entry("doubleloop.route.circuit.window", "5"),
                 Map.entry("doubleloop.route.circuit.least", "4"),
                 Map.entry("doubleloop.route.circuit.failing", "90"),
-                Map.entry("doubleloop.route.circuit.pause", "1s"),
-                Map.entry("doubleloop.route.circuit.probes", "2")));
+                Map.entry("doubleloop.route.circuit.pause", "1s")));
     assertThat(properties)
         .isEqualTo(
             new RouteProperties(
@@ -63,7 +62,7 @@ class RoutePropertiesTest {
                 Map.of(Service.RECOMMENDER, Duration.ofSeconds(30)),
                 7,
                 DataSize.ofKilobytes(1),
-                new RouteProperties.Circuit(5, 4, 90, Duration.ofSeconds(1), 2)));
+                new RouteProperties.Circuit(5, 4, 90, Duration.ofSeconds(1))));
     assertThat(properties.timeLimit(Service.RECOMMENDER)).hasSeconds(30);
     assertThat(properties.timeLimit(Service.SIGNAL)).hasSeconds(3);
   }

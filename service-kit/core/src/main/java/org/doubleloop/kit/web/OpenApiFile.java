@@ -66,7 +66,8 @@ final class OpenApiFile {
         PathPatternParser.defaultInstance.parse(path),
         scopes(operation.containsKey("security") ? operation.get("security") : security),
         query,
-        operation.containsKey("requestBody"));
+        operation.containsKey("requestBody"),
+        Boolean.TRUE.equals(operation.get("x-waits")));
   }
 
   private static boolean isText(Map<?, ?> schema) {

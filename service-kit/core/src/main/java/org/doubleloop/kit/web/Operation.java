@@ -16,13 +16,15 @@ import org.springframework.web.util.pattern.PathPattern;
 ///   when it is open to everybody
 /// @param query its query parameters by name
 /// @param takesBody whether it looks at a body
+/// @param waits whether it waits for something outside, such as a language model (`x-waits`)
 public record Operation(
     String id,
     String method,
     PathPattern path,
     List<Set<String>> scopes,
     Map<String, QueryParameter> query,
-    boolean takesBody) {
+    boolean takesBody,
+    boolean waits) {
 
   /// A query parameter.
   ///

@@ -50,7 +50,10 @@ class ResourceServer {
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll()
                 .requestMatchers(
-                    OperatorPaths.ACTUATOR + "/health", OperatorPaths.ACTUATOR + "/health/**")
+                    OperatorPaths.ACTUATOR + "/health",
+                    OperatorPaths.ACTUATOR + "/health/**",
+                    OperatorPaths.READY,
+                    OperatorPaths.ALIVE)
                 .permitAll()
                 .requestMatchers(OperatorPaths.ACTUATOR, OperatorPaths.ACTUATOR + "/**")
                 .access((_, _) -> new AuthorizationDecision(portOfOperators))

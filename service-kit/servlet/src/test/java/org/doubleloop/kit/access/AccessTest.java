@@ -36,6 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "spring.application.name=toy-service",
+      "spring.config.import=classpath:service.yml",
       "doubleloop.contract=openapi/toys.yaml",
       "doubleloop.body.limit=1KB",
       "doubleloop.body.paths.[/v1/toys]=2KB"
@@ -101,9 +102,16 @@ class AccessTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/v1/toys,401", "/v1/toys/best,200", "/nowhere,404", "/v1/undocumented,404",
-    "/actuator/health,200", "/actuator/health/liveness,200", "/actuator/metrics,401",
-        "/actuator,401"
+    "/v1/toys,401",
+    "/v1/toys/best,200",
+    "/nowhere,404",
+    "/v1/undocumented,404",
+    "/actuator/health,200",
+    "/actuator/health/liveness,200",
+    "/readyz,200",
+    "/livez,200",
+    "/actuator/metrics,401",
+    "/actuator,401"
   })
   void lets(String path, int status) throws Exception {
     var answer = get(path, null);

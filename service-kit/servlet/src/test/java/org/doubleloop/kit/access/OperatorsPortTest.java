@@ -21,6 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "spring.application.name=toy-service",
+      "spring.config.import=classpath:service.yml",
       "doubleloop.contract=openapi/toys.yaml",
       "management.server.port=0",
       "management.endpoints.web.exposure.include=health, metrics"
@@ -44,6 +45,7 @@ class OperatorsPortTest {
     "/actuator/metrics, 404, 200",
     "/actuator/metrics/jvm.memory.used, 404, 200",
     "/actuator/health, 404, 200",
+    "/readyz, 200, 404",
     "/actuator/env, 404, 404",
     "/v1/toys, 401, 401"
   })

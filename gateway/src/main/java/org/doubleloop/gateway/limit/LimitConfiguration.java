@@ -1,0 +1,33 @@
+package org.doubleloop.gateway.limit;
+
+import io.github.bucket4j.TimeMeter;
+import org.doubleloop.gateway.problem.Problems;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LimitProperties.class)
+class LimitConfiguration {
+
+  @Bean
+  Limits limits(LimitProperties properties, Problems problems) {
+    return new Limits(properties, problems);
+  }
+
+  @Bean
+  RateLimitFilter rateLimitFilter(LimitProperties properties, Problems problems) {
+    var limits =
+        new RateLimits(
+            properties.requests(),
+            properties.organization() * properties.requests(),
+            properties.window(),
+            TimeMeter.SYSTEM_NANOTIME);
+    return new RateLimitFilter(limits, problems);
+  }
+
+  @Bean
+  HeaderTimeouts headerTimeouts(LimitProperties properties) {
+    return new HeaderTimeouts(properties.headers(), properties.connections());
+  }
+}

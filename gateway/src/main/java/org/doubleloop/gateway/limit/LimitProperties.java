@@ -1,0 +1,67 @@
+package org.doubleloop.gateway.limit;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/// What a key may have of the gateway, and how much more an organization: `doubleloop.limit`.
+///
+/// @param requests how many requests a key may make in `window`, at once or spread over it
+/// @param window the time in which as many become possible again
+/// @param concurrent how many requests of a key are at one service at a time; 0 is twice the
+///   processors of this machine, and at least 4
+/// @param concurrentWaiting the same of operations that wait for something outside, as drafts do
+/// @param queued how many requests of a key may wait for a place at a service
+/// @param patience how long each of them waits
+/// @param bodies how many bytes of bodies are held for a key
+/// @param organization how many times of all this an organization has
+/// @param allBodies how many bytes of bodies are held for all
+/// @param headers how long the headers of a request may take to come in
+/// @param body how long a body may take to come in; a large one has a second more for every 64 KiB
+/// @param answer how long a caller may take to read an answer
+/// @param connections how many connections there may be; the one that has waited longest for its
+///   next request makes room
+@ConfigurationProperties("doubleloop.limit")
+public record LimitProperties(
+    @DefaultValue("1000") int requests,
+    @DefaultValue("2s") Duration window,
+    @DefaultValue("0") int concurrent,
+    @DefaultValue("32") int concurrentWaiting,
+    @DefaultValue("256") int queued,
+    @DefaultValue("2s") Duration patience,
+    @DefaultValue("16MB") DataSize bodies,
+    @DefaultValue("2") int organization,
+    @DefaultValue("64MB") DataSize allBodies,
+    @DefaultValue("10s") Duration headers,
+    @DefaultValue("10s") Duration body,
+    @DefaultValue("2m") Duration answer,
+    @DefaultValue("4000") int connections) {
+
+  private static final int LEAST_CONCURRENT = 4;
+
+  public LimitProperties {
+    if (concurrent == 0) {
+      concurrent = Math.max(LEAST_CONCURRENT, 2 * Runtime.getRuntime().availableProcessors());
+    }
+    positive("requests", requests);
+    positive("concurrent", concurrent);
+    positive("concurrent-waiting", concurrentWaiting);
+    positive("queued", queued);
+    positive("organization", organization);
+    positive("connections", connections);
+    positive("bodies", bodies.toBytes());
+    positive("all-bodies", allBodies.toBytes());
+    positive("window", window.toMillis());
+    positive("patience", patience.toMillis());
+    positive("headers", headers.toMillis());
+    positive("body", body.toMillis());
+    positive("answer", answer.toMillis());
+  }
+
+  private static void positive(String name, long value) {
+    if (value <= 0) {
+      throw new IllegalArgumentException("doubleloop.limit." + name + " must be positive");
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.doubleloop.gateway.limit;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.doubleloop.gateway.problem.GatewayProblem;
+import org.doubleloop.gateway.problem.Problems;
+import org.doubleloop.kit.problem.ServiceException;
+import org.springframework.cloud.gateway.filter.GatewayFilter;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+import reactor.core.scheduler.Schedulers;
+
+/// Lets a request on to a service when there is a place for it, which it keeps until its answer has
+/// been read.
+final class PlaceFilter implements GatewayFilter {
+
+  private final String service;
+  private final Places places;
+  private final Duration patience;
+  private final Duration answer;
+  private final Problems problems;
+
+  /// @param service its name in messages
+  /// @param patience how long a request waits for a place
+  /// @param answer how long an answer may take to be read
+  PlaceFilter(
+      String service, Places places, Duration patience, Duration answer, Problems problems) {
+    this.service = service;
+    this.places = places;
+    this.patience = patience;
+    this.answer = answer;
+    this.problems = problems;
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+    return Mono.usingWhen(
+            Caller.of(exchange).flatMap(this::place),
+            _ -> chain.filter(exchange).timeout(answer),
+            place -> Mono.fromRunnable(place::giveBack))
+        .onErrorResume(
+            ServiceException.class,
+            refusal -> {
+              Problems.retryAfter(exchange, patience);
+              return problems.write(exchange, refusal);
+            });
+  }
+
+  /// Goes on on another thread than that of whoever gives a place back, who may be the next in a
+  /// long row.
+  private Mono<Places.Place> place(Caller caller) {
+    return Mono.create(sink ->
+        places
+            .ask(caller, taken -> Schedulers.parallel().schedule(() -> sink.success(taken)))
+            .ifPresentOrElse(place -> await(place, sink), () -> sink.error(refusal())));
+  }
+
+  private void await(Places.Place place, MonoSink<Places.Place> sink) {
+    var end =
+        Schedulers.parallel()
+            .schedule(
+                () -> {
+                  if (place.giveUp()) {
+                    sink.error(refusal());
+                  }
+                },
+                patience.toMillis(),
+                TimeUnit.MILLISECONDS);
+    sink.onCancel(place::giveBack).onDispose(end);
+  }
+
+  private ServiceException refusal() {
+    return places.areTaken()
+        ? new ServiceException(
+            GatewayProblem.SERVICE_BUSY,
+            "The %s service has all that it can take; nothing was sent to it".formatted(service))
+        : new ServiceException(
+            GatewayProblem.TOO_MANY_REQUESTS,
+            ("This key, or its organization, has as many requests at the %s service as it may have"
+                    + " at a time; nothing more was sent to it. Send fewer at a time")
+                .formatted(service));
+  }
+}

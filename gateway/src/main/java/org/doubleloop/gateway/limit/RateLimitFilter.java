@@ -1,0 +1,62 @@
+package org.doubleloop.gateway.limit;
+
+import java.time.Duration;
+import org.doubleloop.gateway.problem.GatewayProblem;
+import org.doubleloop.gateway.problem.Problems;
+import org.springframework.core.Ordered;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/// Answers 429 to who makes more requests than he may, and tells everybody what is left.
+final class RateLimitFilter implements WebFilter, Ordered {
+
+  /// The least that `Retry-After` can say. A refusal takes as long: who does not heed it is slowed
+  /// down all the same, so that refusing costs little.
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final RateLimits limits;
+  private final Problems problems;
+
+  RateLimitFilter(RateLimits limits, Problems problems) {
+    this.limits = limits;
+    this.problems = problems;
+  }
+
+  /// Behind access, which stands at -100, and before everything that costs more.
+  @Override
+  public int getOrder() {
+    return -50;
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    return Caller.of(exchange)
+        .map(limits::count)
+        .doOnNext(decision -> tell(exchange, decision))
+        .filter(decision -> !decision.isAllowed())
+        .map(RateLimits.Decision::retryAfter)
+        .map(wait -> refuse(exchange, wait))
+        .defaultIfEmpty(Mono.defer(() -> chain.filter(exchange)))
+        .flatMap(next -> next);
+  }
+
+  private void tell(ServerWebExchange exchange, RateLimits.Decision decision) {
+    var headers = exchange.getResponse().getHeaders();
+    headers.set("RateLimit-Policy", limits.policy());
+    headers.set("RateLimit", decision.left());
+  }
+
+  private Mono<Void> refuse(ServerWebExchange exchange, Duration wait) {
+    Problems.retryAfter(exchange, wait);
+    return Mono.delay(PAUSE)
+        .then(
+            problems.write(
+                exchange,
+                GatewayProblem.TOO_MANY_REQUESTS,
+                "This key, or its organization, has made more requests than it may: "
+                    + limits.policy()
+                    + " (q requests in w seconds). Try again after Retry-After"));
+  }
+}

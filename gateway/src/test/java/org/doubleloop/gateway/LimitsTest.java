@@ -1,0 +1,297 @@
+package org.doubleloop.gateway;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.doubleloop.kit.test.Patience.await;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.doubleloop.kit.test.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// What one caller does, and what another notices of it.
+class LimitsTest {
+
+  @RegisterExtension
+  private static final TestGateway gateway =
+      TestGateway.start(
+          Map.ofEntries(
+              Map.entry("doubleloop.limit.requests", "100"),
+              Map.entry("doubleloop.limit.window", "2s"),
+              Map.entry("doubleloop.limit.concurrent", "4"),
+              Map.entry("doubleloop.limit.concurrent-waiting", "6"),
+              Map.entry("doubleloop.limit.queued", "20"),
+              Map.entry("doubleloop.limit.patience", "500ms"),
+              Map.entry("doubleloop.limit.bodies", "64KB"),
+              Map.entry("doubleloop.limit.headers", "700ms"),
+              Map.entry("doubleloop.limit.body", "1500ms"),
+              Map.entry("doubleloop.limit.answer", "1s"),
+              Map.entry("doubleloop.limit.connections", "150")));
+
+  private static final AtomicInteger ORGANIZATIONS = new AtomicInteger();
+
+  private final String greedy = key();
+  private final String other = key();
+
+  private static String key() {
+    return gateway.adminOf("organization-" + ORGANIZATIONS.incrementAndGet()).text();
+  }
+
+  private static Answer policies(String key) {
+    return gateway.get("/v1/policies", key);
+  }
+
+  private static long millisOf(String key) {
+    long start = System.nanoTime();
+    assertThat(policies(key).status()).isEqualTo(200);
+    return (System.nanoTime() - start) / 1_000_000;
+  }
+
+  private static List<Answer> together(int requests, String key) throws Exception {
+    var answers = new ArrayList<Future<Answer>>();
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < requests; i++) {
+        answers.add(callers.submit(() -> policies(key)));
+      }
+    }
+    var got = new ArrayList<Answer>();
+    for (var answer : answers) {
+      got.add(answer.get());
+    }
+    return got;
+  }
+
+  private static Socket connect() throws IOException {
+    var socket = new Socket(gateway.address().getHost(), gateway.address().getPort());
+    socket.setSoTimeout(10_000);
+    return socket;
+  }
+
+  /// Sends all of a request but for the last byte of its body.
+  private static Socket unfinished(String key, int bytes) throws IOException {
+    var socket = connect();
+    var head =
+        "POST /v1/policies HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+            + key
+            + "\r\nContent-Type: application/json\r\nContent-Length: "
+            + bytes
+            + "\r\n\r\n";
+    socket.getOutputStream().write((head + " ".repeat(bytes - 1)).getBytes(US_ASCII));
+    return socket;
+  }
+
+  private static String answerOn(Socket socket) throws IOException {
+    return new String(socket.getInputStream().readAllBytes(), US_ASCII);
+  }
+
+  @Test
+  void tellsEveryCallerWhatIsLeft() {
+    var answer = policies(other);
+    assertThat(answer.header("RateLimit-Policy"))
+        .contains("\"key\";q=100;w=2, \"organization\";q=200;w=2");
+    assertThat(answer.header("RateLimit"))
+        .get(STRING)
+        .matches("\"key\";r=9\\d;t=1, \"organization\";r=19\\d;t=1");
+  }
+
+  @Test
+  void refusesMoreRequestsThanAKeyMayMakeAndNobodyElses() throws Exception {
+    int before = gateway.passedOn();
+    var refused = new ArrayList<Answer>();
+    for (int round = 0; round < 8; round++) {
+      together(20, greedy).stream().filter(answer -> answer.status() != 200).forEach(refused::add);
+    }
+    assertThat(refused).isNotEmpty();
+    for (var answer : refused) {
+      assertThat(answer.expectProblem(429, "too-many-requests").at("/detail"))
+          .contains("q=100;w=2", "Retry-After");
+      assertThat(answer.header("Retry-After")).contains("1");
+      assertThat(answer.header("RateLimit")).get(STRING).startsWith("\"key\";r=0;t=");
+    }
+    assertThat(gateway.passedOn() - before).isEqualTo(160 - refused.size());
+    assertThat(policies(other).status()).isEqualTo(200);
+  }
+
+  @Test
+  void givesTheSlowRequestsOfAKeyNoMorePlacesThanItsOwn() throws Exception {
+    var release = new CountDownLatch(1);
+    var inside = new AtomicInteger();
+    gateway
+        .policy()
+        .answerWith(exchange -> {
+          if (exchange.getRequestMethod().equals("POST")) {
+            inside.incrementAndGet();
+            Upstream.await(release);
+          }
+          Upstream.answer(exchange, 200, "{}");
+        });
+    var answers = new ArrayList<Future<Answer>>();
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 30; i++) {
+        answers.add(callers.submit(() -> gateway.post("/v1/policies", greedy, "{}")));
+      }
+      await().untilAsserted(() -> assertThat(inside).hasValue(4));
+      assertThat(millisOf(other)).isLessThan(400);
+      await()
+          .untilAsserted(
+              () -> assertThat(answers.stream().filter(Future::isDone).count()).isEqualTo(26));
+      assertThat(inside).hasValue(4);
+      release.countDown();
+    }
+    int refused = 0;
+    for (var answer : answers) {
+      if (answer.get().status() != 200) {
+        assertThat(answer.get().expectProblem(429, "too-many-requests").at("/detail"))
+            .contains("policy service", "Send fewer at a time");
+        refused++;
+      }
+    }
+    assertThat(refused).isEqualTo(26);
+  }
+
+  @Test
+  void givesWhatWaitsForSomethingOutsidePlacesOfItsOwn() throws Exception {
+    var release = new CountDownLatch(1);
+    var inside = new AtomicInteger();
+    gateway
+        .recommender()
+        .answerWith(exchange -> {
+          if (exchange.getRequestURI().getPath().equals("/v1/drafts")) {
+            inside.incrementAndGet();
+            Upstream.await(release);
+          }
+          Upstream.answer(exchange, 200, "{}");
+        });
+    var answers = new ArrayList<Future<Answer>>();
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 6; i++) {
+        answers.add(callers.submit(() -> gateway.post("/v1/drafts", greedy, "{}")));
+      }
+      await().untilAsserted(() -> assertThat(inside).hasValue(6));
+      assertThat(gateway.post("/v1/suggestions", greedy, "{}").status()).isEqualTo(200);
+      release.countDown();
+    }
+    for (var answer : answers) {
+      assertThat(answer.get().status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void keepsNoPlaceForABodyThatDoesNotCome() throws Exception {
+    var sockets = new ArrayList<Socket>();
+    for (int i = 0; i < 60; i++) {
+      sockets.add(unfinished(greedy, 1_000));
+    }
+    assertThat(millisOf(greedy)).isLessThan(400);
+    assertThat(millisOf(other)).isLessThan(400);
+    for (var socket : sockets) {
+      assertThat(answerOn(socket))
+          .startsWith("HTTP/1.1 408")
+          .contains("/problems/request-timeout", "999 bytes came in");
+      socket.close();
+    }
+  }
+
+  @Test
+  void holdsNoMoreOfAKeysBodiesThanItMayHaveHeld() throws Exception {
+    try (var held = unfinished(greedy, 60_000)) {
+      await()
+          .pollInterval(Duration.ofMillis(50))
+          .untilAsserted(() ->
+              assertThat(
+                      gateway
+                          .post("/v1/policies", greedy, " ".repeat(10_000))
+                          .expectProblem(429, "too-many-requests")
+                          .at("/detail"))
+                  .contains("too large together"));
+      assertThat(gateway.post("/v1/policies", other, " ".repeat(10_000)).status()).isEqualTo(200);
+      held.getOutputStream().write(' ');
+    }
+    await()
+        .untilAsserted(() ->
+            assertThat(gateway.post("/v1/policies", greedy, " ".repeat(60_000)).status())
+                .isEqualTo(200));
+  }
+
+  @Test
+  void closesAConnectionWhoseHeadersDoNotEnd() throws Exception {
+    try (var socket = connect()) {
+      var out = socket.getOutputStream();
+      out.write("GET /v1/policies HTTP/1.1\r\nHost: localhost\r\n".getBytes(US_ASCII));
+      long start = System.nanoTime();
+      boolean open = true;
+      for (int i = 0; i < 50 && open; i++) {
+        Thread.sleep(100);
+        try {
+          out.write("X-More: yes\r\n".getBytes(US_ASCII));
+        } catch (IOException closed) {
+          open = false;
+        }
+      }
+      assertThat(open).isFalse();
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+    }
+  }
+
+  /// Between two requests it may wait as long as the server lets it.
+  @Test
+  void keepsAConnectionThatWaitsForItsNextRequest() throws Exception {
+    try (var connection = new KeptConnection(gateway.address(), other)) {
+      assertThat(connection.get("/v1/policies")).isEqualTo("HTTP/1.1 200 OK");
+      Thread.sleep(1_000);
+      assertThat(connection.get("/v1/policies")).isEqualTo("HTTP/1.1 200 OK");
+    }
+  }
+
+  @Test
+  void makesRoomForANewConnectionByTheOneThatHasWaitedLongest() throws Exception {
+    var sockets = new ArrayList<Socket>();
+    for (int i = 0; i < 200; i++) {
+      sockets.add(connect());
+    }
+    assertThat(policies(other).status()).isEqualTo(200);
+    assertThat(sockets.getFirst().getInputStream().read()).isEqualTo(-1);
+    for (var socket : sockets) {
+      socket.close();
+    }
+  }
+
+  @Test
+  void endsAnAnswerThatNobodyReads() throws Exception {
+    gateway
+        .policy()
+        .answerWith(exchange ->
+            Upstream.answer(
+                exchange,
+                200,
+                exchange.getRequestURI().getPath().endsWith("large")
+                    ? "x".repeat(20_000_000)
+                    : "{}"));
+    var sockets = new ArrayList<Socket>();
+    for (int i = 0; i < 4; i++) {
+      var socket = connect();
+      var head =
+          "GET /v1/policies/large HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+              + greedy
+              + "\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(US_ASCII));
+      sockets.add(socket);
+    }
+    await().untilAsserted(() -> policies(greedy).expectProblem(429, "too-many-requests"));
+    assertThat(millisOf(other)).isLessThan(400);
+    await().untilAsserted(() -> assertThat(policies(greedy).status()).isEqualTo(200));
+    for (var socket : sockets) {
+      socket.close();
+    }
+  }
+}

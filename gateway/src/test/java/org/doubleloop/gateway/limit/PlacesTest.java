@@ -1,0 +1,126 @@
+package org.doubleloop.gateway.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlacesTest {
+
+  private static final Caller GREEDY = new Caller("one", "greedy");
+  private static final Caller SIBLING = new Caller("one", "sibling");
+  private static final Caller OTHER = new Caller("two", "other");
+
+  private final List<Places.Place> taken = new ArrayList<>();
+
+  private Places.Place ask(Places places, Caller caller) {
+    return places.ask(caller, taken::add).orElseThrow();
+  }
+
+  @Test
+  void givesAKeyAndAnOrganizationNoMoreThanTheirShares() {
+    var places = new Places(new Shares(10, 3, 2), 10);
+    for (int i = 0; i < 4; i++) {
+      ask(places, GREEDY);
+    }
+    assertThat(taken).hasSize(2);
+    ask(places, SIBLING);
+    ask(places, SIBLING);
+    assertThat(taken).hasSize(3);
+    ask(places, OTHER);
+    assertThat(taken).hasSize(4);
+    assertThat(places.areTaken()).isFalse();
+  }
+
+  @Test
+  void givesKeysTheirPlacesInTurnHoweverManyOfOneAreWaiting() {
+    var places = new Places(new Shares(1, 1, 1), 10);
+    var first = ask(places, GREEDY);
+    for (int i = 0; i < 5; i++) {
+      ask(places, GREEDY);
+    }
+    var other = ask(places, OTHER);
+    assertThat(places.areTaken()).isTrue();
+    first.giveBack();
+    assertThat(taken).hasSize(2).doesNotContain(other);
+    taken.getLast().giveBack();
+    assertThat(taken).hasSize(3).last().isSameAs(other);
+  }
+
+  @Test
+  void letsSoManyWait() {
+    var places = new Places(new Shares(1, 1, 1), 2);
+    for (int i = 0; i < 3; i++) {
+      ask(places, GREEDY);
+    }
+    assertThat(places.ask(GREEDY, taken::add)).isEmpty();
+    assertThat(places.ask(OTHER, taken::add)).isPresent();
+  }
+
+  @Test
+  void givesNothingToWhoHasGivenUpAndTakesNothingFromWhoHasNot() {
+    var places = new Places(new Shares(1, 1, 1), 2);
+    var first = ask(places, GREEDY);
+    var second = ask(places, GREEDY);
+    assertThat(first.giveUp()).isFalse();
+    assertThat(second.giveUp()).isTrue();
+    first.giveBack();
+    first.giveBack();
+    second.giveBack();
+    assertThat(taken).containsExactly(first);
+    ask(places, OTHER);
+    assertThat(taken).hasSize(2);
+  }
+
+  /// Against a count of its own: never more than the shares, and no place stays free that somebody
+  /// waits for.
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void keepsItsNumbersInAnyOrderOfEvents(long seed) {
+    var random = new Random(seed);
+    var places = new Places(new Shares(6, 4, 3), 5);
+    var open = new ArrayList<Places.Place>();
+    var callers = new HashMap<Places.Place, Caller>();
+    for (int i = 0; i < 2_000; i++) {
+      if (random.nextInt(3) > 0 || open.isEmpty()) {
+        int key = random.nextInt(6);
+        var caller = new Caller("o" + key % 3, "k" + key);
+        places
+            .ask(caller, taken::add)
+            .ifPresent(place -> {
+              open.add(place);
+              callers.put(place, caller);
+            });
+      } else {
+        var place = open.remove(random.nextInt(open.size()));
+        place.giveBack();
+        taken.remove(place);
+        callers.remove(place);
+      }
+      var byKey = new HashMap<String, Integer>();
+      var byOrganization = new HashMap<String, Integer>();
+      for (var place : taken) {
+        var caller = callers.getOrDefault(place, new Caller("", ""));
+        byKey.merge(caller.key(), 1, Integer::sum);
+        byOrganization.merge(caller.organization(), 1, Integer::sum);
+      }
+      assertThat(taken.size()).isLessThanOrEqualTo(6);
+      assertThat(byKey.values()).allMatch(count -> count <= 3);
+      assertThat(byOrganization.values()).allMatch(count -> count <= 4);
+      for (var place : open) {
+        var caller = callers.getOrDefault(place, new Caller("", ""));
+        assertThat(
+                taken.contains(place)
+                    || taken.size() == 6
+                    || byKey.getOrDefault(caller.key(), 0) == 3
+                    || byOrganization.getOrDefault(caller.organization(), 0) == 4)
+            .isTrue();
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;
