@@ -1,6 +1,9 @@
 package org.doubleloop.kit.condition;
 
+import dev.cel.common.CelSource;
+import dev.cel.common.ast.CelExpr;
 import java.util.List;
+import java.util.Optional;
 
 /// What became of an expression.
 public sealed interface Compilation {
@@ -20,6 +23,13 @@ public sealed interface Compilation {
   /// @param line from 1
   /// @param column from 1
   record Fault(int line, int column, String message) {
+    static Fault at(CelSource source, CelExpr term, String message) {
+      return Optional.ofNullable(source.getPositionsMap().get(term.id()))
+          .flatMap(source::getOffsetLocation)
+          .map(at -> new Fault(at.getLine(), at.getColumn() + 1, message))
+          .orElseGet(() -> new Fault(1, 1, message));
+    }
+
     @Override
     public String toString() {
       return "line " + line + ", column " + column + ": " + message;

@@ -1,10 +1,26 @@
 package org.doubleloop.kit.condition;
 
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.re2j.Pattern;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelSource;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelFunctionResolver;
+import dev.cel.runtime.CelLateFunctionBindings;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelStandardFunctions;
+import dev.cel.runtime.CelUnknownSet;
 import dev.cel.runtime.Program;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A compiled condition; holds or does not hold for a set of attributes. Safe for several threads.
 public final class Condition {
@@ -12,19 +28,44 @@ public final class Condition {
   /// The most characters that an expression may have.
   public static final int LONGEST = ConditionLanguage.LONGEST;
 
-  private final String expression;
-  private final Set<String> reads;
-  private final Program program;
+  /// What is absent is unknown to the language: no exception is made of it, which would take many
+  /// times as long as to read a value.
+  private static final CelUnknownSet ABSENT = CelUnknownSet.create(0L);
 
-  Condition(String expression, Set<String> reads, Program program) {
+  private static final CelRuntime RUNTIME =
+      CelRuntimeFactory.plannerRuntimeBuilder()
+          .setOptions(ConditionLanguage.OPTIONS)
+          .setStandardFunctions(
+              CelStandardFunctions.newBuilder()
+                  .excludeFunctions(CelStandardFunctions.StandardFunction.MATCHES)
+                  .build())
+          .addLateBoundFunctions(Terms.MATCHES)
+          .build();
+
+  private final String expression;
+  private final CelExpr root;
+  private final Map<String, AttributeType> reads;
+  private final ImmutableMap<String, Pattern> patterns;
+  private final int terms;
+  private final Program program;
+  private final CelFunctionResolver matching;
+
+  private Condition(String expression, Reading.Sound sound) {
     this.expression = expression;
-    this.reads = Set.copyOf(reads);
-    this.program = program;
+    this.root = sound.root();
+    this.reads = Map.copyOf(sound.reads());
+    this.patterns = sound.patterns();
+    this.terms = sound.terms();
+    this.program = program(sound.tree());
+    this.matching = matching(sound.patterns());
   }
 
   /// Compiles an expression over these attributes.
   public static Compilation compile(String expression, Map<String, AttributeType> attributes) {
-    return ConditionLanguage.compile(expression, attributes);
+    return switch (ConditionLanguage.read(expression, attributes)) {
+      case Reading.Sound sound -> new Compilation.Compiled(new Condition(expression, sound));
+      case Reading.Faulty(var faults) -> new Compilation.Faulty(faults);
+    };
   }
 
   /// An expression that is known to be right.
@@ -40,7 +81,21 @@ public final class Condition {
 
   /// The names of the attributes that stand in it: where these are given, none is absent for it.
   public Set<String> reads() {
-    return reads;
+    return reads.keySet();
+  }
+
+  /// How many terms it has: see [ConditionLimits].
+  public int terms() {
+    return terms;
+  }
+
+  /// How many steps it takes at most to say whether it holds.
+  ///
+  /// @param attributes as for [#holds]
+  public long steps(Map<String, ?> attributes) {
+    return Cost.of(
+            root, patterns, name -> attributes.get(name) instanceof String text ? text.length() : 1)
+        .steps();
   }
 
   /// Whether it holds. A part that reads an absent attribute, or one of another type than declared,
@@ -50,17 +105,51 @@ public final class Condition {
   /// @param attributes strings, numbers and booleans by name
   public boolean holds(Map<String, ?> attributes) {
     try {
-      return Boolean.TRUE.equals(program.eval(doubles(attributes)));
+      return Boolean.TRUE.equals(program.eval(values(attributes), matching));
     } catch (CelEvaluationException e) {
-      return false;
+      throw new IllegalStateException("Nothing that was checked can fail", e);
     }
   }
 
-  private static Map<String, Object> doubles(Map<String, ?> attributes) {
-    var doubles = new HashMap<String, Object>();
-    attributes.forEach((name, value) ->
-        doubles.put(name, value instanceof Number number ? number.doubleValue() : value));
-    return doubles;
+  private Map<String, Object> values(Map<String, ?> attributes) {
+    var values = new HashMap<String, Object>();
+    reads.forEach((name, type) -> values.put(name, value(attributes.get(name), type)));
+    return values;
+  }
+
+  private static Object value(@Nullable Object given, AttributeType type) {
+    return switch (type) {
+      case STRING -> given instanceof String text ? text : ABSENT;
+      case NUMBER -> given instanceof Number number ? (Object) number.doubleValue() : ABSENT;
+      case BOOLEAN -> given instanceof Boolean flag ? (Object) flag : ABSENT;
+    };
+  }
+
+  /// Without the places of the terms, which take room and tell only of errors.
+  private static Program program(CelAbstractSyntaxTree tree) {
+    try {
+      return RUNTIME.createProgram(
+          CelAbstractSyntaxTree.newCheckedAst(
+              tree.getExpr(),
+              CelSource.newBuilder().build(),
+              tree.getReferenceMap(),
+              tree.getTypeMap()));
+    } catch (CelEvaluationException e) {
+      throw new IllegalStateException("What was checked can be evaluated", e);
+    }
+  }
+
+  /// With patterns that are compiled once, and not at each evaluation.
+  private static CelFunctionResolver matching(ImmutableMap<String, Pattern> patterns) {
+    return CelLateFunctionBindings.from(
+        Stream.of("matches", "matches_string")
+            .map(overload ->
+                CelFunctionBinding.from(
+                    overload,
+                    String.class,
+                    String.class,
+                    (text, pattern) -> requireNonNull(patterns.get(pattern)).matcher(text).find()))
+            .toList());
   }
 
   @Override

@@ -1,7 +1,10 @@
 package org.doubleloop.kit.condition;
 
+import static com.google.common.collect.ImmutableMap.toImmutableMap;
 import static dev.cel.checker.CelStandardDeclarations.StandardFunction.*;
+import static java.util.stream.Collectors.toMap;
 
+import com.google.re2j.Pattern;
 import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
@@ -14,33 +17,28 @@ import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.ast.CelMutableExprConverter;
-import dev.cel.common.navigation.CelNavigableAst;
-import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.navigation.CelNavigableMutableAst;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
-import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime;
-import dev.cel.runtime.CelRuntimeFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
-/// The part of CEL that conditions are written in: without macros, so that an evaluation takes time
-/// in proportion to its text, and with one kind of number, so that `touch == 3` means what it says.
+/// The part of CEL that conditions are written in: without macros, and with one kind of number, so
+/// that `touch == 3` means what it says.
 final class ConditionLanguage {
 
   static final int LONGEST = 1_000;
 
-  private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*");
+  private static final java.util.regex.Pattern UNDECLARED =
+      java.util.regex.Pattern.compile("undeclared reference to '([^']*)'.*");
 
-  private static final CelOptions OPTIONS =
+  static final CelOptions OPTIONS =
       CelOptions.current()
           .maxExpressionCodePointSize(LONGEST)
           .maxParseRecursionDepth(32)
@@ -80,14 +78,11 @@ final class ConditionLanguage {
   private static final String FOREIGN =
       "is none of what conditions are made of: attributes, strings, numbers, true, false and lists";
 
-  private static final CelRuntime RUNTIME =
-      CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(OPTIONS).build();
-
   private ConditionLanguage() {}
 
-  static Compilation compile(String expression, Map<String, AttributeType> attributes) {
+  static Reading read(String expression, Map<String, AttributeType> attributes) {
     if (expression.length() > LONGEST) {
-      return faulty(1, 1, "is longer than " + LONGEST + " characters");
+      return faulty("is longer than " + LONGEST + " characters");
     }
     var compiler = compiler(attributes);
     try {
@@ -99,15 +94,23 @@ final class ConditionLanguage {
       if (checked.hasError()) {
         return faulty(checked, attributes);
       }
-      var faults = faults(checked.getAst());
-      return faults.isEmpty()
-          ? new Compilation.Compiled(
-              new Condition(
-                  expression, reads(checked.getAst()), RUNTIME.createProgram(checked.getAst())))
-          : new Compilation.Faulty(faults);
-    } catch (CelValidationException | CelEvaluationException e) {
-      return faulty(1, 1, String.valueOf(e.getMessage()));
+      return read(checked.getAst(), attributes);
+    } catch (CelValidationException e) {
+      return faulty(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Reading read(CelAbstractSyntaxTree tree, Map<String, AttributeType> attributes) {
+    var faults = faults(tree);
+    return faults.isEmpty()
+        ? new Reading.Sound(
+            tree,
+            reads(tree, attributes),
+            Terms.matching(tree.getExpr())
+                .map(Terms::pattern)
+                .distinct()
+                .collect(toImmutableMap(Function.identity(), Pattern::compile)))
+        : new Reading.Faulty(faults);
   }
 
   private static CelCompiler compiler(Map<String, AttributeType> attributes) {
@@ -148,23 +151,19 @@ final class ConditionLanguage {
   }
 
   /// Names stand for attributes only, as nothing else is declared.
-  private static Set<String> reads(CelAbstractSyntaxTree checked) {
-    return CelNavigableAst.fromAst(checked)
-        .getRoot()
-        .allNodes()
-        .map(CelNavigableExpr::expr)
-        .filter(expression -> expression.exprKind().getKind() == Kind.IDENT)
-        .map(expression -> expression.ident().name())
-        .collect(Collectors.toCollection(TreeSet::new));
+  private static Map<String, AttributeType> reads(
+      CelAbstractSyntaxTree tree, Map<String, AttributeType> attributes) {
+    return Terms.all(tree.getExpr())
+        .filter(term -> term.getKind() == Kind.IDENT)
+        .map(term -> term.ident().name())
+        .distinct()
+        .collect(toMap(Function.identity(), attributes::get));
   }
 
   /// What is wrong with an expression whose types are right.
-  private static List<Compilation.Fault> faults(CelAbstractSyntaxTree checked) {
-    return CelNavigableAst.fromAst(checked)
-        .getRoot()
-        .allNodes()
-        .map(CelNavigableExpr::expr)
-        .flatMap(expression -> fault(checked.getSource(), expression).stream())
+  private static List<Compilation.Fault> faults(CelAbstractSyntaxTree tree) {
+    return Terms.all(tree.getExpr())
+        .flatMap(term -> fault(tree.getSource(), term).stream())
         .toList();
   }
 
@@ -176,13 +175,13 @@ final class ConditionLanguage {
       case CONSTANT ->
           CONSTANTS.contains(expression.constant().getKind())
               ? Optional.empty()
-              : Optional.of(fault(source, expression.id(), FOREIGN));
+              : Optional.of(Compilation.Fault.at(source, expression, FOREIGN));
       case CALL ->
-          expression.call().function().equals(MATCHES.functionDecl().name())
+          expression.call().function().equals(Terms.MATCHES)
               ? patternFault(source, expression.call().args().getLast())
               : Optional.empty();
       case NOT_SET, SELECT, STRUCT, MAP, COMPREHENSION ->
-          Optional.of(fault(source, expression.id(), FOREIGN));
+          Optional.of(Compilation.Fault.at(source, expression, FOREIGN));
     };
   }
 
@@ -191,24 +190,16 @@ final class ConditionLanguage {
         pattern.exprKind().getKind() == Kind.CONSTANT
             ? PatternCheck.fault(pattern.constant().stringValue())
             : Optional.of("a pattern must be written out");
-    return message.map(text -> fault(source, pattern.id(), text));
+    return message.map(text -> Compilation.Fault.at(source, pattern, text));
   }
 
-  private static Compilation.Fault fault(CelSource source, long expression, String message) {
-    return Optional.ofNullable(source.getPositionsMap().get(expression))
-        .flatMap(source::getOffsetLocation)
-        .map(at -> new Compilation.Fault(at.getLine(), at.getColumn() + 1, message))
-        .orElseGet(() -> new Compilation.Fault(1, 1, message));
-  }
-
-  private static Compilation faulty(
-      CelValidationResult result, Map<String, AttributeType> attributes) {
-    return new Compilation.Faulty(
+  private static Reading faulty(CelValidationResult result, Map<String, AttributeType> attributes) {
+    return new Reading.Faulty(
         result.getErrors().stream().map(issue -> fault(issue, attributes)).toList());
   }
 
-  private static Compilation faulty(int line, int column, String message) {
-    return new Compilation.Faulty(List.of(new Compilation.Fault(line, column, message)));
+  private static Reading faulty(String message) {
+    return new Reading.Faulty(List.of(new Compilation.Fault(1, 1, message)));
   }
 
   private static Compilation.Fault fault(CelIssue issue, Map<String, AttributeType> attributes) {

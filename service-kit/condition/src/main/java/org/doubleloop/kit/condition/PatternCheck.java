@@ -3,6 +3,7 @@ package org.doubleloop.kit.condition;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Checks the patterns of `matches`. They are matched in linear time, but a counted repetition is
 /// unfolded before: `(((a{100}){100}){100})` would take all memory. So only single characters and
@@ -10,6 +11,20 @@ import java.util.Optional;
 final class PatternCheck {
   /// The most repetitions that a pattern counts out, added up.
   private static final int MOST_REPETITIONS = 1_000;
+
+  /// As many instructions take the room of the ranges of a Unicode class.
+  private static final int UNICODE_CLASS = 100;
+
+  private static final java.util.regex.Pattern UNICODE_CLASSES =
+      java.util.regex.Pattern.compile("\\\\[pP]");
+
+  private static final java.util.regex.Pattern COUNT =
+      java.util.regex.Pattern.compile("\\{(\\d{1,4})(?:,(\\d{0,4}))?\\}");
+
+  private static final java.util.regex.Pattern WITHOUT_CASE =
+      java.util.regex.Pattern.compile("\\(\\?[a-zA-Z-]*i");
+  private static final java.util.regex.Pattern WIDE_RANGE =
+      java.util.regex.Pattern.compile("-(\\\\[x0-7]|[^\\x00-\\x7F])");
 
   private final String pattern;
   private int at;
@@ -26,6 +41,12 @@ final class PatternCheck {
     return new PatternCheck(pattern).fault();
   }
 
+  /// How much room a pattern takes.
+  static int terms(String text, Pattern pattern) {
+    return pattern.programSize()
+        + UNICODE_CLASS * (int) UNICODE_CLASSES.matcher(text).results().count();
+  }
+
   private Optional<String> fault() {
     while (at < pattern.length()) {
       step();
@@ -35,6 +56,10 @@ final class PatternCheck {
     }
     if (repetitions > MOST_REPETITIONS) {
       return Optional.of("a pattern counts out more than " + MOST_REPETITIONS + " repetitions");
+    }
+    if (foldsWideRange()) {
+      return Optional.of(
+          "a pattern without regard to case has a range beyond ASCII: write its characters out");
     }
     try {
       Pattern.compile(pattern);
@@ -75,14 +100,22 @@ final class PatternCheck {
   }
 
   private void count() {
-    int end = pattern.indexOf('}', at);
-    if (end > at) {
-      for (String number : pattern.substring(at + 1, end).split(",", -1)) {
-        if (number.matches("\\d{1,4}")) {
-          repetitions += Integer.parseInt(number);
-          repeatsGroup |= afterGroup;
-        }
-      }
+    var count = COUNT.matcher(pattern).region(at, pattern.length());
+    if (count.lookingAt()) {
+      repetitions += number(count.group(1)) + number(count.group(2));
+      repeatsGroup |= afterGroup;
     }
+  }
+
+  private static int number(@Nullable String digits) {
+    return digits == null || digits.isEmpty() ? 0 : Integer.parseInt(digits);
+  }
+
+  /// To disregard case, a matcher looks at each character of a range before it reads anything.
+  private boolean foldsWideRange() {
+    int first = pattern.indexOf('[');
+    return first >= 0
+        && WITHOUT_CASE.matcher(pattern).find()
+        && WIDE_RANGE.matcher(pattern).find(first);
   }
 }
