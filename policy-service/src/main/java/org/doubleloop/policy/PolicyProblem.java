@@ -5,6 +5,7 @@ import org.doubleloop.kit.problem.ProblemType;
 /// The kinds of problems that only this service answers with.
 public enum PolicyProblem implements ProblemType {
   INVALID_POLICY("invalid-policy", 422, "The policy cannot be followed as it is"),
+  ORGANIZATION_FULL("organization-full", 422, "The organization's policies take no more"),
   UNCHANGED("unchanged", 422, "The proposal changes nothing"),
   STALE_BASE("stale-base", 409, "The policy has moved on from the proposal's base version"),
   PROPOSAL_CLOSED("proposal-closed", 409, "The proposal is no longer open"),

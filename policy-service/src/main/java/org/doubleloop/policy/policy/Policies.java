@@ -27,6 +27,7 @@ import org.doubleloop.kit.store.Found;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.policy.PolicyProblem;
 import org.doubleloop.policy.content.PolicyContent;
+import org.doubleloop.policy.validation.ContentSize;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,11 +41,13 @@ public final class Policies {
   private final MongoCollection<Document> versions;
   private final LaneWriter lane;
   private final InstantSource clock;
+  private final Holdings holdings;
 
   public Policies(Store store, LaneWriter lane, InstantSource clock) {
     this.versions = store.collection(COLLECTION);
     this.lane = lane;
     this.clock = clock;
+    this.holdings = new Holdings(this::holding);
     store.ensureIndexes(
         COLLECTION,
         List.of("organization", "policy", "version"),
@@ -54,16 +57,36 @@ public final class Policies {
   /// Makes version 1 of a policy, in force at once, or finds the one that the same request made.
   ///
   /// @param bodyHash what the request's body is known by
-  /// @throws ServiceException when another body was stored under this id
+  /// @throws ServiceException when another body was stored under this id, or the organization has
+  ///   no room for it
   public PolicyVersion create(
       Creation creation, PolicyContent content, String author, String bodyHash) {
     var made =
         PolicyVersion.first(
             creation.organization(), creation.id(), content, author, clock.instant());
-    var standing = append(PolicyVersionDocuments.toDocument(made, bodyHash));
+    var document = PolicyVersionDocuments.toDocument(made, bodyHash);
+    var standing = standing(document).orElseGet(() -> appendWithin(document));
     return creation.again(
         PolicyVersionDocuments.fromDocument(standing),
         bodyHash.equals(PolicyVersionDocuments.bodyHash(standing)));
+  }
+
+  private Optional<Document> standing(Document version) {
+    return Optional.ofNullable(versions.find(eq("_id", version.getString("_id"))).first());
+  }
+
+  private Document appendWithin(Document version) {
+    var holding = holdings.of(version.getString("organization"));
+    // Together, as many may come at once.
+    synchronized (holding) {
+      holding.requireRoom(version.getString("policy"), PolicyVersionDocuments.size(version));
+      return append(version);
+    }
+  }
+
+  /// @throws ServiceException when the organization has no room for this as the next version
+  public void requireRoom(String organization, String policy, PolicyContent next) {
+    holdings.of(organization).requireRoom(policy, ContentSize.of(next));
   }
 
   /// Adds a version that was accepted.
@@ -145,13 +168,32 @@ public final class Policies {
         .map(PolicyVersionDocuments::fromDocument);
   }
 
+  private Holding holding(String organization) {
+    var holding = new Holding();
+    versions
+        .find(eq("organization", organization))
+        .projection(include("policy", "version", "terms", "characters"))
+        .forEach(version -> add(holding, version));
+    return holding;
+  }
+
+  private static void add(Holding holding, Document version) {
+    holding.add(
+        version.getString("policy"),
+        version.getInteger("version"),
+        PolicyVersionDocuments.size(version));
+  }
+
   private static Bson of(String organization, String policy) {
     return and(eq("organization", organization), eq("policy", policy));
   }
 
   private Document append(Document version) {
     return switch (lane.store(version)) {
-      case Appended.Stored(var document) -> document;
+      case Appended.Stored(var document) -> {
+        holdings.note(document.getString("organization"), holding -> add(holding, document));
+        yield document;
+      }
       case Appended.Duplicate(var stored) -> stored;
       case Appended.Refused(var reason) ->
           throw new ServiceException(

@@ -6,6 +6,7 @@ import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.content.PolicyContent;
+import org.doubleloop.policy.validation.ContentSize;
 import org.jspecify.annotations.Nullable;
 
 /// Writes policy versions into documents and reads them back.
@@ -25,6 +26,7 @@ final class PolicyVersionDocuments {
 
   /// @param bodyHash of the request that made version 1
   static Document toDocument(PolicyVersion version, @Nullable String bodyHash) {
+    var size = ContentSize.of(version.content());
     var document =
         new Document("_id", documentId(version.organization(), version.policy(), version.version()))
             .append("id", publicId(version.policy(), version.version()))
@@ -33,6 +35,8 @@ final class PolicyVersionDocuments {
             .append("policy", version.policy())
             .append("version", version.version())
             .append("content", ContentCodec.write(version.content()))
+            .append("terms", size.terms())
+            .append("characters", size.characters())
             .append("contentHash", version.contentHash())
             .append("effectiveFrom", version.effectiveFrom())
             .append("createdAt", version.createdAt())
@@ -42,6 +46,11 @@ final class PolicyVersionDocuments {
     put(document, "rationale", version.rationale());
     put(document, "bodyHash", bodyHash);
     return document;
+  }
+
+  /// Nothing where it was not counted yet when the version was made.
+  static ContentSize size(Document document) {
+    return new ContentSize(document.getInteger("terms", 0), document.getInteger("characters", 0));
   }
 
   static PolicyVersion fromDocument(Document document) {

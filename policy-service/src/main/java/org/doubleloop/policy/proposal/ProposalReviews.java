@@ -44,8 +44,8 @@ final class ProposalReviews {
   /// Opens a proposal, or finds the one that the same request opened, as it was then.
   ///
   /// @param bodyHash what the request's body is known by
-  /// @throws ServiceException when there is no such policy, its newest version is not the base, or
-  ///   the proposal changes nothing
+  /// @throws ServiceException when there is no such policy, its newest version is not the base, the
+  ///   proposal changes nothing, or the organization has no room for it
   Proposal open(Creation creation, Proposal proposal, String bodyHash) {
     var made = proposals.made(creation, bodyHash);
     if (made.isPresent()) {
@@ -68,6 +68,7 @@ final class ProposalReviews {
           "The content is that of version " + newest.version(),
           List.of(new FieldFault("/content", "UNCHANGED", "must differ from the base version's")));
     }
+    policies.requireRoom(proposal.organization(), proposal.policy(), proposal.content());
     return proposals.add(creation, proposal, bodyHash);
   }
 
@@ -106,12 +107,12 @@ final class ProposalReviews {
           var progress = proposal.progress();
           return switch (verdict) {
             case ACCEPT ->
-                () ->
-                    progress.accepting(
-                        review,
-                        proposal.baseVersion() + 1,
-                        proposal.contentHash(),
-                        request.keyed());
+                () -> {
+                  policies.requireRoom(
+                      proposal.organization(), proposal.policy(), proposal.content());
+                  return progress.accepting(
+                      review, proposal.baseVersion() + 1, proposal.contentHash(), request.keyed());
+                };
             case REJECT -> () -> progress.rejected(review, request.keyed());
           };
         });

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.doubleloop.policy.test.Outreach.with;
 import static org.doubleloop.policy.test.Outreach.without;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.doubleloop.api.policy.model.PolicyContentJson;
+import org.doubleloop.kit.condition.AttributeType;
 import org.doubleloop.kit.problem.FieldFault;
+import org.doubleloop.policy.rule.Attribute;
 import org.doubleloop.policy.test.Outreach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,6 +183,57 @@ class PolicyValidationTest {
   }
 
   @Test
+  void boundsTheTermsOfAllConditionsAndReadsNoFurther() {
+    var content = withGuidance(100, n -> "employees == 1" + " || employees == 1".repeat(52));
+    assertThat(found(content))
+        .singleElement()
+        .satisfies(fault -> {
+          assertThat(fault.pointer()).isEqualTo("/content/guidance/23/when");
+          assertThat(fault.code()).isEqualTo("SIZE");
+          assertThat(fault.message()).contains("5,000", "terms", "write fewer");
+        });
+    with(content, "/guidance/50/when", "\"employees ==\"");
+    assertThat(faults(content)).hasSize(1);
+    with(content, "/guidance/20/when", "\"employees ==\"");
+    assertThat(faults(content))
+        .containsExactly("/guidance/20/when CONDITION", "/guidance/24/when SIZE");
+  }
+
+  /// The attribute has no declared values.
+  @Test
+  void boundsTheStepsOfAllConditions() {
+    var content = withGuidance(10, n -> "note.matches('a{400}" + n + "')");
+    with(content, "/attributes/4", "{\"name\": \"note\", \"type\": \"STRING\"}");
+    assertThat(found(content))
+        .singleElement()
+        .satisfies(fault -> {
+          assertThat(fault.pointer()).isEqualTo("/content/guidance/4/when");
+          assertThat(fault.message()).contains("2,000,000", "steps", "divide");
+        });
+    with(content, "/attributes/4/values", "[\"a short one\"]");
+    assertThat(faults(content)).isEmpty();
+  }
+
+  /// The largest body that is taken, with conditions that take the most to read.
+  @ParameterizedTest
+  @ValueSource(strings = {"customer||", "employees<1||", "(", "employees+", "note.matches('(?i)"})
+  void findsThatThereIsTooMuchInAShortTime(String repeated) {
+    var condition = repeated.repeat(850 / repeated.length());
+    long before = System.nanoTime();
+    var conditions =
+        new ConditionValidation(
+            List.of(
+                new Attribute("customer", AttributeType.BOOLEAN, List.of(), true),
+                new Attribute("employees", AttributeType.NUMBER, List.of(), true),
+                new Attribute("note", AttributeType.STRING, List.of(), true)),
+            new FieldFaults());
+    for (int i = 0; i < 300; i++) {
+      conditions.check("/" + i, condition + " ".repeat(i % 100) + "|| customer");
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(1));
+  }
+
+  @Test
   void boundsFreeMaps() {
     var entries = IntStream.range(0, 33).mapToObj("\"a%d\": \"x\""::formatted).toList();
     var content = Outreach.content();
@@ -186,6 +241,17 @@ class PolicyValidationTest {
     with(content, "/options/2/attributes/angle", '"' + "x".repeat(257) + '"');
     assertThat(faults(content))
         .containsExactly("/options/1/attributes SIZE", "/options/2/attributes/angle SIZE");
+  }
+
+  /// With guidance in place of what stands there, each with a condition of its own.
+  private static ObjectNode withGuidance(int count, IntFunction<String> when) {
+    var content = Outreach.content();
+    with(content, "/guidance", "[]");
+    for (int i = 0; i < count; i++) {
+      with(content, "/guidance/" + i, "{\"id\": \"g-%d\", \"text\": \"t\"}".formatted(i));
+      ((ObjectNode) content.at("/guidance/" + i)).put("when", when.apply(i));
+    }
+    return content;
   }
 
   private static List<String> faults(ObjectNode content) {

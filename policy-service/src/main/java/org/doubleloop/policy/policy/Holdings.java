@@ -1,0 +1,36 @@
+package org.doubleloop.policy.policy;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// What the policies of each organization take. It is read now and then: what another process has
+/// added is known a minute later, so that a bound may be passed by what is added at once.
+final class Holdings {
+  private static final Duration READ_EVERY = Duration.ofMinutes(1);
+  private static final int MOST_ORGANIZATIONS = 1_000;
+
+  private final LoadingCache<String, Holding> byOrganization;
+
+  Holdings(Function<String, Holding> read) {
+    this.byOrganization =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_ORGANIZATIONS)
+            .expireAfterWrite(READ_EVERY)
+            .build(read::apply);
+  }
+
+  Holding of(String organization) {
+    return byOrganization.get(organization);
+  }
+
+  /// Notes something where it was read already.
+  void note(String organization, Consumer<Holding> something) {
+    var holding = byOrganization.getIfPresent(organization);
+    if (holding != null) {
+      something.accept(holding);
+    }
+  }
+}

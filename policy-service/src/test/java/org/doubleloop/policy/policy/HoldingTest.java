@@ -1,0 +1,86 @@
+package org.doubleloop.policy.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.doubleloop.policy.policy.Holding.MOST_CHARACTERS;
+import static org.doubleloop.policy.policy.Holding.MOST_TERMS_IN_ALL;
+import static org.doubleloop.policy.policy.Holding.MOST_VERSIONS;
+
+import org.doubleloop.kit.condition.ConditionLimits;
+import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.policy.PolicyProblem;
+import org.doubleloop.policy.validation.ContentSize;
+import org.junit.jupiter.api.Test;
+
+class HoldingTest {
+  private final Holding holding = new Holding();
+
+  @Test
+  void hasRoomForAsManyTermsAsThereMayBe() {
+    for (int i = 0; i < MOST_TERMS_IN_ALL / ConditionLimits.MOST_TERMS; i++) {
+      hasRoom("policy-" + i, ConditionLimits.MOST_TERMS, 1);
+      add("policy-" + i, 1, ConditionLimits.MOST_TERMS, 1);
+    }
+    full("one-more", 1, 1, "50,000 terms", "50,001", "shorter");
+    hasRoom("one-more", 0, 1);
+  }
+
+  @Test
+  void hasRoomAgainOnceAPolicyIsShorter() {
+    for (int version = 1; version <= 3; version++) {
+      add("long", version, MOST_TERMS_IN_ALL / version, MOST_CHARACTERS / version);
+    }
+    hasRoom("more", ConditionLimits.MOST_TERMS, MOST_CHARACTERS / 2);
+    add("long", 2, MOST_TERMS_IN_ALL, MOST_CHARACTERS);
+    hasRoom("more", ConditionLimits.MOST_TERMS, MOST_CHARACTERS / 2);
+  }
+
+  /// As there may be of policies that were made before anybody looked.
+  @Test
+  void alwaysHasRoomForWhatMakesAPolicyShorter() {
+    add("long", 1, 2 * MOST_TERMS_IN_ALL, 2 * MOST_CHARACTERS);
+    add("short", 1, 10, 10);
+    hasRoom("short", 9, 9);
+    full("short", 11, 9, "terms");
+    full("short", 9, 11, "characters");
+  }
+
+  @Test
+  void hasRoomForSoManyVersions() {
+    for (int version = 1; version <= MOST_VERSIONS; version++) {
+      hasRoom("often", 1, 1);
+      add("often", version, 1, 1);
+    }
+    full("often", 0, 0, "20,000 versions");
+    full("another", 0, 0, "20,000 versions");
+  }
+
+  @Test
+  void takesNoVersionWithMoreTermsThanOneMayHave() {
+    assertThatThrownBy(
+            () -> holding.requireRoom("p", new ContentSize(ConditionLimits.MOST_TERMS + 1, 1)))
+        .isInstanceOfSatisfying(
+            ServiceException.class,
+            e -> assertThat(e.type()).isEqualTo(PolicyProblem.INVALID_POLICY));
+  }
+
+  private void add(String policy, int version, int terms, int characters) {
+    holding.add(policy, version, new ContentSize(terms, characters));
+  }
+
+  private void hasRoom(String policy, int terms, int characters) {
+    assertThatCode(() -> holding.requireRoom(policy, new ContentSize(terms, characters)))
+        .doesNotThrowAnyException();
+  }
+
+  private void full(String policy, int terms, int characters, String... says) {
+    assertThatThrownBy(() -> holding.requireRoom(policy, new ContentSize(terms, characters)))
+        .isInstanceOfSatisfying(
+            ServiceException.class,
+            e -> {
+              assertThat(e.type()).isEqualTo(PolicyProblem.ORGANIZATION_FULL);
+              assertThat(e.getMessage()).contains(says);
+            });
+  }
+}
