@@ -35,11 +35,6 @@ import org.springframework.context.annotation.Configuration;
 class RecommenderConfiguration {
 
   @Bean
-  Policies policies() {
-    return new Policies();
-  }
-
-  @Bean
   Memory memory(Policies policies, Clock clock) {
     return new Memory(policies, clock);
   }

@@ -2,7 +2,6 @@ package org.doubleloop.recommender.evidence;
 
 import java.time.Instant;
 import java.util.Set;
-import org.doubleloop.recommender.policy.PolicyVersion;
 
 /// By which versions of a policy actions were counted that name none.
 ///
@@ -22,7 +21,7 @@ record AssumedVersions(Instant newest, Set<Integer> versions) {
   }
 
   /// Whether one of those actions may belong to this version, which was not known then.
-  boolean ignored(PolicyVersion version) {
-    return !versions.contains(version.version()) && !version.effectiveFrom().isAfter(newest);
+  boolean ignored(int version, Instant effectiveFrom) {
+    return !versions.contains(version) && !effectiveFrom.isAfter(newest);
   }
 }

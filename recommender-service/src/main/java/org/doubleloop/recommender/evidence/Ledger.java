@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -51,8 +50,10 @@ final class Ledger {
     return pending.isFull();
   }
 
+  /// What was counted by a metric; nothing is kept of one by which nothing was.
   PolicyModel model(MetricKey metric) {
-    return models.computeIfAbsent(metric, any -> new PolicyModel(new Counts()));
+    var model = models.get(metric);
+    return model == null ? new PolicyModel(new Counts()) : model;
   }
 
   /// Whether no version has become known meanwhile by which actions should have been counted that
@@ -63,11 +64,12 @@ final class Ledger {
       return true;
     }
     for (var each : assumed.entrySet()) {
-      var known = policies.all(each.getKey()).toList();
-      if (known.stream().anyMatch(each.getValue()::ignored)) {
+      var known = policies.known(each.getKey());
+      if (known.entrySet().stream()
+          .anyMatch(version -> each.getValue().ignored(version.getKey(), version.getValue()))) {
         return false;
       }
-      each.setValue(each.getValue().by(numbers(known)));
+      each.setValue(each.getValue().by(known.keySet()));
     }
     checked = additions;
     return true;
@@ -94,7 +96,7 @@ final class Ledger {
   }
 
   private void count(MetricKey metric, CountChange change) {
-    var model = model(metric);
+    var model = models.computeIfAbsent(metric, any -> new PolicyModel(new Counts()));
     boolean before = model.counts().hasDropped();
     model.apply(change);
     if (model.counts().hasDropped() && !before) {
@@ -144,12 +146,12 @@ final class Ledger {
 
   /// Notes what is known before it is asked: what comes in between is noticed by [#isRight].
   private void assume(PolicyKey key, Instant actionAt) {
-    var now = new AssumedVersions(actionAt, numbers(policies.all(key).toList()));
-    assumed.merge(key, now, (before, any) -> before.upTo(actionAt));
-  }
-
-  private static Set<Integer> numbers(List<PolicyVersion> versions) {
-    return versions.stream().map(PolicyVersion::version).collect(Collectors.toSet());
+    assumed.compute(
+        key,
+        (any, before) ->
+            before == null
+                ? new AssumedVersions(actionAt, policies.known(key).keySet())
+                : before.upTo(actionAt));
   }
 
   /// All that has to be kept to go on from here; good until more evidence is folded in.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.doubleloop.kit.condition.ConditionLimits;
 import org.doubleloop.kit.problem.FieldFault;
 
 /// What a policy version finds wrong with a context: attributes that it does not declare, values
@@ -13,7 +14,7 @@ import org.doubleloop.kit.problem.FieldFault;
 /// A value that is not declared is refused rather than passed by: no rule would speak of it.
 public final class ContextFaults {
   /// The most characters of a string; the signal-service takes no more from an action.
-  static final int LONGEST_STRING = 1_024;
+  static final int LONGEST_STRING = ConditionLimits.LONGEST_TEXT;
 
   private ContextFaults() {}
 

@@ -1,5 +1,7 @@
 package org.doubleloop.recommender.policy;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -9,21 +11,35 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// All policy versions that are known, in memory. Versions are immutable, so that what is known is
-/// only ever out of date by what is missing.
+/// All policy versions that are known. Versions are immutable, so that what is known is only ever
+/// out of date by what is missing. Of each there is in memory when it came into force; what it says
+/// is there as long as there is room, and read again when it is asked for.
 public final class Policies {
 
-  private final Map<PolicyKey, NavigableMap<Integer, PolicyVersion>> versions =
-      new ConcurrentHashMap<>();
+  private final Map<PolicyKey, NavigableMap<Integer, Instant>> known = new ConcurrentHashMap<>();
+  private final Cache<VersionName, PolicyVersion> read;
+  private final Function<VersionName, Optional<PolicyVersion>> kept;
   private final AtomicInteger added = new AtomicInteger();
   private volatile Instant currentAt = Instant.EPOCH;
 
+  /// @param mostCharacters of what all versions say that are in memory
+  /// @param kept reads a version that was added before
+  public Policies(long mostCharacters, Function<VersionName, Optional<PolicyVersion>> kept) {
+    this.read =
+        Caffeine.newBuilder()
+            .maximumWeight(mostCharacters)
+            .weigher((VersionName name, PolicyVersion version) -> version.characters())
+            .build();
+    this.kept = kept;
+  }
+
   public void add(PolicyVersion version) {
-    versions
-        .computeIfAbsent(version.key(), key -> new ConcurrentSkipListMap<>())
-        .putIfAbsent(version.version(), version);
+    if (knownOf(version.key()).putIfAbsent(version.version(), version.effectiveFrom()) == null) {
+      read.put(version.name(), version);
+    }
     added.incrementAndGet();
   }
 
@@ -53,27 +69,38 @@ public final class Policies {
   }
 
   public Optional<PolicyVersion> version(PolicyKey key, int version) {
-    return Optional.ofNullable(byNumber(key).get(version));
+    return known(key).containsKey(version) ? read(key, version) : Optional.empty();
   }
 
   /// The newest version that is effective at that moment.
   public Optional<PolicyVersion> inForce(PolicyKey key, Instant now) {
-    return byNumber(key).descendingMap().values().stream()
-        .filter(version -> !version.effectiveFrom().isAfter(now))
-        .findFirst();
+    return known(key).descendingMap().entrySet().stream()
+        .filter(version -> !version.getValue().isAfter(now))
+        .findFirst()
+        .flatMap(version -> read(key, version.getKey()));
   }
 
   /// The first version, by which actions count that are older than all of them.
   public Optional<PolicyVersion> first(PolicyKey key) {
-    return Optional.ofNullable(byNumber(key).firstEntry()).map(Map.Entry::getValue);
+    return Optional.ofNullable(known(key).firstEntry())
+        .flatMap(version -> read(key, version.getKey()));
   }
 
-  /// All versions of a policy.
-  public Stream<PolicyVersion> all(PolicyKey key) {
-    return byNumber(key).values().stream();
+  /// All versions of a policy that are known, by number, and when they came into force.
+  public NavigableMap<Integer, Instant> known(PolicyKey key) {
+    return Collections.unmodifiableNavigableMap(
+        known.getOrDefault(key, Collections.emptyNavigableMap()));
   }
 
-  private NavigableMap<Integer, PolicyVersion> byNumber(PolicyKey key) {
-    return versions.getOrDefault(key, Collections.emptyNavigableMap());
+  private NavigableMap<Integer, Instant> knownOf(PolicyKey key) {
+    return known.computeIfAbsent(key, any -> new ConcurrentSkipListMap<>());
+  }
+
+  private Optional<PolicyVersion> read(PolicyKey key, int version) {
+    return Optional.ofNullable(read.get(new VersionName(key, version), this::kept));
+  }
+
+  private @Nullable PolicyVersion kept(VersionName name) {
+    return kept.apply(name).orElse(null);
   }
 }

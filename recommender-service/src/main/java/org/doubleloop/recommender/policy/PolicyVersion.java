@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.doubleloop.kit.condition.Condition;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.unit.UnitKind;
+import org.doubleloop.recommender.condition.Budget;
 import org.doubleloop.recommender.counts.CellSpace;
 import org.doubleloop.recommender.metric.Metric;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,9 @@ public record PolicyVersion(
     List<Rule> rules,
     List<Guidance> guidance) {
 
+  /// What there is of every version, as characters.
+  private static final int EACH = 1_000;
+
   /// How far suggestions go.
   public enum Mode {
     /// Only recorded.
@@ -50,6 +56,27 @@ public record PolicyVersion(
     guidance = List.copyOf(guidance);
   }
 
+  public VersionName name() {
+    return new VersionName(key, version);
+  }
+
+  private String title() {
+    return "version %d of policy %s".formatted(version, key.policy());
+  }
+
+  /// How much it says, about.
+  int characters() {
+    return Stream.of(
+                attributes.stream().flatMap(each -> each.values().stream()),
+                options.stream().flatMap(Option::texts),
+                rules.stream().flatMap(Rule::texts),
+                guidance.stream().map(Guidance::text))
+            .flatMap(Function.identity())
+            .mapToInt(String::length)
+            .sum()
+        + EACH;
+  }
+
   /// The option of this id, if there is one.
   public Optional<Option> option(String id) {
     return options.stream().filter(option -> option.id().equals(id)).findFirst();
@@ -65,16 +92,20 @@ public record PolicyVersion(
   }
 
   /// The guidance for drafts in this context.
+  ///
+  /// @throws ServiceException `condition-too-costly`
   public List<Guidance> guidanceFor(Map<String, Object> context) {
-    return guidance.stream().filter(each -> holds(each.when(), context)).toList();
+    var budget = new Budget(title(), context);
+    return guidance.stream()
+        .filter(each -> budget.holds("guidance " + each.id(), each.when()))
+        .toList();
   }
 
   /// The rules and guardrails that speak in this context, in their order.
+  ///
+  /// @throws ServiceException `condition-too-costly`
   List<Rule> rulesFor(Map<String, Object> context) {
-    return rules.stream().filter(rule -> holds(rule.when(), context)).toList();
-  }
-
-  private static boolean holds(@Nullable Condition when, Map<String, Object> context) {
-    return when == null || when.holds(context);
+    var budget = new Budget(title(), context);
+    return rules.stream().filter(rule -> budget.holds(rule.name(), rule.when())).toList();
   }
 }

@@ -1,7 +1,9 @@
 package org.doubleloop.recommender.policy;
 
 import java.util.Set;
-import org.doubleloop.kit.condition.Condition;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.doubleloop.recommender.condition.When;
 import org.jspecify.annotations.Nullable;
 
 /// What a policy says about some of its options where a condition holds; a guardrail is one too.
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param when null: everywhere
 /// @param options the ids that it speaks of
 public record Rule(
-    String id, @Nullable Condition when, Effect effect, Set<String> options, String reason) {
+    String id, @Nullable When when, Effect effect, Set<String> options, String reason) {
 
   /// What a rule does with its options.
   public enum Effect {
@@ -25,6 +27,18 @@ public record Rule(
 
   public Rule {
     options = Set.copyOf(options);
+  }
+
+  /// What to call it.
+  String name() {
+    return (effect == Effect.GUARDRAIL ? "guardrail " : "rule ") + id;
+  }
+
+  /// All that it says.
+  Stream<String> texts() {
+    return Stream.of(
+            Stream.of(id, reason), Stream.ofNullable(when).map(When::expression), options.stream())
+        .flatMap(Function.identity());
   }
 
   boolean forbids() {

@@ -3,6 +3,7 @@ package org.doubleloop.recommender.upstream;
 import java.time.Instant;
 import java.util.Optional;
 import org.doubleloop.client.policy.model.PolicyFeedItemJson;
+import org.doubleloop.kit.condition.Conditions;
 import org.doubleloop.kit.follow.Follower;
 import org.doubleloop.recommender.policy.Policies;
 import org.slf4j.Logger;
@@ -15,19 +16,18 @@ final class PolicyFollower implements Follower<PolicyFeedItemJson> {
   private static final Logger log = LoggerFactory.getLogger(PolicyFollower.class);
 
   private final Policies policies;
+  private final Conditions conditions;
 
-  PolicyFollower(Policies policies) {
+  PolicyFollower(Policies policies, Conditions conditions) {
     this.policies = policies;
+    this.conditions = conditions;
   }
 
   @Override
   public Optional<Name> nameOf(PolicyFeedItemJson item) {
     return Optional.ofNullable(item.getVersion())
         .map(version ->
-            new Name(
-                item.getOrganization(),
-                "POLICY_VERSION",
-                version.getPolicy() + "/" + version.getVersion()));
+            KeptVersions.nameOf(item.getOrganization(), version.getPolicy(), version.getVersion()));
   }
 
   @Override
@@ -43,7 +43,7 @@ final class PolicyFollower implements Follower<PolicyFeedItemJson> {
   public void learn(PolicyFeedItemJson item) {
     var version = item.getVersion();
     try {
-      policies.add(PolicyMapping.fromApi(item.getOrganization(), version));
+      policies.add(PolicyMapping.fromApi(item.getOrganization(), version, conditions));
     } catch (IllegalArgumentException e) {
       log.error(
           "Version {} of policy {} is not used: {}",

@@ -1,17 +1,20 @@
 package org.doubleloop.recommender.upstream;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.doubleloop.client.policy.model.AttributeJson;
 import org.doubleloop.client.policy.model.PolicyContentJson;
 import org.doubleloop.client.policy.model.PolicyVersionJson;
 import org.doubleloop.kit.condition.AttributeType;
-import org.doubleloop.kit.condition.Condition;
+import org.doubleloop.kit.condition.Conditions;
 import org.doubleloop.kit.unit.UnitKind;
+import org.doubleloop.recommender.condition.When;
 import org.doubleloop.recommender.exploration.Exploration;
 import org.doubleloop.recommender.metric.Direction;
 import org.doubleloop.recommender.metric.Metric;
@@ -27,18 +30,24 @@ import org.jspecify.annotations.Nullable;
 final class PolicyMapping {
 
   private final PolicyContentJson content;
-  private final Map<String, AttributeType> types = new HashMap<>();
+  private final Map<String, AttributeType> types;
+  private final Conditions conditions;
 
-  private PolicyMapping(PolicyContentJson content) {
+  private PolicyMapping(PolicyContentJson content, Conditions conditions) {
     this.content = content;
-    all(content.getAttributes())
-        .forEach(attribute ->
-            types.put(attribute.getName(), AttributeType.valueOf(attribute.getType().getValue())));
+    this.types =
+        all(content.getAttributes()).stream()
+            .collect(
+                toUnmodifiableMap(
+                    AttributeJson::getName,
+                    attribute -> AttributeType.valueOf(attribute.getType().getValue())));
+    this.conditions = conditions;
   }
 
-  /// @throws IllegalArgumentException when a condition does not compile here
-  static PolicyVersion fromApi(String organization, PolicyVersionJson version) {
-    return new PolicyMapping(version.getContent()).map(organization, version);
+  /// @throws IllegalArgumentException when something in it is not known here
+  static PolicyVersion fromApi(
+      String organization, PolicyVersionJson version, Conditions conditions) {
+    return new PolicyMapping(version.getContent(), conditions).map(organization, version);
   }
 
   private PolicyVersion map(String organization, PolicyVersionJson version) {
@@ -136,8 +145,8 @@ final class PolicyMapping {
     return named;
   }
 
-  private @Nullable Condition condition(@Nullable String when) {
-    return when == null ? null : Condition.of(when, types);
+  private @Nullable When condition(@Nullable String when) {
+    return when == null ? null : new When(when, types, conditions);
   }
 
   private static <T> List<T> all(@Nullable List<T> list) {

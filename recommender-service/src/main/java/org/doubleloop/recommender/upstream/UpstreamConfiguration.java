@@ -6,6 +6,7 @@ import org.doubleloop.client.policy.PolicyFeedApi;
 import org.doubleloop.client.policy.model.PolicyFeedItemJson;
 import org.doubleloop.client.signal.FeedApi;
 import org.doubleloop.kit.access.ServiceTokens;
+import org.doubleloop.kit.condition.Conditions;
 import org.doubleloop.kit.follow.Archive;
 import org.doubleloop.kit.follow.ArchivedFeed;
 import org.doubleloop.kit.follow.ServiceClient;
@@ -27,12 +28,34 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(UpstreamProperties.class)
 class UpstreamConfiguration {
 
+  /// The most terms of conditions that are kept compiled. The policies in force of an organization
+  /// may have a quarter of that, and of the characters, so that it is not in the way of others.
+  private static final long MOST_TERMS = 200_000;
+
+  private static final long MOST_CHARACTERS = 32_000_000;
+
+  @Bean
+  Conditions conditions() {
+    return new Conditions(MOST_TERMS);
+  }
+
+  @Bean
+  Archive policyArchive(Store store) {
+    return new Archive(store, "policy_versions", "POLICIES");
+  }
+
+  @Bean
+  Policies policies(Archive archive, Conditions conditions) {
+    return new Policies(MOST_CHARACTERS, new KeptVersions(archive, conditions));
+  }
+
   @Bean
   Loop policyFollower(
       UpstreamProperties properties,
       ServiceTokens tokens,
-      Store store,
+      Archive archive,
       Policies policies,
+      Conditions conditions,
       Clock clock) {
     var api =
         new PolicyFeedApi(
@@ -45,8 +68,8 @@ class UpstreamConfiguration {
               var page = api.readPolicyFeed(cursor, limit, wait);
               return new ArchivedFeed.Page<>(page.getItems(), page.getNext(), page.getMore());
             },
-            new Archive(store, "policy_versions", "POLICIES"),
-            new PolicyFollower(policies),
+            archive,
+            new PolicyFollower(policies, conditions),
             PolicyFeedItemJson.class,
             ServiceClient.json(),
             clock);

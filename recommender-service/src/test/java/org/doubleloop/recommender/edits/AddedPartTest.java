@@ -153,7 +153,7 @@ class AddedPartTest {
   }
 
   private final class Started {
-    final Policies policies = new Policies();
+    final Policies policies = SomePolicy.policies();
     final Memory memory = new Memory(policies, CLOCK);
     final Agreement agreement = new Agreement();
     final EditsByEditor edits;

@@ -12,7 +12,6 @@ import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.counts.Tally;
 import org.doubleloop.recommender.fold.SomeChunks;
-import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.SomePolicy;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +23,7 @@ class EvidenceRulesTest {
   /// Where this fails, what counts has changed: raise the number, and state the new sums.
   @Test
   void nameTheRulesByWhichWasCounted() {
-    var policies = new Policies();
+    var policies = SomePolicy.policies();
     policies.add(SomePolicy.some().build());
     policies.add(SomePolicy.some().version(2, SomePolicy.START.plus(Duration.ofDays(2))).build());
     policies.currentAt(CLOCK.instant());
@@ -48,7 +47,7 @@ class EvidenceRulesTest {
 
   @Test
   void tellTheSameMonthsAndVersionsApartOnceRestored() {
-    var policies = new Policies();
+    var policies = SomePolicy.policies();
     policies.add(SomePolicy.some().build());
     policies.add(SomePolicy.some().version(20, SomePolicy.START).build());
     var memory = new Memory(policies, CLOCK);

@@ -50,7 +50,7 @@ class MemoryTest {
   void countsTheSameWhereThePoliciesComeLate() {
     var evidence = SomeEvidence.some(200, new Random(3));
     var expected = SomeEvidence.counted(folded(List.of(evidence)));
-    var policies = new Policies();
+    var policies = SomePolicy.policies();
     var memory = new Memory(policies, CLOCK);
     memory.take(evidence.subList(0, 100));
     assertThat(memory.generation()).isZero();
@@ -73,7 +73,7 @@ class MemoryTest {
 
   @Test
   void keepsApartWhatVersionsCallASuccess() {
-    var policies = new Policies();
+    var policies = SomePolicy.policies();
     policies.add(FIRST);
     var other = SomePolicy.some().version(2, NOW).measuring("opened").build();
     policies.add(other);
@@ -86,7 +86,7 @@ class MemoryTest {
 
   @Test
   void countsNoOptionThatTheVersionDoesNotHaveAndSaysSo(CapturedOutput output) {
-    var policies = new Policies();
+    var policies = SomePolicy.policies();
     var dropped = SomePolicy.some().version(2, SECOND.effectiveFrom()).offering("b", "c").build();
     policies.add(FIRST);
     policies.add(dropped);
@@ -130,7 +130,7 @@ class MemoryTest {
 
   @Test
   void noticesThatAVersionCameAfterWhatItDecides() {
-    var policies = new Policies();
+    var policies = SomePolicy.policies();
     policies.add(FIRST);
     policies.currentAt(NOW);
     var memory = new Memory(policies, CLOCK);
@@ -173,7 +173,7 @@ class MemoryTest {
   }
 
   private static Policies policies() {
-    var policies = new Policies();
+    var policies = SomePolicy.policies();
     policies.add(FIRST);
     policies.add(SECOND);
     policies.currentAt(NOW);

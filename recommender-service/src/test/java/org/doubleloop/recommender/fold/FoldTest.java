@@ -15,7 +15,6 @@ import org.doubleloop.recommender.feed.Feed;
 import org.doubleloop.recommender.feed.ListedFeed;
 import org.doubleloop.recommender.feed.OnePage;
 import org.doubleloop.recommender.feed.SomeFeedback;
-import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.SomePolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +53,7 @@ class FoldTest {
   @Test
   void savesWhereTimeHasPassedSinceItLastDid() throws Exception {
     var clock = new MovableClock(Replica.CLOCK.instant());
-    var memory = new Memory(new Policies(), clock);
+    var memory = new Memory(SomePolicy.policies(), clock);
     var fold = new Fold(List.of(memory), snapshots, Replica.HALF_A_MINUTE, clock);
     clock.advance(Duration.ofSeconds(30));
     fold.readOn(new OnePage(Feed.SIGNALS, List.of(), "1", false));

@@ -27,7 +27,7 @@ record Replica(Policies policies, Memory memory, Agreement agreement, Fold fold)
   static final FoldProperties HALF_A_MINUTE = new FoldProperties(Duration.ofSeconds(30));
 
   static Replica over(Snapshots snapshots) {
-    var policies = new Policies();
+    var policies = SomePolicy.policies();
     policies.add(SomePolicy.some().build());
     policies.currentAt(CLOCK.instant());
     return over(snapshots, policies);

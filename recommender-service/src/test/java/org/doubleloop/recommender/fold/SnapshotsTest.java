@@ -12,7 +12,7 @@ import org.doubleloop.kit.test.StoreFixture;
 import org.doubleloop.recommender.evidence.SomeEvidence;
 import org.doubleloop.recommender.feed.Feed;
 import org.doubleloop.recommender.feed.SomeFeedback;
-import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.policy.SomePolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,7 +37,7 @@ class SnapshotsTest {
     var evidence = SomeEvidence.some(20, new Random(6));
     var whole = Replica.over(snapshots);
     whole.signals(evidence, "c", true);
-    var before = Replica.over(snapshots, new Policies());
+    var before = Replica.over(snapshots, SomePolicy.policies());
     before.signals(evidence, "c", true);
     before.fold().save();
     var after = Replica.over(snapshots);

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.doubleloop.kit.condition.AttributeType;
-import org.doubleloop.kit.condition.Condition;
+import org.doubleloop.kit.condition.Conditions;
 import org.doubleloop.kit.unit.UnitKind;
+import org.doubleloop.recommender.condition.When;
 import org.doubleloop.recommender.metric.Direction;
 import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.policy.PolicyVersion.Exploration;
@@ -36,6 +38,13 @@ public record SomePolicy(
           new Attribute("industry", AttributeType.STRING, List.of("retail", "finance"), false),
           new Attribute("vip", AttributeType.BOOLEAN, List.of(), false),
           new Attribute("touch", AttributeType.NUMBER, List.of(), false));
+
+  private static final Conditions CONDITIONS = new Conditions(100_000);
+
+  /// None yet; those that are added have room.
+  public static Policies policies() {
+    return new Policies(1_000_000, name -> Optional.empty());
+  }
 
   public static SomePolicy some() {
     return new SomePolicy(KEY, 1, Mode.SUGGEST, 0, START, List.of(), "replied", OPTIONS);
@@ -66,7 +75,9 @@ public record SomePolicy(
   public SomePolicy rule(String id, String when, Rule.Effect effect, String... named) {
     var more = new ArrayList<>(rules);
     var types = ATTRIBUTES.stream().collect(Collectors.toMap(Attribute::name, Attribute::type));
-    more.add(new Rule(id, Condition.of(when, types), effect, Set.of(named), "the reason of " + id));
+    more.add(
+        new Rule(
+            id, new When(when, types, CONDITIONS), effect, Set.of(named), "the reason of " + id));
     return new SomePolicy(key, version, mode, share, effectiveFrom, more, outcome, options);
   }
 

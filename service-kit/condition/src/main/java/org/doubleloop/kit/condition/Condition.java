@@ -47,6 +47,7 @@ public final class Condition {
   private final Map<String, AttributeType> reads;
   private final ImmutableMap<String, Pattern> patterns;
   private final int terms;
+  private final long mostSteps;
   private final Program program;
   private final CelFunctionResolver matching;
 
@@ -56,6 +57,7 @@ public final class Condition {
     this.reads = Map.copyOf(sound.reads());
     this.patterns = sound.patterns();
     this.terms = sound.terms();
+    this.mostSteps = sound.cost(name -> ConditionLimits.LONGEST_TEXT).steps();
     this.program = program(sound.tree());
     this.matching = matching(sound.patterns());
   }
@@ -89,7 +91,13 @@ public final class Condition {
     return terms;
   }
 
-  /// How many steps it takes at most to say whether it holds.
+  /// How many steps it takes at most, whatever the attributes.
+  public long mostSteps() {
+    return mostSteps;
+  }
+
+  /// How many steps it takes at most to say whether it holds for these; they are counted anew each
+  /// time.
   ///
   /// @param attributes as for [#holds]
   public long steps(Map<String, ?> attributes) {

@@ -5,10 +5,9 @@ import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
 import org.doubleloop.kit.store.Store;
@@ -41,12 +40,19 @@ public final class Archive {
     return Objects.requireNonNull(kept, "what stands in the archive stays").getString(ITEM);
   }
 
-  List<String> all() {
-    return collection
+  /// An item that was kept under this name.
+  public Optional<String> find(Follower.Name name) {
+    return Optional.ofNullable(collection.find(Filters.eq(ID, name.documentId())).first())
+        .map(document -> document.getString(ITEM));
+  }
+
+  /// Hands over every item, one after the other: all together they need not fit into memory.
+  void forEach(Consumer<String> consumer) {
+    collection
         .find(Filters.exists(ITEM))
         .timeoutMode(TimeoutMode.ITERATION) // there may be many: each part in time, not all of them
         .map(document -> document.getString(ITEM))
-        .into(new ArrayList<>());
+        .forEach(consumer);
   }
 
   /// Keeps the moment at which nothing was missing here.

@@ -62,7 +62,7 @@ public final class ArchivedFeed<I> implements Loop.Step {
   /// Takes up what was known before this process started.
   public void restore() {
     var complete = archive.completeAt();
-    archive.all().forEach(item -> follower.learn(read(item)));
+    archive.forEach(item -> follower.learn(read(item)));
     complete.ifPresent(this::completeAt);
   }
 

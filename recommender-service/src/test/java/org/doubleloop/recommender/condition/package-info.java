@@ -1,0 +1,5 @@
+/// What conditions of policies may take.
+@NullMarked
+package org.doubleloop.recommender.condition;
+
+import org.jspecify.annotations.NullMarked;
