@@ -22,7 +22,7 @@ class StoreAwayTest {
   @Test
   void goesOnForKeysThatItHasReadAndSaysWhatIsMissingToOthers() {
     var embedded = EmbeddedStore.inMemory();
-    var uri = embedded.uri() + "/?serverSelectionTimeoutMS=200&connectTimeoutMS=200";
+    var uri = embedded.uri() + "&serverSelectionTimeoutMS=200&connectTimeoutMS=200";
     try (var gateway = TestGateway.start(Map.of("doubleloop.store.uri", uri))) {
       var keys = gateway.keys();
       assertThat(gateway.get("/v1/policies", keys.admin()).status()).isEqualTo(200);

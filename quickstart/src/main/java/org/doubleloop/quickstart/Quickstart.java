@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.doubleloop.gateway.GatewayApplication;
 import org.doubleloop.kit.embedded.EmbeddedStore;
+import org.doubleloop.kit.secret.OwnersFolder;
 import org.doubleloop.policy.PolicyServiceApplication;
 import org.doubleloop.recommender.RecommenderServiceApplication;
 import org.doubleloop.signal.SignalServiceApplication;
@@ -44,14 +45,14 @@ public final class Quickstart implements AutoCloseable {
   /// Starts everything over `folder`, which is made when it is not there.
   ///
   /// @param port the gateway's port; 0 takes a free one
-  /// @throws IOException when no port is free
+  /// @throws IOException when no port is free, or the folder cannot be made
   public static Quickstart start(Path folder, int port, Map<String, String> settings)
       throws IOException {
     var quickstart = new Quickstart(folder.toAbsolutePath(), port);
     try {
       quickstart.startAll(settings);
       return quickstart;
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       quickstart.close();
       throw e;
     }
@@ -71,7 +72,8 @@ public final class Quickstart implements AutoCloseable {
     return folder.resolve("first-keys.json");
   }
 
-  private void startAll(Map<String, String> settings) {
+  private void startAll(Map<String, String> settings) throws IOException {
+    OwnersFolder.make(folder, "store");
     var store = EmbeddedStore.open(folder.resolve("store"));
     running.push(store::close);
     var common = new TreeMap<>(settings);

@@ -205,7 +205,7 @@ class KeyExchangeTest {
   @Test
   void goesOnForAWhileWithoutItsStore() {
     var embedded = EmbeddedStore.inMemory();
-    var uri = embedded.uri() + "/?serverSelectionTimeoutMS=200&connectTimeoutMS=200";
+    var uri = embedded.uri() + "&serverSelectionTimeoutMS=200&connectTimeoutMS=200";
     try (var store = Store.open(new StoreProperties(uri, "gateway"))) {
       keys = new ApiKeys(store);
       exchange = over(keys);

@@ -23,7 +23,7 @@ class StoreOutageTest {
   @Test
   void saysSoAndIsNotReady() throws Exception {
     var store = EmbeddedStore.inMemory();
-    try (var service = RunningService.on(store.uri() + "/?serverSelectionTimeoutMS=500");
+    try (var service = RunningService.on(store.uri() + "&serverSelectionTimeoutMS=500");
         var http = HttpClient.newHttpClient()) {
       var rep = rep(service);
       var health = "http://localhost:" + service.port() + "/actuator/health";

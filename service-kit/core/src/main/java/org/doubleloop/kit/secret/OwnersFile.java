@@ -44,7 +44,7 @@ public final class OwnersFile {
         Files.delete(written);
       }
     }
-    if (POSIX && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
+    if (isOpenToOthers(file)) {
       log.warn("{} can be read by others than its owner; it should have mode 0600", file);
     }
     return Files.readString(file);
@@ -58,6 +58,20 @@ public final class OwnersFile {
   /// Creates or replaces a file that everybody can read.
   public static void publish(Path file, String content) throws IOException {
     move(writeBeside(file, content, "rw-r--r--"), file);
+  }
+
+  /// Takes from others what they may do with a file or folder.
+  public static void narrow(Path path) throws IOException {
+    if (isOpenToOthers(path)) {
+      var permissions = Files.getPosixFilePermissions(path);
+      permissions.removeAll(OTHERS);
+      Files.setPosixFilePermissions(path, permissions);
+      log.info("Closed {} to others than its owner", path);
+    }
+  }
+
+  static boolean isOpenToOthers(Path path) throws IOException {
+    return POSIX && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains);
   }
 
   private static void move(Path written, Path file) throws IOException {
@@ -78,7 +92,7 @@ public final class OwnersFile {
     return written;
   }
 
-  private static FileAttribute<?>[] withMode(String mode) {
+  static FileAttribute<?>[] withMode(String mode) {
     return POSIX
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))

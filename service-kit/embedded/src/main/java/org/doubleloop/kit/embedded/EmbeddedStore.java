@@ -2,6 +2,7 @@ package org.doubleloop.kit.embedded;
 
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.doubleloop.kit.wire.WireServer;
 
 /// A MongoDB wire server in this process, on a free port of 127.0.0.1.
 public final class EmbeddedStore implements AutoCloseable {
@@ -16,7 +17,8 @@ public final class EmbeddedStore implements AutoCloseable {
     server = new WireServer(new EmbeddedBackend(file, commits));
   }
 
-  /// Opens the store kept in `dataFolder`, which is made when it is not there.
+  /// Opens the store kept in `dataFolder`, which is made when it is not there, and which from then
+  /// on its owner alone can look into.
   ///
   /// @throws IllegalStateException when another process has it open
   public static EmbeddedStore open(Path dataFolder) {
@@ -28,9 +30,9 @@ public final class EmbeddedStore implements AutoCloseable {
     return new EmbeddedStore(StoreFile.inMemory());
   }
 
-  /// A connection string for it.
+  /// A connection string for it, with the login: who does not have it can do nothing with the port.
   public String uri() {
-    return "mongodb://127.0.0.1:" + server.port();
+    return server.uri();
   }
 
   /// How many documents have been looked at to answer queries.

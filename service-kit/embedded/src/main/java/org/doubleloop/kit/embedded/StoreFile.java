@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
+import org.doubleloop.kit.secret.OwnersFile;
+import org.doubleloop.kit.secret.OwnersFolder;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVMap;
@@ -52,10 +54,11 @@ final class StoreFile {
   static StoreFile open(Path folder) {
     var file = folder.resolve(NAME);
     try {
-      Files.createDirectories(folder);
+      OwnersFolder.make(folder, NAME);
       if (Files.notExists(file)) {
         create(file);
       }
+      OwnersFile.narrow(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make the data folder " + folder, e);
     }

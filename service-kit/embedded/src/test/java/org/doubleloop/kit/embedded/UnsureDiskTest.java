@@ -124,7 +124,7 @@ class UnsureDiskTest {
     try (var embedded = new EmbeddedStore(openUnsure());
         var store =
             Store.open(
-                new StoreProperties(embedded.uri() + "/?serverSelectionTimeoutMS=300", "things"))) {
+                new StoreProperties(embedded.uri() + "&serverSelectionTimeoutMS=300", "things"))) {
       var things = store.collection("things");
       things.insertOne(new Document("_id", 1));
       UnsureDisk.full(true);

@@ -59,7 +59,10 @@ final class FaultyWire implements AutoCloseable {
         MongoClients.create(
             MongoClientSettings.builder()
                 .applyConnectionString(
-                    new ConnectionString("mongodb://127.0.0.1:" + listening.getLocalPort()))
+                    new ConnectionString(
+                        behind
+                            .uri()
+                            .replace(store.toString(), "127.0.0.1:" + listening.getLocalPort())))
                 .applyToServerSettings(
                     server -> server.minHeartbeatFrequency(5, TimeUnit.MILLISECONDS))
                 .applyToClusterSettings(

@@ -52,7 +52,7 @@ public final class ArchitectureRules {
 
   /// Packages that have more. This list only shrinks, and so do the numbers.
   private static final Map<String, Integer> LARGER =
-      Map.of(KIT + ".lane", 31, KIT + ".access", 15, KIT + ".embedded", 15);
+      Map.of(KIT + ".lane", 31, KIT + ".access", 15, KIT + ".embedded", 13);
 
   private static final DescribedPredicate<JavaClass> MONGO =
       resideInAnyPackage("com.mongodb..", "org.bson..");

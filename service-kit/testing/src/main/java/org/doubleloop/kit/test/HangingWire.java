@@ -14,11 +14,13 @@ public final class HangingWire implements AutoCloseable {
   /// How long the gateway waits for a service, so how long a service may wait for its store.
   public static final Duration LONGEST = Duration.ofSeconds(15);
 
+  private final String behind;
   private final ServerAddress store;
   private final ServerSocket listening;
   private volatile boolean hanging;
 
   public HangingWire(String uri) throws IOException {
+    behind = uri;
     store = new ServerAddress(new ConnectionString(uri).getHosts().getFirst());
     listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.startVirtualThread(this::accept);
@@ -26,8 +28,8 @@ public final class HangingWire implements AutoCloseable {
 
   /// The store as it is reached through this wire. Who has noticed that it hangs waits less.
   public String uri() {
-    return "mongodb://127.0.0.1:%d/?directConnection=true&serverSelectionTimeoutMS=500"
-        .formatted(listening.getLocalPort());
+    return behind.replace(store.toString(), "127.0.0.1:" + listening.getLocalPort())
+        + "&directConnection=true&serverSelectionTimeoutMS=500";
   }
 
   public void hang() {

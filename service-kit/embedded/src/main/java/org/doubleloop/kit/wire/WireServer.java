@@ -1,7 +1,7 @@
-package org.doubleloop.kit.embedded;
+package org.doubleloop.kit.wire;
 
+import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.wire.MongoWireMessageEncoder;
-import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
 import de.bwaldvogel.mongo.wire.MongoWireReplyEncoder;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -18,8 +18,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
-/// Speaks the MongoDB wire protocol on a free port of the loopback interface.
-final class WireServer implements AutoCloseable {
+/// Speaks the MongoDB wire protocol on a free port of the loopback interface, with those who have
+/// the login that it makes.
+public final class WireServer implements AutoCloseable {
   private static final int THREADS = 2;
 
   private final EventLoopGroup loops =
@@ -28,24 +29,29 @@ final class WireServer implements AutoCloseable {
           Thread.ofPlatform().daemon().name("embedded-store-", 0).factory(),
           NioIoHandler.newFactory());
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final Login login = Login.random();
   private final Channel listener;
 
-  WireServer(EmbeddedBackend backend) {
+  public WireServer(MongoBackend backend) {
+    var strangers = new Strangers();
     listener =
         new ServerBootstrap()
             .group(loops)
             .channel(NioServerSocketChannel.class)
             .childOption(ChannelOption.TCP_NODELAY, true)
+            .childOption(ChannelOption.AUTO_READ, false)
             .childHandler(
                 new ChannelInitializer<>() {
                   @Override
                   protected void initChannel(Channel connection) {
                     connections.add(connection);
+                    var door = new LoginHandler(login, strangers);
                     connection
                         .pipeline()
                         .addLast(new MongoWireReplyEncoder())
                         .addLast(new MongoWireMessageEncoder())
-                        .addLast(new MongoWireProtocolHandler())
+                        .addLast(new RequestDecoder(door))
+                        .addLast(door)
                         .addLast(new RequestHandler(backend));
                   }
                 })
@@ -54,8 +60,9 @@ final class WireServer implements AutoCloseable {
             .channel();
   }
 
-  int port() {
-    return ((InetSocketAddress) listener.localAddress()).getPort();
+  /// A connection string with the login.
+  public String uri() {
+    return login.uri(((InetSocketAddress) listener.localAddress()).getPort());
   }
 
   @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.kit.wire;
+
+import org.jspecify.annotations.NullMarked;
