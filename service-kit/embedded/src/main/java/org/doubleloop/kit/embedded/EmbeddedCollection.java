@@ -6,11 +6,16 @@ import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.IndexKeySpecsConflictException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.Objects;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.h2.mvstore.Cursor;
@@ -54,6 +59,31 @@ final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<Long>
     getIndexes().add(index);
   }
 
+  /// Answers a command with the first documents, and a cursor where one answer does not hold them
+  /// all. What the library asks for itself comes without `$query`, and gets all of it.
+  @Override
+  public synchronized QueryResult handleQuery(QueryParameters parameters) {
+    var selector = parameters.getQuerySelector();
+    if (!(selector.get("$query") instanceof Document query)) {
+      return super.handleQuery(parameters);
+    }
+    var reading =
+        reading(
+            query,
+            (Document) selector.get("$orderby"),
+            parameters.getNumberToSkip(),
+            parameters.getLimit(),
+            parameters.getProjection());
+    var first = reading.answer(parameters.getBatchSize());
+    if (!reading.hasNext()) {
+      return new QueryResult(first);
+    }
+    var cursor = new Reading.Rest(cursorRegistry.generateCursorId(), reading.detached(), this);
+    cursorRegistry.add(cursor);
+    return new QueryResult(first, cursor);
+  }
+
+  /// The documents are read while they are taken, and may be changed meanwhile.
   @Override
   protected QueryResult queryDocuments(
       Document query,
@@ -62,28 +92,85 @@ final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<Long>
       int limit,
       int batchSize,
       @Nullable Document fieldSelector) {
-    if (orderBy == null || !orderBy.containsKey("$natural")) {
-      var conditions = Conditions.of(query);
-      if (conditions.excludeAll()) {
-        return new QueryResult();
-      }
-      var byId = idIndex() == null ? null : idIndex().positions(conditions);
-      if (byId != null) {
-        return matchDocuments(query, byId, orderBy, numberToSkip, limit, batchSize, fieldSelector);
-      }
-      var scan = bestScan(conditions, orderBy);
-      if (scan != null) {
-        return matchDocumentsFromStream(
-            scan.positions().map(this::getDocument),
-            query,
-            scan.ordered() ? null : orderBy,
-            numberToSkip,
-            limit,
-            batchSize,
-            fieldSelector);
-      }
+    var reading = reading(query, orderBy, numberToSkip, limit, fieldSelector).detached();
+    return new QueryResult(() -> reading);
+  }
+
+  private Reading reading(
+      Document query,
+      @Nullable Document orderBy,
+      int skip,
+      int limit,
+      @Nullable Document fieldSelector) {
+    boolean isWhole = fieldSelector == null || fieldSelector.isEmpty();
+    var candidates = candidates(query, orderBy);
+    return new Reading(
+        candidates.positions(),
+        candidates.documents(),
+        document -> documentMatchesQuery(document, query),
+        isWhole ? null : document -> projected(document, fieldSelector),
+        skip,
+        limit);
+  }
+
+  /// Where documents may stand that a query finds, in the order that is asked for.
+  private record Candidates(Iterator<Long> positions, LongFunction<byte @Nullable []> documents) {}
+
+  private Candidates candidates(Document query, @Nullable Document orderBy) {
+    if (orderBy != null && orderBy.containsKey("$natural")) {
+      return unsorted(documents.cursor(null, null, isNaturalDescending(orderBy)));
     }
-    return matchDocuments(query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
+    var conditions = Conditions.of(query);
+    if (conditions.excludeAll()) {
+      return unsorted(Collections.emptyIterator());
+    }
+    var byId = idIndex() == null ? null : idIndex().positions(conditions);
+    if (byId != null) {
+      return sorted(byId.iterator(), query, orderBy);
+    }
+    var scan = bestScan(conditions, orderBy);
+    if (scan == null) {
+      return sorted(documents.keyIterator(null), query, orderBy);
+    }
+    var positions = scan.positions().iterator();
+    return scan.ordered() ? unsorted(positions) : sorted(positions, query, orderBy);
+  }
+
+  private Candidates unsorted(Iterator<Long> positions) {
+    return new Candidates(
+        positions,
+        position -> {
+          file.examined();
+          return documents.get(position);
+        });
+  }
+
+  /// Looks at all of them, and keeps only what they are sorted by.
+  private Candidates sorted(Iterator<Long> positions, Document query, @Nullable Document orderBy) {
+    Comparator<Document> comparator = deriveComparator(orderBy);
+    if (comparator == null || orderBy == null) {
+      return unsorted(positions);
+    }
+    var keys = new Document();
+    orderBy.keySet().forEach(key -> keys.append(key, 1));
+    var found = new ArrayList<DocumentWithPosition<Long>>();
+    positions.forEachRemaining(position -> {
+      var document = getDocument(position);
+      if (documentMatchesQuery(document, query)) {
+        found.add(new DocumentWithPosition<>(projected(document, keys), position));
+      }
+    });
+    found.sort((a, b) -> comparator.compare(a.getDocument(), b.getDocument()));
+    return new Candidates(
+        found.stream().map(DocumentWithPosition::getPosition).iterator(), documents::get);
+  }
+
+  /// The library shows what it projects in its own queries alone.
+  private Document projected(Document document, @Nullable Document fieldSelector) {
+    var all = new Document();
+    return matchDocumentsFromStream(Stream.of(document), all, null, 0, 0, 0, fieldSelector)
+        .iterator()
+        .next();
   }
 
   private @Nullable IdIndex idIndex() {
@@ -114,18 +201,12 @@ final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<Long>
       int limit,
       int batchSize,
       @Nullable Document fieldSelector) {
-    var all = stream(isNaturalDescending(orderBy)).map(DocumentWithPosition::getDocument);
-    return matchDocumentsFromStream(
-        all, query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
+    return queryDocuments(query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
   }
 
   @Override
   protected Stream<DocumentWithPosition<Long>> streamAllDocumentsWithPosition() {
-    return stream(false);
-  }
-
-  private Stream<DocumentWithPosition<Long>> stream(boolean newestFirst) {
-    Cursor<Long, byte[]> cursor = documents.cursor(null, null, newestFirst);
+    Cursor<Long, byte[]> cursor = documents.cursor(null, null, false);
     Iterable<Long> positions = () -> cursor;
     return StreamSupport.stream(positions.spliterator(), false)
         .map(position ->

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -48,6 +53,28 @@ class EmbeddedStoreTest {
       embedded.close();
       embedded.close();
       EmbeddedStore.open(folder).close();
+    }
+
+    @Test
+    void nobodyElseCanLookIntoItsFolderAlsoWhereTheyCouldOnce() throws IOException {
+      var outside = folder.resolve("outside");
+      var inside = outside.resolve("store");
+      EmbeddedStore.open(inside).close();
+      Files.setPosixFilePermissions(inside, PosixFilePermissions.fromString("rwxr-xr-x"));
+      Files.setPosixFilePermissions(
+          inside.resolve("store.mv"), PosixFilePermissions.fromString("rw-r--r--"));
+      EmbeddedStore.open(inside).close();
+      assertThat(modesBelow(outside)).containsOnly("rwx------", "rw-------");
+    }
+
+    private static List<String> modesBelow(Path path) throws IOException {
+      try (var paths = Files.walk(path)) {
+        var modes = new ArrayList<String>();
+        for (var each : paths.toList()) {
+          modes.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)));
+        }
+        return modes;
+      }
     }
 
     @Test
@@ -209,6 +236,50 @@ class EmbeddedStoreTest {
                     .into(new ArrayList<>()))
             .containsExactly(7L, 5L);
         assertThat(embedded.documentsExamined() - before).isEqualTo(2);
+      }
+    }
+
+    @Test
+    void answersInPartsWhatOneMessageDoesNotHold() {
+      try (var embedded = EmbeddedStore.inMemory();
+          var store = connect(embedded)) {
+        var signals = store.collection("signals");
+        store.ensureIndexes("signals", List.of("lane", "seq"));
+        var text = "字".repeat(200_000);
+        lane(1, 90).forEach(signal -> signals.insertOne(signal.append("text", text)));
+        var expected = LongStream.range(0, 90).boxed().toList();
+        var find = signals.find(Filters.eq("lane", 1L));
+        assertThat(seqs(find.sort(Sorts.ascending("seq")))).isEqualTo(expected);
+        assertThat(seqs(find.sort(Sorts.descending("seq")))).isEqualTo(expected.reversed());
+        assertThat(seqs(find.sort(Sorts.ascending("text", "seq")))).isEqualTo(expected);
+        assertThat(seqs(find.sort(Sorts.ascending("seq")).skip(3).limit(70).batchSize(7)))
+            .isEqualTo(expected.subList(3, 73));
+        assertThat(seqs(signals.find().projection(Projections.include("seq")))).isEqualTo(expected);
+        assertThat(signals.updateMany(Filters.exists("text"), Updates.unset("text")))
+            .extracting(UpdateResult::getModifiedCount)
+            .isEqualTo(90L);
+      }
+    }
+
+    private static List<Long> seqs(FindIterable<Document> found) {
+      return found.map(signal -> signal.getLong("seq")).into(new ArrayList<>());
+    }
+
+    /// As any server does that keeps no copy for a cursor.
+    @Test
+    void goesOnInWhatIsChangedMeanwhile() {
+      try (var embedded = EmbeddedStore.inMemory();
+          var store = connect(embedded)) {
+        var signals = store.collection("signals");
+        signals.insertMany(lane(1, 6));
+        var found = new ArrayList<Long>();
+        try (var cursor = signals.find(Filters.eq("lane", 1L)).batchSize(2).iterator()) {
+          found.add(cursor.next().getLong("seq"));
+          signals.deleteOne(Filters.eq("_id", "1/3"));
+          signals.updateOne(Filters.eq("_id", "1/4"), Updates.set("lane", 2L));
+          cursor.forEachRemaining(signal -> found.add(signal.getLong("seq")));
+        }
+        assertThat(found).containsExactly(0L, 1L, 2L, 5L);
       }
     }
 
