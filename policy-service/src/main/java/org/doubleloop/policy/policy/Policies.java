@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
@@ -145,8 +144,7 @@ public final class Policies {
     var ids = new ArrayList<String>();
     inForce.forEach((policy, version) ->
         ids.add(PolicyVersionDocuments.documentId(organization, policy, version)));
-    return Found.first(versions, in("_id", ids), ascending("policy"), limit)
-        .map(PolicyVersionDocuments::fromDocument);
+    return Found.first(versions, ids, limit).map(PolicyVersionDocuments::fromDocument);
   }
 
   /// The versions of a policy, newest first.

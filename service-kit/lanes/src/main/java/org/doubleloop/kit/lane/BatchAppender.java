@@ -1,13 +1,16 @@
 package org.doubleloop.kit.lane;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 
@@ -131,7 +134,7 @@ final class BatchAppender {
 
   /// Answers every document whose `_id` is taken, by a majority read of what is there.
   private void decideDuplicates(OpenLane lane, List<Pending> batch) {
-    Map<Object, Document> found = entries.byIds(batch.stream().map(Pending::id).toList());
+    Map<Object, Document> found = standing(batch);
     for (Pending pending : batch) {
       var stored = found.get(pending.id());
       if (stored != null) {
@@ -150,6 +153,17 @@ final class BatchAppender {
         LockSupport.parkNanos(FIRST_PAUSE);
       }
     }
+  }
+
+  private Map<Object, Document> standing(List<Pending> batch) {
+    Map<Object, Document> found = new HashMap<>();
+    batch.stream()
+        .collect(
+            Collectors.groupingBy(
+                pending -> Optional.ofNullable(pending.told()),
+                Collectors.mapping(Pending::id, Collectors.toList())))
+        .forEach((told, ids) -> found.putAll(entries.byIds(ids, told.orElse(null))));
+    return found;
   }
 
   private static void decideFault(Pending pending, int code, String message) {

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /// The documents that stand in the lanes of a feed.
 final class LaneEntries {
@@ -68,10 +69,17 @@ final class LaneEntries {
     }
   }
 
-  Map<Object, Document> byIds(Collection<Object> ids) {
+  /// @param fields what is read of them beside their position; null for everything
+  Map<Object, Document> byIds(Collection<Object> ids, @Nullable Collection<String> fields) {
     Map<Object, Document> found = new HashMap<>();
-    for (Document document : documents.find(in(ID, ids))) {
-      found.put(document.get(ID), document);
+    if (!ids.isEmpty()) {
+      var query = documents.find(in(ID, ids));
+      if (fields != null) {
+        query.projection(
+            Projections.fields(
+                Projections.include(LANE, SEQ, EARLIER), Projections.include(List.copyOf(fields))));
+      }
+      query.forEach(document -> found.put(document.get(ID), document));
     }
     return found;
   }
@@ -79,7 +87,11 @@ final class LaneEntries {
   /// Some documents of a lane, in order.
   ///
   /// @param whole whether these are all between the two seqs that were asked for
-  record Range(List<RawBsonDocument> documents, boolean whole) {}
+  record Range(List<RawBsonDocument> documents, boolean whole) {
+    long bytes() {
+      return documents.stream().mapToLong(each -> each.getByteBuffer().remaining()).sum();
+    }
+  }
 
   /// Reads the documents with `after < seq <= upTo`, at most `limit` and hardly more than `bytes`.
   ///

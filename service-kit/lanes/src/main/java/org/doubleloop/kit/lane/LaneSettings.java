@@ -55,7 +55,8 @@ public record LaneSettings(Writing writing, Keeping keeping, Tailing tailing) {
   /// @param lookEvery how often new lanes, closed lanes and news in quiet lanes are looked for
   /// @param documents newest documents kept in memory
   /// @param bytes newest bytes kept in memory
-  /// @param pageBytes a page ends with the document that passes this many bytes
+  /// @param pageBytes a page ends with the document that passes this many bytes, and so does what
+  ///   is read at once from the lanes of other writers
   public record Tailing(
       Duration pollEvery, Duration lookEvery, int documents, long bytes, long pageBytes) {
     public Tailing {
@@ -64,7 +65,7 @@ public record LaneSettings(Writing writing, Keeping keeping, Tailing tailing) {
     }
 
     static Tailing defaults() {
-      return new Tailing(Duration.ofMillis(15), Duration.ofSeconds(1), 20_000, 32L << 20, 8L << 20);
+      return new Tailing(Duration.ofMillis(15), Duration.ofSeconds(1), 20_000, 32L << 20, 1L << 20);
     }
   }
 

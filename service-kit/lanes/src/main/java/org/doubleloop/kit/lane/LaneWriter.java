@@ -3,6 +3,7 @@ package org.doubleloop.kit.lane;
 import com.mongodb.MongoException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.codecs.Codec;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +72,11 @@ public final class LaneWriter implements AutoCloseable {
   /// @throws LaneOverloadedException when too much is waiting; nothing was taken
   /// @throws StoreUnavailableException when the writer is closed
   public CompletableFuture<List<Appended>> appendAll(List<Document> documents) {
+    return appendAll(documents, null);
+  }
+
+  private CompletableFuture<List<Appended>> appendAll(
+      List<Document> documents, @Nullable Set<String> told) {
     List<CompletableFuture<Appended>> answers = new ArrayList<>(documents.size());
     List<Pending> pendings = new ArrayList<>(documents.size());
     for (Document document : documents) {
@@ -78,7 +85,7 @@ public final class LaneWriter implements AutoCloseable {
       if (encoded.length > settings.writing().documentBytes()) {
         answers.add(CompletableFuture.completedFuture(tooLarge(encoded.length)));
       } else {
-        var pending = new Pending(document, encoded, clock.nanos().getAsLong());
+        var pending = new Pending(document, encoded, told, clock.nanos().getAsLong());
         pendings.add(pending);
         answers.add(pending.answer());
       }
@@ -104,6 +111,14 @@ public final class LaneWriter implements AutoCloseable {
   ///   closed
   public List<Appended> storeAll(List<Document> documents) {
     return answer(appendAll(documents));
+  }
+
+  /// As [#storeAll(List)], but reads only some fields of what stood there before: what is stored
+  /// may be far larger than what is sent.
+  ///
+  /// @param told the fields that a [duplicate][Appended.Duplicate] has beside its position
+  public List<Appended> storeAll(List<Document> documents, Set<String> told) {
+    return answer(appendAll(documents, told));
   }
 
   /// How many documents wait for the next group commit.

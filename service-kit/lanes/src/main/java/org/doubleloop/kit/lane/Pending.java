@@ -3,6 +3,7 @@ package org.doubleloop.kit.lane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
@@ -13,6 +14,7 @@ final class Pending {
   private final Object id;
   private final Document document;
   private final byte[] encoded;
+  private final @Nullable Set<String> told;
   private final long queuedAt;
   private final List<LanePosition> attempted = new ArrayList<>(1);
   private final CompletableFuture<Appended> answer = new CompletableFuture<>();
@@ -20,11 +22,13 @@ final class Pending {
   private @Nullable StoreUnavailableException failure;
   private int faults;
 
+  /// @param told which fields the caller wants of what stood under its `_id` before; null for all
   /// @param queuedAt by the monotonic clock
-  Pending(Document document, byte[] encoded, long queuedAt) {
+  Pending(Document document, byte[] encoded, @Nullable Set<String> told, long queuedAt) {
     this.id = Objects.requireNonNull(document.get(LaneDocuments.ID));
     this.document = document;
     this.encoded = encoded;
+    this.told = told;
     this.queuedAt = queuedAt;
   }
 
@@ -34,6 +38,10 @@ final class Pending {
 
   int bytes() {
     return encoded.length + LaneDocuments.POSITION_BYTES;
+  }
+
+  @Nullable Set<String> told() {
+    return told;
   }
 
   long queuedAt() {
@@ -64,7 +72,7 @@ final class Pending {
   void foundAs(Document stored) {
     outcome =
         LaneDocuments.positionsOf(stored).stream().anyMatch(attempted::contains)
-            ? new Appended.Stored(stored)
+            ? new Appended.Stored(LaneDocuments.placed(document, LaneDocuments.positionOf(stored)))
             : new Appended.Duplicate(stored);
   }
 

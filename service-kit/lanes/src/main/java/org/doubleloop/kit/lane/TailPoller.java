@@ -25,6 +25,7 @@ final class TailPoller {
   private volatile boolean stopped;
   private boolean failing;
   private long lookedAt;
+  private int turn;
 
   TailPoller(
       Tail tail,
@@ -110,17 +111,22 @@ final class TailPoller {
     }
   }
 
+  /// Reads on in these lanes, as much as may be in memory at once: the next poll goes on where this
+  /// one ends.
   private Map<Long, List<TailEntry>> poll(List<LaneTail.Span> lanes) {
     Map<Long, List<TailEntry>> polled = new HashMap<>();
-    for (LaneTail.Span lane : lanes) {
+    long left = settings.tailing().pageBytes();
+    for (int i = 0; i < lanes.size(); i++) {
+      int next = (turn + i) % lanes.size();
+      if (left <= 0) {
+        turn = next;
+        wanted.release();
+        break;
+      }
+      var lane = lanes.get(next);
       var range =
-          entries.range(
-              lane.ordinal(),
-              lane.upTo(),
-              lane.upTo() + STEP,
-              STEP,
-              settings.tailing().pageBytes(),
-              Cursor.ALL);
+          entries.range(lane.ordinal(), lane.upTo(), lane.upTo() + STEP, STEP, left, Cursor.ALL);
+      left -= range.bytes();
       if (!range.documents().isEmpty()) {
         polled.put(
             lane.ordinal(), range.documents().stream().map(LaneDocuments::tailEntry).toList());

@@ -1,11 +1,19 @@
 package org.doubleloop.kit.store;
 
+import com.mongodb.MongoInterruptedException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
+import org.bson.codecs.Codec;
 import org.bson.conversions.Bson;
 
 /// The first of what a query finds: as many as were asked for, but no more than an answer should
@@ -14,7 +22,13 @@ import org.bson.conversions.Bson;
 /// @param more whether the query finds more
 public record Found<T>(List<T> items, boolean more) {
   /// The document that passes this many bytes is the last one.
-  static final int MOST_BYTES = 4 << 20;
+  static final int MOST_BYTES = 1 << 20;
+
+  /// A server sends up to 16 MB at once, whatever is needed of it: so many reads may get as much at
+  /// the same time in this process.
+  private static final Semaphore READS = new Semaphore(8, true);
+
+  private static final int IDS = 16;
 
   public Found {
     items = List.copyOf(items);
@@ -25,29 +39,95 @@ public record Found<T>(List<T> items, boolean more) {
   /// @param limit the most documents
   public static Found<Document> first(
       MongoCollection<Document> collection, Bson filter, Bson sort, int limit) {
-    var codec = collection.getCodecRegistry().get(Document.class);
-    var query =
-        collection
-            .withDocumentClass(RawBsonDocument.class)
-            .find(filter)
-            .sort(sort)
-            .limit(limit + 1);
-    var read = new ArrayList<Document>();
-    int bytes = 0;
-    try (var cursor = query.iterator()) {
-      while (cursor.hasNext()) {
-        if (read.size() == limit || bytes > MOST_BYTES) {
-          return new Found<>(read, true);
+    return inTurn(() -> {
+      var page = new Page(collection, limit);
+      var query = raw(collection).find(filter).sort(sort).limit(limit + 1);
+      try (var cursor = query.iterator()) {
+        while (cursor.hasNext()) {
+          if (page.isFull()) {
+            return page.found(true);
+          }
+          page.add(cursor.next());
         }
-        var document = cursor.next();
-        bytes += document.getByteBuffer().remaining();
-        read.add(document.decode(codec));
       }
-    }
-    return new Found<>(read, false);
+      return page.found(false);
+    });
+  }
+
+  /// Reads the first of these documents in the order of their `_id`s here; those that are there.
+  ///
+  /// @param limit the most documents
+  public static Found<Document> first(
+      MongoCollection<Document> collection, List<String> ids, int limit) {
+    return inTurn(() -> {
+      var page = new Page(collection, limit);
+      for (int from = 0; from < ids.size(); from += IDS) {
+        var part = ids.subList(from, Math.min(from + IDS, ids.size()));
+        var found = new HashMap<String, RawBsonDocument>();
+        raw(collection)
+            .find(Filters.in("_id", part))
+            .forEach(document -> found.put(document.getString("_id").getValue(), document));
+        for (String id : part) {
+          var document = found.get(id);
+          if (document != null) {
+            if (page.isFull()) {
+              return page.found(true);
+            }
+            page.add(document);
+          }
+        }
+      }
+      return page.found(false);
+    });
   }
 
   public <U> Found<U> map(Function<? super T, ? extends U> translation) {
     return new Found<>(items.stream().<U>map(translation).toList(), more);
+  }
+
+  private static Found<Document> inTurn(Supplier<Found<Document>> reading) {
+    try {
+      if (!READS.tryAcquire(Store.LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new MongoTimeoutException("too many read at once");
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new MongoInterruptedException("interrupted before its turn", stop);
+    }
+    try {
+      return reading.get();
+    } finally {
+      READS.release();
+    }
+  }
+
+  private static MongoCollection<RawBsonDocument> raw(MongoCollection<Document> collection) {
+    return collection.withDocumentClass(RawBsonDocument.class);
+  }
+
+  /// A page in the making.
+  private static final class Page {
+    private final Codec<Document> codec;
+    private final int limit;
+    private final List<Document> read = new ArrayList<>();
+    private int bytes;
+
+    Page(MongoCollection<Document> collection, int limit) {
+      this.codec = collection.getCodecRegistry().get(Document.class);
+      this.limit = limit;
+    }
+
+    boolean isFull() {
+      return read.size() == limit || bytes > MOST_BYTES;
+    }
+
+    void add(RawBsonDocument document) {
+      bytes += document.getByteBuffer().remaining();
+      read.add(document.decode(codec));
+    }
+
+    Found<Document> found(boolean more) {
+      return new Found<>(read, more);
+    }
   }
 }

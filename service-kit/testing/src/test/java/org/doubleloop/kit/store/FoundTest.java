@@ -52,6 +52,24 @@ class FoundTest {
         .containsExactly(things.find().first());
   }
 
+  @Test
+  void readsByTheirIdsInTheirOrder() {
+    things.insertMany(
+        IntStream.range(0, 40)
+            .mapToObj(n -> new Document("_id", "t" + n).append("text", "x".repeat(50_000)))
+            .toList());
+    var ids = IntStream.range(0, 40).mapToObj(n -> "t" + (39 - n)).toList();
+    assertThat(byIds(ids.subList(0, 20), 20)).isEqualTo(new Found<>(ids.subList(0, 20), false));
+    assertThat(byIds(List.of("t7", "none", "t3"), 2))
+        .isEqualTo(new Found<>(List.of("t7", "t3"), false));
+    assertThat(byIds(ids.subList(0, 20), 19)).isEqualTo(new Found<>(ids.subList(0, 19), true));
+    assertThat(byIds(ids, 40)).isEqualTo(new Found<>(ids.subList(0, 21), true));
+  }
+
+  private Found<String> byIds(List<String> ids, int limit) {
+    return Found.first(things, ids, limit).map(found -> found.getString("_id"));
+  }
+
   private void put(int count, String text) {
     things.insertMany(
         IntStream.range(0, count)
