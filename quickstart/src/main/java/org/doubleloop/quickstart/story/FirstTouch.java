@@ -169,7 +169,7 @@ final class FirstTouch {
   private ActionThreadJson connected(String action, int outcomes) {
     return Patience.until(
         "the " + outcomes + " outcomes of " + action + " to be connected",
-        () -> rep.threads().getAction(action),
+        () -> rep.threads().getAction(action, null),
         story ->
             story.getCounted().stream().map(CountedOutcomeJson::getType).distinct().count()
                 == outcomes);

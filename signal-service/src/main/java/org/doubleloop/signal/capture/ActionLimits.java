@@ -1,25 +1,49 @@
 package org.doubleloop.signal.capture;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.excludeId;
 import static com.mongodb.client.model.Projections.fields;
 import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.MongoCollection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
 import org.doubleloop.signal.type.NewSignal;
+import org.doubleloop.signal.type.SignalType;
 
-/// Counts what actions have: each takes so many edits and so many outcomes, and no more. Requests
-/// that come at the same moment may go past the limit by their number.
+/// Counts what actions have: each takes so many edits and so many outcomes, and so many bytes of
+/// what they say, and no more. Requests that come at the same moment may go past the limit by what
+/// they bring.
 final class ActionLimits {
-  private final Map<About, Integer> counts = new HashMap<>();
+  private static final Held NOTHING = new Held(0, 0);
+
+  private final MongoCollection<Document> collection;
+  private final Map<About, Held> held = new HashMap<>();
   private final Set<String> known = new HashSet<>();
+
+  /// A signal and the document that it is about to be stored as.
+  record Sent(NewSignal signal, Document document) {
+    /// Whether its action takes only so much of its kind. What is too large for any action is left
+    /// to the store to refuse.
+    boolean isLimited() {
+      return signal.type().mostPerAction() < Integer.MAX_VALUE
+          && bytes() <= signal.type().mostBytesPerAction();
+    }
+
+    /// The bytes of what it says, which count towards that.
+    int bytes() {
+      return document.getInteger(SignalDocuments.BYTES, 0);
+    }
+  }
 
   /// What is counted together.
   private record About(String action, String kind) {
@@ -28,60 +52,100 @@ final class ActionLimits {
     }
   }
 
-  private ActionLimits() {}
+  private record Held(int number, long bytes) {
+    Held plus(Held more) {
+      return new Held(number + more.number, bytes + more.bytes);
+    }
+
+    boolean isTooMuch(SignalType<?> type) {
+      return number > type.mostPerAction() || bytes > type.mostBytesPerAction();
+    }
+  }
+
+  private ActionLimits(MongoCollection<Document> collection) {
+    this.collection = collection;
+  }
 
   /// The limits for what these signals are about, counted once for all of them.
-  static ActionLimits of(MongoCollection<Document> collection, List<NewSignal> signals) {
-    var limits = new ActionLimits();
-    var limited = signals.stream().filter(ActionLimits::isLimited).toList();
+  static ActionLimits of(MongoCollection<Document> collection, List<Sent> signals) {
+    var limits = new ActionLimits(collection);
+    var limited = signals.stream().filter(Sent::isLimited).toList();
     if (!limited.isEmpty()) {
-      limits.count(collection, limited);
-      limits.recognize(collection, limited);
+      limits.count(limited.stream().map(Sent::signal).toList());
+      limits.recognize(limited);
     }
     return limits;
   }
 
   /// Whether there is room for this signal after those that were taken before; one that is stored
   /// already needs none.
-  boolean takes(NewSignal signal) {
-    if (!isLimited(signal) || known.contains(signal.documentId())) {
+  boolean takes(Sent sent) {
+    var signal = sent.signal();
+    if (!sent.isLimited() || known.contains(signal.documentId())) {
       return true;
     }
-    var about = About.of(signal);
-    if (count(about) >= signal.type().mostPerAction()) {
+    if (with(sent).isTooMuch(signal.type())) {
       return false;
     }
     known.add(signal.documentId());
-    counts.merge(about, 1, Integer::sum);
+    held.put(About.of(signal), with(sent));
     return true;
   }
 
-  private static boolean isLimited(NewSignal signal) {
-    return signal.type().mostPerAction() < Integer.MAX_VALUE;
+  private Held with(Sent sent) {
+    return held(About.of(sent.signal())).plus(new Held(1, sent.bytes()));
   }
 
-  private int count(About about) {
-    return counts.getOrDefault(about, 0);
+  private Held held(About about) {
+    return held.getOrDefault(about, NOTHING);
   }
 
-  /// From the index alone.
-  private void count(MongoCollection<Document> collection, List<NewSignal> limited) {
+  /// From the index alone, but for what was stored before it said how large it is.
+  private void count(List<NewSignal> limited) {
     var actions = limited.stream().map(NewSignal::actionKey).distinct().toList();
     var kinds = limited.stream().map(signal -> signal.type().name()).distinct().toList();
+    var about = and(SignalDocuments.about(actions), in("kind", kinds));
+    var unsized = new ArrayList<String>();
     collection
-        .find(and(SignalDocuments.about(actions), in("kind", kinds)))
-        .projection(fields(include("of", "kind"), excludeId()))
+        .find(about)
+        .projection(fields(include("of", "kind", SignalDocuments.BYTES), excludeId()))
+        .forEach(found -> {
+          var bytes = found.getInteger(SignalDocuments.BYTES);
+          add(found.getString("of"), found.getString("kind"), 1, bytes == null ? 0 : bytes);
+          if (bytes == null) {
+            unsized.add(found.getString("of"));
+          }
+        });
+    if (!unsized.isEmpty()) {
+      measure(and(about, in("of", unsized), exists(SignalDocuments.BYTES, false)));
+    }
+  }
+
+  private void measure(Bson unsized) {
+    collection
+        .withDocumentClass(RawBsonDocument.class)
+        .find(unsized)
         .forEach(found ->
-            counts.merge(
-                new About(found.getString("of"), found.getString("kind")), 1, Integer::sum));
+            add(
+                found.getString("of").getValue(),
+                found.getString("kind").getValue(),
+                0,
+                found.getByteBuffer().remaining()));
+  }
+
+  private void add(String action, String kind, int number, long bytes) {
+    held.merge(new About(action, kind), new Held(number, bytes), Held::plus);
   }
 
   /// Only where it gets narrow does it matter which of them are stored already.
-  private void recognize(MongoCollection<Document> collection, List<NewSignal> limited) {
+  private void recognize(List<Sent> limited) {
+    var all = new HashMap<About, Held>(held);
+    limited.forEach(
+        sent -> all.merge(About.of(sent.signal()), new Held(1, sent.bytes()), Held::plus));
     var narrow =
         limited.stream()
-            .filter(
-                signal -> count(About.of(signal)) + limited.size() > signal.type().mostPerAction())
+            .map(Sent::signal)
+            .filter(signal -> all.getOrDefault(About.of(signal), NOTHING).isTooMuch(signal.type()))
             .map(NewSignal::documentId)
             .toList();
     if (!narrow.isEmpty()) {

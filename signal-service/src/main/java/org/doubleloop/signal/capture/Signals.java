@@ -2,8 +2,10 @@ package org.doubleloop.signal.capture;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
@@ -13,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.doubleloop.kit.id.Creation;
@@ -25,6 +29,8 @@ import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.store.Found;
 import org.doubleloop.kit.store.Store;
+import org.doubleloop.kit.web.Listing;
+import org.doubleloop.signal.capture.ActionLimits.Sent;
 import org.doubleloop.signal.type.CaptureOrder;
 import org.doubleloop.signal.type.Captured;
 import org.doubleloop.signal.type.NewSignal;
@@ -43,6 +49,7 @@ public final class Signals {
   private final CanonicalJson canonical;
   private final KeyedHash hashes;
   private final List<CaptureListener> listeners;
+  private final Set<String> telling;
 
   public Signals(
       Store store,
@@ -55,42 +62,44 @@ public final class Signals {
     this.canonical = canonical;
     this.hashes = hashes;
     this.listeners = List.copyOf(listeners);
+    this.telling =
+        Stream.concat(
+                Stream.of("bodyHash", "source"),
+                listeners.stream().flatMap(listener -> listener.fields().stream()))
+            .collect(toUnmodifiableSet());
     store.ensureIndexes(
         COLLECTION,
         List.of("organization", "order"),
         List.of("organization", "kind", "order"),
         List.of("organization", "policy", "order"),
         List.of("organization", "subject", "order"));
-    store.ensurePartialIndexes(COLLECTION, List.of("of", "kind", "order"));
+    store.ensurePartialIndexes(COLLECTION, List.of("of", "kind", "order", SignalDocuments.BYTES));
   }
 
   /// Captures one signal.
   public Captured<Document> capture(NewSignal signal) {
-    if (!limit(List.of(signal)).takes(signal)) {
-      return new Captured.Overfull<>();
-    }
-    var document = document(signal);
-    return judge(signal, document, writer.store(document));
+    var sent = sent(signal);
+    return limit(List.of(sent)).takes(sent)
+        ? judge(sent, writer.store(sent.document()))
+        : new Captured.Overfull<>();
   }
 
-  /// Captures signals in this order, in one group commit where they fit.
+  /// Captures signals in this order, in one group commit where they fit. Of what was stored before,
+  /// the answer has only what tells a repeat.
   public List<Captured<Document>> captureAll(List<NewSignal> signals) {
-    var limit = limit(signals);
-    var taken = signals.stream().map(limit::takes).toList();
+    var sent = signals.stream().map(this::sent).toList();
+    var limit = limit(sent);
+    var taken = sent.stream().map(limit::takes).toList();
     var documents = new ArrayList<Document>(signals.size());
     for (int i = 0; i < signals.size(); i++) {
       if (taken.get(i)) {
-        documents.add(document(signals.get(i)));
+        documents.add(sent.get(i).document());
       }
     }
-    var sent = documents.iterator();
-    var appended = writer.storeAll(documents).iterator();
+    var appended = writer.storeAll(documents, telling).iterator();
     var captured = new ArrayList<Captured<Document>>(signals.size());
     for (int i = 0; i < signals.size(); i++) {
-      captured.add(
-          taken.get(i)
-              ? judge(signals.get(i), sent.next(), appended.next())
-              : new Captured.Overfull<>());
+      captured.add(taken.get(i) ? judge(sent.get(i), appended.next()) : new Captured.Overfull<>());
     }
     return captured;
   }
@@ -165,25 +174,32 @@ public final class Signals {
         last -> last.getString("order"));
   }
 
-  /// What signals of a kind say about an action, in the order of their capture: as many as it can
-  /// have.
-  public <T extends Signal> List<T> about(SignalType<T> type, String organization, String action) {
-    return collection
-        .find(and(eq("of", NewSignal.actionKey(organization, action)), eq("kind", type.name())))
-        .sort(Sorts.ascending("order"))
-        .limit(type.mostPerAction())
-        .map(type::read)
-        .into(new ArrayList<>());
+  /// What signals of a kind say about an action, in the order of their capture.
+  ///
+  /// @param after the place in the [Listed] to read on from, or null
+  public <T extends Signal> Listed<T> about(
+      SignalType<T> type, String organization, String action, @Nullable String after) {
+    var found =
+        Found.first(
+            collection,
+            and(
+                eq("of", NewSignal.actionKey(organization, action)),
+                eq("kind", type.name()),
+                gt("order", after == null ? "" : after)),
+            Sorts.ascending("order"),
+            Math.min(type.mostPerAction(), Listing.HIGHEST_LIMIT));
+    return Listed.of(found, last -> last.getString("order")).map(type::read);
   }
 
-  private Captured<Document> judge(NewSignal signal, Document sent, Appended appended) {
+  private Captured<Document> judge(Sent sent, Appended appended) {
+    var signal = sent.signal();
     return switch (appended) {
       case Appended.Stored(var document) -> {
         tell(signal, document, false);
         yield new Captured.Stored<>(document);
       }
       case Appended.Duplicate(var stored) -> {
-        if (!sameContent(sent, stored)) {
+        if (!sameContent(sent.document(), stored)) {
           yield new Captured.Conflicting<>();
         }
         tell(signal, stored, true);
@@ -205,11 +221,17 @@ public final class Signals {
     listeners.forEach(listener -> listener.captured(signal, stored, repeated));
   }
 
-  private Document document(NewSignal signal) {
-    return SignalDocuments.document(signal, hashes.of(canonical.of(signal.content())));
+  private Sent sent(NewSignal signal) {
+    var said = canonical.of(signal.content());
+    var document = SignalDocuments.document(signal, hashes.of(said));
+    if (signal.type().mostPerAction() < Integer.MAX_VALUE) {
+      int beside = canonical.of(signal.header().extensions()).length;
+      document.append(SignalDocuments.BYTES, said.length + beside);
+    }
+    return new Sent(signal, document);
   }
 
-  private ActionLimits limit(List<NewSignal> signals) {
+  private ActionLimits limit(List<Sent> signals) {
     try {
       return ActionLimits.of(collection, signals);
     } catch (MongoException failed) {

@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.signal.capture.SignalDocuments;
 import org.doubleloop.signal.capture.Signals;
 import org.doubleloop.signal.type.NewSignal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The statements of what actions have led to.
@@ -33,17 +35,23 @@ public final class Statements {
   /// The newest statement about an action; empty before the first.
   public Optional<Connection> newest(String organization, String action) {
     var key = NewSignal.actionKey(organization, action);
-    return Optional.ofNullable(newest(collection, List.of(key)).get(key));
+    return Optional.ofNullable(newest(collection, List.of(key), null).get(key));
   }
 
-  /// The newest statements about actions, both by the `_id` of the action.
+  /// The newest statements about actions, both by the `_id` of the action; without the context in
+  /// which it was done, which may be large.
   public Map<String, Connection> newest(Collection<String> actionKeys) {
     // nobody waits for it, and actions may have many
-    return newest(collection.withTimeout(1, TimeUnit.MINUTES), actionKeys);
+    return newest(
+        collection.withTimeout(1, TimeUnit.MINUTES),
+        actionKeys,
+        Projections.exclude("cause.context"));
   }
 
   private Map<String, Connection> newest(
-      MongoCollection<Document> collection, Collection<String> actionKeys) {
+      MongoCollection<Document> collection,
+      Collection<String> actionKeys,
+      @Nullable Bson projection) {
     var numbers = new HashMap<String, Document>();
     // without the lists, which may be long, and then only the newest in full
     collection
@@ -59,6 +67,7 @@ public final class Statements {
       var ids = numbers.values().stream().map(found -> found.getString("_id")).toList();
       collection
           .find(in("_id", ids))
+          .projection(projection)
           .forEach(found -> newest.put(found.getString("of"), type.read(found)));
     }
     return newest;

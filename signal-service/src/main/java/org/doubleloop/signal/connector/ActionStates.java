@@ -3,6 +3,7 @@ package org.doubleloop.signal.connector;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.excludeId;
 import static com.mongodb.client.model.Projections.fields;
 import static com.mongodb.client.model.Projections.include;
@@ -11,10 +12,14 @@ import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.Codec;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.signal.action.ActionType;
 import org.doubleloop.signal.capture.SignalDocuments;
@@ -30,10 +35,15 @@ final class ActionStates {
   /// So many outcomes are read at once, or all of one action.
   static final int MOST_OUTCOMES = 2_000;
 
+  /// The action that passes this many bytes is the last one that is read at once.
+  private static final long MOST_BYTES = 4 << 20;
+
   private final Statements statements;
   private final ActionType actions;
   private final OutcomeType outcomes;
   private final MongoCollection<Document> collection;
+  private final MongoCollection<RawBsonDocument> raw;
+  private final Codec<Document> codec;
 
   ActionStates(Store store, Statements statements, ActionType actions, OutcomeType outcomes) {
     this.statements = statements;
@@ -41,6 +51,8 @@ final class ActionStates {
     this.outcomes = outcomes;
     // nobody waits for it, and actions may have many outcomes
     this.collection = store.collection(Signals.COLLECTION).withTimeout(1, TimeUnit.MINUTES);
+    this.raw = collection.withDocumentClass(RawBsonDocument.class);
+    this.codec = collection.getCodecRegistry().get(Document.class);
   }
 
   /// Those of these actions (by `_id`) that have outcomes, in parts that are small enough to be
@@ -69,14 +81,21 @@ final class ActionStates {
     return parts;
   }
 
-  /// The states of actions that have outcomes, by the action's `_id`.
-  Map<String, ActionState> of(Collection<String> actionKeys) {
+  /// What was read at once.
+  ///
+  /// @param states of actions that have outcomes, by the action's `_id`
+  /// @param unread the actions that would have been too much
+  record Part(Map<String, ActionState> states, Collection<String> unread) {}
+
+  /// Reads actions that have outcomes, at least one that is there.
+  Part of(Collection<String> actionKeys) {
     // First the statements, then the outcomes: then no statement has taken in an outcome that is
     // not seen here, and the next one cannot lose it.
     var newest = statements.newest(actionKeys);
     var states = new HashMap<String, ActionState>();
     collection
         .find(and(SignalDocuments.about(actionKeys), eq("kind", outcomes.name())))
+        .projection(exclude("extensions"))
         .forEach(found ->
             states
                 .computeIfAbsent(found.getString("of"), _ -> new ActionState())
@@ -89,11 +108,28 @@ final class ActionStates {
         state.newest(found);
       }
     });
-    collection
-        .find(in("_id", states.keySet()))
-        .forEach(found ->
-            states.computeIfPresent(
-                found.getString("_id"), (_, state) -> state.withAction(actions.read(found))));
-    return states;
+    var unread = readActions(states);
+    states.keySet().removeAll(unread);
+    return new Part(states, unread);
+  }
+
+  /// Answers those of which it is not known whether they are there.
+  private Set<String> readActions(Map<String, ActionState> states) {
+    var unread = new HashSet<>(states.keySet());
+    long bytes = 0;
+    try (var found = raw.find(in("_id", states.keySet())).iterator()) {
+      while (found.hasNext()) {
+        if (bytes > MOST_BYTES) {
+          return unread;
+        }
+        var document = found.next();
+        bytes += document.getByteBuffer().remaining();
+        var action = document.decode(codec);
+        var key = action.getString("_id");
+        unread.remove(key);
+        states.computeIfPresent(key, (_, state) -> state.withAction(actions.read(action)));
+      }
+    }
+    return Set.of();
   }
 }

@@ -51,14 +51,15 @@ final class Connections {
     }
   }
 
-  /// Answers the actions about which somebody else said something at the same moment.
+  /// Answers the actions of which more is to be done: about which somebody else said something at
+  /// the same moment, and those that were too much at once.
   private List<String> connectOnce(Collection<String> actionKeys) {
     var settled = new ArrayList<String>();
     var keys = new ArrayList<String>();
     var outcomes = new ArrayList<List<String>>();
     var statements = new ArrayList<NewSignal>();
-    states
-        .of(actionKeys)
+    var read = states.of(actionKeys);
+    read.states()
         .forEach((key, state) -> {
           switch (state.next()) {
             case Next.Orphans() -> {}
@@ -70,7 +71,7 @@ final class Connections {
             }
           }
         });
-    var again = new ArrayList<String>();
+    var again = new ArrayList<>(read.unread());
     if (!statements.isEmpty()) {
       var captured = signals.captureAll(statements);
       for (int i = 0; i < captured.size(); i++) {

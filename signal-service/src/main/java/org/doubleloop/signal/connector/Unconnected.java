@@ -36,6 +36,11 @@ final class Unconnected implements CaptureListener {
     }
   }
 
+  @Override
+  public Set<String> fields() {
+    return Set.of(AwaitingOutcomes.FIELD);
+  }
+
   /// Notes an action, or that too many are noted already.
   void add(String actionKey) {
     lock.lock();

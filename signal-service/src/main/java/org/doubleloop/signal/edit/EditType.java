@@ -21,7 +21,6 @@ public final class EditType implements SignalType<Edit> {
     return edit.action();
   }
 
-  /// An edit has two texts of up to 50,000 characters, and an action is told with all of them.
   @Override
   public int mostPerAction() {
     return 100;

@@ -2,12 +2,15 @@ package org.doubleloop.signal.edit;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Map;
 import org.doubleloop.api.signal.EditsApi;
 import org.doubleloop.api.signal.model.EditJson;
 import org.doubleloop.api.signal.model.EditListJson;
 import org.doubleloop.api.signal.model.NewEditJson;
 import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.creation.Creations;
+import org.doubleloop.kit.web.Listing;
+import org.doubleloop.kit.web.PageCursors;
 import org.doubleloop.signal.action.ActionReference;
 import org.doubleloop.signal.action.Actions;
 import org.doubleloop.signal.capture.Signals;
@@ -23,14 +26,21 @@ final class EditsController implements EditsApi {
   private final Actions actions;
   private final Signals signals;
   private final EditType type;
+  private final PageCursors cursors;
   private final InstantSource clock;
 
   EditsController(
-      Creations creations, Actions actions, Signals signals, EditType type, InstantSource clock) {
+      Creations creations,
+      Actions actions,
+      Signals signals,
+      EditType type,
+      PageCursors cursors,
+      InstantSource clock) {
     this.creations = creations;
     this.actions = actions;
     this.signals = signals;
     this.type = type;
+    this.cursors = cursors;
     this.clock = clock;
   }
 
@@ -46,10 +56,14 @@ final class EditsController implements EditsApi {
   }
 
   @Override
-  public ResponseEntity<EditListJson> listEdits(String id) {
+  public ResponseEntity<EditListJson> listEdits(String id, @Nullable String cursor) {
     var organization = Callers.current().organization();
+    var listing = Listing.of(organization, "edits", Map.of("action", id));
+    var after = cursors.position(listing, cursor).orElse(null);
     actions.require(organization, id);
-    var edits = signals.about(type, organization, id);
-    return ResponseEntity.ok(new EditListJson(edits.stream().map(EditMapping::toApi).toList()));
+    var found = signals.about(type, organization, id, after);
+    var page = new EditListJson(found.items().stream().map(EditMapping::toApi).toList());
+    page.setNext(found.next() == null ? null : cursors.next(listing, found.next()));
+    return ResponseEntity.ok(page);
   }
 }

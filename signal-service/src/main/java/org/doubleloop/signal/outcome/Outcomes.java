@@ -33,8 +33,10 @@ public final class Outcomes {
   }
 
   /// The outcomes of an action, in the order of their capture.
-  public List<Outcome> of(String organization, String action) {
-    return signals.about(type, organization, action);
+  ///
+  /// @param after the place to read on from, or null
+  public Listed<Outcome> of(String organization, String action, @Nullable String after) {
+    return signals.about(type, organization, action, after);
   }
 
   /// Outcomes whose action has not been captured, those captured first first.

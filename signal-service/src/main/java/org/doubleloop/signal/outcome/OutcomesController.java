@@ -54,12 +54,15 @@ final class OutcomesController implements OutcomesApi {
   }
 
   @Override
-  public ResponseEntity<OutcomeListJson> listOutcomes(String id) {
+  public ResponseEntity<OutcomeListJson> listOutcomes(String id, @Nullable String cursor) {
     var organization = Callers.current().organization();
+    var listing = Listing.of(organization, "outcomes", Map.of("action", id));
+    var after = cursors.position(listing, cursor).orElse(null);
     actions.require(organization, id);
-    return ResponseEntity.ok(
-        new OutcomeListJson(
-            outcomes.of(organization, id).stream().map(OutcomeMapping::toApi).toList()));
+    var found = outcomes.of(organization, id, after);
+    var page = new OutcomeListJson(found.items().stream().map(OutcomeMapping::toApi).toList());
+    page.setNext(found.next() == null ? null : cursors.next(listing, found.next()));
+    return ResponseEntity.ok(page);
   }
 
   @Override

@@ -1,11 +1,15 @@
 package org.doubleloop.signal.thread;
 
+import java.util.Map;
 import org.doubleloop.api.signal.ThreadsApi;
 import org.doubleloop.api.signal.model.ActionThreadJson;
 import org.doubleloop.kit.access.Callers;
+import org.doubleloop.kit.web.Listing;
+import org.doubleloop.kit.web.PageCursors;
 import org.doubleloop.signal.action.ActionMapping;
 import org.doubleloop.signal.edit.EditMapping;
 import org.doubleloop.signal.outcome.OutcomeMapping;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -13,19 +17,26 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ThreadController implements ThreadsApi {
   private final ActionThreads threads;
+  private final PageCursors cursors;
 
-  ThreadController(ActionThreads threads) {
+  ThreadController(ActionThreads threads, PageCursors cursors) {
     this.threads = threads;
+    this.cursors = cursors;
   }
 
   @Override
-  public ResponseEntity<ActionThreadJson> getAction(String id) {
-    var thread = threads.of(Callers.current().organization(), id);
-    return ResponseEntity.ok(
+  public ResponseEntity<ActionThreadJson> getAction(String id, @Nullable String cursor) {
+    var organization = Callers.current().organization();
+    var listing = Listing.of(organization, "thread", Map.of("action", id));
+    var from = cursors.position(listing, cursor).map(ThreadPlace::parse).orElse(ThreadPlace.START);
+    var thread = threads.of(organization, id, from);
+    var api =
         new ActionThreadJson(
             ActionMapping.toApi(thread.action()),
             thread.edits().stream().map(EditMapping::toApi).toList(),
             thread.outcomes().stream().map(OutcomeMapping::toApi).toList(),
-            thread.counted().stream().map(OutcomeMapping::toApi).toList()));
+            thread.counted().stream().map(OutcomeMapping::toApi).toList());
+    api.setNext(thread.next() == null ? null : cursors.next(listing, thread.next().toString()));
+    return ResponseEntity.ok(api);
   }
 }

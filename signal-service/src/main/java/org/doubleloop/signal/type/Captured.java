@@ -6,7 +6,8 @@ package org.doubleloop.signal.type;
 public sealed interface Captured<T> {
   /// What to say of [Overfull].
   static String overfull(SignalType<?> type) {
-    return "The action has %d of these already and takes no more".formatted(type.mostPerAction());
+    return "The action has no room for another: it takes %d of these, and %d bytes of them"
+        .formatted(type.mostPerAction(), type.mostBytesPerAction());
   }
 
   /// It is stored.
@@ -18,7 +19,7 @@ public sealed interface Captured<T> {
   /// Something else is stored under its name; nothing was changed.
   record Conflicting<T>() implements Captured<T> {}
 
-  /// The action that it is about has as many of its kind as it can take.
+  /// The action that it is about has as much of its kind as it can take.
   record Overfull<T>() implements Captured<T> {}
 
   /// The store will never take it, for a reason that can be shown.

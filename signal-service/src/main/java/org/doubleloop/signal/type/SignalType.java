@@ -24,6 +24,11 @@ public interface SignalType<T extends Signal> {
     return Integer.MAX_VALUE;
   }
 
+  /// How many bytes of JSON they may have in all, as they were sent.
+  default long mostBytesPerAction() {
+    return 4 << 20;
+  }
+
   /// The fields that say what was sent: a repeat has the same.
   Map<String, Object> content(T signal);
 

@@ -138,7 +138,7 @@ class SignalsTest {
         .isEqualTo(new Captured.Overfull<>());
     assertThat(signals.capture(process.outcome("acme", "o-7", "a-1")))
         .isInstanceOf(Captured.Repeated.class);
-    assertThat(signals.about(process.outcomeType(), "acme", "a-1")).hasSize(1_000);
+    assertThat(signals.about(process.outcomeType(), "acme", "a-1", null).items()).hasSize(1_000);
   }
 
   @Test
@@ -150,7 +150,7 @@ class SignalsTest {
         .containsExactly("Stored", "Overfull", "Overfull");
     assertThat(signals.capture(process.edit("acme", "e-1", "a-1")))
         .isInstanceOf(Captured.Repeated.class);
-    assertThat(signals.about(process.editType(), "acme", "a-1")).hasSize(100);
+    assertThat(signals.about(process.editType(), "acme", "a-1", null).items()).hasSize(100);
   }
 
   @Test

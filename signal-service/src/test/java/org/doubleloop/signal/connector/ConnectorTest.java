@@ -233,7 +233,7 @@ class ConnectorTest {
     for (int a = 0; a < actions; a++) {
       var action = "a-" + a;
       var ids =
-          process().outcomes().of("acme", action).stream()
+          process().outcomes().of("acme", action, null).items().stream()
               .map(outcome -> outcome.header().id())
               .toArray(String[]::new);
       awaitCounted(writers.getFirst(), action, ids);
