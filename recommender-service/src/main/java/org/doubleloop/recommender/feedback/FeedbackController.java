@@ -2,6 +2,7 @@ package org.doubleloop.recommender.feedback;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.doubleloop.api.recommender.FeedbackApi;
 import org.doubleloop.api.recommender.model.FeedbackJson;
@@ -13,6 +14,8 @@ import org.doubleloop.kit.creation.Creations;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.web.Listing;
+import org.doubleloop.kit.web.PageCursors;
 import org.doubleloop.recommender.agreement.SuggestedOption;
 import org.doubleloop.recommender.suggestion.RecordedSuggestion;
 import org.doubleloop.recommender.suggestion.SuggestionProblem;
@@ -27,13 +30,19 @@ class FeedbackController implements FeedbackApi {
   private final Suggestions suggestions;
   private final FeedbackLog feedback;
   private final Creations creations;
+  private final PageCursors cursors;
   private final InstantSource clock;
 
   FeedbackController(
-      Suggestions suggestions, FeedbackLog feedback, Creations creations, InstantSource clock) {
+      Suggestions suggestions,
+      FeedbackLog feedback,
+      Creations creations,
+      PageCursors cursors,
+      InstantSource clock) {
     this.suggestions = suggestions;
     this.feedback = feedback;
     this.creations = creations;
+    this.cursors = cursors;
     this.clock = clock;
   }
 
@@ -52,11 +61,18 @@ class FeedbackController implements FeedbackApi {
   }
 
   @Override
-  public ResponseEntity<FeedbackListJson> listFeedback(String id) {
+  public ResponseEntity<FeedbackListJson> listFeedback(String id, @Nullable String cursor) {
+    var organization = Callers.current().organization();
+    var listing = Listing.of(organization, "feedback", Map.of("suggestion", id));
+    // it is numbered from 1 with none left out
+    int after = cursors.position(listing, cursor).map(Integer::valueOf).orElse(0);
     var suggestion = known(id);
+    var found = feedback.on(suggestion, after);
+    var next = Integer.toString(after + found.items().size());
     return ResponseEntity.ok(
         new FeedbackListJson()
-            .items(feedback.on(suggestion).stream().map(FeedbackMapping::toApi).toList())
+            .items(found.items().stream().map(FeedbackMapping::toApi).toList())
+            .next(found.more() ? cursors.next(listing, next) : null)
             .agreement(
                 Optional.ofNullable(suggestion.option())
                     .map(option ->

@@ -2,15 +2,19 @@ package org.doubleloop.recommender.feedback;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.doubleloop.kit.feed.FeedCollection;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.lane.Appended;
 import org.doubleloop.kit.lane.LaneWriter;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.store.Found;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.recommender.agreement.Agreement;
 import org.doubleloop.recommender.agreement.FeedbackCounts;
@@ -31,7 +35,7 @@ public final class FeedbackLog {
   private final Agreement agreement;
 
   FeedbackLog(Store store, FeedCollection lanes, LaneWriter writer, Agreement agreement) {
-    store.ensureIndexes(lanes.name(), List.of("organization", "of"));
+    store.ensureIndexes(lanes.name(), List.of("organization", "of", FeedbackDocuments.NUMBER));
     this.collection = store.collection(lanes.name());
     this.writer = writer;
     this.agreement = agreement;
@@ -57,7 +61,7 @@ public final class FeedbackLog {
       var repeated =
           said.stream().filter(each -> each.getString("id").equals(creation.id())).findFirst();
       if (repeated.isPresent()) {
-        var standing = repeated.get();
+        var standing = standing(repeated.get());
         return FeedbackDocuments.fromDocument(
             creation.again(standing, standing.getString("bodyHash").equals(bodyHash)));
       }
@@ -78,20 +82,35 @@ public final class FeedbackLog {
     }
   }
 
-  /// All feedback on a suggestion, in the order of its capture.
-  List<Feedback> on(RecordedSuggestion suggestion) {
-    return said(suggestion).stream().map(FeedbackDocuments::fromDocument).toList();
+  /// The feedback on a suggestion, in the order of its capture: as much of it as an answer holds.
+  ///
+  /// @param after the number to go on behind; 0 to begin
+  Found<Feedback> on(RecordedSuggestion suggestion, int after) {
+    return Found.first(
+            collection,
+            Filters.and(of(suggestion), Filters.gt(FeedbackDocuments.NUMBER, after)),
+            Sorts.ascending(FeedbackDocuments.NUMBER),
+            MOST_FEEDBACK)
+        .map(FeedbackDocuments::fromDocument);
   }
 
+  /// What has been said, without its texts, in the order of its capture.
   private List<Document> said(RecordedSuggestion suggestion) {
-    var said =
-        collection
-            .find(
-                Filters.and(
-                    Filters.eq("organization", suggestion.key().organization()),
-                    Filters.eq("of", suggestion.id())))
-            .into(new ArrayList<>());
-    said.sort(Comparator.comparing(document -> document.getInteger(FeedbackDocuments.NUMBER)));
-    return said;
+    return collection
+        .find(of(suggestion))
+        .projection(Projections.include("id", FeedbackDocuments.NUMBER, "stands"))
+        .sort(Sorts.ascending(FeedbackDocuments.NUMBER))
+        .into(new ArrayList<>());
+  }
+
+  private Document standing(Document said) {
+    var whole = collection.find(Filters.eq("_id", said.get("_id"))).first();
+    return Objects.requireNonNull(whole, "what stands in a lane stays");
+  }
+
+  private static Bson of(RecordedSuggestion suggestion) {
+    return Filters.and(
+        Filters.eq("organization", suggestion.key().organization()),
+        Filters.eq("of", suggestion.id()));
   }
 }
