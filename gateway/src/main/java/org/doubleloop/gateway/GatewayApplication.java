@@ -1,5 +1,6 @@
 package org.doubleloop.gateway;
 
+import org.doubleloop.kit.heap.HeapConfiguration;
 import org.doubleloop.kit.store.StoreConfiguration;
 import org.doubleloop.kit.time.TimeConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootApplication(
     exclude = ReactiveUserDetailsServiceAutoConfiguration.class,
     proxyBeanMethods = false)
-@Import({StoreConfiguration.class, TimeConfiguration.class})
+@Import({StoreConfiguration.class, TimeConfiguration.class, HeapConfiguration.class})
 public class GatewayApplication {
 
   static void main(String[] args) {

@@ -3,6 +3,7 @@ package org.doubleloop.kit;
 import org.doubleloop.kit.access.AccessConfiguration;
 import org.doubleloop.kit.creation.Creations;
 import org.doubleloop.kit.error.ProblemConfiguration;
+import org.doubleloop.kit.heap.HeapConfiguration;
 import org.doubleloop.kit.json.StrictJson;
 import org.doubleloop.kit.servlet.WebConfiguration;
 import org.doubleloop.kit.time.TimeConfiguration;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
   TimeConfiguration.class,
+  HeapConfiguration.class,
   StrictJson.class,
   ProblemConfiguration.class,
   WebConfiguration.class,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.kit.heap;
+
+import org.jspecify.annotations.NullMarked;
