@@ -60,7 +60,8 @@ final class Holding {
     int grows = part.applyAsInt(next) - (replaced == null ? 0 : part.applyAsInt(replaced.size));
     if (grows > 0 && before + grows > most) {
       throw full(
-          "have %,d %s, would have %,d with this, and may have %,d: propose shorter versions of them"
+          ("have %,d %s, would have %,d with this, and may have %,d: propose shorter versions"
+                  + " of them")
               .formatted(before, what, before + grows, most));
     }
   }

@@ -91,7 +91,8 @@ final class ConditionValidation {
       faults.add(
           pointer,
           "SIZE",
-          "brings all conditions of the policy up to it to %,d %s, and %,d is the most: write fewer or shorter ones, or divide the policy"
+          ("brings all conditions of the policy up to it to %,d %s, and %,d is the most: write"
+                  + " fewer or shorter ones, or divide the policy")
               .formatted(sum, what, most));
     }
   }
