@@ -40,13 +40,13 @@ public final class Policies {
   private final MongoCollection<Document> versions;
   private final LaneWriter lane;
   private final InstantSource clock;
-  private final Holdings holdings;
+  private final PolicyQuotas quotas;
 
   public Policies(Store store, LaneWriter lane, InstantSource clock) {
     this.versions = store.collection(COLLECTION);
     this.lane = lane;
     this.clock = clock;
-    this.holdings = new Holdings(this::holding);
+    this.quotas = new PolicyQuotas(this::quota);
     store.ensureIndexes(
         COLLECTION,
         List.of("organization", "policy", "version"),
@@ -75,17 +75,17 @@ public final class Policies {
   }
 
   private Document appendWithin(Document version) {
-    var holding = holdings.of(version.getString("organization"));
+    var quota = quotas.of(version.getString("organization"));
     // Together, as many may come at once.
-    synchronized (holding) {
-      holding.requireRoom(version.getString("policy"), PolicyVersionDocuments.size(version));
+    synchronized (quota) {
+      quota.requireRoom(version.getString("policy"), PolicyVersionDocuments.size(version));
       return append(version);
     }
   }
 
   /// @throws ServiceException when the organization has no room for this as the next version
   public void requireRoom(String organization, String policy, PolicyContent next) {
-    holdings.of(organization).requireRoom(policy, ContentSize.of(next));
+    quotas.of(organization).requireRoom(policy, ContentSize.of(next));
   }
 
   /// Adds a version that was accepted.
@@ -166,17 +166,17 @@ public final class Policies {
         .map(PolicyVersionDocuments::fromDocument);
   }
 
-  private Holding holding(String organization) {
-    var holding = new Holding();
+  private PolicyQuota quota(String organization) {
+    var quota = new PolicyQuota();
     versions
         .find(eq("organization", organization))
         .projection(include("policy", "version", "terms", "characters"))
-        .forEach(version -> add(holding, version));
-    return holding;
+        .forEach(version -> add(quota, version));
+    return quota;
   }
 
-  private static void add(Holding holding, Document version) {
-    holding.add(
+  private static void add(PolicyQuota quota, Document version) {
+    quota.add(
         version.getString("policy"),
         version.getInteger("version"),
         PolicyVersionDocuments.size(version));
@@ -189,7 +189,7 @@ public final class Policies {
   private Document append(Document version) {
     return switch (lane.store(version)) {
       case Appended.Stored(var document) -> {
-        holdings.note(document.getString("organization"), holding -> add(holding, document));
+        quotas.note(document.getString("organization"), quota -> add(quota, document));
         yield document;
       }
       case Appended.Duplicate(var stored) -> stored;

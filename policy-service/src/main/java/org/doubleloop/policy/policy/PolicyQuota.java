@@ -13,7 +13,7 @@ import org.doubleloop.policy.validation.ContentSize;
 /// decides by them has room for, so that no organization is in the way of others. The newest
 /// versions count by their sizes, and older ones, of which little is kept, by their number. Safe
 /// for several threads.
-final class Holding {
+final class PolicyQuota {
   /// Terms of the conditions of all newest versions.
   static final int MOST_TERMS_IN_ALL = 10 * MOST_TERMS;
 

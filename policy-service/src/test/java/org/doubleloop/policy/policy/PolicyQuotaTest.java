@@ -3,9 +3,9 @@ package org.doubleloop.policy.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.doubleloop.policy.policy.Holding.MOST_CHARACTERS;
-import static org.doubleloop.policy.policy.Holding.MOST_TERMS_IN_ALL;
-import static org.doubleloop.policy.policy.Holding.MOST_VERSIONS;
+import static org.doubleloop.policy.policy.PolicyQuota.MOST_CHARACTERS;
+import static org.doubleloop.policy.policy.PolicyQuota.MOST_TERMS_IN_ALL;
+import static org.doubleloop.policy.policy.PolicyQuota.MOST_VERSIONS;
 
 import org.doubleloop.kit.condition.ConditionLimits;
 import org.doubleloop.kit.problem.ServiceException;
@@ -13,8 +13,8 @@ import org.doubleloop.policy.PolicyProblem;
 import org.doubleloop.policy.validation.ContentSize;
 import org.junit.jupiter.api.Test;
 
-class HoldingTest {
-  private final Holding holding = new Holding();
+class PolicyQuotaTest {
+  private final PolicyQuota quota = new PolicyQuota();
 
   @Test
   void hasRoomForAsManyTermsAsThereMayBe() {
@@ -59,23 +59,23 @@ class HoldingTest {
   @Test
   void takesNoVersionWithMoreTermsThanOneMayHave() {
     assertThatThrownBy(
-            () -> holding.requireRoom("p", new ContentSize(ConditionLimits.MOST_TERMS + 1, 1)))
+            () -> quota.requireRoom("p", new ContentSize(ConditionLimits.MOST_TERMS + 1, 1)))
         .isInstanceOfSatisfying(
             ServiceException.class,
             e -> assertThat(e.type()).isEqualTo(PolicyProblem.INVALID_POLICY));
   }
 
   private void add(String policy, int version, int terms, int characters) {
-    holding.add(policy, version, new ContentSize(terms, characters));
+    quota.add(policy, version, new ContentSize(terms, characters));
   }
 
   private void hasRoom(String policy, int terms, int characters) {
-    assertThatCode(() -> holding.requireRoom(policy, new ContentSize(terms, characters)))
+    assertThatCode(() -> quota.requireRoom(policy, new ContentSize(terms, characters)))
         .doesNotThrowAnyException();
   }
 
   private void full(String policy, int terms, int characters, String... says) {
-    assertThatThrownBy(() -> holding.requireRoom(policy, new ContentSize(terms, characters)))
+    assertThatThrownBy(() -> quota.requireRoom(policy, new ContentSize(terms, characters)))
         .isInstanceOfSatisfying(
             ServiceException.class,
             e -> {

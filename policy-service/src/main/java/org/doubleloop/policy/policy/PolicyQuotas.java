@@ -8,13 +8,13 @@ import java.util.function.Function;
 
 /// What the policies of each organization take. It is read now and then: what another process has
 /// added is known a minute later, so that a bound may be passed by what is added at once.
-final class Holdings {
+final class PolicyQuotas {
   private static final Duration READ_EVERY = Duration.ofMinutes(1);
   private static final int MOST_ORGANIZATIONS = 1_000;
 
-  private final LoadingCache<String, Holding> byOrganization;
+  private final LoadingCache<String, PolicyQuota> byOrganization;
 
-  Holdings(Function<String, Holding> read) {
+  PolicyQuotas(Function<String, PolicyQuota> read) {
     this.byOrganization =
         Caffeine.newBuilder()
             .maximumSize(MOST_ORGANIZATIONS)
@@ -22,15 +22,15 @@ final class Holdings {
             .build(read::apply);
   }
 
-  Holding of(String organization) {
+  PolicyQuota of(String organization) {
     return byOrganization.get(organization);
   }
 
   /// Notes something where it was read already.
-  void note(String organization, Consumer<Holding> something) {
-    var holding = byOrganization.getIfPresent(organization);
-    if (holding != null) {
-      something.accept(holding);
+  void note(String organization, Consumer<PolicyQuota> something) {
+    var quota = byOrganization.getIfPresent(organization);
+    if (quota != null) {
+      something.accept(quota);
     }
   }
 }
