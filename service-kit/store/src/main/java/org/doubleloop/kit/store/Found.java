@@ -1,16 +1,11 @@
 package org.doubleloop.kit.store;
 
-import com.mongodb.MongoInterruptedException;
-import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.Codec;
@@ -24,11 +19,9 @@ public record Found<T>(List<T> items, boolean more) {
   /// The document that passes this many bytes is the last one.
   static final int MOST_BYTES = 1 << 20;
 
-  /// A server sends up to 16 MB at once, whatever is needed of it: so many reads may get as much at
-  /// the same time in this process.
-  private static final Semaphore READS = new Semaphore(8, true);
-
-  private static final int IDS = 16;
+  /// A server sends what it finds in parts of up to 16 MB, whatever is needed of it: so many large
+  /// documents are less.
+  private static final int AT_ONCE = 16;
 
   public Found {
     items = List.copyOf(items);
@@ -39,19 +32,17 @@ public record Found<T>(List<T> items, boolean more) {
   /// @param limit the most documents
   public static Found<Document> first(
       MongoCollection<Document> collection, Bson filter, Bson sort, int limit) {
-    return inTurn(() -> {
-      var page = new Page(collection, limit);
-      var query = raw(collection).find(filter).sort(sort).limit(limit + 1);
-      try (var cursor = query.iterator()) {
-        while (cursor.hasNext()) {
-          if (page.isFull()) {
-            return page.found(true);
-          }
-          page.add(cursor.next());
+    var page = new Page(collection, limit);
+    var query = raw(collection).find(filter).sort(sort).limit(limit + 1).batchSize(AT_ONCE);
+    try (var cursor = query.iterator()) {
+      while (cursor.hasNext()) {
+        if (page.isFull()) {
+          return page.found(true);
         }
+        page.add(cursor.next());
       }
-      return page.found(false);
-    });
+    }
+    return page.found(false);
   }
 
   /// Reads the first of these documents in the order of their `_id`s here; those that are there.
@@ -59,46 +50,28 @@ public record Found<T>(List<T> items, boolean more) {
   /// @param limit the most documents
   public static Found<Document> first(
       MongoCollection<Document> collection, List<String> ids, int limit) {
-    return inTurn(() -> {
-      var page = new Page(collection, limit);
-      for (int from = 0; from < ids.size(); from += IDS) {
-        var part = ids.subList(from, Math.min(from + IDS, ids.size()));
-        var found = new HashMap<String, RawBsonDocument>();
-        raw(collection)
-            .find(Filters.in("_id", part))
-            .forEach(document -> found.put(document.getString("_id").getValue(), document));
-        for (String id : part) {
-          var document = found.get(id);
-          if (document != null) {
-            if (page.isFull()) {
-              return page.found(true);
-            }
-            page.add(document);
+    var page = new Page(collection, limit);
+    for (int from = 0; from < ids.size(); from += AT_ONCE) {
+      var part = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
+      var found = new HashMap<String, RawBsonDocument>();
+      raw(collection)
+          .find(Filters.in("_id", part))
+          .forEach(document -> found.put(document.getString("_id").getValue(), document));
+      for (String id : part) {
+        var document = found.get(id);
+        if (document != null) {
+          if (page.isFull()) {
+            return page.found(true);
           }
+          page.add(document);
         }
       }
-      return page.found(false);
-    });
+    }
+    return page.found(false);
   }
 
   public <U> Found<U> map(Function<? super T, ? extends U> translation) {
     return new Found<>(items.stream().<U>map(translation).toList(), more);
-  }
-
-  private static Found<Document> inTurn(Supplier<Found<Document>> reading) {
-    try {
-      if (!READS.tryAcquire(Store.LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new MongoTimeoutException("too many read at once");
-      }
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new MongoInterruptedException("interrupted before its turn", stop);
-    }
-    try {
-      return reading.get();
-    } finally {
-      READS.release();
-    }
   }
 
   private static MongoCollection<RawBsonDocument> raw(MongoCollection<Document> collection) {

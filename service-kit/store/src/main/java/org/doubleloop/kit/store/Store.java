@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
 public final class Store implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Store.class);
   // a cursor that is given up is closed within as long again
-  static final Duration LONGEST = Duration.ofSeconds(6);
+  private static final Duration LONGEST = Duration.ofSeconds(6);
 
   private final MongoClient client;
   private final MongoDatabase database;
