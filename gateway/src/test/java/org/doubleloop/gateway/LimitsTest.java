@@ -28,14 +28,14 @@ class LimitsTest {
           Map.ofEntries(
               Map.entry("doubleloop.limit.requests", "100"),
               Map.entry("doubleloop.limit.window", "2s"),
+              Map.entry("doubleloop.limit.anonymous", "30"),
               Map.entry("doubleloop.limit.concurrent", "4"),
               Map.entry("doubleloop.limit.concurrent-waiting", "6"),
-              Map.entry("doubleloop.limit.queued", "20"),
               Map.entry("doubleloop.limit.patience", "500ms"),
-              Map.entry("doubleloop.limit.bodies", "64KB"),
+              Map.entry("doubleloop.limit.memory", "2MB"),
               Map.entry("doubleloop.limit.headers", "700ms"),
               Map.entry("doubleloop.limit.body", "1500ms"),
-              Map.entry("doubleloop.limit.answer", "1s"),
+              Map.entry("doubleloop.limit.answer", "2s"),
               Map.entry("doubleloop.limit.connections", "150")));
 
   private static final AtomicInteger ORGANIZATIONS = new AtomicInteger();
@@ -123,6 +123,23 @@ class LimitsTest {
   }
 
   @Test
+  void letsThoseWaitWhoAskMuchWithoutARightKey() throws Exception {
+    long start = System.nanoTime();
+    for (var answer : together(60, "dl_wrong")) {
+      answer.expectProblem(401, "unauthorized");
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(950));
+    long asked = System.nanoTime();
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 60; i++) {
+        callers.execute(() -> gateway.send(gateway.request("/docs/")).expect(200));
+      }
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - asked)).isGreaterThan(Duration.ofMillis(950));
+    assertThat(millisOf(other)).isLessThan(900);
+  }
+
+  @Test
   void givesTheSlowRequestsOfAKeyNoMorePlacesThanItsOwn() throws Exception {
     var release = new CountDownLatch(1);
     var inside = new AtomicInteger();
@@ -141,7 +158,7 @@ class LimitsTest {
         answers.add(callers.submit(() -> gateway.post("/v1/policies", greedy, "{}")));
       }
       await().untilAsserted(() -> assertThat(inside).hasValue(4));
-      assertThat(millisOf(other)).isLessThan(400);
+      assertThat(millisOf(other)).isLessThan(900);
       await()
           .untilAsserted(
               () -> assertThat(answers.stream().filter(Future::isDone).count()).isEqualTo(26));
@@ -189,11 +206,11 @@ class LimitsTest {
   @Test
   void keepsNoPlaceForABodyThatDoesNotCome() throws Exception {
     var sockets = new ArrayList<Socket>();
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 25; i++) {
       sockets.add(unfinished(greedy, 1_000));
     }
-    assertThat(millisOf(greedy)).isLessThan(400);
-    assertThat(millisOf(other)).isLessThan(400);
+    assertThat(millisOf(greedy)).isLessThan(900);
+    assertThat(millisOf(other)).isLessThan(900);
     for (var socket : sockets) {
       assertThat(answerOn(socket))
           .startsWith("HTTP/1.1 408")
@@ -204,22 +221,25 @@ class LimitsTest {
 
   @Test
   void holdsNoMoreOfAKeysBodiesThanItMayHaveHeld() throws Exception {
-    try (var held = unfinished(greedy, 60_000)) {
+    // Known and warm, so that what is held comes before what is then asked.
+    policies(greedy);
+    try (var held = unfinished(greedy, 1_900_000)) {
+      Thread.sleep(200);
       await()
           .pollInterval(Duration.ofMillis(50))
           .untilAsserted(() ->
               assertThat(
                       gateway
-                          .post("/v1/policies", greedy, " ".repeat(10_000))
+                          .post("/v1/policies", greedy, " ".repeat(100_000))
                           .expectProblem(429, "too-many-requests")
                           .at("/detail"))
-                  .contains("too large together"));
-      assertThat(gateway.post("/v1/policies", other, " ".repeat(10_000)).status()).isEqualTo(200);
+                  .contains("as large ones"));
+      assertThat(gateway.post("/v1/policies", other, " ".repeat(100_000)).status()).isEqualTo(200);
       held.getOutputStream().write(' ');
     }
     await()
         .untilAsserted(() ->
-            assertThat(gateway.post("/v1/policies", greedy, " ".repeat(60_000)).status())
+            assertThat(gateway.post("/v1/policies", greedy, " ".repeat(1_900_000)).status())
                 .isEqualTo(200));
   }
 
@@ -275,7 +295,7 @@ class LimitsTest {
                 exchange,
                 200,
                 exchange.getRequestURI().getPath().endsWith("large")
-                    ? "x".repeat(20_000_000)
+                    ? "x".repeat(8_000_000)
                     : "{}"));
     var sockets = new ArrayList<Socket>();
     for (int i = 0; i < 4; i++) {
@@ -288,7 +308,7 @@ class LimitsTest {
       sockets.add(socket);
     }
     await().untilAsserted(() -> policies(greedy).expectProblem(429, "too-many-requests"));
-    assertThat(millisOf(other)).isLessThan(400);
+    assertThat(millisOf(other)).isLessThan(900);
     await().untilAsserted(() -> assertThat(policies(greedy).status()).isEqualTo(200));
     for (var socket : sockets) {
       socket.close();

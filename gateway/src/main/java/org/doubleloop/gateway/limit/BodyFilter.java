@@ -21,10 +21,13 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Takes a body in before anything else is asked for on its account, so that who sends slowly keeps
-/// nobody waiting but himself.
+/// nobody waiting but himself; and counts what all requests that are under way take in memory.
 final class BodyFilter implements GatewayFilter {
 
   private static final long BYTES_A_SECOND = 64 * 1024;
+
+  /// What a request without its body takes in memory, about.
+  private static final long OF_A_REQUEST = 64 * 1024;
 
   private final long largest;
   private final Duration time;
@@ -43,23 +46,20 @@ final class BodyFilter implements GatewayFilter {
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-    var headers = exchange.getRequest().getHeaders();
-    if (headers.getContentLength() > largest) {
+    if (exchange.getRequest().getHeaders().getContentLength() > largest) {
       return problems.write(exchange, tooLarge());
-    }
-    if (headers.getContentLength() <= 0 && !headers.containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
-      return chain.filter(exchange);
     }
     return Caller.of(exchange)
         .flatMap(caller ->
             Mono.using(
                 () -> new Body(caller),
-                body ->
-                    body.receive(exchange.getRequest())
-                        .flatMap(
-                            received -> chain.filter(exchange.mutate().request(received).build())),
+                body -> body.receive(exchange).flatMap(chain::filter),
                 Body::release))
         .onErrorResume(ServiceException.class, refusal -> refuse(exchange, refusal));
+  }
+
+  private static boolean hasBody(HttpHeaders headers) {
+    return headers.getContentLength() > 0 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
   }
 
   /// What is left of the body is not waited for.
@@ -80,6 +80,7 @@ final class BodyFilter implements GatewayFilter {
   /// A body that comes in.
   private final class Body {
     private final Caller caller;
+    private long taken;
     private final long start = System.nanoTime();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -87,11 +88,17 @@ final class BodyFilter implements GatewayFilter {
       this.caller = caller;
     }
 
-    Mono<ServerHttpRequest> receive(ServerHttpRequest request) {
+    /// Ends in the exchange with all of its body.
+    Mono<ServerWebExchange> receive(ServerWebExchange exchange) {
+      take(OF_A_REQUEST);
+      var request = exchange.getRequest();
+      if (!hasBody(request.getHeaders())) {
+        return Mono.just(exchange);
+      }
       return request
           .getBody()
           .doOnNext(this::add)
-          .then(Mono.fromSupplier(() -> received(request)))
+          .then(Mono.fromSupplier(() -> exchange.mutate().request(received(request)).build()))
           .timeout(late())
           .onErrorMap(TimeoutException.class, _ -> tooSlow());
     }
@@ -103,15 +110,23 @@ final class BodyFilter implements GatewayFilter {
         if (bytes.size() + more > largest) {
           throw tooLarge();
         }
-        if (!memory.take(caller, more)) {
-          throw tooMuch();
-        }
+        take(more);
         var chunk = new byte[more];
         buffer.read(chunk);
         bytes.writeBytes(chunk);
       } finally {
         DataBufferUtils.release(buffer);
       }
+    }
+
+    private void take(long more) {
+      if (!memory.take(caller, more)) {
+        throw new ServiceException(
+            GatewayProblem.TOO_MANY_REQUESTS,
+            "This key, or its organization, has as many requests under way, or as large ones, as it"
+                + " may have; nothing of this one was passed on. Send fewer at a time");
+      }
+      taken += more;
     }
 
     /// A body that cannot be decoded ends as if it were whole, once the server has refused it: what
@@ -147,15 +162,8 @@ final class BodyFilter implements GatewayFilter {
               .formatted(bytes.size()));
     }
 
-    private ServiceException tooMuch() {
-      return new ServiceException(
-          GatewayProblem.TOO_MANY_REQUESTS,
-          "The bodies that this key, or its organization, is sending are too large together;"
-              + " nothing of this one was passed on. Send fewer at a time");
-    }
-
     void release() {
-      memory.giveBack(caller, bytes.size());
+      memory.giveBack(caller, taken);
     }
   }
 }

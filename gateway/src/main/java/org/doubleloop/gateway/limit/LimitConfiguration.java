@@ -27,7 +27,9 @@ class LimitConfiguration {
   }
 
   @Bean
-  HeaderTimeouts headerTimeouts(LimitProperties properties) {
-    return new HeaderTimeouts(properties.headers(), properties.connections());
+  AnonymousFilter anonymousFilter(LimitProperties properties) {
+    int requests = properties.anonymous();
+    return new AnonymousFilter(
+        new RateLimits(requests, requests, properties.window(), TimeMeter.SYSTEM_NANOTIME));
   }
 }

@@ -9,14 +9,16 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param requests how many requests a key may make in `window`, at once or spread over it
 /// @param window the time in which as many become possible again
-/// @param concurrent how many requests of a key are at one service at a time; 0 is twice the
-///   processors of this machine, and at least 4
+/// @param anonymous how many requests without a right key an address may make in `window`; for more
+///   it waits
+/// @param concurrent how many requests of a key are at one service at a time; 0 is as many as this
+///   machine has processors, and at least 2
 /// @param concurrentWaiting the same of operations that wait for something outside, as drafts do
-/// @param queued how many requests of a key may wait for a place at a service
-/// @param patience how long each of them waits
-/// @param bodies how many bytes of bodies are held for a key
+/// @param patience how long a request waits for a place at a service
+/// @param memory how many bytes are held for the requests of a key that are under way: 64 KiB for
+///   each, and its body
 /// @param organization how many times of all this an organization has
-/// @param allBodies how many bytes of bodies are held for all
+/// @param allMemory the same for all keys
 /// @param headers how long the headers of a request may take to come in
 /// @param body how long a body may take to come in; a large one has a second more for every 64 KiB
 /// @param answer how long a caller may take to read an answer
@@ -26,32 +28,32 @@ import org.springframework.util.unit.DataSize;
 public record LimitProperties(
     @DefaultValue("1000") int requests,
     @DefaultValue("2s") Duration window,
+    @DefaultValue("100") int anonymous,
     @DefaultValue("0") int concurrent,
-    @DefaultValue("32") int concurrentWaiting,
-    @DefaultValue("256") int queued,
-    @DefaultValue("2s") Duration patience,
-    @DefaultValue("16MB") DataSize bodies,
+    @DefaultValue("8") int concurrentWaiting,
+    @DefaultValue("10s") Duration patience,
+    @DefaultValue("16MB") DataSize memory,
     @DefaultValue("2") int organization,
-    @DefaultValue("64MB") DataSize allBodies,
+    @DefaultValue("64MB") DataSize allMemory,
     @DefaultValue("10s") Duration headers,
     @DefaultValue("10s") Duration body,
     @DefaultValue("2m") Duration answer,
     @DefaultValue("4000") int connections) {
 
-  private static final int LEAST_CONCURRENT = 4;
+  private static final int LEAST_CONCURRENT = 2;
 
   public LimitProperties {
     if (concurrent == 0) {
-      concurrent = Math.max(LEAST_CONCURRENT, 2 * Runtime.getRuntime().availableProcessors());
+      concurrent = Math.max(LEAST_CONCURRENT, Runtime.getRuntime().availableProcessors());
     }
     positive("requests", requests);
+    positive("anonymous", anonymous);
     positive("concurrent", concurrent);
     positive("concurrent-waiting", concurrentWaiting);
-    positive("queued", queued);
     positive("organization", organization);
     positive("connections", connections);
-    positive("bodies", bodies.toBytes());
-    positive("all-bodies", allBodies.toBytes());
+    positive("memory", memory.toBytes());
+    positive("all-memory", allMemory.toBytes());
     positive("window", window.toMillis());
     positive("patience", patience.toMillis());
     positive("headers", headers.toMillis());

@@ -11,21 +11,21 @@ public final class Limits {
 
   private final LimitProperties properties;
   private final Problems problems;
-  private final Shares bodies;
+  private final Shares memory;
 
   Limits(LimitProperties properties, Problems problems) {
     this.properties = properties;
     this.problems = problems;
-    long ofKey = properties.bodies().toBytes();
-    this.bodies =
-        new Shares(properties.allBodies().toBytes(), properties.organization() * ofKey, ofKey);
+    long ofKey = properties.memory().toBytes();
+    this.memory =
+        new Shares(properties.allMemory().toBytes(), properties.organization() * ofKey, ofKey);
   }
 
-  /// Takes a body in.
+  /// Takes a body in, and counts the request among those that are under way.
   ///
   /// @param largest in bytes
   public GatewayFilter body(long largest) {
-    return new BodyFilter(largest, properties.body(), bodies, problems);
+    return new BodyFilter(largest, properties.body(), memory, problems);
   }
 
   /// Lets requests on to a service as there is place. Operations that wait for something outside
@@ -41,11 +41,7 @@ public final class Limits {
   private GatewayFilter places(Service service, int all, int ofKey) {
     var shares = new Shares(all, (long) properties.organization() * ofKey, ofKey);
     return new PlaceFilter(
-        service.id(),
-        new Places(shares, properties.queued()),
-        properties.patience(),
-        properties.answer(),
-        problems);
+        service.id(), new Places(shares), properties.patience(), properties.answer(), problems);
   }
 
   private static boolean waits(ServerWebExchange exchange) {

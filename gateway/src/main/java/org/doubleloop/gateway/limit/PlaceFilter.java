@@ -52,9 +52,9 @@ final class PlaceFilter implements GatewayFilter {
   /// long row.
   private Mono<Places.Place> place(Caller caller) {
     return Mono.create(sink ->
-        places
-            .ask(caller, taken -> Schedulers.parallel().schedule(() -> sink.success(taken)))
-            .ifPresentOrElse(place -> await(place, sink), () -> sink.error(refusal())));
+        await(
+            places.ask(caller, taken -> Schedulers.parallel().schedule(() -> sink.success(taken))),
+            sink));
   }
 
   private void await(Places.Place place, MonoSink<Places.Place> sink) {

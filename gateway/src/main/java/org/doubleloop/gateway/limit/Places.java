@@ -18,14 +18,11 @@ final class Places {
   }
 
   private final Shares shares;
-  private final int queued;
   // by key; the first one's turn is next
   private final LinkedHashMap<String, Queue<Place>> waiting = new LinkedHashMap<>();
 
-  /// @param queued how many requests of a key may wait
-  Places(Shares shares, int queued) {
+  Places(Shares shares) {
     this.shares = shares;
-    this.queued = queued;
   }
 
   /// A request's place, or that it waits for one.
@@ -78,20 +75,15 @@ final class Places {
   /// Asks for a place.
   ///
   /// @param whenTaken is run when it is taken, perhaps at once and on this thread
-  /// @return empty where too many requests of the key are waiting already
-  Optional<Place> ask(Caller caller, Consumer<Place> whenTaken) {
+  Place ask(Caller caller, Consumer<Place> whenTaken) {
     var place = new Place(caller, whenTaken);
     Optional<Place> next;
     synchronized (this) {
-      var queue = waiting.get(caller.key());
-      if (queue != null && queue.size() >= queued) {
-        return Optional.empty();
-      }
       waiting.computeIfAbsent(caller.key(), _ -> new ArrayDeque<>()).add(place);
       next = next();
     }
     next.ifPresent(Place::tell);
-    return Optional.of(place);
+    return place;
   }
 
   /// Whether all are taken, by whomever.

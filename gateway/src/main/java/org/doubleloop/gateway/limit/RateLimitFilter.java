@@ -14,7 +14,7 @@ final class RateLimitFilter implements WebFilter, Ordered {
 
   /// The least that `Retry-After` can say. A refusal takes as long: who does not heed it is slowed
   /// down all the same, so that refusing costs little.
-  private static final Duration PAUSE = Duration.ofSeconds(1);
+  static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final RateLimits limits;
   private final Problems problems;

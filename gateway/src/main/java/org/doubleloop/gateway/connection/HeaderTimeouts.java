@@ -1,4 +1,4 @@
-package org.doubleloop.gateway.limit;
+package org.doubleloop.gateway.connection;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
