@@ -76,6 +76,14 @@ bench: $(BENCH_PACKAGED) ## Measure all other figures (DATA=file-or-folder for t
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.IngestBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.QuickstartBench quickstart/jvm.options $(QUICKSTART)
 
+SECONDS_EACH ?= 10
+ATTACKS ?= .*
+
+.PHONY: hostile
+hostile: $(BENCH_PACKAGED) ## Try what one caller can do to another (SECONDS_EACH=10 ATTACKS=pattern)
+	$(JAVA) -cp $(BENCH) org.doubleloop.bench.hostile.Hostile quickstart/jvm.options $(QUICKSTART) \
+	  "$(SECONDS_EACH)" "$(ATTACKS)"
+
 .PHONY: bench-real
 bench-real: ## The same with the real store beside the embedded one (installs and starts it; Debian, as root)
 	set -e; store=$$(.ci/real-store start); export "$$store"; $(MAKE) bench

@@ -3,18 +3,20 @@ package org.doubleloop.bench;
 import java.util.Locale;
 
 /// A measured figure, as one line that other tools read.
-record Figure(String name, double value, String unit) {
+public record Figure(String name, double value, String unit) {
 
   /// The line of a figure without an aim.
-  String line() {
+  public String line() {
     return "FIGURE " + name + " " + number(value) + " " + unit;
   }
 
-  String atLeast(double aim) {
+  /// The same with the least that is aimed at.
+  public String atLeast(double aim) {
     return line() + " AIM >= " + number(aim) + " " + (value >= aim ? "MET" : "MISSED");
   }
 
-  String atMost(double aim) {
+  /// The same with the most that is aimed at.
+  public String atMost(double aim) {
     return line() + " AIM <= " + number(aim) + " " + (value <= aim ? "MET" : "MISSED");
   }
 

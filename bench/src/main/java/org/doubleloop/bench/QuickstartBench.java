@@ -1,26 +1,17 @@
 package org.doubleloop.bench;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Starts the quickstart as `make run` does, some times, each over an empty folder: how long until
 /// it says that it is ready, and what it holds in memory after some work.
 public final class QuickstartBench {
   private static final int STARTS = 3;
   private static final int ASKED = 200;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final double READY_AIM = 15;
   private static final double MEMORY_AIM = 700;
 
@@ -59,68 +50,14 @@ public final class QuickstartBench {
   private record Started(double seconds, double megabytes) {}
 
   private Started start() throws IOException, InterruptedException {
-    try (TemporaryFolder folder = TemporaryFolder.make()) {
-      int port = freePort();
-      long start = System.nanoTime();
-      Process process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "@" + options,
-                  "-jar",
-                  jar.toString(),
-                  "--port=" + port,
-                  "--folder=" + folder.path())
-              .redirectErrorStream(true)
-              .redirectOutput(folder.path().resolve("quickstart.log").toFile())
-              .start();
-      try {
-        URI gateway = URI.create("http://127.0.0.1:" + port);
-        awaitReady(process, gateway, folder.path());
-        double seconds = (System.nanoTime() - start) / 1e9;
-        work(gateway, folder.path());
-        return new Started(seconds, ResidentMemory.megabytes(process.pid()));
-      } finally {
-        process.destroy();
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-          process.destroyForcibly().waitFor();
-        }
-      }
-    }
-  }
-
-  private static void awaitReady(Process process, URI gateway, Path folder)
-      throws IOException, InterruptedException {
-    HttpRequest probe =
-        HttpRequest.newBuilder(gateway.resolve("/actuator/health/readiness"))
-            .timeout(Duration.ofSeconds(2))
-            .build();
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      long deadline = System.nanoTime() + PATIENCE.toNanos();
-      while (!isReady(http, probe)) {
-        if (!process.isAlive() || System.nanoTime() > deadline) {
-          throw new IllegalStateException(
-              "It does not start:\n" + Files.readString(folder.resolve("quickstart.log")));
-        }
-        TimeUnit.MILLISECONDS.sleep(20);
-      }
-    }
-  }
-
-  private static boolean isReady(HttpClient http, HttpRequest probe) throws InterruptedException {
-    try {
-      return http.send(probe, BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException notYet) {
-      return false;
+    try (QuickstartProcess process = QuickstartProcess.start(options, jar)) {
+      work(process.gateway(), process.key("rep"));
+      return new Started(process.secondsToReady(), process.megabytes());
     }
   }
 
   /// Some of everything, so that what is loaded lazily is loaded.
-  private static void work(URI gateway, Path folder) throws IOException, InterruptedException {
-    String key =
-        JsonMapper.shared()
-            .readTree(Files.readString(folder.resolve("first-keys.json")))
-            .path("rep")
-            .asString();
+  private static void work(URI gateway, String key) throws IOException, InterruptedException {
     List<ReplayLog.Row> rows = new ArrayList<>();
     for (int i = 0; i < ASKED; i++) {
       rows.add(
@@ -131,12 +68,6 @@ public final class QuickstartBench {
         new ColumnMapping("none", "option", "success", "P1D", Map.of("size", "size"));
     try (ApiCaller api = new ApiCaller(gateway, key)) {
       new HttpReplay(api, LoggedPolicy.of(log, mapping, 1), mapping.outcome()).run(rows);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -1,0 +1,132 @@
+package org.doubleloop.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The quickstart in a process of its own over an empty folder, as `make run` starts it.
+public final class QuickstartProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final TemporaryFolder folder;
+  private final URI gateway;
+  private final Process process;
+  private final double secondsToReady;
+
+  private QuickstartProcess(Path options, Path jar, TemporaryFolder folder)
+      throws IOException, InterruptedException {
+    this.folder = folder;
+    int port = freePort();
+    this.gateway = URI.create("http://127.0.0.1:" + port);
+    long start = System.nanoTime();
+    this.process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + options,
+                "-jar",
+                jar.toString(),
+                "--port=" + port,
+                "--folder=" + folder.path())
+            .redirectErrorStream(true)
+            .redirectOutput(log().toFile())
+            .start();
+    try {
+      awaitReady();
+    } catch (IOException | InterruptedException | IllegalStateException e) {
+      end();
+      throw e;
+    }
+    this.secondsToReady = (System.nanoTime() - start) / 1e9;
+  }
+
+  /// Starts it, and waits until it says that it is ready.
+  ///
+  /// @param options the file of the JVM's options
+  /// @throws IllegalStateException with its log when it does not start
+  public static QuickstartProcess start(Path options, Path jar)
+      throws IOException, InterruptedException {
+    return new QuickstartProcess(options, jar, TemporaryFolder.make());
+  }
+
+  /// Where its gateway listens.
+  public URI gateway() {
+    return gateway;
+  }
+
+  /// One of its first keys: `admin`, `rep` or `reviewer`.
+  public String key(String owner) throws IOException {
+    return JsonMapper.shared()
+        .readTree(Files.readString(folder.path().resolve("first-keys.json")))
+        .path(owner)
+        .asString();
+  }
+
+  /// Megabytes that it holds in memory.
+  public double megabytes() throws IOException {
+    return ResidentMemory.megabytes(process.pid());
+  }
+
+  /// How long it took from its start until it was ready.
+  double secondsToReady() {
+    return secondsToReady;
+  }
+
+  private Path log() {
+    return folder.path().resolve("quickstart.log");
+  }
+
+  private void awaitReady() throws IOException, InterruptedException {
+    HttpRequest probe =
+        HttpRequest.newBuilder(gateway.resolve("/actuator/health/readiness"))
+            .timeout(Duration.ofSeconds(2))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      while (!isReady(http, probe)) {
+        if (!process.isAlive() || System.nanoTime() > deadline) {
+          throw new IllegalStateException("It does not start:\n" + Files.readString(log()));
+        }
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+    }
+  }
+
+  private static boolean isReady(HttpClient http, HttpRequest probe) throws InterruptedException {
+    try {
+      return http.send(probe, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      end();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void end() throws IOException, InterruptedException {
+    process.destroy();
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+    folder.close();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

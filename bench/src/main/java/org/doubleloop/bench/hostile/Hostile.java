@@ -1,0 +1,120 @@
+package org.doubleloop.bench.hostile;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.doubleloop.bench.Figure;
+import org.doubleloop.bench.QuickstartProcess;
+
+/// Makes every attack on a quickstart, one after the other, beside a well-behaved caller.
+public final class Hostile {
+
+  private static final double SLOWER_AIM = 2;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Http http;
+  private final String admin;
+  private final Neighbour neighbour;
+  private final Duration time;
+
+  /// What came of one attack.
+  ///
+  /// @param quiet the neighbour's time before it
+  /// @param attacked the neighbour's time during it
+  record Outcome(
+      Attack attack, Neighbour.Experience quiet, Neighbour.Experience attacked, String statuses) {}
+
+  private Hostile(Http http, String admin, Duration time) throws IOException, InterruptedException {
+    this.http = http;
+    this.admin = admin;
+    this.time = time;
+    this.neighbour = new Neighbour(http, Setting.key(http, admin, "neighbour"));
+  }
+
+  /// Takes the file of the JVM's options, the quickstart's jar, how many seconds each attack lasts,
+  /// and the names of attacks as a pattern, or nothing for all.
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (arguments.length < 3 || arguments.length > 4) {
+      System.err.println("Usage: Hostile JVM-OPTIONS JAR SECONDS [ATTACKS]");
+      System.exit(2);
+    }
+    var time = Duration.ofSeconds(Long.parseLong(arguments[2]));
+    try (var quickstart = QuickstartProcess.start(Path.of(arguments[0]), Path.of(arguments[1]))) {
+      var names = Pattern.compile(arguments.length == 4 ? arguments[3] : ".*");
+      var attacks = Attacks.ALL.stream().filter(attack -> names.matcher(attack.name()).matches());
+      var outcomes = run(quickstart.gateway(), quickstart.key("admin"), time, attacks.toList());
+      System.out.println(new Figure("hostile.memory", quickstart.megabytes(), "MB").line());
+      outcomes.forEach(Hostile::tell);
+    }
+  }
+
+  /// Makes each attack for so long.
+  static List<Outcome> run(URI gateway, String admin, Duration time, List<Attack> attacks)
+      throws IOException, InterruptedException {
+    try (var http = new Http(gateway)) {
+      return new Hostile(http, admin, time).make(attacks);
+    }
+  }
+
+  private List<Outcome> make(List<Attack> attacks) throws IOException, InterruptedException {
+    prepare();
+    var outcomes = new ArrayList<Outcome>();
+    for (var attack : attacks) {
+      var quiet = neighbour.live(time);
+      try (var others = new Http(http.gateway());
+          var attacker = new Attacker(others, Setting.key(http, admin, attack.name()))) {
+        attacker.begin(attack);
+        var attacked = neighbour.live(time);
+        var outcome = new Outcome(attack, quiet, attacked, attacker.statuses().toString());
+        System.err.println(said(outcome));
+        outcomes.add(outcome);
+      }
+    }
+    return outcomes;
+  }
+
+  /// Waits until what has been made is suggested by, and until the process has warmed up.
+  private void prepare() throws IOException, InterruptedException {
+    var key = Setting.key(http, admin, "preparation");
+    var policy = Map.of("id", Setting.POLICY, "content", Setting.content());
+    var made = http.post("/v1/policies", key, policy);
+    if (!made.isGood()) {
+      throw new IllegalStateException("The policy was refused: " + made.body());
+    }
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!http.post("/v1/suggestions", key, Setting.question("nobody")).isGood()) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("Nothing is suggested by the policy");
+      }
+      Thread.sleep(50);
+    }
+    neighbour.live(time.multipliedBy(3));
+  }
+
+  private static String said(Outcome outcome) {
+    return String.format(
+        Locale.ROOT,
+        "%s: p99 %.1f ms, before %.1f ms; refused %d of %d %s; the attacker got %s",
+        outcome.attack().name(),
+        outcome.attacked().slowest(),
+        outcome.quiet().slowest(),
+        outcome.attacked().refused().size(),
+        outcome.attacked().millis().size(),
+        outcome.attacked().refused().stream().distinct().limit(3).toList(),
+        outcome.statuses());
+  }
+
+  private static void tell(Outcome outcome) {
+    var name = "hostile." + outcome.attack().name();
+    int refused = outcome.attacked().refused().size();
+    System.out.println(new Figure(name + ".refused", refused, "requests").atMost(0));
+    double slower = outcome.attacked().slowest() / outcome.quiet().slowest();
+    System.out.println(new Figure(name + ".p99", slower, "x").atMost(SLOWER_AIM));
+  }
+}

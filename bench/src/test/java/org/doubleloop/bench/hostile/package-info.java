@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.bench.hostile;
+
+import org.jspecify.annotations.NullMarked;
