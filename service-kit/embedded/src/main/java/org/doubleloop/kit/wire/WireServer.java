@@ -21,7 +21,8 @@ import java.util.concurrent.TimeUnit;
 /// Speaks the MongoDB wire protocol on a free port of the loopback interface, with those who have
 /// the login that it makes.
 public final class WireServer implements AutoCloseable {
-  private static final int THREADS = 2;
+  /// More than there are processors: what takes long for one then does not hold up the others.
+  private static final int THREADS = 8;
 
   private final EventLoopGroup loops =
       new MultiThreadIoEventLoopGroup(
