@@ -1,13 +1,12 @@
 package org.doubleloop.kit.heap;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /// A process that holds more than its heap has room to work beside, and goes on working.
 final class FullHeap {
   private static final int KIBI = 1 << 10;
   private static final int LEFT = 300;
+  private static final byte[] NOTHING = {};
 
   private FullHeap() {}
 
@@ -18,16 +17,21 @@ final class FullHeap {
     for (int i = 0; i < 4; i++) {
       new HeapWatch(properties, isReady -> System.out.println("ready: " + isReady)).start();
     }
-    List<byte[]> held = new ArrayList<>(1 << 20);
+    var held = new byte[1 << 20][];
+    int size = 0;
     try {
       while (true) {
-        held.add(new byte[KIBI]);
+        held[size] = new byte[KIBI];
+        size++;
       }
     } catch (OutOfMemoryError full) {
-      held.subList(held.size() - LEFT, held.size()).clear();
+      // nothing is made here, as there is no room for it
+      for (int i = 1; i <= LEFT; i++) {
+        held[size - i] = NOTHING;
+      }
     }
     while (true) {
-      held.set(0, new byte[KIBI]);
+      held[0] = new byte[KIBI];
     }
   }
 }
