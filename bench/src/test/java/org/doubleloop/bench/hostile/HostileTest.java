@@ -18,7 +18,7 @@ class HostileTest {
     try (var quickstart = Quickstart.start(folder, 0, Map.of("logging.level.root", "WARN"))) {
       var outcomes =
           Hostile.run(
-              quickstart.address(), quickstart.keys().admin(), Duration.ofSeconds(1), Attacks.ALL);
+              quickstart.address(), quickstart.keys().admin(), Duration.ofMillis(500), Attacks.ALL);
       for (var outcome : outcomes) {
         assertThat(outcome.attacked().refused()).as(outcome.attack().name()).isEmpty();
       }
