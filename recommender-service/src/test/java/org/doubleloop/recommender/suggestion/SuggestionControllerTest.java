@@ -267,6 +267,30 @@ class SuggestionControllerTest {
   }
 
   @Test
+  void listsLongFeedbackPageByPage() throws Exception {
+    service.post("/v1/suggestions", ASK.replace("{\"policy\"", "{\"id\": \"s-long\", \"policy\""));
+    var path = "/v1/suggestions/s-long/feedback";
+    service.post(path, "{\"id\": \"f-1\", \"state\": \"SHOWN\"}");
+    var stored = service.store().collection("suggestions");
+    var first = Objects.requireNonNull(stored.find(Filters.eq("of", "s-long")).first());
+    first.append("reason", "字".repeat(2_000)).remove("lane");
+    var more = new ArrayList<Document>();
+    for (int n = 2; n <= 400; n++) {
+      more.add(new Document(first).append("_id", "long-" + n).append("id", "x" + n).append("n", n));
+    }
+    stored.insertMany(more);
+    var ids = new ArrayList<String>();
+    var page = Service.json(service.get(path));
+    page.at("/items").forEach(item -> ids.add(item.at("/id").asString()));
+    assertThat(ids).hasSizeLessThan(400);
+    while (page.has("next")) {
+      page = Service.json(service.get(path + "?cursor=" + page.at("/next").asString()));
+      page.at("/items").forEach(item -> ids.add(item.at("/id").asString()));
+    }
+    assertThat(ids).hasSize(400).doesNotHaveDuplicates();
+  }
+
+  @Test
   void takesNoMoreFeedbackThanItCanList() throws Exception {
     var body = ASK.replace("{\"policy\"", "{\"id\": \"s-full\", \"policy\"");
     assertThat(service.post("/v1/suggestions", body).statusCode()).isEqualTo(201);
