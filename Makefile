@@ -76,11 +76,11 @@ bench: $(BENCH_PACKAGED) ## Measure all other figures (DATA=file-or-folder for t
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.IngestBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.QuickstartBench quickstart/jvm.options $(QUICKSTART)
 
-SECONDS_EACH ?= 10
+SECONDS_EACH ?= 12
 ATTACKS ?= .*
 
 .PHONY: hostile
-hostile: $(BENCH_PACKAGED) ## Try what one caller can do to another (SECONDS_EACH=10 ATTACKS=pattern)
+hostile: $(BENCH_PACKAGED) ## Try what one caller can do to another (SECONDS_EACH=12 ATTACKS=pattern)
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.hostile.Hostile quickstart/jvm.options $(QUICKSTART) \
 	  "$(SECONDS_EACH)" "$(ATTACKS)"
 

@@ -37,7 +37,7 @@ final class AnonymousFilter implements WebFilter, Ordered {
     boolean waits =
         (wasRefused(exchange) || isDocumentation(exchange))
             && !limits.count(address(exchange)).isAllowed();
-    return waits ? Mono.delay(RateLimitFilter.PAUSE).then() : Mono.empty();
+    return waits ? RateLimitFilter.pause() : Mono.empty();
   }
 
   private static boolean wasRefused(ServerWebExchange exchange) {

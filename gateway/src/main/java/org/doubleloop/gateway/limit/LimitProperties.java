@@ -28,7 +28,7 @@ import org.springframework.util.unit.DataSize;
 public record LimitProperties(
     @DefaultValue("1000") int requests,
     @DefaultValue("2s") Duration window,
-    @DefaultValue("100") int anonymous,
+    @DefaultValue("40") int anonymous,
     @DefaultValue("0") int concurrent,
     @DefaultValue("8") int concurrentWaiting,
     @DefaultValue("10s") Duration patience,

@@ -1,6 +1,7 @@
 package org.doubleloop.gateway.limit;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import org.doubleloop.gateway.problem.GatewayProblem;
 import org.doubleloop.gateway.problem.Problems;
 import org.springframework.core.Ordered;
@@ -12,9 +13,7 @@ import reactor.core.publisher.Mono;
 /// Answers 429 to who makes more requests than he may, and tells everybody what is left.
 final class RateLimitFilter implements WebFilter, Ordered {
 
-  /// The least that `Retry-After` can say. A refusal takes as long: who does not heed it is slowed
-  /// down all the same, so that refusing costs little.
-  static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final int LONGEST_PAUSE_MILLIS = 2_000;
 
   private final RateLimits limits;
   private final Problems problems;
@@ -48,9 +47,18 @@ final class RateLimitFilter implements WebFilter, Ordered {
     headers.set("RateLimit", decision.left());
   }
 
+  /// A refusal takes one second, the least that `Retry-After` can say, or up to two: who does not
+  /// heed it is slowed down all the same, so that refusing costs little, and those who were refused
+  /// together do not come back together.
+  static Mono<Void> pause() {
+    int millis =
+        ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS / 2, LONGEST_PAUSE_MILLIS);
+    return Mono.delay(Duration.ofMillis(millis)).then();
+  }
+
   private Mono<Void> refuse(ServerWebExchange exchange, Duration wait) {
     Problems.retryAfter(exchange, wait);
-    return Mono.delay(PAUSE)
+    return pause()
         .then(
             problems.write(
                 exchange,
