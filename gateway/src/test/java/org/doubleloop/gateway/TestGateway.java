@@ -128,6 +128,8 @@ public final class TestGateway implements AutoCloseable, BeforeAllCallback, Befo
     all.put("doubleloop.route.signal", signal.address().toString());
     all.put("doubleloop.route.policy", policy.address().toString());
     all.put("doubleloop.route.recommender", recommender.address().toString());
+    // Tests ask for the documentation, and show wrong keys, more often than anybody.
+    all.put("doubleloop.limit.anonymous", "1000");
     all.putAll(settings);
     return new SpringApplicationBuilder(GatewayApplication.class)
         .web(WebApplicationType.REACTIVE)
