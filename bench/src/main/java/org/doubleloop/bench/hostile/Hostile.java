@@ -65,13 +65,12 @@ public final class Hostile {
   private List<Outcome> make(List<Attack> attacks) throws IOException, InterruptedException {
     prepare();
     var outcomes = new ArrayList<Outcome>();
-    for (var attack : attacks) {
-      var quiet = neighbour.live(time);
-      try (var others = new Http(http.gateway());
-          var attacker = new Attacker(others, Setting.key(http, admin, attack.name()))) {
-        attacker.begin(attack);
+    try (var attackers = Attackers.start(http.gateway())) {
+      for (var attack : attacks) {
+        var quiet = neighbour.live(time);
+        attackers.begin(attack, Setting.key(http, admin, attack.name()));
         var attacked = neighbour.live(time);
-        var outcome = new Outcome(attack, quiet, attacked, attacker.statuses().toString());
+        var outcome = new Outcome(attack, quiet, attacked, attackers.end());
         System.err.println(said(outcome));
         outcomes.add(outcome);
       }

@@ -30,7 +30,7 @@ public record LimitProperties(
     @DefaultValue("2s") Duration window,
     @DefaultValue("40") int anonymous,
     @DefaultValue("0") int concurrent,
-    @DefaultValue("8") int concurrentWaiting,
+    @DefaultValue("4") int concurrentWaiting,
     @DefaultValue("10s") Duration patience,
     @DefaultValue("16MB") DataSize memory,
     @DefaultValue("2") int organization,
