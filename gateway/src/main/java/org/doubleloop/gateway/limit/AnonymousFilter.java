@@ -1,6 +1,7 @@
 package org.doubleloop.gateway.limit;
 
 import java.net.InetSocketAddress;
+import java.util.random.RandomGenerator;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ServerWebExchange;
@@ -16,9 +17,11 @@ import reactor.core.publisher.Mono;
 final class AnonymousFilter implements WebFilter, Ordered {
 
   private final RateLimits limits;
+  private final RandomGenerator random;
 
-  AnonymousFilter(RateLimits limits) {
+  AnonymousFilter(RateLimits limits, RandomGenerator random) {
     this.limits = limits;
+    this.random = random;
   }
 
   /// Before access, which stands at -100.
@@ -37,7 +40,7 @@ final class AnonymousFilter implements WebFilter, Ordered {
     boolean waits =
         (wasRefused(exchange) || isDocumentation(exchange))
             && !limits.count(address(exchange)).isAllowed();
-    return waits ? RateLimitFilter.pause() : Mono.empty();
+    return waits ? RateLimitFilter.pause(random) : Mono.empty();
   }
 
   private static boolean wasRefused(ServerWebExchange exchange) {

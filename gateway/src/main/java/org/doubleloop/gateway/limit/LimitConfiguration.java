@@ -1,6 +1,7 @@
 package org.doubleloop.gateway.limit;
 
 import io.github.bucket4j.TimeMeter;
+import java.util.random.RandomGenerator;
 import org.doubleloop.gateway.problem.Problems;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -16,20 +17,21 @@ class LimitConfiguration {
   }
 
   @Bean
-  RateLimitFilter rateLimitFilter(LimitProperties properties, Problems problems) {
+  RateLimitFilter rateLimitFilter(
+      LimitProperties properties, Problems problems, RandomGenerator random) {
     var limits =
         new RateLimits(
             properties.requests(),
             properties.organization() * properties.requests(),
             properties.window(),
             TimeMeter.SYSTEM_NANOTIME);
-    return new RateLimitFilter(limits, problems);
+    return new RateLimitFilter(limits, problems, random);
   }
 
   @Bean
-  AnonymousFilter anonymousFilter(LimitProperties properties) {
+  AnonymousFilter anonymousFilter(LimitProperties properties, RandomGenerator random) {
     int requests = properties.anonymous();
     return new AnonymousFilter(
-        new RateLimits(requests, requests, properties.window(), TimeMeter.SYSTEM_NANOTIME));
+        new RateLimits(requests, requests, properties.window(), TimeMeter.SYSTEM_NANOTIME), random);
   }
 }

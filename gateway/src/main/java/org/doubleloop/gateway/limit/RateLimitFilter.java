@@ -1,7 +1,7 @@
 package org.doubleloop.gateway.limit;
 
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 import org.doubleloop.gateway.problem.GatewayProblem;
 import org.doubleloop.gateway.problem.Problems;
 import org.springframework.core.Ordered;
@@ -17,10 +17,12 @@ final class RateLimitFilter implements WebFilter, Ordered {
 
   private final RateLimits limits;
   private final Problems problems;
+  private final RandomGenerator random;
 
-  RateLimitFilter(RateLimits limits, Problems problems) {
+  RateLimitFilter(RateLimits limits, Problems problems, RandomGenerator random) {
     this.limits = limits;
     this.problems = problems;
+    this.random = random;
   }
 
   /// Behind access, which stands at -100, and before everything that costs more.
@@ -50,15 +52,14 @@ final class RateLimitFilter implements WebFilter, Ordered {
   /// A refusal takes one second, the least that `Retry-After` can say, or up to two: who does not
   /// heed it is slowed down all the same, so that refusing costs little, and those who were refused
   /// together do not come back together.
-  static Mono<Void> pause() {
-    int millis =
-        ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS / 2, LONGEST_PAUSE_MILLIS);
+  static Mono<Void> pause(RandomGenerator random) {
+    int millis = random.nextInt(LONGEST_PAUSE_MILLIS / 2, LONGEST_PAUSE_MILLIS);
     return Mono.delay(Duration.ofMillis(millis)).then();
   }
 
   private Mono<Void> refuse(ServerWebExchange exchange, Duration wait) {
     Problems.retryAfter(exchange, wait);
-    return pause()
+    return pause(random)
         .then(
             problems.write(
                 exchange,
