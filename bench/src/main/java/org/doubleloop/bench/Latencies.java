@@ -3,18 +3,19 @@ package org.doubleloop.bench;
 import java.util.Arrays;
 
 /// How long each of many calls took, as their caller saw it.
-final class Latencies {
+public final class Latencies {
   private long[] nanos = new long[1024];
   private int size;
 
-  void add(long taken) {
+  /// @param taken nanoseconds
+  public void add(long taken) {
     if (size == nanos.length) {
       nanos = Arrays.copyOf(nanos, 2 * size);
     }
     nanos[size++] = taken;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
@@ -26,7 +27,7 @@ final class Latencies {
   /// Milliseconds that no more than this share of the calls exceeds.
   ///
   /// @param share such as 0.01
-  double exceededBy(double share) {
+  public double exceededBy(double share) {
     if (size == 0) {
       throw new IllegalStateException("Nothing was measured");
     }

@@ -30,7 +30,7 @@ final class Attacks {
           new Attack("deep-and-broken-bodies", 16, Attacks::brokenBody));
 
   private static final String PAGE = "/docs/swagger-ui-bundle.js";
-  private static final String EVENTS = "application/cloudevents-batch+json";
+  static final String EVENTS = "application/cloudevents-batch+json";
 
   private Attacks() {}
 
@@ -61,26 +61,34 @@ final class Attacks {
   }
 
   private static void batch(Attacker attacker) throws Exception {
+    attacker.post("/v1/signals", EVENTS, events("flood-" + attacker.number()));
+  }
+
+  /// As large a batch as is worth sending.
+  static byte[] events(String name) {
     var events = new ArrayList<String>();
     for (int i = 0; i < 500; i++) {
       events.add(
           """
-          {"specversion":"1.0","type":"doubleloop.action","source":"/flood","id":"%s","subject":"s%d",\
-          "data":{"policy":"%s","version":1,"option":"call","context":{"size":"s"}}}\
+          {"specversion":"1.0","type":"org.doubleloop.action","source":"/flood","id":"%s-%d",\
+          "data":{"subject":"s%d","policy":"%s","version":1,"option":"call","context":{"size":"s"}}}\
           """
-              .formatted("flood-" + attacker.number(), i, Setting.POLICY));
+              .formatted(name, i, i, Setting.POLICY));
     }
-    attacker.post(
-        "/v1/signals",
-        EVENTS,
-        ("[" + String.join(",", events) + "]").getBytes(StandardCharsets.UTF_8));
+    return ("[" + String.join(",", events) + "]").getBytes(StandardCharsets.UTF_8);
   }
 
-  /// Keys that look right, each another one.
   private static void guess(Attacker attacker) throws Exception {
-    var number = "%022d".formatted(attacker.number());
-    var guessed = attacker.key().substring(0, 3) + number + attacker.key().substring(25);
-    attacker.getAs("/v1/policies", guessed);
+    attacker.getAs("/v1/policies", guessed(attacker.key(), attacker.number()));
+  }
+
+  /// A key of the right form under an id that nobody has.
+  static String guessed(String key, long number) {
+    var id = new StringBuilder("%016d".formatted(number));
+    for (int i = 0; i < id.length(); i++) {
+      id.setCharAt(i, (char) ('a' + id.charAt(i) - '0'));
+    }
+    return "dl_" + id + key.substring(key.indexOf('_', "dl_".length()));
   }
 
   private static void readDocumentation(Attacker attacker) throws Exception {
@@ -151,28 +159,46 @@ final class Attacks {
     }
   }
 
-  /// Text added up, long patterns, and many of both.
+  /// What is refused, and the dearest that is not, by which is then asked.
   private static void costlyPolicy(Attacker attacker) throws Exception {
     long number = attacker.number();
     var sum = String.join("+", Collections.nCopies(80, "text"));
-    var condition =
-        switch ((int) (number % 4)) {
+    var refused =
+        switch ((int) (number % 3)) {
           case 0 -> "(" + sum + ").matches('(a|b){0}.{0,900}x')";
           case 1 -> "text.matches('" + "[a-z]?".repeat(120) + "x{200}')";
-          case 2 -> "text.contains('" + "a".repeat(900) + "b')";
           default -> "(" + sum + ") == (" + sum + "+'b')";
         };
-    makeAndAsk(attacker, "costly-" + number, policy(Collections.nCopies(100, condition)));
+    var content = policy(Collections.nCopies(100, refused));
+    attacker.post("/v1/policies", Map.of("id", "refused-" + number, "content", content));
+    makeAndAsk(attacker, "dearest", dearest());
+  }
+
+  /// Some nine tenths of the steps that a policy may take.
+  static Map<String, Object> dearest() {
+    var conditions = new ArrayList<String>();
+    for (char last = 't'; last <= 'z'; last++) {
+      conditions.add("text.matches('" + "[a-z]?".repeat(115) + last + "')");
+    }
+    return policy(conditions);
   }
 
   private static void largePolicy(Attacker attacker) throws Exception {
-    long number = attacker.number();
-    var terms = new ArrayList<String>();
-    for (int i = 0; i < 60; i++) {
-      terms.add("text == 'v" + number + "." + i + "'");
+    long number = attacker.number() % 16;
+    makeAndAsk(attacker, "large-" + number, largest("v" + number));
+  }
+
+  /// Some nine tenths of the terms that a policy may have.
+  static Map<String, Object> largest(String name) {
+    var conditions = new ArrayList<String>();
+    for (int condition = 0; condition < 30; condition++) {
+      var terms = new ArrayList<String>();
+      for (int term = 0; term < 37; term++) {
+        terms.add("text == '" + name + "." + condition + "." + term + "'");
+      }
+      conditions.add(String.join(" || ", terms));
     }
-    makeAndAsk(
-        attacker, "large-" + number, policy(Collections.nCopies(100, String.join(" || ", terms))));
+    return policy(conditions);
   }
 
   /// As much text on one action as it takes, in characters of three bytes, and then all of it read.

@@ -104,7 +104,7 @@ public final class Hostile {
         outcome.attacked().slowest(),
         outcome.quiet().slowest(),
         outcome.attacked().refused().size(),
-        outcome.attacked().millis().size(),
+        outcome.attacked().latencies().size(),
         outcome.attacked().refused().stream().distinct().limit(3).toList(),
         outcome.statuses());
   }

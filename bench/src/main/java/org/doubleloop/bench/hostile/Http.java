@@ -1,6 +1,7 @@
 package org.doubleloop.bench.hostile;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Http implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int LITTLE = 4_096;
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final HttpClient client =
@@ -69,9 +71,11 @@ final class Http implements AutoCloseable {
     return new Answer(response.statusCode(), response.body());
   }
 
-  /// A connection on which this has been sent.
+  /// A connection on which this has been sent, and that holds little of what comes unread.
   Socket connection(String sent) throws IOException {
-    var socket = new Socket(gateway.getHost(), gateway.getPort());
+    var socket = new Socket();
+    socket.setReceiveBufferSize(LITTLE);
+    socket.connect(new InetSocketAddress(gateway.getHost(), gateway.getPort()));
     socket.getOutputStream().write(sent.getBytes(StandardCharsets.UTF_8));
     return socket;
   }

@@ -2,12 +2,12 @@ package org.doubleloop.bench.hostile;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.doubleloop.bench.Latencies;
 
 /// A caller who does nothing wrong: at a steady pace, whether or not answers are slow, it asks for
 /// a suggestion, says what was done, and reads.
@@ -26,27 +26,18 @@ final class Neighbour {
 
   /// What came of some time of it.
   ///
-  /// @param millis how long each answer took from the moment at which it was due to be asked for
+  /// @param latencies of each answer, from the moment at which it was due to be asked for
   /// @param refused what was not answered well
-  record Experience(List<Double> millis, List<String> refused) {
+  record Experience(Latencies latencies, List<String> refused) {
 
     /// Milliseconds that one answer in a hundred exceeds.
     double slowest() {
-      var sorted = millis.stream().sorted().toList();
-      return sorted.get(sorted.size() - 1 - sorted.size() / 100);
-    }
-
-    Experience with(Experience other) {
-      var all = new ArrayList<>(millis);
-      all.addAll(other.millis);
-      var allRefused = new ArrayList<>(refused);
-      allRefused.addAll(other.refused);
-      return new Experience(all, allRefused);
+      return latencies.exceededBy(0.01);
     }
   }
 
   Experience live(Duration time) throws InterruptedException {
-    var millis = new ConcurrentLinkedQueue<Double>();
+    var taken = new ConcurrentLinkedQueue<Long>();
     var refused = new ConcurrentLinkedQueue<String>();
     long requests = time.toMillis() * PER_SECOND / 1000;
     long start = System.nanoTime();
@@ -58,14 +49,16 @@ final class Neighbour {
         var _ =
             threads.submit(() -> {
               var fault = fault(number);
-              millis.add((System.nanoTime() - due) / 1e6);
+              taken.add(System.nanoTime() - due);
               if (!fault.isEmpty()) {
                 refused.add(fault);
               }
             });
       }
     }
-    return new Experience(List.copyOf(millis), List.copyOf(refused));
+    var latencies = new Latencies();
+    taken.forEach(latencies::add);
+    return new Experience(latencies, List.copyOf(refused));
   }
 
   private String fault(int number) {

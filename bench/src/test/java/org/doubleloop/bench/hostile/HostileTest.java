@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.doubleloop.quickstart.Quickstart;
 import org.junit.jupiter.api.Test;
@@ -16,12 +17,29 @@ class HostileTest {
   @Test
   void nobodyIsRefusedForWhatOthersDo(@TempDir Path folder) throws Exception {
     try (var quickstart = Quickstart.start(folder, 0, Map.of("logging.level.root", "WARN"))) {
+      attacksWithWhatIsTaken(quickstart);
       var outcomes =
           Hostile.run(
               quickstart.address(), quickstart.keys().admin(), Duration.ofMillis(500), Attacks.ALL);
       for (var outcome : outcomes) {
         assertThat(outcome.attacked().refused()).as(outcome.attack().name()).isEmpty();
       }
+    }
+  }
+
+  /// What is refused at the door attacks nothing behind it.
+  private static void attacksWithWhatIsTaken(Quickstart quickstart) throws Exception {
+    try (var http = new Http(quickstart.address())) {
+      var key = Setting.key(http, quickstart.keys().admin(), "tries");
+      for (var content : List.of(Attacks.dearest(), Attacks.largest("v"))) {
+        assertThat(http.post("/v1/policies", key, Map.of("content", content)).status())
+            .isEqualTo(201);
+      }
+      assertThat(http.post("/v1/signals", key, Attacks.EVENTS, Attacks.events("try")).body())
+          .contains("STORED")
+          .doesNotContain("INVALID");
+      var guessed = Attacks.guessed(key, 7);
+      assertThat(guessed).matches("dl_[a-z2-7]{16}_[A-Za-z0-9_-]{43}").isNotEqualTo(key);
     }
   }
 }

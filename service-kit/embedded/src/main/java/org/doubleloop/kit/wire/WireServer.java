@@ -21,8 +21,7 @@ import java.util.concurrent.TimeUnit;
 /// Speaks the MongoDB wire protocol on a free port of the loopback interface, with those who have
 /// the login that it makes.
 public final class WireServer implements AutoCloseable {
-  /// More than there are processors: what takes long for one then does not hold up the others.
-  private static final int THREADS = 8;
+  private static final int THREADS = 2;
 
   private final EventLoopGroup loops =
       new MultiThreadIoEventLoopGroup(
