@@ -28,6 +28,9 @@ public final class Attackers implements AutoCloseable {
   static Attackers start(URI gateway) throws IOException {
     return new Attackers(
         new ProcessBuilder(
+                "nice",
+                "-n",
+                "19",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
