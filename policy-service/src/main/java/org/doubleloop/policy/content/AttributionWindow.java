@@ -6,8 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// How long after an action its outcomes count. It is written as an ISO 8601 duration of exact
-/// length: weeks, or days and time. Months and years are not, as they differ in length.
+/// How long after an action its outcomes count, or how long after that they may be captured. It is
+/// written as an ISO 8601 duration of exact length: weeks, or days and time. Months and years are
+/// not, as they differ in length.
 ///
 /// @param length above 0, at most 366 days, in whole milliseconds
 public record AttributionWindow(Duration length) {

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param outcome a type of outcomes
 /// @param target the share of actions that should succeed
+/// @param grace for how long after the window its outcomes may still be captured; null: for none
 /// @param countWeak whether outcomes that are not certain count
 public record Metric(
     String outcome,
     Direction direction,
     @Nullable Double target,
     AttributionWindow window,
+    @Nullable AttributionWindow grace,
     boolean countWeak) {
 
   /// Whether success is wanted or to be avoided.

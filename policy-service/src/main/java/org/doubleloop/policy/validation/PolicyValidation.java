@@ -45,19 +45,25 @@ public final class PolicyValidation {
   /// @param model the API's, each of whose values is right by itself
   public static PolicyContent read(Object model, FieldFaults faults) {
     var json = ContentCodec.convert(model, ObjectNode.class);
-    if (AttributionWindow.parse(json.at("/metric/window").asString()).isEmpty()) {
+    for (var field : List.of("window", "grace")) {
+      checkWindow(json.withObject("/metric"), field, faults);
+    }
+    var content = ContentCodec.convert(json, PolicyContent.class);
+    new PolicyValidation(content, faults).check();
+    return content;
+  }
+
+  private static void checkWindow(ObjectNode metric, String field, FieldFaults faults) {
+    if (metric.has(field) && AttributionWindow.parse(metric.get(field).asString()).isEmpty()) {
       faults.add(
-          ROOT + "/metric/window",
+          ROOT + "/metric/" + field,
           "FORMAT",
           "must be an ISO 8601 duration in weeks, days, hours, minutes or seconds, above 0 and at"
               + " most "
               + AttributionWindow.LONGEST);
       // Some length, so that the faults after this one are found too.
-      json.withObject("/metric").put("window", AttributionWindow.LONGEST.toString());
+      metric.put(field, AttributionWindow.LONGEST.toString());
     }
-    var content = ContentCodec.convert(json, PolicyContent.class);
-    new PolicyValidation(content, faults).check();
-    return content;
   }
 
   /// Reads and checks the evidence that stands under `/evidence` in a body.

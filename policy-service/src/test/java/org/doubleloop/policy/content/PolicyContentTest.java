@@ -54,6 +54,7 @@ class PolicyContentTest {
           """
           /title             | "Another title"
           /metric/countWeak  | true
+          /metric/grace      | "P1D"
           /exploration/share | 0.11
           /rules/0/reason    | "Another reason"
           /rules/0/options   | ["efficiency-email"]
@@ -81,6 +82,7 @@ class PolicyContentTest {
             Metric.Direction.INCREASE,
             null,
             AttributionWindow.parse("P1D").orElseThrow(),
+            null,
             false);
     assertThat(ContentCodec.read(stored, PolicyContent.class))
         .isEqualTo(

@@ -46,6 +46,8 @@ class PolicyValidationTest {
           /metric/window          | "P367D"                           | /metric/window FORMAT
           /metric/window          | "P0D"                             | /metric/window FORMAT
           /metric/window          | "two weeks"                       | /metric/window FORMAT
+          /metric/grace           | "P0D"                             | /metric/grace FORMAT
+          /metric/grace           | "a day"                           | /metric/grace FORMAT
           /attributes/4            | {"name": "industry", "type": "STRING"} | /attributes/4/name REPEATED
           /attributes/4            | {"name": "in", "type": "STRING"} | /attributes/4/name PATTERN
           /attributes/0/values/1  | "financial-services"              | /attributes/0/values/1 REPEATED
