@@ -72,6 +72,8 @@ replay: $(BENCH_PACKAGED) ## Replay a logged experiment through the gateway (DAT
 .PHONY: bench
 bench: $(BENCH_PACKAGED) ## Measure all other figures (DATA=file-or-folder for the replay in process)
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.ReplayBench bench/replay.properties "$(DATA)"
+	$(JAVA) -cp $(BENCH) org.doubleloop.bench.DelayBench
+	$(JAVA) -cp $(BENCH) org.doubleloop.bench.ReplicaBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.FeedBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.IngestBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.QuickstartBench quickstart/jvm.options $(QUICKSTART)

@@ -1,5 +1,6 @@
 package org.doubleloop.bench;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -7,7 +8,6 @@ import org.doubleloop.recommender.counts.CellSpace;
 import org.doubleloop.recommender.counts.CellSpace.Attribute;
 import org.doubleloop.recommender.counts.CountChange;
 import org.doubleloop.recommender.counts.Counts;
-import org.doubleloop.recommender.counts.Tally;
 import org.doubleloop.recommender.counts.VersionMonth;
 import org.doubleloop.recommender.exploration.Exploration;
 import org.doubleloop.recommender.exploration.Seed;
@@ -15,12 +15,17 @@ import org.doubleloop.recommender.metric.Direction;
 import org.doubleloop.recommender.ranking.Candidate;
 import org.doubleloop.recommender.ranking.Ranker;
 import org.doubleloop.recommender.ranking.Weights;
+import org.doubleloop.recommender.window.Delays;
+import org.doubleloop.recommender.window.Standing;
+import org.doubleloop.recommender.window.Standing.Kind;
+import org.doubleloop.recommender.window.Window;
 
 /// The recommender's own ranking and exploration, with nothing between.
 final class Recommending implements Learner {
   private static final VersionMonth SLICE = new VersionMonth(1, 1);
-  private static final Tally SUCCESS = new Tally(1, 1);
-  private static final Tally FAILURE = new Tally(1, 0);
+  private static final Standing SUCCESS = new Standing(Kind.SUCCESS, 0);
+  private static final Standing FAILURE = new Standing(Kind.FAILURE, 0);
+  private static final Window WINDOW = new Window(Duration.ofHours(1), Duration.ZERO);
 
   private final CellSpace space;
   private final List<Candidate> candidates;
@@ -43,7 +48,7 @@ final class Recommending implements Learner {
     Seed seed = new Seed(seeds.nextLong(), seeds.nextLong(), seeds.nextLong(), seeds.nextLong());
     return exploration
         .decide(
-            new Ranker(counts, weights, Direction.INCREASE)
+            new Ranker(counts, counts.maturity(WINDOW), weights, Direction.INCREASE)
                 .rank(candidates, space.cellsOf(context)),
             Direction.INCREASE,
             seed)
@@ -56,9 +61,14 @@ final class Recommending implements Learner {
   public void learn(ReplayLog.Row row) {
     counts.apply(
         new CountChange(
-            row.option(), SLICE, space.cellsOf(row.context()), row.success() ? SUCCESS : FAILURE));
+            row.option(),
+            SLICE,
+            Delays.CLOSED,
+            space.cellsOf(row.context()),
+            null,
+            row.success() ? SUCCESS : FAILURE));
     if (weights.due(counts)) {
-      weights = Weights.of(counts);
+      weights = Weights.of(counts, counts.maturity(WINDOW));
     }
   }
 }

@@ -20,8 +20,11 @@ import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.fold.FoldPart;
 import org.doubleloop.recommender.fold.FoldProperties;
 import org.doubleloop.recommender.fold.Snapshots;
+import org.doubleloop.recommender.measure.Measurements;
+import org.doubleloop.recommender.measure.Measures;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.suggestion.Suggestions;
+import org.doubleloop.recommender.tick.Ticks;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -35,8 +38,9 @@ import org.springframework.context.annotation.Configuration;
 class RecommenderConfiguration {
 
   @Bean
-  Memory memory(Policies policies, Clock clock) {
-    return new Memory(policies, clock);
+  Memory memory(
+      Policies policies, Clock clock, Ticks ticks, Measures measures, Measurements measurements) {
+    return new Memory(policies, clock, ticks, measures, measurements::add);
   }
 
   @Bean

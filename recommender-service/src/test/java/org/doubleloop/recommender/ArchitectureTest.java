@@ -21,6 +21,11 @@ class ArchitectureTest {
         "feed.StoredKind",
         "fold.Chunks",
         "fold.Snapshots",
+        "measure.MeasuredDocuments",
+        "measure.Measures",
+        "measure.MetricKeyDocuments",
+        "tick.TickDocuments",
+        "tick.Ticks",
         "assignment.Assignments",
         "feedback.FeedbackLog",
         "suggestion.Suggestions",
@@ -31,7 +36,13 @@ class ArchitectureTest {
   @Test
   void keepsTheStatisticsPure() {
     var statistics =
-        new String[] {ROOT + ".counts", ROOT + ".metric", ROOT + ".ranking", ROOT + ".exploration"};
+        new String[] {
+          ROOT + ".window",
+          ROOT + ".counts",
+          ROOT + ".metric",
+          ROOT + ".ranking",
+          ROOT + ".exploration"
+        };
     var libraries =
         List.of("java.lang..", "java.math", "java.nio", "java.time", "java.util..", "org.apache..");
     classes()

@@ -8,20 +8,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.stream.Stream;
+import org.doubleloop.recommender.window.Delays;
+import org.doubleloop.recommender.window.Maturity;
+import org.doubleloop.recommender.window.Window;
 import org.jspecify.annotations.Nullable;
 
-/// One policy's trials and successes by one metric, by option, cell, version and month.
+/// What has come of one policy's actions by one metric, by option, cell, version and month, and as
+/// long as their windows are open by when they close.
 ///
-/// The order in which changes come does not matter, and two counts of different actions can be
-/// added up: both ways lead to equal counts. At most so many cells are kept, fewer where options
-/// are many. Where they do not all fit, those with fewer traits stay, and among equals those whose
-/// names have the smaller hash. A cell that stays has always stayed, so that its counts are
-/// complete; one that went never comes back, and contexts in it are ranked by the cells around it.
+/// The order in which changes come does not matter, nor that of what closes windows, and two counts
+/// of different actions can be added up: all ways lead to equal counts. At most so many cells are
+/// kept, fewer where options are many. Where they do not all fit, those with fewer traits stay, and
+/// among equals those whose names have the smaller hash. A cell that stays has always stayed, so
+/// that its counts are complete; one that went never comes back, and contexts in it are ranked by
+/// the cells around it.
 ///
 /// So memory is bounded by pairs of a cell and an option, each with one slice of 24 bytes for what
 /// is older and those that the [Horizon] tells apart: 35 at most where one version follows another,
 /// which makes 90 MB of [#MOST_PAIRS], and 288, or 0.7 GB, where actions of all months name all
-/// versions.
+/// versions. What is open adds 40 bytes for each of some 18 times at which windows close: 72 MB.
 ///
 /// Not safe for use by several threads at once.
 public final class Counts {
@@ -29,7 +34,9 @@ public final class Counts {
   public static final int MOST_PAIRS = 100_000;
 
   private static final Comparator<Row> BY_OPTION_AND_SLICE =
-      Comparator.comparing(Row::option).thenComparingLong(row -> row.slice().key());
+      Comparator.comparing(Row::option)
+          .thenComparingLong(row -> row.slice().key())
+          .thenComparingLong(Row::closes);
 
   private final int mostCells;
   private final int mostPairs;
@@ -38,11 +45,15 @@ public final class Counts {
   private final List<String> options = new ArrayList<>();
   private final Map<String, Integer> indexes = new HashMap<>();
   private int[] byName = {};
+  private final Delays delays = new Delays();
   private Horizon horizon = Horizon.NONE;
+  private long closedAt = Delays.CLOSED;
   private boolean dropped;
 
   /// What stands in a snapshot.
-  public record Row(Cell cell, String option, VersionMonth slice, Tally tally) {}
+  ///
+  /// @param closes when the windows close, or [Delays#CLOSED]
+  public record Row(Cell cell, String option, VersionMonth slice, long closes, Tally tally) {}
 
   public Counts() {
     this(MOST_CELLS, MOST_PAIRS);
@@ -58,20 +69,59 @@ public final class Counts {
   }
 
   public void apply(CountChange change) {
-    if (change.difference().isNothing()) {
+    long closes = placed(change.closes());
+    if (change.before() != null) {
+      delays.add(closes, change.before(), -1);
+    }
+    delays.add(closes, change.now(), 1);
+    Tally difference = change.difference();
+    if (difference.isNothing()) {
       return;
     }
     VersionMonth slice = placed(change.slice());
     int option = indexOf(change.option());
     for (Cell cell : change.cells()) {
-      add(cell, option, slice, change.difference());
+      add(cell, option, slice, closes, difference);
     }
   }
 
   /// Adds other counts, as rows, or a part of them.
   public void addAll(Horizon others, Stream<Row> rows) {
     reach(horizon.with(others));
-    rows.forEach(row -> add(row.cell(), indexOf(row.option()), placed(row.slice()), row.tally()));
+    rows.forEach(row ->
+        add(
+            row.cell(),
+            indexOf(row.option()),
+            placed(row.slice()),
+            placed(row.closes()),
+            row.tally()));
+  }
+
+  /// Adds the delays of other counts that close together.
+  public void addDelays(long closes, long[] numbers) {
+    delays.addAll(placed(closes), numbers);
+  }
+
+  /// Takes the windows that close up to this moment to be over. One that is earlier than another
+  /// that was told changes nothing.
+  ///
+  /// @param moment in seconds since 1970
+  public void close(long moment) {
+    if (moment > closedAt) {
+      closedAt = moment;
+      delays.close(moment);
+      cells.values().forEach(cellCounts -> cellCounts.close(moment));
+    }
+  }
+
+  /// What pending actions are worth, by how long it takes to know what an action has come to.
+  public Maturity maturity(Window window) {
+    return delays.maturity(window, closedAt);
+  }
+
+  /// When it is known what actions have come to.
+  public Delays delays() {
+    return delays;
   }
 
   /// What belongs to the rows.
@@ -89,8 +139,8 @@ public final class Counts {
 
   private Stream<Row> rows(Cell cell, CellCounts cellCounts) {
     List<Row> rows = new ArrayList<>();
-    cellCounts.forEach(
-        (option, slice, tally) -> rows.add(new Row(cell, options.get(option), slice, tally)));
+    cellCounts.forEach((option, slice, closes, tally) ->
+        rows.add(new Row(cell, options.get(option), slice, closes, tally)));
     return rows.stream().sorted(BY_OPTION_AND_SLICE);
   }
 
@@ -98,9 +148,7 @@ public final class Counts {
   public Tally total(Cell cell, String option) {
     CellCounts cellCounts = cells.get(cell);
     Integer index = indexes.get(option);
-    return cellCounts == null || index == null
-        ? Tally.NOTHING
-        : new Tally(cellCounts.trials(index), cellCounts.successes(index));
+    return cellCounts == null || index == null ? Tally.NOTHING : cellCounts.total(index);
   }
 
   /// Whether a cell has been left out for want of room, since these counts were made or taken up.
@@ -108,12 +156,12 @@ public final class Counts {
     return dropped;
   }
 
-  /// How many trials there are in all.
+  /// Of how many actions it is known what they have come to.
   public long trials() {
     CellCounts all = everywhere();
     long sum = 0;
     for (int option : byName) {
-      sum += all.trials(option);
+      sum += Math.max(0, all.total(option).trials());
     }
     return sum;
   }
@@ -147,7 +195,7 @@ public final class Counts {
     return indexes.getOrDefault(option, -1);
   }
 
-  private void add(Cell cell, int option, VersionMonth slice, Tally change) {
+  private void add(Cell cell, int option, VersionMonth slice, long closes, Tally change) {
     CellCounts cellCounts = cells.get(cell);
     if (cellCounts == null) {
       if (!admit(cell)) {
@@ -156,7 +204,7 @@ public final class Counts {
       cellCounts = new CellCounts();
       cells.put(cell, cellCounts);
     }
-    cellCounts.add(option, slice, change);
+    cellCounts.add(option, slice, closes, change);
   }
 
   private boolean admit(Cell cell) {
@@ -184,6 +232,10 @@ public final class Counts {
   private VersionMonth placed(VersionMonth slice) {
     reach(horizon.with(slice));
     return horizon.hides(slice) ? VersionMonth.OLDER : slice;
+  }
+
+  private long placed(long closes) {
+    return closes <= closedAt ? Delays.CLOSED : closes;
   }
 
   private void reach(Horizon further) {

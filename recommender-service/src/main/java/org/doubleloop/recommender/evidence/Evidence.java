@@ -4,14 +4,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.doubleloop.recommender.feed.FeedItem;
 import org.doubleloop.recommender.metric.CountedOutcome;
 import org.doubleloop.recommender.policy.PolicyKey;
+import org.doubleloop.recommender.signal.Action;
 import org.doubleloop.recommender.signal.Connected;
 import org.jspecify.annotations.Nullable;
 
 /// What an action by an option of a policy has led to, and the statement that it replaces.
 ///
 /// @param version the policy version that the action names
+/// @param previous null where this says that the action was done
 record Evidence(
     PolicyKey key,
     @Nullable Integer version,
@@ -19,15 +22,34 @@ record Evidence(
     Map<String, Object> context,
     Instant actionAt,
     List<CountedOutcome> outcomes,
-    List<CountedOutcome> previous) {
+    @Nullable List<CountedOutcome> previous) {
   Evidence {
     context = Map.copyOf(context);
     outcomes = List.copyOf(outcomes);
-    previous = List.copyOf(previous);
+    previous = previous == null ? null : List.copyOf(previous);
   }
 
-  /// What a statement of the signal-service says, where its action followed a policy's option.
-  static Optional<Evidence> of(Connected connected) {
+  /// What a signal says, where its action followed a policy's option.
+  static Optional<Evidence> of(FeedItem item) {
+    return switch (item) {
+      case Action action -> of(action);
+      case Connected connected -> of(connected);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Evidence> of(Action action) {
+    var option = action.option();
+    return option == null
+        ? Optional.empty()
+        : action
+            .policyKey()
+            .map(key ->
+                new Evidence(
+                    key, action.version(), option, action.context(), action.at(), List.of(), null));
+  }
+
+  private static Optional<Evidence> of(Connected connected) {
     var option = connected.option();
     return option == null
         ? Optional.empty()

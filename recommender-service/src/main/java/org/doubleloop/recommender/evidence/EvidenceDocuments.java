@@ -1,8 +1,8 @@
 package org.doubleloop.recommender.evidence;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,8 @@ import org.doubleloop.recommender.counts.Horizon;
 import org.doubleloop.recommender.counts.Tally;
 import org.doubleloop.recommender.counts.VersionMonth;
 import org.doubleloop.recommender.fold.Chunks;
+import org.doubleloop.recommender.measure.MetricKey;
+import org.doubleloop.recommender.measure.MetricKeyDocuments;
 import org.doubleloop.recommender.policy.PolicyKey;
 
 /// Counted evidence as documents: the counts of each metric in rows, and notes of all that has to
@@ -34,7 +36,8 @@ final class EvidenceDocuments {
     new TreeMap<>(state.counts())
         .forEach((metric, counts) ->
             chunks.divide(
-                toDocument(metric).append("horizon", toDocument(counts.horizon())),
+                MetricKeyDocuments.toDocument(metric)
+                    .append("horizon", toDocument(counts.horizon())),
                 "rows",
                 counts.rows().map(EvidenceDocuments::toDocument)));
     chunks.divide(new Document(), "notes", notes(state));
@@ -43,6 +46,8 @@ final class EvidenceDocuments {
   private static Stream<Document> notes(Ledger.State state) {
     return Stream.of(
             Stream.of(new Document("generation", state.generation())),
+            new TreeMap<>(state.counts())
+                .entrySet().stream().flatMap(each -> delays(each.getKey(), each.getValue())),
             new TreeMap<>(state.assumed())
                 .entrySet().stream()
                     .map(each ->
@@ -50,6 +55,20 @@ final class EvidenceDocuments {
             state.pending().stream()
                 .map(each -> new Document("pending", PendingDocuments.toDocument(each))))
         .flatMap(Function.identity());
+  }
+
+  private static Stream<Document> delays(MetricKey metric, Counts counts) {
+    var documents = new ArrayList<Document>();
+    counts
+        .delays()
+        .forEach((closes, numbers) ->
+            documents.add(
+                new Document(
+                    "delays",
+                    MetricKeyDocuments.toDocument(metric)
+                        .append("closes", closes)
+                        .append("numbers", Arrays.stream(numbers).boxed().toList()))));
+    return documents.stream();
   }
 
   static Ledger.State fromChunks(Stream<Chunks.Chunk> chunks) {
@@ -68,8 +87,7 @@ final class EvidenceDocuments {
 
     void add(Document content) {
       if (content.containsKey("rows")) {
-        counts
-            .computeIfAbsent(metric(content), any -> new Counts())
+        counts(content)
             .addAll(
                 horizon(content.get("horizon", Document.class)),
                 content.getList("rows", Document.class).stream().map(EvidenceDocuments::row));
@@ -77,38 +95,25 @@ final class EvidenceDocuments {
       content.getList("notes", Document.class, List.of()).forEach(this::note);
     }
 
+    private Counts counts(Document content) {
+      return counts.computeIfAbsent(MetricKeyDocuments.metric(content), any -> new Counts());
+    }
+
     private void note(Document note) {
       if (note.get("pending") instanceof Document evidence) {
         pending.add(PendingDocuments.fromDocument(evidence));
       } else if (note.get("assumed") instanceof Document versions) {
-        assumed.put(policy(versions), assumed(versions));
+        assumed.put(MetricKeyDocuments.policy(versions), assumed(versions));
+      } else if (note.get("delays") instanceof Document delays) {
+        counts(delays).addDelays(delays.getLong("closes"), numbers(delays));
       } else {
         generation = note.getLong("generation");
       }
     }
   }
 
-  static Document toDocument(PolicyKey key) {
-    return new Document("organization", key.organization()).append("policy", key.policy());
-  }
-
-  static PolicyKey policy(Document document) {
-    return new PolicyKey(document.getString("organization"), document.getString("policy"));
-  }
-
-  private static Document toDocument(MetricKey metric) {
-    return toDocument(metric.key())
-        .append("outcome", metric.outcome())
-        .append("window", metric.window().toString())
-        .append("countWeak", metric.countWeak());
-  }
-
-  private static MetricKey metric(Document document) {
-    return new MetricKey(
-        policy(document),
-        document.getString("outcome"),
-        Duration.parse(document.getString("window")),
-        document.getBoolean("countWeak"));
+  private static long[] numbers(Document delays) {
+    return delays.getList("numbers", Long.class).stream().mapToLong(Long::longValue).toArray();
   }
 
   private static Document toDocument(Horizon horizon) {
@@ -128,6 +133,8 @@ final class EvidenceDocuments {
         .append("option", row.option())
         .append("version", row.slice().version())
         .append("period", row.slice().period())
+        .append("closes", row.closes())
+        .append("pending", row.tally().pending())
         .append("trials", row.tally().trials())
         .append("successes", row.tally().successes());
   }
@@ -143,11 +150,12 @@ final class EvidenceDocuments {
         new Cell(traits),
         row.getString("option"),
         new VersionMonth(row.getInteger("version"), row.getInteger("period")),
-        new Tally(row.getLong("trials"), row.getLong("successes")));
+        row.getLong("closes"),
+        new Tally(row.getLong("pending"), row.getLong("trials"), row.getLong("successes")));
   }
 
   private static Document toDocument(PolicyKey key, AssumedVersions assumed) {
-    return toDocument(key)
+    return MetricKeyDocuments.toDocument(key)
         .append("newest", assumed.newest().toEpochMilli())
         .append("versions", List.copyOf(new TreeSet<>(assumed.versions())));
   }

@@ -1,21 +1,28 @@
 package org.doubleloop.recommender.evidence;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doubleloop.recommender.counts.CountChange;
 import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.counts.VersionMonth;
+import org.doubleloop.recommender.measure.MetricKey;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
+import org.doubleloop.recommender.ranking.Weights;
+import org.doubleloop.recommender.tick.Ticks;
+import org.doubleloop.recommender.window.Window;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +38,7 @@ final class Ledger {
   private static final Logger log = LoggerFactory.getLogger(Ledger.class);
 
   private final Policies policies;
+  private final Ticks ticks;
   private final Map<MetricKey, PolicyModel> models = new ConcurrentHashMap<>();
   private final Map<PolicyKey, AssumedVersions> assumed = new HashMap<>();
   private final PendingEvidence pending = new PendingEvidence();
@@ -38,8 +46,9 @@ final class Ledger {
   private final AtomicLong generation = new AtomicLong();
   private int checked;
 
-  Ledger(Policies policies) {
+  Ledger(Policies policies, Ticks ticks) {
     this.policies = policies;
+    this.ticks = ticks;
   }
 
   long generation() {
@@ -54,6 +63,37 @@ final class Ledger {
   PolicyModel model(MetricKey metric) {
     var model = models.get(metric);
     return model == null ? new PolicyModel(new Counts()) : model;
+  }
+
+  /// Takes the windows to be over that have closed meanwhile.
+  void close() {
+    models.forEach(this::close);
+  }
+
+  private void close(MetricKey metric, PolicyModel model) {
+    model.close(ticks.latest(metric.key().organization()));
+  }
+
+  /// Measures the weights of those models where that is worth it.
+  ///
+  /// @param known the newest that everybody knows
+  Map<MetricKey, Weights> measure(Function<MetricKey, Weights> known) {
+    var measured = new TreeMap<MetricKey, Weights>();
+    models.forEach((metric, model) ->
+        model
+            .measure(known.apply(metric), new Window(metric.window(), Duration.ZERO))
+            .ifPresent(weights -> measured.put(metric, weights)));
+    return measured;
+  }
+
+  private PolicyModel modelled(MetricKey metric) {
+    return models.computeIfAbsent(
+        metric,
+        _ -> {
+          var model = new PolicyModel(new Counts());
+          close(metric, model);
+          return model;
+        });
   }
 
   /// Whether no version has become known meanwhile by which actions should have been counted that
@@ -96,7 +136,7 @@ final class Ledger {
   }
 
   private void count(MetricKey metric, CountChange change) {
-    var model = models.computeIfAbsent(metric, any -> new PolicyModel(new Counts()));
+    var model = modelled(metric);
     boolean before = model.counts().hasDropped();
     model.apply(change);
     if (model.counts().hasDropped() && !before) {
@@ -116,17 +156,17 @@ final class Ledger {
 
     private static Change change(PolicyVersion version, Evidence evidence) {
       var metric = version.metric();
-      var difference =
-          metric
-              .tally(evidence.actionAt(), evidence.outcomes())
-              .minus(metric.tally(evidence.actionAt(), evidence.previous()));
+      var actionAt = evidence.actionAt();
+      var previous = evidence.previous();
       return new Change(
           MetricKey.of(version),
           new CountChange(
               evidence.option(),
-              VersionMonth.of(version.version(), evidence.actionAt()),
+              VersionMonth.of(version.version(), actionAt),
+              metric.window().closes(actionAt),
               version.cells().cellsOf(evidence.context()),
-              difference));
+              previous == null ? null : metric.standing(actionAt, previous),
+              metric.standing(actionAt, evidence.outcomes())));
     }
   }
 
@@ -165,8 +205,8 @@ final class Ledger {
   }
 
   /// Goes on from what was kept.
-  static Ledger of(Policies policies, State state) {
-    var ledger = new Ledger(policies);
+  static Ledger of(Policies policies, Ticks ticks, State state) {
+    var ledger = new Ledger(policies, ticks);
     state.counts().forEach((metric, counts) -> ledger.models.put(metric, new PolicyModel(counts)));
     ledger.pending.replace(state.pending());
     ledger.assumed.putAll(state.assumed());

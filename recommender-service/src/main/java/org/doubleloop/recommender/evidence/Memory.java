@@ -1,22 +1,28 @@
 package org.doubleloop.recommender.evidence;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.doubleloop.recommender.feed.Feed;
 import org.doubleloop.recommender.feed.FeedItem;
 import org.doubleloop.recommender.fold.Chunks;
 import org.doubleloop.recommender.fold.FoldPart;
 import org.doubleloop.recommender.fold.Served;
+import org.doubleloop.recommender.measure.Measured;
+import org.doubleloop.recommender.measure.Measures;
+import org.doubleloop.recommender.measure.MetricKey;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.ranking.Candidate;
 import org.doubleloop.recommender.ranking.Ranked;
-import org.doubleloop.recommender.signal.Connected;
+import org.doubleloop.recommender.tick.Ticks;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class Memory implements FoldPart {
 
   /// Raised with every change to metrics, cells, months, bounds, or how they are stored.
-  static final int RULES = 1;
+  static final int RULES = 2;
 
   private static final Logger log = LoggerFactory.getLogger(Memory.class);
 
@@ -33,12 +39,24 @@ public final class Memory implements FoldPart {
 
   private final Policies policies;
   private final InstantSource clock;
+  private final Ticks ticks;
+  private final Measures measures;
+  private final Consumer<Measured> measured;
   private final Served<Ledger> ledger;
 
-  public Memory(Policies policies, InstantSource clock) {
+  /// @param measured takes what has been measured here, to be told to all processes
+  public Memory(
+      Policies policies,
+      InstantSource clock,
+      Ticks ticks,
+      Measures measures,
+      Consumer<Measured> measured) {
     this.policies = policies;
     this.clock = clock;
-    this.ledger = new Served<>(new Ledger(policies));
+    this.ticks = ticks;
+    this.measures = measures;
+    this.measured = measured;
+    this.ledger = new Served<>(new Ledger(policies, ticks));
   }
 
   /// How many pieces of evidence have been counted.
@@ -46,10 +64,20 @@ public final class Memory implements FoldPart {
     return ledger.serving().generation();
   }
 
+  /// Up to when windows of an organization are taken to be over; null before anything said so.
+  public @Nullable Instant closedAt(String organization) {
+    long moment = ticks.latest(organization);
+    return moment == Ticks.NEVER ? null : Instant.ofEpochSecond(moment);
+  }
+
   /// The candidates in their order, with the counts behind it.
   public List<Ranked> rank(
       PolicyVersion version, List<Candidate> candidates, Map<String, Object> context) {
-    return ledger.serving().model(MetricKey.of(version)).rank(version, candidates, context);
+    var metric = MetricKey.of(version);
+    return ledger
+        .serving()
+        .model(metric)
+        .rank(version, measures.weights(metric, RULES), candidates, context);
   }
 
   @Override
@@ -69,29 +97,35 @@ public final class Memory implements FoldPart {
 
   @Override
   public void take(List<FeedItem> items) {
-    fold(
-        FeedItem.only(Connected.class, items).stream()
-            .map(Evidence::of)
-            .flatMap(Optional::stream)
-            .toList());
+    fold(items.stream().map(Evidence::of).flatMap(Optional::stream).toList());
   }
 
   /// Once it knows as much as what answers, it answers itself.
   void fold(List<Evidence> page) {
     ledger.folding().fold(page);
+    ledger.folding().close();
+    ledger.serving().close();
     if (ledger.folding().generation() >= ledger.serving().generation()) {
       ledger.caughtUp();
     }
   }
 
+  /// What is not whole is not measured: all processes would rank by it.
   @Override
   public void caughtUp() {
     ledger.caughtUp();
+    ledger
+        .serving()
+        .measure(metric -> measures.weights(metric, RULES))
+        .forEach((metric, weights) ->
+            measured.accept(
+                new Measured(
+                    metric, RULES, measures.number(metric, RULES) + 1, weights, clock.instant())));
   }
 
   @Override
   public void beginAgain() {
-    ledger.beginAgain(new Ledger(policies));
+    ledger.beginAgain(new Ledger(policies, ticks));
   }
 
   @Override
@@ -129,6 +163,6 @@ public final class Memory implements FoldPart {
   }
 
   void restore(Ledger.State state) {
-    ledger.replace(Ledger.of(policies, state));
+    ledger.replace(Ledger.of(policies, ticks, state));
   }
 }

@@ -3,6 +3,7 @@ package org.doubleloop.recommender.evidence;
 import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
+import org.doubleloop.recommender.measure.MetricKeyDocuments;
 import org.doubleloop.recommender.metric.CountedOutcome;
 
 /// Evidence that is not counted yet, as documents.
@@ -12,12 +13,14 @@ final class PendingDocuments {
 
   static Document toDocument(Evidence evidence) {
     var document =
-        EvidenceDocuments.toDocument(evidence.key())
+        MetricKeyDocuments.toDocument(evidence.key())
             .append("option", evidence.option())
             .append("context", new Document(evidence.context()))
             .append("actionAt", evidence.actionAt().toEpochMilli())
-            .append("outcomes", toDocuments(evidence.outcomes()))
-            .append("previous", toDocuments(evidence.previous()));
+            .append("outcomes", toDocuments(evidence.outcomes()));
+    if (evidence.previous() != null) {
+      document.append("previous", toDocuments(evidence.previous()));
+    }
     if (evidence.version() != null) {
       document.append("version", evidence.version());
     }
@@ -26,13 +29,15 @@ final class PendingDocuments {
 
   static Evidence fromDocument(Document document) {
     return new Evidence(
-        EvidenceDocuments.policy(document),
+        MetricKeyDocuments.policy(document),
         document.getInteger("version"),
         document.getString("option"),
         document.get("context", Document.class),
         Instant.ofEpochMilli(document.getLong("actionAt")),
         fromDocuments(document.getList("outcomes", Document.class)),
-        fromDocuments(document.getList("previous", Document.class)));
+        document.containsKey("previous")
+            ? fromDocuments(document.getList("previous", Document.class))
+            : null);
   }
 
   private static List<Document> toDocuments(List<CountedOutcome> outcomes) {

@@ -2,6 +2,7 @@ package org.doubleloop.recommender.evidence;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.doubleloop.recommender.counts.CountChange;
@@ -11,49 +12,51 @@ import org.doubleloop.recommender.ranking.Candidate;
 import org.doubleloop.recommender.ranking.Ranked;
 import org.doubleloop.recommender.ranking.Ranker;
 import org.doubleloop.recommender.ranking.Weights;
+import org.doubleloop.recommender.window.Window;
 
-/// The counts of one measure, with the weights measured on them. One thread changes them, any may
-/// rank.
+/// The counts of one measure. One thread changes them, any may rank.
 final class PolicyModel {
 
   private final Lock lock = new ReentrantLock();
   private final Counts counts;
-  private Weights weights;
+  private Weights measured = Weights.NONE;
 
   PolicyModel(Counts counts) {
     this.counts = counts;
-    this.weights = Weights.of(counts);
   }
 
   void apply(CountChange change) {
-    lock.lock();
-    try {
-      counts.apply(change);
-    } finally {
-      lock.unlock();
-    }
-    if (weights.due(counts)) {
-      measure();
-    }
+    locked(() -> counts.apply(change));
   }
 
-  /// Nobody else changes the counts, so that suggestions need not wait while all cells are read.
-  private void measure() {
-    var measured = Weights.of(counts);
-    lock.lock();
-    try {
-      weights = measured;
-    } finally {
-      lock.unlock();
+  /// Takes the windows up to this moment to be over.
+  void close(long moment) {
+    locked(() -> counts.close(moment));
+  }
+
+  /// Measures the weights, where that is worth it. Nobody else changes the counts, so that
+  /// suggestions need not wait while all cells are read.
+  ///
+  /// @param known the newest that everybody knows
+  Optional<Weights> measure(Weights known, Window window) {
+    if (!known.due(counts) || !measured.due(counts)) {
+      return Optional.empty();
     }
+    measured = Weights.of(counts, counts.maturity(window));
+    return Optional.of(measured);
   }
 
   List<Ranked> rank(
-      PolicyVersion version, List<Candidate> candidates, Map<String, Object> context) {
+      PolicyVersion version,
+      Weights weights,
+      List<Candidate> candidates,
+      Map<String, Object> context) {
     var cells = version.cells().cellsOf(context);
+    var metric = version.metric();
     lock.lock();
     try {
-      return new Ranker(counts, weights, version.metric().direction()).rank(candidates, cells);
+      return new Ranker(counts, counts.maturity(metric.window()), weights, metric.direction())
+          .rank(candidates, cells);
     } finally {
       lock.unlock();
     }
@@ -62,5 +65,14 @@ final class PolicyModel {
   /// To be read by whoever changes them.
   Counts counts() {
     return counts;
+  }
+
+  private void locked(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+    } finally {
+      lock.unlock();
+    }
   }
 }

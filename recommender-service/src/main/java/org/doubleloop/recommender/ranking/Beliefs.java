@@ -6,8 +6,9 @@ import java.util.List;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.CellCounts;
 import org.doubleloop.recommender.counts.Counts;
-import org.doubleloop.recommender.counts.Tally;
+import org.doubleloop.recommender.counts.Trials;
 import org.doubleloop.recommender.ranking.Level.Scope;
+import org.doubleloop.recommender.window.Maturity;
 import org.jspecify.annotations.Nullable;
 
 /// What is believed of every option in a cell, given what was believed of it in the cell around.
@@ -24,6 +25,7 @@ final class Beliefs {
   private static final double COMMON_WEIGHT = 20;
 
   private final Counts counts;
+  private final Maturity maturity;
   private final @Nullable Beliefs around;
   private final Cell cell;
   private final CellCounts cellCounts;
@@ -36,8 +38,8 @@ final class Beliefs {
   // As far as it is the option's own: what is unsure of all options alike is left out.
   private final double[] ownVariance;
 
-  private Beliefs(Counts counts, CellCounts cellCounts, Level common) {
-    this(counts, null, Cell.EVERYWHERE, cellCounts, common);
+  private Beliefs(Counts counts, Maturity maturity, CellCounts cellCounts, Level common) {
+    this(counts, maturity, null, Cell.EVERYWHERE, cellCounts, common);
     Arrays.fill(prior, common.mean());
     weight = OPTION_WEIGHT;
     for (int option = 0; option < mean.length; option++) {
@@ -46,13 +48,8 @@ final class Beliefs {
   }
 
   private Beliefs(
-      Counts counts,
-      Beliefs around,
-      Cell cell,
-      CellCounts cellCounts,
-      Level common,
-      double expectedWeight) {
-    this(counts, around, cell, cellCounts, common);
+      Beliefs around, Cell cell, CellCounts cellCounts, Level common, double expectedWeight) {
+    this(around.counts, around.maturity, around, cell, cellCounts, common);
     for (int option = 0; option < mean.length; option++) {
       prior[option] = common.shift(around.mean[option]);
     }
@@ -69,8 +66,14 @@ final class Beliefs {
   }
 
   private Beliefs(
-      Counts counts, @Nullable Beliefs around, Cell cell, CellCounts cellCounts, Level common) {
+      Counts counts,
+      Maturity maturity,
+      @Nullable Beliefs around,
+      Cell cell,
+      CellCounts cellCounts,
+      Level common) {
     this.counts = counts;
+    this.maturity = maturity;
     this.around = around;
     this.cell = cell;
     this.cellCounts = cellCounts;
@@ -82,16 +85,17 @@ final class Beliefs {
     this.ownVariance = new double[places];
   }
 
-  static Beliefs everywhere(Counts counts) {
+  /// @param maturity what pending actions are worth
+  static Beliefs everywhere(Counts counts, Maturity maturity) {
     CellCounts cellCounts = counts.everywhere();
     Level pooled =
         Level.of(
             Scope.ALL_OPTIONS,
             Cell.EVERYWHERE,
-            sum(counts, cellCounts),
+            sum(counts, maturity, cellCounts),
             POOLED_PRIOR,
             POOLED_WEIGHT);
-    return new Beliefs(counts, cellCounts, pooled);
+    return new Beliefs(counts, maturity, cellCounts, pooled);
   }
 
   /// What is believed within `inner`, a part of this cell.
@@ -100,10 +104,10 @@ final class Beliefs {
   ///   attribute shows elsewhere; how options differ in the cell itself has a say too, so that an
   ///   effect in one cell alone is found
   Beliefs within(Cell inner, CellCounts innerCounts, double expectedWeight) {
-    Tally all = sum(counts, innerCounts);
-    double expected = all.trials() == 0 ? common.mean() : expected(innerCounts, all.trials());
+    Trials all = sum(counts, maturity, innerCounts);
+    double expected = all.number() == 0 ? common.mean() : expected(innerCounts, all.number());
     Level innerCommon = Level.of(Scope.ALL_OPTIONS, inner, all, expected, COMMON_WEIGHT);
-    return new Beliefs(counts, this, inner, innerCounts, innerCommon, expectedWeight);
+    return new Beliefs(this, inner, innerCounts, innerCommon, expectedWeight);
   }
 
   /// What the option's mean in this cell would be, had the cell no say but in what is common.
@@ -133,8 +137,7 @@ final class Beliefs {
         new Level(
             Scope.OPTION,
             cell,
-            cellCounts.trials(option),
-            cellCounts.successes(option),
+            cellCounts.trials(option, maturity),
             prior[option],
             weight,
             mean[option]));
@@ -143,9 +146,10 @@ final class Beliefs {
   // The variance of a Beta whose prior mean is itself uncertain, by the law of total variance: the
   // cell's own, and as much of the prior's as its weight lets through.
   private void believe(int option, double priorVariance, double ownPriorVariance) {
-    double total = cellCounts.trials(option) + weight;
+    Trials trials = cellCounts.trials(option, maturity);
+    double total = trials.number() + weight;
     double share = weight / total;
-    mean[option] = (cellCounts.successes(option) + weight * prior[option]) / total;
+    mean[option] = (trials.successes() + weight * prior[option]) / total;
     double counted = spread(mean[option]) / (total + 1);
     variance[option] = counted + share * share * priorVariance;
     ownVariance[option] = counted + share * share * ownPriorVariance;
@@ -155,16 +159,16 @@ final class Beliefs {
     Overdispersion scatter = new Overdispersion(expectedWeight);
     for (int place = 0; place < counts.optionCount(); place++) {
       int option = counts.optionAt(place);
-      scatter.add(cellCounts.trials(option), cellCounts.successes(option), prior[option]);
+      scatter.add(cellCounts.trials(option, maturity), prior[option]);
     }
     return scatter.weight();
   }
 
-  private double expected(CellCounts inner, long trials) {
+  private double expected(CellCounts inner, double trials) {
     double sum = 0;
     for (int place = 0; place < counts.optionCount(); place++) {
       int option = counts.optionAt(place);
-      sum += inner.trials(option) * mean[option];
+      sum += inner.trials(option, maturity).number() * mean[option];
     }
     return sum / trials;
   }
@@ -174,14 +178,12 @@ final class Beliefs {
     return known < 0 ? counts.optionCount() : known;
   }
 
-  private static Tally sum(Counts counts, CellCounts cellCounts) {
-    long trials = 0;
-    long successes = 0;
+  private static Trials sum(Counts counts, Maturity maturity, CellCounts cellCounts) {
+    Trials sum = Trials.NONE;
     for (int option = 0; option < counts.optionCount(); option++) {
-      trials += cellCounts.trials(option);
-      successes += cellCounts.successes(option);
+      sum = sum.plus(cellCounts.trials(option, maturity));
     }
-    return new Tally(trials, successes);
+    return sum;
   }
 
   private static double square(double number) {

@@ -1,10 +1,11 @@
 package org.doubleloop.recommender.ranking;
 
 import org.doubleloop.recommender.counts.Cell;
-import org.doubleloop.recommender.counts.Tally;
+import org.doubleloop.recommender.counts.Trials;
 
 /// One step from what is true of everything to what is true of an option in a context. Every step
-/// has the same form: `mean = (successes + priorWeight * priorMean) / (trials + priorWeight)`.
+/// has the same form: `mean = (successes + priorWeight * priorMean) / (trials + priorWeight)`,
+/// where pending actions are trials by as much as they are worth.
 ///
 /// The steps of one option, each with its prior mean:
 ///
@@ -18,13 +19,7 @@ import org.doubleloop.recommender.counts.Tally;
 ///
 /// Steps 3 and 4 come once for each cell of the path, the second cell within the first.
 public record Level(
-    Scope scope,
-    Cell cell,
-    long trials,
-    long successes,
-    double priorMean,
-    double priorWeight,
-    double mean) {
+    Scope scope, Cell cell, Trials trials, double priorMean, double priorWeight, double mean) {
 
   /// Whose trials are counted.
   public enum Scope {
@@ -32,9 +27,9 @@ public record Level(
     OPTION
   }
 
-  static Level of(Scope scope, Cell cell, Tally tally, double priorMean, double priorWeight) {
-    double mean = (tally.successes() + priorWeight * priorMean) / (tally.trials() + priorWeight);
-    return new Level(scope, cell, tally.trials(), tally.successes(), priorMean, priorWeight, mean);
+  static Level of(Scope scope, Cell cell, Trials trials, double priorMean, double priorWeight) {
+    double mean = (trials.successes() + priorWeight * priorMean) / (trials.number() + priorWeight);
+    return new Level(scope, cell, trials, priorMean, priorWeight, mean);
   }
 
   /// Moves a mean in odds by as much as this level's mean differs from its prior mean.
@@ -45,7 +40,7 @@ public record Level(
 
   /// How unsure the mean is: the variance of a Beta with the level's counts and prior.
   double variance() {
-    return mean * (1 - mean) / (trials + priorWeight + 1);
+    return mean * (1 - mean) / (trials.number() + priorWeight + 1);
   }
 
   private static double odds(double probability) {

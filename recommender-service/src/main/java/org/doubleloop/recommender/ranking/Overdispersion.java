@@ -1,5 +1,7 @@
 package org.doubleloop.recommender.ranking;
 
+import org.doubleloop.recommender.counts.Trials;
+
 /// How far true means scatter round what is believed of them from the cell around, measured by
 /// moments.
 ///
@@ -28,11 +30,12 @@ final class Overdispersion {
     this.weighted = CERTAINTY / (weight + 1);
   }
 
-  void add(long trials, long successes, double mean) {
+  void add(Trials counted, double mean) {
+    double trials = counted.number();
     if (trials < 2) {
       return;
     }
-    double residual = successes - trials * mean;
+    double residual = counted.successes() - trials * mean;
     double squared = residual * residual / (trials * mean * (1 - mean));
     double noise = 1 + (trials - 1) * START;
     double share = (trials - 1) / (2 * noise * noise);

@@ -7,6 +7,7 @@ import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.metric.Direction;
 import org.doubleloop.recommender.ranking.Weights.Step;
+import org.doubleloop.recommender.window.Maturity;
 
 /// Orders the options that a policy allows by what has been counted in contexts like this one.
 ///
@@ -14,14 +15,16 @@ import org.doubleloop.recommender.ranking.Weights.Step;
 /// context comes in by at most two attributes, those between whose values the options are measured
 /// to differ most, the second within the first; attributes that make no difference are shrunk away.
 /// Options need not have been counted, and neither need this context: then the step is left out.
-public record Ranker(Counts counts, Weights weights, Direction direction) {
+///
+/// @param maturity what pending actions are worth
+public record Ranker(Counts counts, Maturity maturity, Weights weights, Direction direction) {
 
   /// The candidates by tier, within a tier by score, best first; where scores are equal in the
   /// order given.
   ///
   /// @param cells the context's, from [CellSpace#cellsOf]
   public List<Ranked> rank(List<Candidate> candidates, List<Cell> cells) {
-    Beliefs beliefs = Beliefs.everywhere(counts);
+    Beliefs beliefs = Beliefs.everywhere(counts, maturity);
     for (Step step : weights.steps(counts, cells)) {
       beliefs = beliefs.within(step.cell(), step.cellCounts(), step.weight());
     }

@@ -10,12 +10,14 @@ import org.doubleloop.recommender.counts.Cell.Trait;
 import org.doubleloop.recommender.counts.CellCounts;
 import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.ranking.Weights.Path;
+import org.doubleloop.recommender.window.Maturity;
 
 /// Measures by how much options differ between the values of an attribute, and of a second one
 /// within, beyond chance and beyond what moves all options of a cell alike: one [Overdispersion]
 /// for each attribute and for each ordered pair.
 final class WeightEstimate {
   private final Counts counts;
+  private final Maturity maturity;
   private final Beliefs everywhere;
   private final Map<String, Overdispersion> singles = new TreeMap<>();
   private final Map<Ordered, Overdispersion> pairs = new TreeMap<>();
@@ -32,9 +34,10 @@ final class WeightEstimate {
 
   private record Scored(double scatter, Path path) {}
 
-  WeightEstimate(Counts counts) {
+  WeightEstimate(Counts counts, Maturity maturity) {
     this.counts = counts;
-    this.everywhere = Beliefs.everywhere(counts);
+    this.maturity = maturity;
+    this.everywhere = Beliefs.everywhere(counts, maturity);
   }
 
   Weights weights() {
@@ -76,7 +79,7 @@ final class WeightEstimate {
     Beliefs inside = around.within(cell, cellCounts, Overdispersion.START_WEIGHT);
     for (int place = 0; place < counts.optionCount(); place++) {
       int option = counts.optionAt(place);
-      scatter.add(cellCounts.trials(option), cellCounts.successes(option), inside.prior(option));
+      scatter.add(cellCounts.trials(option, maturity), inside.prior(option));
     }
   }
 

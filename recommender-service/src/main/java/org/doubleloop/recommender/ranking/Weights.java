@@ -6,6 +6,7 @@ import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Cell.Trait;
 import org.doubleloop.recommender.counts.CellCounts;
 import org.doubleloop.recommender.counts.Counts;
+import org.doubleloop.recommender.window.Maturity;
 import org.jspecify.annotations.Nullable;
 
 /// Which cells a score looks into, and how far each is shrunk towards what is around it: measured
@@ -36,8 +37,9 @@ public record Weights(long trials, List<Path> paths) {
     paths = List.copyOf(paths);
   }
 
-  public static Weights of(Counts counts) {
-    return new WeightEstimate(counts).weights();
+  /// @param maturity what pending actions are worth
+  public static Weights of(Counts counts, Maturity maturity) {
+    return new WeightEstimate(counts, maturity).weights();
   }
 
   /// Whether the counts have grown by a tenth since these were measured, which is when it is worth

@@ -50,6 +50,7 @@ final class Recommender {
     requireFitting(version, request);
     var eligibility = Eligibility.of(version, request.context());
     long generation = memory.generation();
+    var closedAt = memory.closedAt(version.key().organization());
     var ranked = memory.rank(version, eligibility.candidates(), request.context());
     var unit = unit(version, request);
     var choice =
@@ -68,6 +69,7 @@ final class Recommender {
         choice.isPresent() && choice.get().byChance(),
         choice.map(UnitChoice::repeats).orElse(null),
         generation,
+        closedAt,
         policies.age(now),
         choice.map(each -> options(version, eligibility, each)).orElse(List.of()),
         eligibility.excluded(),

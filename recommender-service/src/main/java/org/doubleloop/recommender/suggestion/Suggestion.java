@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param explored whether chance could decide
 /// @param repeats the first suggestion to this unit, where it is still open
 /// @param generation how many pieces of evidence the counts had taken in
+/// @param closedAt up to when windows were taken to be over; null before anything said so
 /// @param policyAge how long ago the policies were last known to be complete
 /// @param nothing why nothing is left
 record Suggestion(
@@ -30,6 +31,7 @@ record Suggestion(
     boolean explored,
     @Nullable String repeats,
     long generation,
+    @Nullable Instant closedAt,
     Duration policyAge,
     List<RankedOption> ranked,
     Map<String, Rule> excluded,

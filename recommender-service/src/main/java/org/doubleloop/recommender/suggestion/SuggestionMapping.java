@@ -63,6 +63,7 @@ final class SuggestionMapping {
         .exploration(version.mode() == Mode.EXPLORE ? version.exploration().share() : 0.0)
         .repeats(suggestion.repeats())
         .generation(suggestion.generation())
+        .closedAt(suggestion.closedAt())
         .policyAge(suggestion.policyAge().toString())
         .ranked(suggestion.ranked().stream().map(SuggestionMapping::toApi).toList())
         .excluded(
@@ -140,8 +141,10 @@ final class SuggestionMapping {
     return new LevelJson()
         .scope(LevelScopeJson.fromValue(level.scope().name()))
         .cell(level.cell().toString())
-        .trials(level.trials())
-        .successes(level.successes())
+        .trials(level.trials().known())
+        .successes(level.trials().successes())
+        .pending(level.trials().pending())
+        .pendingTrials(level.trials().pendingTrials())
         .priorMean(level.priorMean())
         .priorWeight(level.priorWeight())
         .mean(level.mean());

@@ -24,6 +24,7 @@ import org.doubleloop.recommender.policy.Option;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.Rule;
+import org.doubleloop.recommender.window.Window;
 import org.jspecify.annotations.Nullable;
 
 /// A policy version of the policy-service as this service understands it.
@@ -78,7 +79,9 @@ final class PolicyMapping {
     return new Metric(
         metric.getOutcome(),
         Direction.valueOf(metric.getDirection().getValue()),
-        Duration.parse(metric.getWindow()),
+        new Window(
+            Duration.parse(metric.getWindow()),
+            metric.getGrace() == null ? Duration.ZERO : Duration.parse(metric.getGrace())),
         Boolean.TRUE.equals(metric.getCountWeak()));
   }
 

@@ -4,19 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.doubleloop.recommender.counts.Cell.Trait;
 import org.doubleloop.recommender.counts.CellSpace.Attribute;
 import org.doubleloop.recommender.metric.Direction;
 import org.doubleloop.recommender.ranking.Candidate;
 import org.doubleloop.recommender.ranking.Ranker;
 import org.doubleloop.recommender.ranking.Weights;
+import org.doubleloop.recommender.window.Delays;
+import org.doubleloop.recommender.window.Standing;
+import org.doubleloop.recommender.window.Standing.Kind;
+import org.doubleloop.recommender.window.Window;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,21 +41,27 @@ class CountsTest {
               new Attribute("region", List.of())));
   private static final VersionMonth MARCH =
       VersionMonth.of(1, Instant.parse("2026-03-31T23:59:59Z"));
+  private static final Window WINDOW = new Window(Duration.ofHours(10), Duration.ZERO);
+  private static final Standing SUCCESS = new Standing(Kind.SUCCESS, 3);
+  private static final Standing FAILURE = new Standing(Kind.FAILURE, 9);
+
+  /// When some windows close, others before and after it.
+  private static final long NEXT = 3_600L * 500_000;
 
   @Nested
   class Adding {
     @Test
     void countsAnActionInEveryCellOfItsContext() {
       Counts counts = new Counts();
-      counts.apply(change("a", MARCH, Map.of("seniority", "vp", "industry", "retail"), 1, 1));
-      counts.apply(change("a", MARCH, Map.of("seniority", "vp"), 1, 0));
-      counts.apply(change("b", MARCH, Map.of("seniority", "vp"), 1, 1));
+      counts.apply(success("a", MARCH, Map.of("seniority", "vp", "industry", "retail")));
+      counts.apply(change("a", MARCH, Map.of("seniority", "vp"), null, FAILURE));
+      counts.apply(success("b", MARCH, Map.of("seniority", "vp")));
 
-      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(new Tally(2, 1));
-      assertThat(counts.total(vp(), "a")).isEqualTo(new Tally(2, 1));
-      assertThat(counts.total(vp(), "b")).isEqualTo(new Tally(1, 1));
+      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(new Tally(0, 2, 1));
+      assertThat(counts.total(vp(), "a")).isEqualTo(new Tally(0, 2, 1));
+      assertThat(counts.total(vp(), "b")).isEqualTo(new Tally(0, 1, 1));
       assertThat(counts.total(Cell.of(new Trait("industry", "retail")), "a"))
-          .isEqualTo(new Tally(1, 1));
+          .isEqualTo(new Tally(0, 1, 1));
       assertThat(counts.total(vp(), "c")).isEqualTo(Tally.NOTHING);
       assertThat(counts.trials()).isEqualTo(3);
     }
@@ -53,11 +69,11 @@ class CountsTest {
     @Test
     void countsOlderVersionsTogetherAndCanTellThemApart() {
       Counts counts = new Counts();
-      counts.apply(change("a", MARCH, Map.of(), 1, 0));
-      counts.apply(change("a", new VersionMonth(2, MARCH.period()), Map.of(), 1, 1));
-      counts.apply(change("a", new VersionMonth(2, MARCH.period() + 1), Map.of(), 1, 1));
+      counts.apply(change("a", MARCH, Map.of(), null, FAILURE));
+      counts.apply(success("a", new VersionMonth(2, MARCH.period()), Map.of()));
+      counts.apply(success("a", new VersionMonth(2, MARCH.period() + 1), Map.of()));
 
-      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(new Tally(3, 2));
+      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(new Tally(0, 3, 2));
       assertThat(counts.rows())
           .extracting(row -> row.slice().version(), row -> row.tally().successes())
           .containsExactly(tuple(1, 0L), tuple(2, 1L), tuple(2, 1L));
@@ -66,17 +82,17 @@ class CountsTest {
     @Test
     void readsACorrectionThatCameFirstAsNothing() {
       Counts counts = new Counts();
-      counts.apply(change("a", MARCH, Map.of(), 0, -1));
-      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(Tally.NOTHING);
+      counts.apply(change("a", MARCH, Map.of(), SUCCESS, FAILURE));
+      assertThat(trials(counts, Cell.EVERYWHERE, "a")).isEqualTo(Trials.NONE);
 
-      counts.apply(change("a", MARCH, Map.of(), 1, 1));
-      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(new Tally(1, 0));
+      counts.apply(success("a", MARCH, Map.of()));
+      assertThat(trials(counts, Cell.EVERYWHERE, "a")).isEqualTo(new Trials(1, 0, 0, 0));
     }
 
     @Test
     void isNotChangedByNothing() {
       Counts counts = new Counts();
-      counts.apply(change("a", MARCH, Map.of("seniority", "vp"), 0, 0));
+      counts.apply(change("a", MARCH, Map.of("seniority", "vp"), FAILURE, FAILURE));
 
       assertThat(counts.rows()).isEmpty();
       assertThat(counts.trials()).isZero();
@@ -85,7 +101,7 @@ class CountsTest {
     @Test
     void refusesAChangeThatDoesNotCountEverywhere() {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> new CountChange("a", MARCH, List.of(vp()), new Tally(1, 1)));
+          .isThrownBy(() -> new CountChange("a", MARCH, 0, List.of(vp()), null, SUCCESS));
     }
   }
 
@@ -100,6 +116,32 @@ class CountsTest {
       for (int seed = 0; seed < 20; seed++) {
         Collections.shuffle(changes, new Random(seed));
         assertThat(counts(mostCells, changes).rows()).isEqualTo(expected);
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, Counts.MOST_CELLS})
+    void doesNotMatterForWhatClosesWindows(int mostCells) {
+      List<CountChange> changes = changes(600);
+      Counts last = counts(mostCells, changes);
+      last.close(NEXT);
+      List<Counts.Row> expected = last.rows().toList();
+      assertThat(expected).anyMatch(row -> row.closes() == Delays.CLOSED);
+      assertThat(expected).anyMatch(row -> row.closes() > NEXT);
+
+      for (int seed = 0; seed < 20; seed++) {
+        var random = new Random(seed);
+        Collections.shuffle(changes, random);
+        Counts counts = new Counts(mostCells, Counts.MOST_PAIRS);
+        int when = random.nextInt(changes.size());
+        for (int i = 0; i < changes.size(); i++) {
+          if (i == when || random.nextInt(50) == 0) {
+            counts.close(i == when ? NEXT : NEXT - random.nextInt(10_000));
+          }
+          counts.apply(changes.get(i));
+        }
+        assertThat(counts.rows()).isEqualTo(expected);
+        assertThat(delays(counts)).isEqualTo(delays(last));
       }
     }
 
@@ -137,9 +179,10 @@ class CountsTest {
       Counts one = counts(Counts.MOST_CELLS, changes);
       Counts other = counts(Counts.MOST_CELLS, changes.reversed());
 
-      assertThat(new Ranker(one, Weights.of(one), Direction.INCREASE).rank(candidates, cells))
-          .isEqualTo(
-              new Ranker(other, Weights.of(other), Direction.INCREASE).rank(candidates, cells));
+      one.close(NEXT);
+      other.close(NEXT);
+      assertThat(ranker(one).rank(candidates, cells))
+          .isEqualTo(ranker(other).rank(candidates, cells));
     }
   }
 
@@ -164,25 +207,25 @@ class CountsTest {
     @Test
     void knowTheNewestVersionAndTheNewestMonthThoughNoRowHasThem() {
       Counts counts = new Counts();
-      counts.apply(change("a", new VersionMonth(20, MARCH.period()), Map.of(), 1, 1));
-      counts.apply(change("a", new VersionMonth(1, MARCH.period() + 1), Map.of(), 1, 1));
+      counts.apply(success("a", new VersionMonth(20, MARCH.period()), Map.of()));
+      counts.apply(success("a", new VersionMonth(1, MARCH.period() + 1), Map.of()));
       Counts restored = restored(counts);
       assertThat(restored.horizon()).isEqualTo(new Horizon(20, MARCH.period() + 1));
 
       VersionMonth old = new VersionMonth(20, MARCH.period() + 1 - Horizon.MONTHS);
-      restored.apply(change("a", old, Map.of(), 1, 1));
+      restored.apply(success("a", old, Map.of()));
       assertThat(restored.rows())
           .extracting(Counts.Row::slice, Counts.Row::tally)
           .containsExactly(
-              tuple(VersionMonth.OLDER, new Tally(2, 2)),
-              tuple(new VersionMonth(20, MARCH.period()), new Tally(1, 1)));
+              tuple(VersionMonth.OLDER, new Tally(0, 2, 2)),
+              tuple(new VersionMonth(20, MARCH.period()), new Tally(0, 1, 1)));
     }
 
     @Test
     void keepWhatHasComeToNothing() {
       Counts counts = new Counts();
-      counts.apply(change("a", MARCH, Map.of(), 1, 1));
-      counts.apply(change("a", MARCH, Map.of(), -1, -1));
+      counts.apply(success("a", MARCH, Map.of()));
+      add(counts, MARCH, -1, -1);
 
       assertThat(restored(counts).rows()).isEqualTo(counts.rows().toList()).hasSize(1);
     }
@@ -224,11 +267,11 @@ class CountsTest {
         Collections.shuffle(versions, new Random(seed));
         Counts counts = new Counts();
         versions.forEach(version ->
-            counts.apply(change("a", new VersionMonth(version, MARCH.period()), Map.of(), 1, 1)));
+            counts.apply(success("a", new VersionMonth(version, MARCH.period()), Map.of())));
 
         assertThat(counts.rows().limit(1))
             .extracting(Counts.Row::slice, Counts.Row::tally)
-            .containsExactly(tuple(VersionMonth.OLDER, new Tally(28, 28)));
+            .containsExactly(tuple(VersionMonth.OLDER, new Tally(0, 28, 28)));
         assertThat(counts.rows().skip(1))
             .extracting(row -> row.slice().version())
             .containsExactlyElementsOf(IntStream.rangeClosed(29, 40).boxed().toList());
@@ -239,18 +282,19 @@ class CountsTest {
     void putMonthsBeforeTheHorizonTogether() {
       Counts counts = new Counts();
       int newest = MARCH.period();
-      counts.apply(change("a", new VersionMonth(1, newest - Horizon.MONTHS), Map.of(), 3, 1));
-      counts.apply(change("a", new VersionMonth(1, newest - Horizon.MONTHS + 1), Map.of(), 5, 2));
-      counts.apply(change("a", new VersionMonth(2, newest), Map.of(), 7, 3));
-      counts.apply(change("a", new VersionMonth(1, newest - 100), Map.of(), 1, 1));
+      add(counts, new VersionMonth(1, newest - Horizon.MONTHS), 3, 1);
+      add(counts, new VersionMonth(1, newest - Horizon.MONTHS + 1), 5, 2);
+      counts.apply(success("a", new VersionMonth(2, newest), Map.of()));
+      add(counts, new VersionMonth(2, newest), 6, 2);
+      add(counts, new VersionMonth(1, newest - 100), 1, 1);
 
-      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(new Tally(16, 7));
+      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(new Tally(0, 16, 7));
       assertThat(counts.rows())
           .extracting(Counts.Row::slice, Counts.Row::tally)
           .containsExactly(
-              tuple(VersionMonth.OLDER, new Tally(4, 2)),
-              tuple(new VersionMonth(1, newest - Horizon.MONTHS + 1), new Tally(5, 2)),
-              tuple(new VersionMonth(2, newest), new Tally(7, 3)));
+              tuple(VersionMonth.OLDER, new Tally(0, 4, 2)),
+              tuple(new VersionMonth(1, newest - Horizon.MONTHS + 1), new Tally(0, 5, 2)),
+              tuple(new VersionMonth(2, newest), new Tally(0, 7, 3)));
     }
 
     @Test
@@ -280,16 +324,60 @@ class CountsTest {
   private static Counts restored(Counts kept) {
     Counts counts = new Counts();
     addAll(counts, kept);
+    kept.delays().forEach(counts::addDelays);
     return counts;
+  }
+
+  /// Everywhere, of closed windows.
+  private static void add(Counts counts, VersionMonth slice, long trials, long successes) {
+    counts.addAll(
+        new Horizon(slice.version(), slice.period()),
+        Stream.of(
+            new Counts.Row(
+                Cell.EVERYWHERE, "a", slice, Delays.CLOSED, new Tally(0, trials, successes))));
+  }
+
+  private static Trials trials(Counts counts, Cell cell, String option) {
+    var cellCounts = counts.at(cell);
+    return cellCounts == null
+        ? Trials.NONE
+        : cellCounts.trials(counts.find(option), counts.maturity(WINDOW));
+  }
+
+  private static Ranker ranker(Counts counts) {
+    var maturity = counts.maturity(WINDOW);
+    return new Ranker(counts, maturity, Weights.of(counts, maturity), Direction.INCREASE);
+  }
+
+  private static List<List<Long>> delays(Counts counts) {
+    var delays = new ArrayList<List<Long>>();
+    counts
+        .delays()
+        .forEach((closes, numbers) -> {
+          if (Arrays.stream(numbers).anyMatch(number -> number != 0)) {
+            delays.add(
+                LongStream.concat(LongStream.of(closes), Arrays.stream(numbers)).boxed().toList());
+          }
+        });
+    return delays;
   }
 
   private static void addAll(Counts counts, Counts others) {
     counts.addAll(others.horizon(), others.rows());
   }
 
+  private static CountChange success(String option, VersionMonth slice, Map<String, ?> context) {
+    return change(option, slice, context, null, SUCCESS);
+  }
+
+  /// Of an action whose window has closed.
   private static CountChange change(
-      String option, VersionMonth slice, Map<String, ?> context, long trials, long successes) {
-    return new CountChange(option, slice, SPACE.cellsOf(context), new Tally(trials, successes));
+      String option,
+      VersionMonth slice,
+      Map<String, ?> context,
+      @Nullable Standing before,
+      Standing now) {
+    return new CountChange(option, slice, Delays.CLOSED, SPACE.cellsOf(context), before, now);
   }
 
   private static List<CountChange> changes(int count) {
@@ -307,9 +395,15 @@ class CountsTest {
               "region", "r" + random.nextInt(6));
       VersionMonth slice =
           new VersionMonth(1 + random.nextInt(40), MARCH.period() - random.nextInt(60));
-      long success = random.nextInt(2);
-      int sign = random.nextInt(10) == 0 ? -1 : 1;
-      changes.add(change("o" + random.nextInt(3), slice, context, sign, sign * success));
+      var standings = Arrays.asList(null, Standing.PENDING, FAILURE, SUCCESS);
+      changes.add(
+          new CountChange(
+              "o" + random.nextInt(3),
+              slice,
+              NEXT + 3_600L * (random.nextInt(9) - 4),
+              SPACE.cellsOf(context),
+              standings.get(random.nextInt(4)),
+              Objects.requireNonNull(standings.get(1 + random.nextInt(3)))));
     }
     return changes;
   }

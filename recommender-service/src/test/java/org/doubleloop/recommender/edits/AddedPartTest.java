@@ -154,7 +154,7 @@ class AddedPartTest {
 
   private final class Started {
     final Policies policies = SomePolicy.policies();
-    final Memory memory = new Memory(policies, CLOCK);
+    final Memory memory = SomeEvidence.memory(policies, CLOCK);
     final Agreement agreement = new Agreement();
     final EditsByEditor edits;
     final Fold fold;

@@ -12,7 +12,11 @@ import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.counts.Tally;
 import org.doubleloop.recommender.fold.SomeChunks;
+import org.doubleloop.recommender.measure.Measures;
 import org.doubleloop.recommender.policy.SomePolicy;
+import org.doubleloop.recommender.tick.Tick;
+import org.doubleloop.recommender.tick.Ticks;
+import org.doubleloop.recommender.window.Delays;
 import org.junit.jupiter.api.Test;
 
 class EvidenceRulesTest {
@@ -27,22 +31,31 @@ class EvidenceRulesTest {
     policies.add(SomePolicy.some().build());
     policies.add(SomePolicy.some().version(2, SomePolicy.START.plus(Duration.ofDays(2))).build());
     policies.currentAt(CLOCK.instant());
-    var memory = new Memory(policies, CLOCK);
+    var ticks = new Ticks();
+    var memory = new Memory(policies, CLOCK, ticks, new Measures(), _ -> {});
+    var moment = SomePolicy.START.plus(Duration.ofDays(25));
+    ticks.take(List.of(new Tick(Tick.ALL, moment, moment)));
     memory.take(SomeEvidence.various(400, new Random(14)));
 
     var rows = memory.state().counts().values().stream().flatMap(Counts::rows).toList();
-    assertThat(memory.rules()).isEqualTo(1);
-    assertThat(rows).hasSize(54);
+    assertThat(memory.rules()).isEqualTo(2);
+    assertThat(rows).hasSize(324);
     assertThat(rows)
-        .filteredOn(row -> row.cell().equals(Cell.EVERYWHERE))
+        .filteredOn(row -> row.cell().equals(Cell.EVERYWHERE) && row.closes() == Delays.CLOSED)
         .extracting(Counts.Row::option, row -> row.slice().version(), Counts.Row::tally)
         .containsExactly(
-            tuple("a", 1, new Tally(12, 7)),
-            tuple("a", 2, new Tally(28, 16)),
-            tuple("b", 1, new Tally(12, 7)),
-            tuple("b", 2, new Tally(20, 14)),
-            tuple("c", 1, new Tally(12, 6)),
-            tuple("c", 2, new Tally(20, 13)));
+            tuple("a", 1, new Tally(0, 34, 5)),
+            tuple("a", 2, new Tally(0, 50, 13)),
+            tuple("b", 1, new Tally(0, 32, 6)),
+            tuple("b", 2, new Tally(0, 43, 8)),
+            tuple("c", 1, new Tally(0, 34, 4)),
+            tuple("c", 2, new Tally(0, 34, 7)));
+    assertThat(rows)
+        .filteredOn(row -> row.cell().equals(Cell.EVERYWHERE) && row.closes() != Delays.CLOSED)
+        .extracting(Counts.Row::option, Counts.Row::closes, Counts.Row::tally)
+        .startsWith(
+            tuple("a", 1_769_418_000L, new Tally(2, 1, 0)),
+            tuple("a", 1_769_493_600L, new Tally(1, 1, 1)));
   }
 
   @Test
@@ -50,9 +63,9 @@ class EvidenceRulesTest {
     var policies = SomePolicy.policies();
     policies.add(SomePolicy.some().build());
     policies.add(SomePolicy.some().version(20, SomePolicy.START).build());
-    var memory = new Memory(policies, CLOCK);
+    var memory = SomeEvidence.memory(policies, CLOCK);
     memory.take(List.of(SomeEvidence.one(20, "2026-12-01"), SomeEvidence.one(1, "2027-01-01")));
-    var restored = new Memory(policies, CLOCK);
+    var restored = SomeEvidence.memory(policies, CLOCK);
     restored.restore(SomeChunks.of(memory));
 
     var late = List.of(SomeEvidence.one(20, "2025-01-01"));

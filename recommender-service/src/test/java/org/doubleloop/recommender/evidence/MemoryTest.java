@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.feed.FeedItem;
+import org.doubleloop.recommender.measure.MetricKey;
 import org.doubleloop.recommender.metric.CountedOutcome;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyVersion;
@@ -51,7 +52,7 @@ class MemoryTest {
     var evidence = SomeEvidence.some(200, new Random(3));
     var expected = SomeEvidence.counted(folded(List.of(evidence)));
     var policies = SomePolicy.policies();
-    var memory = new Memory(policies, CLOCK);
+    var memory = SomeEvidence.memory(policies, CLOCK);
     memory.take(evidence.subList(0, 100));
     assertThat(memory.generation()).isZero();
     policies.add(SECOND);
@@ -77,7 +78,7 @@ class MemoryTest {
     policies.add(FIRST);
     var other = SomePolicy.some().version(2, NOW).measuring("opened").build();
     policies.add(other);
-    var memory = new Memory(policies, CLOCK);
+    var memory = SomeEvidence.memory(policies, CLOCK);
     var replied = List.of(SomeEvidence.outcome("replied", 1, NOW, true, true));
     memory.take(List.of(one("a", 1, List.of(), replied)));
     assertThat(trials(memory, FIRST)).isEqualTo(1);
@@ -91,7 +92,7 @@ class MemoryTest {
     policies.add(FIRST);
     policies.add(dropped);
     policies.currentAt(NOW);
-    var memory = new Memory(policies, CLOCK);
+    var memory = SomeEvidence.memory(policies, CLOCK);
     var replied = List.of(SomeEvidence.outcome("replied", 1, NOW, true, true));
     for (int i = 0; i < 20; i++) {
       memory.take(
@@ -114,7 +115,7 @@ class MemoryTest {
 
   @Test
   void warnsOnceOfCellsThatDoNotFit(CapturedOutput output) {
-    var memory = new Memory(policies(), CLOCK);
+    var memory = SomeEvidence.memory(policies(), CLOCK);
     memory.restore(
         new Ledger.State(
             0, Map.of(MetricKey.of(FIRST), new Counts(7, 1_000)), List.of(), Map.of()));
@@ -133,7 +134,7 @@ class MemoryTest {
     var policies = SomePolicy.policies();
     policies.add(FIRST);
     policies.currentAt(NOW);
-    var memory = new Memory(policies, CLOCK);
+    var memory = SomeEvidence.memory(policies, CLOCK);
     var evidence = SomeEvidence.some(300, new Random(9));
     memory.take(evidence);
     assertThat(memory.mustBeginAgain()).isFalse();
@@ -141,7 +142,7 @@ class MemoryTest {
     policies.add(later);
     assertThat(memory.mustBeginAgain()).as("none of the actions is so late").isFalse();
 
-    var restored = new Memory(policies, CLOCK);
+    var restored = SomeEvidence.memory(policies, CLOCK);
     restored.restore(memory.state());
     policies.add(SECOND);
     assertThat(memory.mustBeginAgain()).isTrue();
@@ -163,11 +164,11 @@ class MemoryTest {
 
   private static long trials(Memory memory, PolicyVersion version) {
     var ranked = memory.rank(version, List.of(new Candidate("a", 1)), Map.of());
-    return ranked.getFirst().levels().getLast().trials();
+    return ranked.getFirst().levels().getLast().trials().known();
   }
 
   private static Memory folded(List<List<FeedItem>> pages) {
-    var memory = new Memory(policies(), CLOCK);
+    var memory = SomeEvidence.memory(policies(), CLOCK);
     pages.forEach(memory::take);
     return memory;
   }

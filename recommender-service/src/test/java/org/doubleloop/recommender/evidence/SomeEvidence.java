@@ -1,5 +1,6 @@
 package org.doubleloop.recommender.evidence;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,9 +11,12 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.feed.FeedItem;
+import org.doubleloop.recommender.measure.Measures;
 import org.doubleloop.recommender.metric.CountedOutcome;
+import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.SomePolicy;
 import org.doubleloop.recommender.signal.SomeSignals;
+import org.doubleloop.recommender.tick.Ticks;
 import org.jspecify.annotations.Nullable;
 
 /// Evidence for tests: one action an hour from the start of [SomePolicy] on.
@@ -20,7 +24,12 @@ public final class SomeEvidence {
 
   private SomeEvidence() {}
 
-  /// Some with a version, some without.
+  /// A memory to which no tick has come.
+  public static Memory memory(Policies policies, Clock clock) {
+    return new Memory(policies, clock, new Ticks(), new Measures(), _ -> {});
+  }
+
+  /// What actions have led to; some with a version, some without.
   public static List<FeedItem> some(int size, Random random) {
     var evidence = new ArrayList<FeedItem>();
     for (int i = 0; i < size; i++) {
@@ -30,13 +39,21 @@ public final class SomeEvidence {
     return evidence;
   }
 
+  /// The actions that [#some] speaks of.
+  static List<FeedItem> actions(int size, Random random) {
+    var actions = new ArrayList<FeedItem>();
+    for (int i = 0; i < size; i++) {
+      actions.add(Some.of(i, random).acted());
+    }
+    return actions;
+  }
+
   /// All that decides whether and how an outcome counts, in many combinations.
   static List<FeedItem> various(int size, Random random) {
     var actions = Stream.iterate(0, i -> i + 1).limit(size).map(i -> Some.of(i, random)).toList();
     return actions.stream()
-        .map(action ->
-            (random.nextInt(9) == 0 ? action.by("dropped") : action)
-                .ledTo(outcomes(action.at(), random)))
+        .map(action -> random.nextInt(9) == 0 ? action.by("dropped") : action)
+        .flatMap(action -> Stream.of(action.acted(), action.ledTo(outcomes(action.at(), random))))
         .toList();
   }
 
@@ -60,6 +77,10 @@ public final class SomeEvidence {
 
     Some by(String other) {
       return new Some(version, other, context, at, replied);
+    }
+
+    FeedItem acted() {
+      return SomeSignals.acted(version, option, context, at);
     }
 
     FeedItem ledTo(List<CountedOutcome> outcomes) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Random;
 import org.doubleloop.kit.test.MovableClock;
 import org.doubleloop.kit.test.StoreFixture;
-import org.doubleloop.recommender.evidence.Memory;
 import org.doubleloop.recommender.evidence.SomeEvidence;
 import org.doubleloop.recommender.feed.Feed;
 import org.doubleloop.recommender.feed.ListedFeed;
@@ -53,7 +52,7 @@ class FoldTest {
   @Test
   void savesWhereTimeHasPassedSinceItLastDid() throws Exception {
     var clock = new MovableClock(Replica.CLOCK.instant());
-    var memory = new Memory(SomePolicy.policies(), clock);
+    var memory = SomeEvidence.memory(SomePolicy.policies(), clock);
     var fold = new Fold(List.of(memory), snapshots, Replica.HALF_A_MINUTE, clock);
     clock.advance(Duration.ofSeconds(30));
     fold.readOn(new OnePage(Feed.SIGNALS, List.of(), "1", false));

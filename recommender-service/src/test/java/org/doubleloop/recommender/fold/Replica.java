@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.doubleloop.recommender.agreement.Agreement;
 import org.doubleloop.recommender.evidence.Memory;
+import org.doubleloop.recommender.evidence.SomeEvidence;
 import org.doubleloop.recommender.feed.Feed;
 import org.doubleloop.recommender.feed.FeedItem;
 import org.doubleloop.recommender.feed.FeedReader;
@@ -34,7 +35,7 @@ record Replica(Policies policies, Memory memory, Agreement agreement, Fold fold)
   }
 
   static Replica over(Snapshots snapshots, Policies policies) {
-    var memory = new Memory(policies, CLOCK);
+    var memory = SomeEvidence.memory(policies, CLOCK);
     var agreement = new Agreement();
     var fold = new Fold(List.of(memory, agreement), snapshots, HALF_A_MINUTE, CLOCK);
     fold.restore();

@@ -73,7 +73,7 @@ class SnapshotsTest {
     assertThat(Replica.over(snapshots).cursor(Feed.SIGNALS)).isEmpty();
     assertThat(output)
         .containsOnlyOnce(
-            "No snapshot is whole of the part evidence by its rules 1: the feeds are folded for it"
+            "No snapshot is whole of the part evidence by its rules 2: the feeds are folded for it"
                 + " from their start");
   }
 
@@ -154,7 +154,7 @@ class SnapshotsTest {
     byOtherRules(1, EVIDENCE);
 
     var after = Replica.over(snapshots);
-    assertThat(output).containsOnlyOnce("There is no snapshot of the part evidence by its rules 1");
+    assertThat(output).containsOnlyOnce("There is no snapshot of the part evidence by its rules 2");
     assertThat(after.cursor(Feed.SIGNALS)).isEmpty();
     assertThat(after.cursor(Feed.OWN)).contains("end");
     assertThat(after.fold().hasCaughtUp()).isFalse();
@@ -219,7 +219,7 @@ class SnapshotsTest {
     var parts = stored.find(manifest).first().getList("parts", Document.class);
     parts.stream()
         .filter(each -> each.getString("name").equals(part))
-        .forEach(each -> each.put("rules", 2));
+        .forEach(each -> each.put("rules", 99));
     stored.updateOne(manifest, new Document("$set", new Document("parts", parts)));
   }
 

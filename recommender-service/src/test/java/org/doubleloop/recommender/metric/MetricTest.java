@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.doubleloop.recommender.counts.Tally;
+import org.doubleloop.recommender.window.Standing;
+import org.doubleloop.recommender.window.Standing.Kind;
+import org.doubleloop.recommender.window.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,63 +18,76 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MetricTest {
   private static final Instant ACTION = Instant.parse("2026-03-01T09:00:00Z");
   private static final Metric REPLIED = metric(false);
+  private static final Standing SUCCESS = success(0);
+  private static final Standing FAILURE = failure(0);
 
   static Stream<Arguments> statements() {
     return Stream.of(
-        Arguments.of("nothing yet is pending", Tally.NOTHING, List.of()),
-        Arguments.of("a value counts", Tally.SUCCESS, List.of(after(1, 1))),
-        Arguments.of("any value above zero counts", Tally.SUCCESS, List.of(after(1, 0.01))),
-        Arguments.of("zero is not a success", Tally.NOTHING, List.of(after(1, 0))),
-        Arguments.of("below zero is not a success", Tally.NOTHING, List.of(after(1, -5))),
-        Arguments.of("the last word is a failure", Tally.FAILURE, List.of(last(1, 0))),
-        Arguments.of("the last word may be a success", Tally.SUCCESS, List.of(last(1, 2))),
+        Arguments.of("nothing yet is pending", Standing.PENDING, List.of()),
+        Arguments.of("a value counts", SUCCESS, List.of(after(1, 1))),
+        Arguments.of("any value above zero counts", SUCCESS, List.of(after(1, 0.01))),
+        Arguments.of("zero is not a success", Standing.PENDING, List.of(after(1, 0))),
+        Arguments.of("below zero is not a success", Standing.PENDING, List.of(after(1, -5))),
+        Arguments.of("the last word is a failure", FAILURE, List.of(last(1, 0))),
+        Arguments.of("the last word may be a success", SUCCESS, List.of(last(1, 2))),
+        Arguments.of("a success beats a last word", SUCCESS, List.of(last(1, 0), after(2, 1))),
+        Arguments.of("two successes are one", SUCCESS, List.of(after(1, 1), after(2, 1))),
+        Arguments.of("the moment of the action is inside", SUCCESS, List.of(after(0, 1))),
+        Arguments.of("before the action, by other clocks", SUCCESS, List.of(after(-1, 1))),
+        Arguments.of("the end of the window is outside", Standing.PENDING, List.of(after(336, 1))),
         Arguments.of(
-            "a success beats a last word", Tally.SUCCESS, List.of(last(1, 0), after(2, 1))),
-        Arguments.of("two successes are one", Tally.SUCCESS, List.of(after(1, 1), after(2, 1))),
-        Arguments.of("the moment of the action is inside", Tally.SUCCESS, List.of(after(0, 1))),
-        Arguments.of("before the action, by other clocks", Tally.SUCCESS, List.of(after(-1, 1))),
-        Arguments.of("the end of the window is outside", Tally.NOTHING, List.of(after(336, 1))),
-        Arguments.of("a late last word says nothing", Tally.NOTHING, List.of(last(336, 0))),
+            "the last word at the end of the window is a failure",
+            failure(15),
+            List.of(last(336, 0))),
+        Arguments.of("the last word long after it too", failure(15), List.of(last(999, 0))),
+        Arguments.of(
+            "a success that is last and too late is a failure", failure(15), List.of(last(336, 1))),
+        Arguments.of(
+            "the earliest success says when it came",
+            success(8),
+            List.of(after(335, 1), after(168, 1), last(0, 0))),
         Arguments.of(
             "another type says nothing",
-            Tally.NOTHING,
+            Standing.PENDING,
             List.of(new CountedOutcome("o", "opened", 1, ACTION, true, true))),
-        Arguments.of("a weak success does not count", Tally.NOTHING, List.of(weak(1, 1, false))),
-        Arguments.of("a weak last word does not count", Tally.NOTHING, List.of(weak(1, 0, true))));
+        Arguments.of("a weak success does not count", Standing.PENDING, List.of(weak(1, 1, false))),
+        Arguments.of(
+            "a weak last word does not count", Standing.PENDING, List.of(weak(1, 0, true))));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("statements")
-  void saysWhatAnActionAdds(String rule, Tally tally, List<CountedOutcome> outcomes) {
-    assertThat(REPLIED.tally(ACTION, outcomes)).as(rule).isEqualTo(tally);
-    assertThat(REPLIED.tally(ACTION, outcomes.reversed())).as(rule).isEqualTo(tally);
+  void saysWhatAnActionHasComeTo(String rule, Standing standing, List<CountedOutcome> outcomes) {
+    assertThat(REPLIED.standing(ACTION, outcomes)).as(rule).isEqualTo(standing);
+    assertThat(REPLIED.standing(ACTION, outcomes.reversed())).as(rule).isEqualTo(standing);
   }
 
   @Test
   void countsWeakOutcomesWhereThePolicySaysSo() {
-    assertThat(metric(true).tally(ACTION, List.of(weak(1, 1, false)))).isEqualTo(Tally.SUCCESS);
-    assertThat(metric(true).tally(ACTION, List.of(weak(1, 0, true)))).isEqualTo(Tally.FAILURE);
-  }
-
-  @Test
-  void restatesAnActionByTheDifference() {
-    Tally failed = REPLIED.tally(ACTION, List.of(last(1, 0)));
-    Tally replied = REPLIED.tally(ACTION, List.of(last(1, 0), after(5, 1)));
-
-    assertThat(replied.minus(failed)).isEqualTo(new Tally(0, 1));
-    assertThat(failed.plus(replied.minus(failed))).isEqualTo(replied);
-    assertThat(Tally.NOTHING.minus(replied)).isEqualTo(new Tally(-1, -1));
+    assertThat(metric(true).standing(ACTION, List.of(weak(1, 1, false)))).isEqualTo(SUCCESS);
+    assertThat(metric(true).standing(ACTION, List.of(weak(1, 0, true)))).isEqualTo(FAILURE);
   }
 
   @Test
   void refusesAWindowThatNeverOpensAndAValueThatIsNoNumber() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Metric("replied", Direction.INCREASE, Duration.ZERO, false));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Window(Duration.ZERO, Duration.ZERO));
     assertThatIllegalArgumentException().isThrownBy(() -> after(1, Double.NaN));
   }
 
+  private static Standing success(int part) {
+    return new Standing(Kind.SUCCESS, part);
+  }
+
+  private static Standing failure(int part) {
+    return new Standing(Kind.FAILURE, part);
+  }
+
   private static Metric metric(boolean countWeak) {
-    return new Metric("replied", Direction.INCREASE, Duration.ofDays(14), countWeak);
+    return new Metric(
+        "replied",
+        Direction.INCREASE,
+        new Window(Duration.ofDays(14), Duration.ofDays(2)),
+        countWeak);
   }
 
   private static CountedOutcome after(int hours, double value) {

@@ -16,6 +16,7 @@ import org.doubleloop.recommender.metric.Direction;
 import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.policy.PolicyVersion.Exploration;
 import org.doubleloop.recommender.policy.PolicyVersion.Mode;
+import org.doubleloop.recommender.window.Window;
 
 /// A policy for tests: options `a`, `b`, `c`, the attributes `industry`, `vip` and `touch`, and
 /// what a test adds.
@@ -89,7 +90,8 @@ public record SomePolicy(
         null,
         mode,
         UnitKind.SUBJECT,
-        new Metric(outcome, Direction.INCREASE, Duration.ofDays(14), false),
+        new Metric(
+            outcome, Direction.INCREASE, new Window(Duration.ofDays(14), Duration.ZERO), false),
         new Exploration(share, 0.02),
         ATTRIBUTES,
         options.stream().map(id -> new Option(id, "Option " + id, Map.of(), null)).toList(),

@@ -38,7 +38,7 @@ class RestartTest {
       service.connected("c-" + i, i % 3 == 0 ? "b" : "a", "{}", i % 2 == 0);
     }
     service.awaitPolicy("outreach", 1);
-    Patience.await().until(() -> service.bean(Memory.class).generation() == 60);
+    Patience.await().until(() -> service.bean(Memory.class).generation() == 120);
   }
 
   @AfterEach
@@ -55,7 +55,7 @@ class RestartTest {
     var after = ask("s-2");
     assertThat(after.at("/option")).isEqualTo(before.at("/option"));
     assertThat(after.at("/version").asInt()).isEqualTo(1);
-    assertThat(after.at("/generation").asLong()).isEqualTo(60);
+    assertThat(after.at("/generation").asLong()).isEqualTo(120);
     assertThat(after.at("/ranked/0/because/levels"))
         .isEqualTo(before.at("/ranked/0/because/levels"));
     assertThat(age(after)).isPositive().isLessThan(Duration.ofMinutes(2));
@@ -110,14 +110,14 @@ class RestartTest {
     service.connected("late", "b", "{}", true);
     service.policy(2, CONTENT.replace("\"h\"", "\"h2\""));
     service.awaitPolicy("outreach", 2);
-    Patience.await().until(() -> service.bean(Memory.class).generation() == 61);
+    Patience.await().until(() -> service.bean(Memory.class).generation() == 122);
     assertThat(trials(ask("l-2"))).isEqualTo(61);
     assertThat(before.get(0).at("/trials").asLong()).isEqualTo(60);
 
     service.upstreams().loseSecret();
     service.restart();
     service.connected("later", "b", "{}", true);
-    Patience.await().until(() -> service.bean(Memory.class).generation() == 62);
+    Patience.await().until(() -> service.bean(Memory.class).generation() == 124);
     assertThat(trials(ask("l-3"))).isEqualTo(62);
   }
 

@@ -225,8 +225,17 @@ public final class Service implements AutoCloseable {
     Patience.await().until(() -> bean(Policies.class).version(key, version).isPresent());
   }
 
-  /// Adds what an action has led to.
+  /// Adds an action, and what it has led to.
   public void connected(String action, String option, String context, boolean success) {
+    upstreams.signal(
+        """
+        {"kind": "ACTION", "id": "%s", "organization": "acme",
+         "recordedAt": "2026-01-20T00:00:00Z",
+         "action": {"id": "%s", "subject": "s", "units": {"subject": "u"}, "policy": "outreach",
+           "version": 1, "option": "%s", "context": %s,
+           "at": "2026-01-20T00:00:00Z", "recordedAt": "2026-01-20T00:00:00Z"}}\
+        """
+            .formatted(action, action, option, context));
     upstreams.signal(
         """
         {"kind": "CONNECTED", "id": "%s/1", "organization": "acme",

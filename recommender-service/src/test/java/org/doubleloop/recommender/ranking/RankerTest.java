@@ -119,7 +119,7 @@ class RankerTest {
       double successes = 0;
       long trials = 0;
       for (Ranked each : ranked) {
-        long there = each.levels().get(step + 1).trials();
+        long there = each.levels().get(step + 1).trials().known();
         successes += there * each.levels().get(step - 1).mean();
         trials += there;
       }
@@ -137,7 +137,7 @@ class RankerTest {
 
       assertThat(sample.ranked(VP_IN_FINANCE).getFirst().option()).isEqualTo("efficiency");
       assertThat(sample.ranked(DIRECTOR_IN_RETAIL).getFirst().option()).isEqualTo("sustainability");
-      assertThat(Weights.of(sample.counts()).paths().getFirst().attributes())
+      assertThat(sample.weights().paths().getFirst().attributes())
           .containsExactlyInAnyOrder("seniority", "industry");
     }
 
@@ -152,7 +152,7 @@ class RankerTest {
               .containsExactly("sustainability", "growth", "efficiency");
         }
       }
-      assertThat(Weights.of(sample.counts()).paths())
+      assertThat(sample.weights().paths())
           .allSatisfy(path ->
               assertThat(path.weights()).allSatisfy(each -> assertThat(each).isGreaterThan(300)));
     }
@@ -216,7 +216,7 @@ class RankerTest {
               new Candidate("sustainability", 2));
 
       assertThat(
-              new Ranker(sample.counts(), Weights.NONE, Direction.INCREASE)
+              new Ranker(sample.counts(), sample.maturity(), Weights.NONE, Direction.INCREASE)
                   .rank(candidates, sample.space().cellsOf(VP_IN_FINANCE)))
           .extracting(Ranked::option)
           .containsExactly("growth", "efficiency", "sustainability");
@@ -263,8 +263,8 @@ class RankerTest {
   private static void assertLevel(Level level, Map<String, String> step) {
     assertThat(level.scope()).hasToString(text(step, "scope"));
     assertThat(level.cell()).hasToString(text(step, "cell"));
-    assertThat(level.trials()).isEqualTo(count(step, "trials"));
-    assertThat(level.successes()).isEqualTo(count(step, "successes"));
+    assertThat(level.trials().known()).isEqualTo(count(step, "trials"));
+    assertThat(level.trials().successes()).isEqualTo(count(step, "successes"));
     assertThat(level.priorMean()).isCloseTo(number(step, "priorMean"), EXACT);
     assertThat(level.priorWeight()).isCloseTo(number(step, "priorWeight"), within(1e-8));
     assertThat(level.mean()).isCloseTo(number(step, "mean"), EXACT);
@@ -287,8 +287,8 @@ class RankerTest {
   }
 
   private static double mean(Level level) {
-    return (level.successes() + level.priorWeight() * level.priorMean())
-        / (level.trials() + level.priorWeight());
+    return (level.trials().successes() + level.priorWeight() * level.priorMean())
+        / (level.trials().number() + level.priorWeight());
   }
 
   private static double odds(double probability) {

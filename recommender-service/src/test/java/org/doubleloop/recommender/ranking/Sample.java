@@ -1,5 +1,6 @@
 package org.doubleloop.recommender.ranking;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,16 +8,20 @@ import java.util.Random;
 import java.util.function.ToDoubleBiFunction;
 import org.doubleloop.recommender.counts.CellSpace;
 import org.doubleloop.recommender.counts.CellSpace.Attribute;
-import org.doubleloop.recommender.counts.CountChange;
 import org.doubleloop.recommender.counts.Counts;
+import org.doubleloop.recommender.counts.Horizon;
 import org.doubleloop.recommender.counts.Tally;
 import org.doubleloop.recommender.counts.VersionMonth;
 import org.doubleloop.recommender.metric.Direction;
+import org.doubleloop.recommender.window.Delays;
+import org.doubleloop.recommender.window.Maturity;
+import org.doubleloop.recommender.window.Window;
 
 /// Made-up evidence about three options in contexts of three attributes.
 public record Sample(CellSpace space, Counts counts) {
   public static final List<String> OPTIONS = List.of("efficiency", "growth", "sustainability");
   private static final Map<String, List<String>> VALUES = new LinkedHashMap<>();
+  private static final VersionMonth MONTH = new VersionMonth(1, 24_314);
 
   static {
     VALUES.put("region", List.of("north", "south", "east", "west"));
@@ -49,9 +54,20 @@ public record Sample(CellSpace space, Counts counts) {
   }
 
   public void add(String option, Map<String, ?> context, long trials, long successes) {
-    Tally change = new Tally(trials, successes);
-    counts.apply(
-        new CountChange(option, new VersionMonth(1, 24_314), space.cellsOf(context), change));
+    Tally tally = new Tally(0, trials, successes);
+    counts.addAll(
+        new Horizon(MONTH.version(), MONTH.period()),
+        space.cellsOf(context).stream()
+            .map(cell -> new Counts.Row(cell, option, MONTH, Delays.CLOSED, tally)));
+  }
+
+  /// What pending actions are worth; there are none.
+  public Maturity maturity() {
+    return counts.maturity(new Window(Duration.ofDays(14), Duration.ZERO));
+  }
+
+  public Weights weights() {
+    return Weights.of(counts, maturity());
   }
 
   public List<Ranked> ranked(Map<String, ?> context) {
@@ -60,7 +76,7 @@ public record Sample(CellSpace space, Counts counts) {
 
   public List<Ranked> ranked(Map<String, ?> context, Direction direction, List<String> options) {
     List<Candidate> candidates = options.stream().map(each -> new Candidate(each, 1)).toList();
-    return new Ranker(counts, Weights.of(counts), direction)
+    return new Ranker(counts, maturity(), weights(), direction)
         .rank(candidates, space.cellsOf(context));
   }
 }

@@ -23,7 +23,7 @@ class WeightsTest {
           count(row, "trials"),
           count(row, "successes"));
     }
-    List<Path> paths = Weights.of(sample.counts()).paths();
+    List<Path> paths = sample.weights().paths();
     List<Map<String, String>> rows = ReferenceTable.read("worked-weights.csv").rows();
 
     assertThat(paths).hasSize(4);
@@ -42,7 +42,7 @@ class WeightsTest {
     Sample sample = Sample.none();
     sample.add("growth", Map.of("seniority", "vp"), 1, 1);
 
-    assertThat(Weights.of(sample.counts()).paths())
+    assertThat(sample.weights().paths())
         .extracting(Path::attributes, path -> path.weights().getFirst().intValue())
         .containsExactly(tuple(List.of("seniority"), 200));
   }
@@ -59,7 +59,7 @@ class WeightsTest {
               return option.equals("growth") ? 0.15 : vp == financial ? 0.25 : 0.10;
             });
 
-    assertThat(Weights.of(sample.counts()).paths().getFirst().attributes())
+    assertThat(sample.weights().paths().getFirst().attributes())
         .containsExactlyInAnyOrder("seniority", "industry");
   }
 
@@ -71,7 +71,7 @@ class WeightsTest {
     sample.add("growth", Map.of("seniority", "vp"), 100, 10);
     assertThat(Weights.NONE.due(sample.counts())).isTrue();
 
-    Weights weights = Weights.of(sample.counts());
+    Weights weights = sample.weights();
     sample.add("growth", Map.of("seniority", "vp"), 10, 1);
     assertThat(weights.due(sample.counts())).isFalse();
     sample.add("growth", Map.of("seniority", "vp"), 1, 1);

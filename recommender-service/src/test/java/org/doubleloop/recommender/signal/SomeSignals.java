@@ -12,6 +12,28 @@ public final class SomeSignals {
 
   private SomeSignals() {}
 
+  /// An action of this kind.
+  public static Action acted(
+      @Nullable Integer version, String option, Map<String, Object> context, Instant at) {
+    return new Action(
+        SomePolicy.KEY.organization(),
+        "some-action",
+        "some-subject",
+        null,
+        new Units("some-unit", null),
+        SomePolicy.KEY.policy(),
+        version,
+        option,
+        null,
+        null,
+        context,
+        null,
+        at,
+        at,
+        null,
+        Map.of());
+  }
+
   /// What an action has led to.
   public static Connected connected(
       @Nullable Integer version,

@@ -66,7 +66,7 @@ class SuggestionControllerTest {
       service.connected("a-" + i, "a", "{\"industry\": \"retail\", \"touch\": 1}", i % 2 == 0);
       service.connected("c-" + i, "c", "{\"industry\": \"finance\", \"touch\": 2}", i % 5 == 0);
     }
-    Patience.await().until(() -> service.bean(Memory.class).generation() == 120);
+    Patience.await().until(() -> service.bean(Memory.class).generation() == 240);
   }
 
   @AfterAll

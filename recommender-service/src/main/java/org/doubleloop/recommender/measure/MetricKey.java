@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.evidence;
+package org.doubleloop.recommender.measure;
 
 import java.time.Duration;
 import java.util.Comparator;
@@ -6,8 +6,8 @@ import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
 
 /// What the counts of one model have in common: the versions of a policy that call the same
-/// outcomes a success.
-record MetricKey(PolicyKey key, String outcome, Duration window, boolean countWeak)
+/// outcomes a success. For how long after the window these may be captured makes no difference.
+public record MetricKey(PolicyKey key, String outcome, Duration window, boolean countWeak)
     implements Comparable<MetricKey> {
 
   private static final Comparator<MetricKey> ORDER =
@@ -16,9 +16,10 @@ record MetricKey(PolicyKey key, String outcome, Duration window, boolean countWe
           .thenComparing(MetricKey::window)
           .thenComparing(MetricKey::countWeak);
 
-  static MetricKey of(PolicyVersion version) {
+  public static MetricKey of(PolicyVersion version) {
     var metric = version.metric();
-    return new MetricKey(version.key(), metric.outcome(), metric.window(), metric.countWeak());
+    return new MetricKey(
+        version.key(), metric.outcome(), metric.window().length(), metric.countWeak());
   }
 
   @Override

@@ -1,0 +1,18 @@
+package org.doubleloop.recommender.measure;
+
+import java.time.Instant;
+import org.doubleloop.recommender.feed.FeedItem;
+import org.doubleloop.recommender.ranking.Weights;
+
+/// The weights of a model as somebody has measured them.
+///
+/// @param rules by which was counted
+/// @param number of the measurement, from 1 for each model; the highest holds
+public record Measured(MetricKey metric, int rules, int number, Weights weights, Instant recordedAt)
+    implements FeedItem {
+
+  @Override
+  public String organization() {
+    return metric.key().organization();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.window;
+
+import org.jspecify.annotations.NullMarked;
