@@ -14,6 +14,9 @@ class ArchitectureTest {
         "connection.Statements",
         "connector.ActionStates",
         "feed.SignalLists",
-        "outcome.AwaitingOutcomes");
+        "joiner.Candidates",
+        "joiner.FollowedActions",
+        "outcome.AwaitingOutcomes",
+        "seeking.SeekingOutcomes");
   }
 }

@@ -23,6 +23,7 @@ public record Action(
     @Nullable String option,
     @Nullable String suggestion,
     @Nullable String trigger,
+    Occasion occasion,
     Map<String, Object> context,
     @Nullable Actor actor,
     Instant at,

@@ -24,6 +24,7 @@ public record Connected(
     @Nullable String option,
     @Nullable String suggestion,
     @Nullable String trigger,
+    Occasion occasion,
     Map<String, Object> context,
     List<CountedOutcome> outcomes,
     List<CountedOutcome> previous,

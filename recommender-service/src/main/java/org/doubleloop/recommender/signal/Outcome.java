@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// One outcome as it was captured. What an action has led to in all, after corrections, is in
 /// [Connected].
 ///
+/// @param action the one that it named; null where it was to find its action
 /// @param last whether the sender said that nothing more will come (`final`)
 /// @param certain whether it is known to be what it says
 /// @param corrects the outcome of the same action that it takes the place of
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Outcome(
     String organization,
     String id,
-    String action,
+    @Nullable String action,
     String type,
     double value,
     boolean last,

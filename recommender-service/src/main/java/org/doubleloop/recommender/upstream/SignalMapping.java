@@ -17,6 +17,7 @@ import org.doubleloop.recommender.signal.Action;
 import org.doubleloop.recommender.signal.Actor;
 import org.doubleloop.recommender.signal.Connected;
 import org.doubleloop.recommender.signal.Edit;
+import org.doubleloop.recommender.signal.Occasion;
 import org.doubleloop.recommender.signal.Outcome;
 import org.doubleloop.recommender.signal.Units;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ final class SignalMapping {
         action.getOption(),
         action.getSuggestion(),
         action.getTrigger(),
+        new Occasion(action.getTeam(), action.getCycle(), action.getTouch(), action.getChannel()),
         all(action.getContext()),
         actor(action.getActor()),
         action.getAt(),
@@ -111,6 +113,11 @@ final class SignalMapping {
         connected.getOption(),
         connected.getSuggestion(),
         connected.getTrigger(),
+        new Occasion(
+            connected.getTeam(),
+            connected.getCycle(),
+            connected.getTouch(),
+            connected.getChannel()),
         all(connected.getContext()),
         outcomes(connected.getOutcomes()),
         outcomes(connected.getPrevious()),

@@ -54,6 +54,7 @@ public final class SomeSignals {
         option,
         null,
         null,
+        new Occasion(null, null, null, null),
         context,
         outcomes,
         previous,

@@ -22,6 +22,7 @@ public record Action(
     @Nullable String option,
     @Nullable String suggestion,
     @Nullable String trigger,
+    Occasion occasion,
     Map<String, Object> context,
     @Nullable Actor actor,
     @Nullable Instant statedAt,

@@ -20,6 +20,7 @@ public final class ActionDocuments {
     put(content, "option", action.option());
     put(content, "suggestion", action.suggestion());
     put(content, "trigger", action.trigger());
+    append(content, action.occasion());
     if (!action.context().isEmpty()) {
       content.append("context", SignalDocuments.named(action.context()));
     }
@@ -42,6 +43,7 @@ public final class ActionDocuments {
         document.getString("option"),
         document.getString("suggestion"),
         document.getString("trigger"),
+        occasion(document),
         SignalDocuments.unnamed(document.get("context", Document.class)),
         actor(document.get("actor", Document.class)),
         document.get("at", Instant.class),
@@ -49,6 +51,22 @@ public final class ActionDocuments {
             // what was captured before units were kept still names its subject
             ? Units.of(hash, header.organization(), subject, account)
             : units(units));
+  }
+
+  /// Adds what is said of the occasion.
+  public static void append(Document document, Occasion occasion) {
+    put(document, "team", occasion.team());
+    put(document, "cycle", occasion.cycle());
+    put(document, "touch", occasion.touch());
+    put(document, "channel", occasion.channel());
+  }
+
+  public static Occasion occasion(Document document) {
+    return new Occasion(
+        document.getString("team"),
+        document.getString("cycle"),
+        document.getInteger("touch"),
+        document.getString("channel"));
   }
 
   public static Document toDocument(Units units) {

@@ -21,7 +21,7 @@ public final class ActionMapping {
         "org.doubleloop.action",
         NewActionJson.class,
         true,
-        (header, data, eventTime) -> fromApi(header, data, eventTime, units));
+        (header, data, eventTime, _) -> fromApi(header, data, eventTime, units));
   }
 
   /// @param eventTime when the event says that it happened; its data may say otherwise
@@ -36,6 +36,7 @@ public final class ActionMapping {
         sent.getOption(),
         sent.getSuggestion(),
         sent.getTrigger(),
+        new Occasion(sent.getTeam(), sent.getCycle(), sent.getTouch(), sent.getChannel()),
         Attributes.checked("/context", sent.getContext()),
         fromApi(sent.getActor()),
         header.stated(sent.getAt(), eventTime),
@@ -53,6 +54,10 @@ public final class ActionMapping {
     api.setOption(action.option());
     api.setSuggestion(action.suggestion());
     api.setTrigger(action.trigger());
+    api.setTeam(action.occasion().team());
+    api.setCycle(action.occasion().cycle());
+    api.setTouch(action.occasion().touch());
+    api.setChannel(action.occasion().channel());
     api.setContext(presentOnly(action.context()));
     api.setActor(toApi(action.actor()));
     api.setSource(header.source());

@@ -35,7 +35,8 @@ final class ActionLimits {
     /// Whether its action takes only so much of its kind. What is too large for any action is left
     /// to the store to refuse.
     boolean isLimited() {
-      return signal.type().mostPerAction() < Integer.MAX_VALUE
+      return signal.action() != null
+          && signal.type().mostPerAction() < Integer.MAX_VALUE
           && bytes() <= signal.type().mostBytesPerAction();
     }
 

@@ -22,7 +22,7 @@ public final class SignalDocuments {
   private static final char STORED_DOT = '\uff0e';
 
   /// How many bytes of JSON what was sent has; of kinds of which an action takes only so much.
-  static final String BYTES = "bytes";
+  public static final String BYTES = "bytes";
 
   private SignalDocuments() {}
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.doubleloop.signal.action.Action;
+import org.doubleloop.signal.action.Occasion;
 import org.doubleloop.signal.action.Units;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public record Cause(
     @Nullable String option,
     @Nullable String suggestion,
     @Nullable String trigger,
+    Occasion occasion,
     Map<String, Object> context) {
 
   public Cause {
@@ -40,6 +42,7 @@ public record Cause(
         action.option(),
         action.suggestion(),
         action.trigger(),
+        action.occasion(),
         action.context());
   }
 }

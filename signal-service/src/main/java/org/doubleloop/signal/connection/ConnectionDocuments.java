@@ -44,6 +44,7 @@ final class ConnectionDocuments {
     put(document, "option", cause.option());
     put(document, "suggestion", cause.suggestion());
     put(document, "trigger", cause.trigger());
+    ActionDocuments.append(document, cause.occasion());
     if (!cause.context().isEmpty()) {
       document.append("context", SignalDocuments.named(cause.context()));
     }
@@ -61,6 +62,7 @@ final class ConnectionDocuments {
         document.getString("option"),
         document.getString("suggestion"),
         document.getString("trigger"),
+        ActionDocuments.occasion(document),
         SignalDocuments.unnamed(document.get("context", Document.class)));
   }
 

@@ -24,6 +24,10 @@ final class ConnectionMapping {
     api.setOption(cause.option());
     api.setSuggestion(cause.suggestion());
     api.setTrigger(cause.trigger());
+    api.setTeam(cause.occasion().team());
+    api.setCycle(cause.occasion().cycle());
+    api.setTouch(cause.occasion().touch());
+    api.setChannel(cause.occasion().channel());
     api.setContext(ActionMapping.presentOnly(cause.context()));
     return api;
   }

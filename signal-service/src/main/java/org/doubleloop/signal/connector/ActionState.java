@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.doubleloop.signal.action.Action;
 import org.doubleloop.signal.connection.Connection;
+import org.doubleloop.signal.outcome.AwaitingOutcomes.Awaiting;
 import org.doubleloop.signal.outcome.CountedOutcome;
 import org.doubleloop.signal.outcome.Counting;
 import org.doubleloop.signal.outcome.Outcome;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// What stands in the store about one action.
 final class ActionState {
   private final List<Outcome> outcomes = new ArrayList<>();
-  private final List<String> awaiting = new ArrayList<>();
+  private final List<Awaiting> awaiting = new ArrayList<>();
   private @Nullable Action action;
   private @Nullable Connection newest;
 
@@ -29,25 +30,24 @@ final class ActionState {
         implements Next {}
   }
 
-  ActionState withAction(Action found) {
+  void action(@Nullable Action found) {
     action = found;
-    return this;
   }
 
-  void newest(Connection found) {
+  void newest(@Nullable Connection found) {
     newest = found;
   }
 
-  /// @param documentId where it is to be settled; null when it does not await its action
-  void outcome(Outcome found, @Nullable String documentId) {
+  /// @param settle what is to be settled; null when it does not await its action
+  void outcome(Outcome found, @Nullable Awaiting settle) {
     outcomes.add(found);
-    if (documentId != null) {
-      awaiting.add(documentId);
+    if (settle != null) {
+      awaiting.add(settle);
     }
   }
 
-  /// The documents of outcomes that await to be taken in.
-  List<String> awaiting() {
+  /// The outcomes that await to be taken in.
+  List<Awaiting> awaiting() {
     return awaiting;
   }
 
@@ -55,14 +55,15 @@ final class ActionState {
     return !outcomes.isEmpty();
   }
 
-  Next next() {
+  /// @param anew whether it is stated also where nothing has changed
+  Next next(boolean anew) {
     var counted = Counting.count(outcomes);
     List<CountedOutcome> previous = newest == null ? List.of() : newest.outcomes();
-    if (counted.equals(previous)) {
-      return action == null ? new Next.Orphans() : new Next.Nothing();
+    if (action == null) {
+      return new Next.Orphans();
     }
-    return action == null
-        ? new Next.Orphans()
+    return counted.equals(previous) && !anew
+        ? new Next.Nothing()
         : new Next.Statement(action, newest == null ? 1 : newest.n() + 1, counted, previous);
   }
 }

@@ -21,11 +21,13 @@ import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.Codec;
 import org.doubleloop.kit.store.Store;
+import org.doubleloop.signal.action.Action;
 import org.doubleloop.signal.action.ActionType;
 import org.doubleloop.signal.capture.SignalDocuments;
 import org.doubleloop.signal.capture.Signals;
 import org.doubleloop.signal.connection.Statements;
 import org.doubleloop.signal.outcome.AwaitingOutcomes;
+import org.doubleloop.signal.outcome.AwaitingOutcomes.Awaiting;
 import org.doubleloop.signal.outcome.OutcomeType;
 import org.springframework.stereotype.Component;
 
@@ -88,48 +90,55 @@ final class ActionStates {
   record Part(Map<String, ActionState> states, Collection<String> unread) {}
 
   /// Reads actions that have outcomes, at least one that is there.
-  Part of(Collection<String> actionKeys) {
-    // First the statements, then the outcomes: then no statement has taken in an outcome that is
-    // not seen here, and the next one cannot lose it.
-    var newest = statements.newest(actionKeys);
+  ///
+  /// @param withNone whether also those are read that have none
+  Part of(Collection<String> actionKeys, boolean withNone) {
+    // First the actions: whoever then takes an outcome away from one finds it there too, and says
+    // so. Then the statements: no statement has taken in an outcome that is not seen here, and the
+    // next one cannot lose it.
+    var read = readActions(actionKeys);
+    var keys = new ArrayList<>(actionKeys);
+    keys.removeAll(read.unread());
+    var newest = statements.newest(keys);
     var states = new HashMap<String, ActionState>();
+    if (withNone) {
+      keys.forEach(key -> states.put(key, new ActionState()));
+    }
     collection
-        .find(and(SignalDocuments.about(actionKeys), eq("kind", outcomes.name())))
+        .find(and(SignalDocuments.about(keys), eq("kind", outcomes.name())))
         .projection(exclude("extensions"))
         .forEach(found ->
             states
                 .computeIfAbsent(found.getString("of"), _ -> new ActionState())
                 .outcome(
                     outcomes.read(found),
-                    found.containsKey(AwaitingOutcomes.FIELD) ? found.getString("_id") : null));
+                    found.containsKey(AwaitingOutcomes.FIELD) ? Awaiting.of(found) : null));
     states.forEach((key, state) -> {
-      var found = newest.get(key);
-      if (found != null) {
-        state.newest(found);
-      }
+      state.action(read.actions().get(key));
+      state.newest(newest.get(key));
     });
-    var unread = readActions(states);
-    states.keySet().removeAll(unread);
-    return new Part(states, unread);
+    return new Part(states, read.unread());
   }
 
-  /// Answers those of which it is not known whether they are there.
-  private Set<String> readActions(Map<String, ActionState> states) {
-    var unread = new HashSet<>(states.keySet());
+  /// @param unread those of which it is not known whether they are there
+  private record Actions(Map<String, Action> actions, Set<String> unread) {}
+
+  private Actions readActions(Collection<String> actionKeys) {
+    var read = new HashMap<String, Action>();
     long bytes = 0;
-    try (var found = raw.find(in("_id", states.keySet())).iterator()) {
+    try (var found = raw.find(in("_id", actionKeys)).iterator()) {
       while (found.hasNext()) {
         if (bytes > MOST_BYTES) {
-          return unread;
+          var unread = new HashSet<>(actionKeys);
+          unread.removeAll(read.keySet());
+          return new Actions(read, unread);
         }
         var document = found.next();
         bytes += document.getByteBuffer().remaining();
         var action = document.decode(codec);
-        var key = action.getString("_id");
-        unread.remove(key);
-        states.computeIfPresent(key, (_, state) -> state.withAction(actions.read(action)));
+        read.put(action.getString("_id"), actions.read(action));
       }
     }
-    return Set.of();
+    return new Actions(read, Set.of());
   }
 }

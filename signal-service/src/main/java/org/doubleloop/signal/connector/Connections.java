@@ -3,6 +3,7 @@ package org.doubleloop.signal.connector;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.doubleloop.signal.capture.Signals;
 import org.doubleloop.signal.connection.Cause;
@@ -10,6 +11,7 @@ import org.doubleloop.signal.connection.ConnectedType;
 import org.doubleloop.signal.connection.Connection;
 import org.doubleloop.signal.connector.ActionState.Next;
 import org.doubleloop.signal.outcome.AwaitingOutcomes;
+import org.doubleloop.signal.outcome.AwaitingOutcomes.Awaiting;
 import org.doubleloop.signal.type.Captured;
 import org.doubleloop.signal.type.Header;
 import org.doubleloop.signal.type.NewSignal;
@@ -19,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /// States what actions have led to. Any number of processes may do so at once, and any of them may
 /// end at any point: a number is taken by whoever stores it first, and an outcome awaits until it
 /// is taken in.
-final class Connections {
+public final class Connections {
   private static final Logger log = LoggerFactory.getLogger(Connections.class);
 
   private final ActionStates states;
@@ -42,26 +44,42 @@ final class Connections {
   }
 
   /// Takes in the outcomes of these actions (by `_id`), and answers when that is durable.
-  void connect(Collection<String> actionKeys) {
+  public void connect(Collection<String> actionKeys) {
+    states.withOutcomes(actionKeys).forEach(part -> connect(part, false));
+  }
+
+  /// Says of actions (by `_id`) that outcomes have left what they have led to now, be it nothing,
+  /// and answers when that is durable.
+  ///
+  /// It is said also where it was said already: whoever read an outcome before it left may be about
+  /// to say that it is there, and this takes the number.
+  public void restate(Collection<String> actionKeys) {
+    var none = new LinkedHashSet<>(actionKeys);
     for (var part : states.withOutcomes(actionKeys)) {
-      var left = part;
-      while (!left.isEmpty()) {
-        left = connectOnce(left);
-      }
+      part.forEach(none::remove);
+      connect(part, true);
+    }
+    connect(List.copyOf(none), true);
+  }
+
+  private void connect(List<String> actionKeys, boolean anew) {
+    var left = actionKeys;
+    while (!left.isEmpty()) {
+      left = connectOnce(left, anew);
     }
   }
 
   /// Answers the actions of which more is to be done: about which somebody else said something at
   /// the same moment, and those that were too much at once.
-  private List<String> connectOnce(Collection<String> actionKeys) {
-    var settled = new ArrayList<String>();
+  private List<String> connectOnce(Collection<String> actionKeys, boolean anew) {
+    var settled = new ArrayList<Awaiting>();
     var keys = new ArrayList<String>();
-    var outcomes = new ArrayList<List<String>>();
+    var outcomes = new ArrayList<List<Awaiting>>();
     var statements = new ArrayList<NewSignal>();
-    var read = states.of(actionKeys);
+    var read = states.of(actionKeys, anew);
     read.states()
         .forEach((key, state) -> {
-          switch (state.next()) {
+          switch (state.next(anew)) {
             case Next.Orphans() -> {}
             case Next.Nothing() -> settled.addAll(state.awaiting());
             case Next.Statement statement -> {

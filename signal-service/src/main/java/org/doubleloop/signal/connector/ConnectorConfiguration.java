@@ -1,6 +1,7 @@
 package org.doubleloop.signal.connector;
 
 import java.time.Clock;
+import java.util.List;
 import org.doubleloop.kit.loop.Loop;
 import org.doubleloop.kit.loop.Retry;
 import org.doubleloop.signal.capture.Signals;
@@ -18,7 +19,7 @@ class ConnectorConfiguration {
 
   @Bean
   Unconnected unconnected() {
-    return new Unconnected(MOST_UNCONNECTED);
+    return new Unconnected(new Notes(MOST_UNCONNECTED));
   }
 
   @Bean
@@ -33,18 +34,18 @@ class ConnectorConfiguration {
 
   @Bean
   Loop connector(Unconnected unconnected, Connections connections, Clock clock) {
-    return loop("connector", new Connector(unconnected, connections), clock);
+    return loop("connector", new NotedWork(unconnected.actionKeys(), connections::connect), clock);
   }
 
   @Bean
-  Loop sweeper(
-      Unconnected unconnected,
-      AwaitingOutcomes awaiting,
-      Connections connections,
-      ConnectionProperties properties,
-      Clock clock) {
-    return loop(
-        "connection-sweeper", new Sweeper(unconnected, awaiting, connections, properties), clock);
+  AwaitingSweep awaitingSweep(
+      Unconnected unconnected, AwaitingOutcomes awaiting, Connections connections) {
+    return new AwaitingSweep(unconnected.actionKeys(), awaiting, connections);
+  }
+
+  @Bean
+  Loop sweeper(List<Sweep> sweeps, ConnectionProperties properties, Clock clock) {
+    return loop("connection-sweeper", new Sweeper(sweeps, properties), clock);
   }
 
   private static Loop loop(String name, Loop.Step step, Clock clock) {

@@ -1,54 +1,36 @@
 package org.doubleloop.signal.connector;
 
 import java.time.Duration;
+import java.util.List;
 import org.doubleloop.kit.loop.Loop;
-import org.doubleloop.signal.outcome.AwaitingOutcomes;
 
-/// Finds what was captured and never connected because a process ended in between. It goes through
-/// all outcomes that await their action: at the start, then again and again, more seldom while
-/// nothing new turns up.
+/// Finds what was captured and never connected because a process ended in between: at the start,
+/// then again and again, more seldom while nothing new turns up.
 final class Sweeper implements Loop.Step {
-  private static final int PAGE = 500;
-
-  private final Unconnected unconnected;
-  private final AwaitingOutcomes awaiting;
-  private final Connections connections;
+  private final List<Sweep> sweeps;
   private final ConnectionProperties pauses;
   private Duration pause;
 
-  Sweeper(
-      Unconnected unconnected,
-      AwaitingOutcomes awaiting,
-      Connections connections,
-      ConnectionProperties pauses) {
-    this.unconnected = unconnected;
-    this.awaiting = awaiting;
-    this.connections = connections;
+  Sweeper(List<Sweep> sweeps, ConnectionProperties pauses) {
+    this.sweeps = List.copyOf(sweeps);
     this.pauses = pauses;
     this.pause = pauses.sweepSoonest();
   }
 
   @Override
   public void take() throws InterruptedException {
-    sweep();
+    sweeps.forEach(Sweep::sweep);
     for (var waited = Duration.ZERO;
         waited.compareTo(pause) < 0;
         waited = waited.plus(pauses.sweepSoonest())) {
       Thread.sleep(pauses.sweepSoonest());
-      if (unconnected.takeOverflow()) {
+      // each is asked, for what one of them says is said once
+      if (sweeps.stream().filter(Sweep::isDue).count() > 0) {
         pause = pauses.sweepSoonest();
         return;
       }
     }
     var doubled = pause.multipliedBy(2);
     pause = doubled.compareTo(pauses.sweepLatest()) < 0 ? doubled : pauses.sweepLatest();
-  }
-
-  private void sweep() {
-    var part = awaiting.next("", PAGE);
-    while (!part.actionKeys().isEmpty()) {
-      connections.connect(part.actionKeys());
-      part = awaiting.next(part.position(), PAGE);
-    }
   }
 }

@@ -19,7 +19,7 @@ public final class EditMapping {
         "org.doubleloop.edit",
         NewEditJson.class,
         false,
-        (header, data, eventTime) ->
+        (header, data, eventTime, _) ->
             fromApi(header, ActionReference.required(data.getAction()), data, eventTime));
   }
 

@@ -4,6 +4,7 @@ import org.doubleloop.kit.feed.Feed;
 import org.doubleloop.kit.lane.CursorSeal;
 import org.doubleloop.kit.lane.LaneWriter;
 import org.doubleloop.kit.lane.Lanes;
+import org.doubleloop.kit.lane.Tailer;
 import org.doubleloop.signal.type.SignalTypes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,10 +13,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SignalFeedConfiguration {
   @Bean
-  Feed<StoredSignal<?>> feed(Lanes lanes, LaneWriter writer, CursorSeal seal, SignalTypes types) {
+  Tailer tailer(Lanes lanes, LaneWriter writer) {
+    return lanes.openTailer(writer);
+  }
+
+  @Bean
+  Feed<StoredSignal<?>> feed(Tailer tailer, CursorSeal seal, SignalTypes types) {
     return new Feed<>(
-        lanes.openTailer(writer),
-        seal,
-        document -> StoredSignalDocuments.fromDocument(document, types));
+        tailer, seal, document -> StoredSignalDocuments.fromDocument(document, types));
   }
 }

@@ -90,6 +90,7 @@ final class EventMapping {
       String source,
       String type,
       @Nullable Instant time,
+      @Nullable String subject,
       Map<String, Object> extensions) {}
 
   private Envelope envelope(EventAttributes attributes, Instant now) {
@@ -103,7 +104,7 @@ final class EventMapping {
     if (isNamed && !id.isEmpty() && !Ids.CLIENT_ID.matcher(id).matches()) {
       attributes.fault("id", "PATTERN", "of " + type + " must match " + Ids.CLIENT_ID);
     }
-    var _ = attributes.optional("subject", 256);
+    var subject = attributes.optional("subject", 256);
     var time = attributes.moment("time");
     if (time != null && Happened.liesAhead(time, now)) {
       attributes.fault("time", "RANGE", Happened.NOT_AHEAD);
@@ -113,7 +114,7 @@ final class EventMapping {
         attributes.optional("datacontenttype", 256),
         List.of("application/json"));
     var _ = attributes.optional("dataschema", 2_048);
-    return new Envelope(id, source, type, time, attributes.extensions());
+    return new Envelope(id, source, type, time, subject, attributes.extensions());
   }
 
   private <T extends Signal> Event<T> event(
@@ -133,7 +134,7 @@ final class EventMapping {
           List.of(new FieldFault("/id", "EXCLUSIVE", "must be absent: the event has an id")));
     }
     var header = new Header(organization, id, now, source, envelope.extensions());
-    return form.reading().read(header, sent, envelope.time());
+    return form.reading().read(header, sent, envelope.time(), envelope.subject());
   }
 
   private <T> T valid(JsonNode data, Class<T> type) {

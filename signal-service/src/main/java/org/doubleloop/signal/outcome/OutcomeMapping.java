@@ -10,7 +10,7 @@ import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.signal.action.ActionMapping;
-import org.doubleloop.signal.action.ActionReference;
+import org.doubleloop.signal.join.JoinMapping;
 import org.doubleloop.signal.type.EventForm;
 import org.doubleloop.signal.type.Header;
 import org.jspecify.annotations.Nullable;
@@ -26,51 +26,73 @@ public final class OutcomeMapping {
         "org.doubleloop.outcome",
         NewOutcomeJson.class,
         false,
-        (header, data, eventTime) ->
-            fromApi(header, ActionReference.required(data.getAction()), data, eventTime));
+        (header, data, eventTime, eventSubject) -> {
+          if (data.getAction() == null && data.getSubject() == null) {
+            data.setSubject(eventSubject);
+          }
+          return fromApi(header, data.getAction(), data, eventTime);
+        });
   }
 
+  /// @param action the one that is named, by what was sent or by its path
   /// @param eventTime when the event says that it happened; its data may say otherwise
   static Outcome fromApi(
-      Header header, String action, NewOutcomeJson sent, @Nullable Instant eventTime) {
+      Header header, @Nullable String action, NewOutcomeJson sent, @Nullable Instant eventTime) {
+    if (action == null && sent.getSubject() == null && sent.getAccount() == null) {
+      throw invalid("/action", "REQUIRED", "is required, or else a subject or an account");
+    }
     var value = sent.getValue();
     var certainty = sent.getCertainty();
     boolean retracted = Boolean.TRUE.equals(sent.getRetracted());
     if (retracted && sent.getCorrects() == null) {
-      throw invalid("REQUIRED", "is required: it names the outcome that is retracted");
+      throw invalid("/corrects", "REQUIRED", "is required: it names the outcome that is retracted");
     }
     if (header.id().equals(sent.getCorrects())) {
-      throw invalid("INVALID", "must name another outcome");
+      throw invalid("/corrects", "INVALID", "must name another outcome");
     }
     return new Outcome(
         header,
         action,
+        sent.getSubject(),
+        sent.getAccount(),
         sent.getType(),
         value == null ? DEFAULT_VALUE : value,
         Boolean.TRUE.equals(sent.getFinal()),
         certainty == null ? Certainty.CERTAIN : Certainty.valueOf(certainty.name()),
         sent.getCorrects(),
         retracted,
-        header.stated(sent.getAt(), eventTime));
+        header.stated(sent.getAt(), eventTime),
+        null);
   }
 
-  public static OutcomeJson toApi(Outcome outcome) {
+  /// As it was captured, which never changes.
+  static OutcomeJson toApi(Outcome outcome) {
     var header = outcome.header();
     var api =
         new OutcomeJson(
             header.id(),
-            outcome.action(),
             outcome.type(),
             outcome.value(),
             outcome.last(),
             toApi(outcome.certainty()),
             outcome.at(),
             header.recordedAt());
+    api.setAction(outcome.action());
+    api.setSubject(outcome.subject());
+    api.setAccount(outcome.account());
     api.setCorrects(outcome.corrects());
     api.setRetracted(outcome.retracted() ? true : null);
     api.setSource(header.source());
     api.setExtensions(ActionMapping.presentOnly(header.extensions()));
     return api;
+  }
+
+  /// With where it belongs now, and why.
+  public static OutcomeJson withJoin(Outcome outcome) {
+    var why = outcome.why();
+    return toApi(outcome)
+        .action(outcome.belongsTo())
+        .join(why == null ? null : JoinMapping.toApi(why));
   }
 
   public static CountedOutcomeJson toApi(CountedOutcome outcome) {
@@ -87,10 +109,10 @@ public final class OutcomeMapping {
     return CertaintyJson.valueOf(certainty.name());
   }
 
-  private static ServiceException invalid(String code, String message) {
+  private static ServiceException invalid(String pointer, String code, String message) {
     return new ServiceException(
         CommonProblem.INVALID_REQUEST,
         "One value is not valid",
-        List.of(new FieldFault("/corrects", code, message)));
+        List.of(new FieldFault(pointer, code, message)));
   }
 }

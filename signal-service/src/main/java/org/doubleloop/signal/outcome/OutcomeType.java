@@ -3,21 +3,29 @@ package org.doubleloop.signal.outcome;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
+import org.doubleloop.kit.unit.UnitHash;
 import org.doubleloop.signal.type.EventForm;
 import org.doubleloop.signal.type.PersonalData;
 import org.doubleloop.signal.type.SignalType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What actions led to, as a kind of signal.
 @Component
 public final class OutcomeType implements SignalType<Outcome> {
+  private final UnitHash units;
+
+  public OutcomeType(UnitHash units) {
+    this.units = units;
+  }
+
   @Override
   public String name() {
     return "OUTCOME";
   }
 
   @Override
-  public String action(Outcome outcome) {
+  public @Nullable String action(Outcome outcome) {
     return outcome.action();
   }
 
@@ -31,12 +39,16 @@ public final class OutcomeType implements SignalType<Outcome> {
     return OutcomeDocuments.toDocument(outcome);
   }
 
-  /// It awaits its action from the start.
+  /// It awaits its action from the start, and is to find it where it names none.
   @Override
   public Map<String, Object> derived(Outcome outcome) {
     var header = outcome.header();
     var documentId = documentId(header.organization(), header.id());
-    return new Document(AwaitingOutcomes.FIELD, AwaitingOutcomes.place(header, documentId));
+    var derived = new Document(AwaitingOutcomes.FIELD, AwaitingOutcomes.place(header, documentId));
+    if (outcome.action() == null) {
+      derived.putAll(SeekingDocuments.fields(outcome, this, units));
+    }
+    return derived;
   }
 
   @Override
@@ -56,6 +68,6 @@ public final class OutcomeType implements SignalType<Outcome> {
 
   @Override
   public PersonalData personalData() {
-    return PersonalData.of("extensions");
+    return PersonalData.of("subject", "account", "extensions");
   }
 }

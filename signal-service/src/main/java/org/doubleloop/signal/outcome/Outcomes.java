@@ -29,6 +29,11 @@ public final class Outcomes {
   /// @throws ServiceException when it corrects what is no outcome of its action
   public Outcome create(Creation creation, Outcome outcome) {
     requireCorrected(outcome);
+    return capture(creation, outcome);
+  }
+
+  /// Likewise, but it may correct what is not there yet.
+  Outcome capture(Creation creation, Outcome outcome) {
     return signals.create(creation, type, outcome);
   }
 
@@ -39,11 +44,13 @@ public final class Outcomes {
     return signals.about(type, organization, action, after);
   }
 
-  /// Outcomes whose action has not been captured, those captured first first.
+  /// Outcomes that belong to no captured action, those captured first first.
   ///
+  /// @param ambiguous only those of which a person must say where they belong
   /// @param after the place to read on from, or null
-  public Listed<Outcome> orphans(String organization, @Nullable String after, int limit) {
-    return awaiting.of(organization, after, limit);
+  public Listed<Outcome> orphans(
+      String organization, boolean ambiguous, @Nullable String after, int limit) {
+    return awaiting.of(organization, ambiguous, after, limit);
   }
 
   /// Where an outcome can be read again.
@@ -59,8 +66,8 @@ public final class Outcomes {
     boolean known =
         signals
             .find(type, outcome.header().organization(), corrects)
-            .map(Outcome::action)
-            .filter(outcome.action()::equals)
+            .map(Outcome::belongsTo)
+            .filter(belongs -> belongs.equals(outcome.action()))
             .isPresent();
     if (!known) {
       throw new ServiceException(

@@ -54,25 +54,41 @@ final class OutcomesController implements OutcomesApi {
   }
 
   @Override
+  public ResponseEntity<OutcomeJson> captureOutcome(
+      NewOutcomeJson newOutcome, @Nullable String idempotencyKey) {
+    var creation = creations.of(newOutcome.getId(), idempotencyKey);
+    var header = Header.of(creation, clock.instant());
+    var stored =
+        outcomes.capture(
+            creation, OutcomeMapping.fromApi(header, newOutcome.getAction(), newOutcome, null));
+    return ResponseEntity.created(URI.create(PATH_CAPTURE_OUTCOME + "/" + stored.header().id()))
+        .body(OutcomeMapping.toApi(stored));
+  }
+
+  @Override
   public ResponseEntity<OutcomeListJson> listOutcomes(String id, @Nullable String cursor) {
     var organization = Callers.current().organization();
     var listing = Listing.of(organization, "outcomes", Map.of("action", id));
     var after = cursors.position(listing, cursor).orElse(null);
     actions.require(organization, id);
     var found = outcomes.of(organization, id, after);
-    var page = new OutcomeListJson(found.items().stream().map(OutcomeMapping::toApi).toList());
+    var page = new OutcomeListJson(found.items().stream().map(OutcomeMapping::withJoin).toList());
     page.setNext(found.next() == null ? null : cursors.next(listing, found.next()));
     return ResponseEntity.ok(page);
   }
 
   @Override
-  public ResponseEntity<OutcomePageJson> listOrphans(@Nullable String cursor, Integer limit) {
+  public ResponseEntity<OutcomePageJson> listOrphans(
+      Boolean ambiguous, @Nullable String cursor, Integer limit) {
     var organization = Callers.current().organization();
-    var listing = Listing.of(organization, "orphans", Map.of());
+    var listing = Listing.of(organization, "orphans", Map.of("ambiguous", ambiguous.toString()));
     var found =
         outcomes.orphans(
-            organization, cursors.position(listing, cursor).orElse(null), Listing.limit(limit));
-    var page = new OutcomePageJson(found.items().stream().map(OutcomeMapping::toApi).toList());
+            organization,
+            ambiguous,
+            cursors.position(listing, cursor).orElse(null),
+            Listing.limit(limit));
+    var page = new OutcomePageJson(found.items().stream().map(OutcomeMapping::withJoin).toList());
     page.setNext(found.next() == null ? null : cursors.next(listing, found.next()));
     return ResponseEntity.ok(page);
   }

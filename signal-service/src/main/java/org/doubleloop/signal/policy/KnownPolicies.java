@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// All versions of all policies that are known, in memory. Versions never change, so that what is
 /// known is only ever out of date by what is missing.
 public final class KnownPolicies {
+  private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+
   private final Map<Key, NavigableMap<Integer, KnownVersion>> versions = new ConcurrentHashMap<>();
   private final AtomicLong count = new AtomicLong();
   private volatile Instant completeAt = Instant.EPOCH;
@@ -38,6 +40,12 @@ public final class KnownPolicies {
   /// How long ago nothing is known to have been missing; more than a day where it never was.
   public Duration age(Instant now) {
     return now.isBefore(completeAt) ? Duration.ZERO : Duration.between(completeAt, now);
+  }
+
+  /// Whether every version is known that was in force at a moment, also where the clocks of those
+  /// who made them differ from this one.
+  public boolean isCompleteFor(Instant moment) {
+    return !completeAt.isBefore(moment.plus(CLOCKS_DIFFER));
   }
 
   /// Takes up a version; the same may come again.

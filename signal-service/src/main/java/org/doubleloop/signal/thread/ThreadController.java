@@ -34,7 +34,7 @@ final class ThreadController implements ThreadsApi {
         new ActionThreadJson(
             ActionMapping.toApi(thread.action()),
             thread.edits().stream().map(EditMapping::toApi).toList(),
-            thread.outcomes().stream().map(OutcomeMapping::toApi).toList(),
+            thread.outcomes().stream().map(OutcomeMapping::withJoin).toList(),
             thread.counted().stream().map(OutcomeMapping::toApi).toList());
     api.setNext(thread.next() == null ? null : cursors.next(listing, thread.next().toString()));
     return ResponseEntity.ok(api);

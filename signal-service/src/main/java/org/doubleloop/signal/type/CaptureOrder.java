@@ -14,8 +14,12 @@ public final class CaptureOrder {
 
   private CaptureOrder() {}
 
+  /// Before everything that is captured from that moment on.
+  public static String from(Instant moment) {
+    return HexFormat.of().toHexDigits(Math.max(0, moment.toEpochMilli()), TIME_DIGITS);
+  }
+
   public static String of(Instant recordedAt, String documentId) {
-    return HexFormat.of().toHexDigits(recordedAt.toEpochMilli(), TIME_DIGITS)
-        + documentId.substring(0, ID_CHARACTERS);
+    return from(recordedAt) + documentId.substring(0, ID_CHARACTERS);
   }
 }

@@ -19,8 +19,9 @@ public record EventForm<B, T extends Signal>(
   public interface Reading<B, T> {
     /// @param data is valid against the contract
     /// @param eventTime when the event says that it happened; its data may say otherwise
+    /// @param eventSubject whom or what the event says that it is about; its data may say otherwise
     /// @throws org.doubleloop.kit.problem.ServiceException with a fault, and a pointer into the
     ///   data, for what the contract says in words only
-    T read(Header header, B data, @Nullable Instant eventTime);
+    T read(Header header, B data, @Nullable Instant eventTime, @Nullable String eventSubject);
   }
 }

@@ -52,7 +52,7 @@ class ConnectorTest {
         .doesNotContain("subject");
     await()
         .untilAsserted(
-            () -> assertThat(process.outcomes().orphans("acme", null, 10).items()).isEmpty());
+            () -> assertThat(process.outcomes().orphans("acme", false, null, 10).items()).isEmpty());
   }
 
   @Test
@@ -74,17 +74,17 @@ class ConnectorTest {
     process.signals().capture(process.outcome("acme", "o-1", "a-1"));
     process.signals().capture(process.outcome("acme", "o-2", "a-2"));
     process.signals().capture(process.outcome("other", "o-3", "a-1"));
-    assertThat(process.outcomes().orphans("acme", null, 10).items())
+    assertThat(process.outcomes().orphans("acme", false, null, 10).items())
         .extracting(outcome -> outcome.header().id())
         .containsExactly("o-1", "o-2");
     process.signals().capture(process.action("acme", "a-1"));
     awaitCounted(process, "a-1", "o-1");
     await()
         .untilAsserted(() ->
-            assertThat(process.outcomes().orphans("acme", null, 10).items())
+            assertThat(process.outcomes().orphans("acme", false, null, 10).items())
                 .extracting(outcome -> outcome.header().id())
                 .containsExactly("o-2"));
-    assertThat(process.outcomes().orphans("other", null, 10).items()).hasSize(1);
+    assertThat(process.outcomes().orphans("other", false, null, 10).items()).hasSize(1);
   }
 
   @ParameterizedTest
@@ -139,7 +139,7 @@ class ConnectorTest {
     }
     await()
         .untilAsserted(
-            () -> assertThat(process.outcomes().orphans("acme", null, 100).items()).hasSize(20));
+            () -> assertThat(process.outcomes().orphans("acme", false, null, 100).items()).hasSize(20));
     crashed.signals().capture(crashed.action("acme", "a-1"));
     awaitCounted(process, "a-1", "o-1");
   }
@@ -158,7 +158,7 @@ class ConnectorTest {
     var process = process().sweeping(Duration.ofMillis(20));
     await()
         .untilAsserted(
-            () -> assertThat(process.outcomes().orphans("acme", null, 10).items()).isEmpty());
+            () -> assertThat(process.outcomes().orphans("acme", false, null, 10).items()).isEmpty());
     assertThat(process.statements().newest("acme", "a-1").orElseThrow().n()).isOne();
   }
 

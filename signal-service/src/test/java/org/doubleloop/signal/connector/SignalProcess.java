@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.doubleloop.kit.id.KeyedHash;
 import org.doubleloop.kit.json.CanonicalJson;
@@ -25,7 +26,9 @@ import org.doubleloop.kit.store.Store;
 import org.doubleloop.kit.unit.UnitHash;
 import org.doubleloop.signal.action.Action;
 import org.doubleloop.signal.action.ActionType;
+import org.doubleloop.signal.action.Occasion;
 import org.doubleloop.signal.action.Units;
+import org.doubleloop.signal.capture.CaptureListener;
 import org.doubleloop.signal.capture.Signals;
 import org.doubleloop.signal.connection.ConnectedType;
 import org.doubleloop.signal.connection.Statements;
@@ -49,23 +52,25 @@ public final class SignalProcess implements AutoCloseable {
   private static final KeyedHash HASHES =
       new KeyedHash("0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
 
+  public static final UnitHash UNITS = new UnitHash(HASHES);
+
   private final AtomicLong millis = new AtomicLong();
   private final InstantSource clock = () -> START.plusMillis(millis.incrementAndGet());
-  private final Unconnected unconnected = new Unconnected(10_000);
+  private final Notes notes = new Notes(10_000);
   private final LaneWriter writer;
   private final Tailer tailer;
-  private final UnitHash units = new UnitHash(HASHES);
-  private final ActionType actionType = new ActionType(units);
+  private final ActionType actionType = new ActionType(UNITS);
   private final EditType editType = new EditType();
-  private final OutcomeType outcomeType = new OutcomeType();
-  private final ConnectedType connectedType = new ConnectedType(units);
+  private final OutcomeType outcomeType = new OutcomeType(UNITS);
+  private final ConnectedType connectedType = new ConnectedType(UNITS);
   private final AwaitingOutcomes awaiting;
   private final Statements statements;
   private final Signals signals;
   private final Connections connections;
   private final List<Loop> background = new ArrayList<>();
 
-  public SignalProcess(Store store) {
+  /// @param also others who hear of what it captures
+  public SignalProcess(Store store, CaptureListener... also) {
     store.ensureIndexes(Signals.COLLECTION, Lanes.INDEX);
     var lanes =
         new Lanes(
@@ -77,25 +82,30 @@ public final class SignalProcess implements AutoCloseable {
     this.writer = lanes.openWriter();
     this.tailer = lanes.openTailer(writer);
     this.signals =
-        new Signals(
-            store, writer, new CanonicalJson(StrictJson.mapper()), HASHES, List.of(unconnected));
+        new Signals(store, writer, new CanonicalJson(StrictJson.mapper()), HASHES, listeners(also));
     this.awaiting = new AwaitingOutcomes(store);
     this.statements = new Statements(store, connectedType);
     this.connections = new Connections(states(store), awaiting, signals, connectedType, clock);
   }
 
+  private List<CaptureListener> listeners(CaptureListener... also) {
+    return Stream.concat(Stream.of(new Unconnected(notes)), Stream.of(also)).toList();
+  }
+
   /// Connects what this process captures.
   public SignalProcess connecting() {
-    return repeating(new Connector(unconnected, connections));
+    return repeating(new NotedWork(notes, connections::connect));
   }
 
   /// Looks for what others left unconnected.
-  public SignalProcess sweeping(Duration pause) {
-    return repeating(
-        new Sweeper(unconnected, awaiting, connections, new ConnectionProperties(pause, pause)));
+  public SignalProcess sweeping(Duration pause, Sweep... also) {
+    var sweeps =
+        Stream.concat(Stream.of(new AwaitingSweep(notes, awaiting, connections)), Stream.of(also));
+    return repeating(new Sweeper(sweeps.toList(), new ConnectionProperties(pause, pause)));
   }
 
-  private SignalProcess repeating(Loop.Step step) {
+  /// Repeats something in the background until it is closed.
+  public SignalProcess repeating(Loop.Step step) {
     var loop = new Loop("background", step, () -> {}, Retry.OF_STORE, clock);
     loop.start();
     background.add(loop);
@@ -163,10 +173,11 @@ public final class SignalProcess implements AutoCloseable {
         option,
         null,
         "signup",
+        Occasion.UNSAID,
         Map.of("industry", "mining", "touch.n", 2),
         null,
         START,
-        Units.of(units, organization, "subject-of-" + id, null));
+        Units.of(UNITS, organization, "subject-of-" + id, null));
   }
 
   public NewSignal edit(String organization, String id, String action) {
@@ -198,13 +209,16 @@ public final class SignalProcess implements AutoCloseable {
         new Outcome(
             header(organization, id),
             action,
+            null,
+            null,
             "replied",
             value,
             false,
             Certainty.CERTAIN,
             corrects,
             retracted,
-            START));
+            START,
+            null));
   }
 
   /// All signals that can be read, in the order of the feed.
@@ -219,6 +233,14 @@ public final class SignalProcess implements AutoCloseable {
       documents.addAll(page.documents());
     }
     return documents;
+  }
+
+  public Connections connections() {
+    return connections;
+  }
+
+  public InstantSource clock() {
+    return clock;
   }
 
   public Tailer tailer() {

@@ -46,7 +46,7 @@ class EventMappingTest {
             List.of(
                 new ActionType(units),
                 new EditType(),
-                new OutcomeType(),
+                new OutcomeType(units),
                 new ConnectedType(units)));
     return new EventMapping(types, StrictJson.mapper(), validator);
   }

@@ -31,7 +31,7 @@ record TextType(String name, @Nullable Unreleased<Text> waiting) implements Sign
             "org.doubleloop.test." + field(),
             Text.Json.class,
             false,
-            (header, data, _) -> Text.read(header, data)));
+            (header, data, _, _) -> Text.read(header, data)));
   }
 
   @Override

@@ -93,13 +93,16 @@ class CountingTest {
         new Outcome(
             Header.of("acme", "b", START.plusSeconds(5)),
             "touch",
+            null,
+            null,
             "revenue",
             12.5,
             true,
             Certainty.WEAK,
             "a",
             false,
-            START.minusSeconds(60));
+            START.minusSeconds(60),
+            null);
     assertThat(Counting.count(List.of(first, later)))
         .containsExactly(
             new CountedOutcome("b", "revenue", 12.5, true, Certainty.WEAK, START.minusSeconds(60)));
@@ -146,13 +149,16 @@ class CountingTest {
     return new Outcome(
         Header.of("acme", id, START.plusSeconds(second)),
         "touch",
+        null,
+        null,
         "replied",
         1,
         false,
         Certainty.CERTAIN,
         corrects,
         retracted,
-        START);
+        START,
+        null);
   }
 
   private static List<String> words(String text) {

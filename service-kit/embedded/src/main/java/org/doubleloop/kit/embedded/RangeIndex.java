@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A non-unique, ascending index in memory: the documents' positions in the order of the values of
-/// some fields. It serves equality on the first fields (with one of several values on the very
-/// first) and a range on the next, and sorts that follow its order.
+/// some fields. It serves equality on the first fields, with one of several values on the very
+/// first and where no order is asked for on those after it, and a range on the next; and sorts that
+/// follow its order.
 ///
 /// A document that lacks the first field is left out, as no condition that the index serves can
 /// match it. One with a value that has no place in the order (an array, say) is *odd*: it is
@@ -49,14 +50,14 @@ final class RangeIndex extends EmptyIndex<Long> {
 
   /// How this index finds the documents that meet the conditions; null when it is of no use.
   @Nullable Scan scan(Conditions conditions, @Nullable Document orderBy) {
-    var prefixes = firstValues(conditions);
-    int equal = prefixes.isEmpty() ? 0 : 1;
-    if (prefixes.isEmpty()) {
-      prefixes = List.of(new SortKey());
-    }
-    while (equal > 0 && equal < fields.size() && conditions.hasEqual(fields.get(equal))) {
-      var value = conditions.equal(fields.get(equal));
-      prefixes.forEach(prefix -> prefix.append(value));
+    var prefixes = List.of(new SortKey());
+    int equal = 0;
+    while (equal < fields.size()) {
+      var values = values(conditions, fields.get(equal), equal == 0 || orderBy == null);
+      if (values.isEmpty()) {
+        break;
+      }
+      prefixes = followed(prefixes, values);
       equal++;
     }
     var range = equal < fields.size() ? fields.get(equal) : null;
@@ -77,9 +78,18 @@ final class RangeIndex extends EmptyIndex<Long> {
     return new Scan(strength, direction != 0, direction < 0 ? found.descendingSet() : found, odd);
   }
 
-  /// A key for each value that the first field may have; none when that is not said.
-  private List<SortKey> firstValues(Conditions conditions) {
-    var values = conditions.anyOf(fields.getFirst());
+  /// A key for each value that a field may have; none when that is not said, or is of no use: what
+  /// lacks the first field is not here.
+  ///
+  /// @param several whether the field may have one of several values
+  private List<SortKey> values(Conditions conditions, String field, boolean several) {
+    if (conditions.hasEqual(field)) {
+      var value = conditions.equal(field);
+      return value == null && field.equals(fields.getFirst())
+          ? List.of()
+          : List.of(new SortKey().append(value));
+    }
+    var values = several ? conditions.anyOf(field) : null;
     if (values == null) {
       return List.of();
     }
@@ -89,6 +99,12 @@ final class RangeIndex extends EmptyIndex<Long> {
       keys.put(key.toBytes(), key);
     }
     return List.copyOf(keys.values());
+  }
+
+  private static List<SortKey> followed(List<SortKey> prefixes, List<SortKey> values) {
+    return prefixes.stream()
+        .flatMap(prefix -> values.stream().map(value -> new SortKey().append(prefix).append(value)))
+        .toList();
   }
 
   /// The entries that begin with these values and go on within these bounds.

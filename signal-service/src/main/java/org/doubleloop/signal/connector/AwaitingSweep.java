@@ -1,0 +1,33 @@
+package org.doubleloop.signal.connector;
+
+import org.doubleloop.signal.outcome.AwaitingOutcomes;
+import org.jspecify.annotations.Nullable;
+
+/// Connects all outcomes that still await their action.
+final class AwaitingSweep implements Sweep {
+  private static final int PAGE = 500;
+
+  private final Notes notes;
+  private final AwaitingOutcomes awaiting;
+  private final Connections connections;
+
+  AwaitingSweep(Notes notes, AwaitingOutcomes awaiting, Connections connections) {
+    this.notes = notes;
+    this.awaiting = awaiting;
+    this.connections = connections;
+  }
+
+  @Override
+  public void sweep() {
+    for (@Nullable String position = ""; position != null; ) {
+      var part = awaiting.next(position, PAGE);
+      connections.connect(part.actionKeys());
+      position = part.position();
+    }
+  }
+
+  @Override
+  public boolean isDue() {
+    return notes.takeOverflow();
+  }
+}

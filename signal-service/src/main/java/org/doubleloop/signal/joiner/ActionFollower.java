@@ -1,0 +1,118 @@
+package org.doubleloop.signal.joiner;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.doubleloop.kit.loop.Loop;
+import org.doubleloop.kit.unit.UnitKind;
+import org.doubleloop.signal.action.Action;
+import org.doubleloop.signal.policy.KnownPolicies;
+import org.doubleloop.signal.seeking.SeekingOutcomes;
+import org.jspecify.annotations.Nullable;
+
+/// Has those outcomes decided anew to which an action that was captured may have led: by what its
+/// policy says, that is what happened to its subject or its account within its window.
+final class ActionFollower implements Loop.Step {
+  private static final Duration PAUSE = Duration.ofMillis(10);
+
+  /// Actions that were done within this time of each other are asked for together.
+  private static final Duration TOGETHER = Duration.ofDays(7);
+
+  private final FollowedActions actions;
+  private final KnownPolicies policies;
+  private final SeekingOutcomes outcomes;
+  private final Joiner joiner;
+
+  ActionFollower(
+      FollowedActions actions, KnownPolicies policies, SeekingOutcomes outcomes, Joiner joiner) {
+    this.actions = actions;
+    this.policies = policies;
+    this.outcomes = outcomes;
+    this.joiner = joiner;
+  }
+
+  /// An action, and until when what happens belongs to it.
+  ///
+  /// @param counts the type of outcomes that do; null where its policy is not known yet
+  private record Done(Action action, Instant until, @Nullable String counts) {
+    boolean mayHaveLedTo(SeekingOutcomes.Found outcome) {
+      return !outcome.at().isBefore(action.at())
+          && outcome.at().isBefore(until)
+          && (counts == null || counts.equals(outcome.type()));
+    }
+  }
+
+  @Override
+  public void take() throws InterruptedException {
+    var done =
+        actions.next().stream()
+            .map(this::done)
+            .sorted(Comparator.comparing((Done each) -> each.action().at()))
+            .toList();
+    var sought = new LinkedHashSet<String>();
+    for (int begin = 0, end = 0; begin < done.size(); begin = end) {
+      var last = done.get(begin).action().at().plus(TOGETHER);
+      while (end < done.size() && !done.get(end).action().at().isAfter(last)) {
+        end++;
+      }
+      sought.addAll(outcomesOf(done.subList(begin, end)));
+    }
+    joiner.join(sought);
+    if (!actions.dealtWith()) {
+      Thread.sleep(PAUSE); // where the feed is closed nothing waits
+    }
+  }
+
+  private Done done(Action action) {
+    var organization = action.header().organization();
+    var policy = Objects.requireNonNull(action.policy());
+    var version = action.version();
+    var known =
+        version == null
+            ? policies.inForce(organization, policy, action.at())
+            : policies.version(organization, policy, version);
+    if (known.isEmpty() || (version == null && !policies.isCompleteFor(action.at()))) {
+      return new Done(action, action.at().plus(Candidates.LONGEST_WINDOW), null);
+    }
+    return new Done(action, action.at().plus(known.get().window()), known.get().outcome());
+  }
+
+  private Set<String> outcomesOf(List<Done> done) {
+    var from = done.getFirst().action().at();
+    var to = done.stream().map(Done::until).max(Instant::compareTo).orElseThrow();
+    var found = new LinkedHashSet<String>();
+    found.addAll(find(UnitKind.SUBJECT, done, from, to, each -> each.units().subject()));
+    found.addAll(find(UnitKind.ACCOUNT, done, from, to, each -> each.units().account()));
+    return found;
+  }
+
+  private List<String> find(
+      UnitKind kind,
+      List<Done> done,
+      Instant from,
+      Instant to,
+      Function<Action, @Nullable String> unit) {
+    var byUnit =
+        done.stream()
+            .filter(each -> unit.apply(each.action()) != null)
+            .collect(groupingBy(each -> Objects.requireNonNull(unit.apply(each.action()))));
+    return byUnit.isEmpty()
+        ? new ArrayList<>()
+        : outcomes.of(
+            kind,
+            byUnit.keySet(),
+            from,
+            to,
+            outcome ->
+                byUnit.getOrDefault(outcome.unit(), List.of()).stream()
+                    .anyMatch(each -> each.mayHaveLedTo(outcome)));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.signal.joiner;
+
+import org.jspecify.annotations.NullMarked;
