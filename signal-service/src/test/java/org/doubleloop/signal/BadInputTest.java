@@ -29,12 +29,16 @@ class BadInputTest extends RunningService {
     OfTheContract() {
       super(
           "openapi/signal.yaml",
-          Map.of("/v1/actions/{id}", "known", "/v1/signals/{id}", "known"),
+          Map.of(
+              "/v1/actions/{id}", "known",
+              "/v1/signals/{id}", "known",
+              "/v1/outcomes/{id}", "known"),
           Map.of(
               "POST /v1/actions",
               """
               {"id": "a", "subject": "c-17", "account": "acme", "policy": "outreach",
                "version": 2, "option": "bold", "suggestion": "s-1", "trigger": "t",
+               "team": "red", "cycle": "spring", "touch": 2, "channel": "email",
                "context": {"industry": "retail", "touch": 3, "vp": true},
                "actor": {"kind": "AGENT", "id": "rep"}, "at": "2026-01-01T00:00:00Z"}\
               """,
@@ -48,6 +52,15 @@ class BadInputTest extends RunningService {
               """
               {"id": "o", "type": "replied", "value": 1.5, "final": false, "certainty": "WEAK",
                "at": "2026-01-02T00:00:00+01:00"}\
+              """,
+              "POST /v1/outcomes",
+              """
+              {"id": "p", "subject": "c-17", "account": "acme", "type": "replied", "value": 1.5,
+               "final": false, "certainty": "WEAK", "at": "2026-01-02T00:00:00+01:00"}\
+              """,
+              "PUT /v1/outcomes/{id}/action",
+              """
+              {"action": "known"}\
               """,
               "POST /v1/signals",
               EVENT),
@@ -91,6 +104,9 @@ class BadInputTest extends RunningService {
           actions                | {"subject": "c", "context": {"a": "LONG"}}   | /context/a
           actions                | {"subject": "LONG"}                          | /subject
           actions/known/outcomes | {"type": "x", "retracted": true}             | /corrects
+          actions                | {"subject": "c", "touch": 0}                 | /touch
+          outcomes               | {"type": "x"}                                | /action
+          outcomes               | {"type": "x", "subject": ""}                 | /subject
           actions/known/outcomes | {"type": "x", "id": "o", "corrects": "o"}    | /corrects
           """)
   void refusesWhatOnlySignalsMayNotSay(String path, String body, String pointer) {
@@ -116,6 +132,8 @@ class BadInputTest extends RunningService {
     api.post(
             "/v1/actions",
             "{\"id\": \"known\", \"subject\": \"c\", \"at\": \"2026-01-01T00:00:00Z\"}")
+        .expect(201);
+    api.post("/v1/actions/known/outcomes", "{\"id\": \"known\", \"type\": \"replied\"}")
         .expect(201);
     return api;
   }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.signal.connector.Connections;
@@ -68,7 +69,7 @@ final class Joiner {
         break;
       }
       all.addAll(next);
-      next = outcomes.following(decide(next));
+      next = outcomes.following(decide(next, round == 0));
     }
     // only then, for a mark of what has moved is also one of what corrects it
     parts(all).forEach(this::state);
@@ -103,13 +104,19 @@ final class Joiner {
             .toList());
   }
 
+  /// @param alsoMarked whether those are answered too that somebody else has moved
   /// @return those that belong elsewhere now
-  private List<String> decide(List<String> outcomeIds) {
-    var moved = new ArrayList<String>();
+  private Set<String> decide(List<String> outcomeIds, boolean alsoMarked) {
+    var moved = new LinkedHashSet<String>();
     for (var part : parts(outcomeIds)) {
       boolean written = false;
       while (!written) {
-        var moves = moves(outcomes.read(part).stream().filter(Standing::isRuled).toList());
+        var standing = outcomes.read(part);
+        standing.stream()
+            .filter(each -> alsoMarked && !each.left().isEmpty())
+            .map(Standing::id)
+            .forEach(moved::add);
+        var moves = moves(standing.stream().filter(Standing::isRuled).toList());
         written = outcomes.write(moves);
         moves.stream()
             .filter(Move::changesAction)

@@ -62,12 +62,6 @@ final class StatedJoins {
   /// @param by who says so
   /// @throws ServiceException when there is no such outcome or action, or no room
   Outcome state(String organization, String id, @Nullable String action, String by) {
-    if (action != null && !signals.contains(actions, organization, action)) {
-      throw new ServiceException(
-          SignalProblem.UNKNOWN_ACTION,
-          "There is no action " + action,
-          List.of(new FieldFault("/action", "UNKNOWN", "must name an action")));
-    }
     var documentId = type.documentId(organization, id);
     var actionKey = action == null ? null : actions.documentId(organization, action);
     for (; ; ) {
@@ -75,6 +69,7 @@ final class StatedJoins {
       if (found.isEmpty()) {
         throw unknown(id);
       }
+      requireKnown(organization, action);
       var standing = found.getFirst();
       var join = standing.outcome().join();
       boolean isSaid = join != null && !join.isByRule();
@@ -93,6 +88,15 @@ final class StatedJoins {
         notes.seeking().add(documentId);
         return get(organization, id);
       }
+    }
+  }
+
+  private void requireKnown(String organization, @Nullable String action) {
+    if (action != null && !signals.contains(actions, organization, action)) {
+      throw new ServiceException(
+          SignalProblem.UNKNOWN_ACTION,
+          "There is no action " + action,
+          List.of(new FieldFault("/action", "UNKNOWN", "must name an action")));
     }
   }
 

@@ -44,7 +44,16 @@ class PersonalDataTest extends RunningService {
                     """)
                 .replaceFirst("\"id\"", traces + "\"id\""))
         .expect(201);
-    api.post("/v1/signals", outcomeEvent("o-1", "a-1").replaceFirst("\"id\"", traces + "\"id\""))
+    api.post(
+            "/v1/signals",
+            event(
+                    "outcome",
+                    "o-1",
+                    """
+                    {"action": "a-1", "subject": "erase-me", "account": "erase-me too",
+                     "type": "replied"}
+                    """)
+                .replaceFirst("\"id\"", traces + "\"id\""))
         .expect(201);
     await()
         .untilAsserted(() ->

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.signal.join;
+
+import org.jspecify.annotations.NullMarked;
