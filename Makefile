@@ -59,6 +59,7 @@ BENCH_PACKAGED := bench/target/.packaged
 DATA ?=
 ROWS ?=
 EXPLORATION ?=
+OUTCOMES ?= 100000
 
 $(BENCH_PACKAGED): $(SOURCES) $(wildcard $(BENCH) $(QUICKSTART))
 	$(MVN) -q -T1 -Pbench,dist -Dmaven.jar.forceCreation -DskipTests -Dspotless.check.skip package
@@ -70,12 +71,13 @@ replay: $(BENCH_PACKAGED) ## Replay a logged experiment through the gateway (DAT
 	  bench/replay.properties "$(DATA)" "$(ROWS)" "$(EXPLORATION)"
 
 .PHONY: bench
-bench: $(BENCH_PACKAGED) ## Measure all other figures (DATA=file-or-folder for the replay in process)
+bench: $(BENCH_PACKAGED) ## Measure all other figures (DATA=file-or-folder for the replay in process, OUTCOMES=n to join)
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.ReplayBench bench/replay.properties "$(DATA)"
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.DelayBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.ReplicaBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.FeedBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.IngestBench
+	$(JAVA) -cp $(BENCH) org.doubleloop.bench.join.JoinBench $(OUTCOMES)
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.QuickstartBench quickstart/jvm.options $(QUICKSTART)
 
 SECONDS_EACH ?= 12
