@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.signal.capture.SignalDocuments;
@@ -161,26 +162,22 @@ public final class SeekingOutcomes {
   ///
   /// @return whether all were
   public boolean write(Collection<Move> moves) {
-    if (moves.isEmpty()) {
-      return true;
-    }
-    var updates =
-        moves.stream()
-            .map(move ->
-                new UpdateOneModel<Document>(
-                    AwaitingOutcomes.at(List.of(move.from().id()), move.from().moves()),
-                    MoveDocuments.update(move)))
-            .toList();
-    var written = collection.bulkWrite(updates, new BulkWriteOptions().ordered(false));
-    return written.getMatchedCount() == moves.size();
+    return update(moves.stream().map(move -> at(move.from(), MoveDocuments.update(move))).toList());
   }
 
-  /// It is stated of the actions that these have left.
+  /// It is stated of the actions that these have left. Of what has moved again meanwhile it is not.
   public void stated(Collection<Standing> moved) {
-    for (var each : moved) {
-      collection.updateOne(
-          AwaitingOutcomes.at(List.of(each.id()), each.moves()),
-          combine(unset(AwaitingOutcomes.MOVED), unset(MoveDocuments.LEFT)));
-    }
+    var update = combine(unset(AwaitingOutcomes.MOVED), unset(MoveDocuments.LEFT));
+    var _ = update(moved.stream().map(each -> at(each, update)).toList());
+  }
+
+  private static UpdateOneModel<Document> at(Standing read, Bson update) {
+    return new UpdateOneModel<>(AwaitingOutcomes.at(List.of(read.id()), read.moves()), update);
+  }
+
+  private boolean update(List<UpdateOneModel<Document>> updates) {
+    return updates.isEmpty()
+        || collection.bulkWrite(updates, new BulkWriteOptions().ordered(false)).getMatchedCount()
+            == updates.size();
   }
 }

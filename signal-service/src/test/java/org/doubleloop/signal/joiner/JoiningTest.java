@@ -5,6 +5,7 @@ import static org.doubleloop.kit.test.Patience.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.doubleloop.kit.test.HttpApi;
 import org.doubleloop.kit.unit.UnitKind;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /// Outcomes that do not say which action led to them, as those see it who send them.
 class JoiningTest extends RunningService {
@@ -321,7 +323,7 @@ class JoiningTest extends RunningService {
       var told = api.get("/v1/actions/mail-1").json().path("action");
       var connected =
           api.get("/v1/signals?kind=CONNECTED").json().path("items").get(0).path("connected");
-      for (var each : java.util.List.of(told, connected)) {
+      for (var each : List.of(told, connected)) {
         assertThat(each.path("team").asString()).isEqualTo("red");
         assertThat(each.path("cycle").asString()).isEqualTo("spring");
         assertThat(each.path("touch").asInt()).isEqualTo(2);
@@ -359,7 +361,7 @@ class JoiningTest extends RunningService {
         .expect(201);
   }
 
-  private static tools.jackson.databind.JsonNode reply(HttpApi api, String id, String said) {
+  private static JsonNode reply(HttpApi api, String id, String said) {
     var answer =
         api.post("/v1/outcomes", "{\"id\": \"%s\", \"type\": \"replied\", %s}".formatted(id, said))
             .expect(201);
@@ -367,7 +369,7 @@ class JoiningTest extends RunningService {
     return answer.json();
   }
 
-  private static tools.jackson.databind.JsonNode state(HttpApi api, String id, String said) {
+  private static JsonNode state(HttpApi api, String id, String said) {
     return api.put("/v1/outcomes/" + id + "/action", said).expect(200).json();
   }
 
