@@ -8,6 +8,9 @@ class ArchitectureTest {
   @Test
   void keepsTheRulesOfServices() {
     ArchitectureRules.check(
-        "org.doubleloop.gateway", "key.ApiKeys", "start.Organizations", "token.UsedAssertions");
+        "org.doubleloop.gateway",
+        "key.ApiKeys",
+        "organization.Organizations",
+        "token.UsedAssertions");
   }
 }

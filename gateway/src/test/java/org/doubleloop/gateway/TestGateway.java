@@ -59,7 +59,7 @@ public final class TestGateway implements AutoCloseable, BeforeAllCallback, Befo
 
   private static final SpecAssert CONTRACT = SpecAssert.of("openapi/gateway.yaml");
   private static final List<String> OWN =
-      List.of("/v1/api-keys", "/oauth2/", "/.well-known/", "/v1/openapi.json");
+      List.of("/v1/api-keys", "/v1/sandbox", "/oauth2/", "/.well-known/", "/v1/openapi.json");
 
   private final StoreFixture store = StoreFixture.open();
   private final Path folder;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,13 +13,17 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.doubleloop.gateway.GatewayApplication;
+import org.doubleloop.gateway.sandbox.SandboxOpened;
 import org.doubleloop.kit.embedded.EmbeddedStore;
 import org.doubleloop.kit.secret.OwnersFolder;
 import org.doubleloop.policy.PolicyServiceApplication;
+import org.doubleloop.quickstart.sample.SampleData;
 import org.doubleloop.recommender.RecommenderServiceApplication;
 import org.doubleloop.signal.SignalServiceApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 
 /// The four services and their store in this process, behind one port.
 ///
@@ -30,6 +35,7 @@ public final class Quickstart implements AutoCloseable {
   private final Deque<Running> running = new ArrayDeque<>();
   private final URI address;
   private final Path folder;
+  private final SampleData sampleData;
 
   /// Something that was started.
   @FunctionalInterface
@@ -40,6 +46,7 @@ public final class Quickstart implements AutoCloseable {
   private Quickstart(Path folder, int port) throws IOException {
     this.folder = folder;
     this.address = URI.create("http://127.0.0.1:" + (port == 0 ? freePort() : port));
+    this.sampleData = new SampleData(address, Clock.systemUTC());
   }
 
   /// Starts everything over `folder`, which is made when it is not there.
@@ -68,8 +75,17 @@ public final class Quickstart implements AutoCloseable {
     return Keys.read(firstKeys());
   }
 
+  /// The keys of the sandbox, whose clock can be moved.
+  public Keys sandboxKeys() throws IOException {
+    return Keys.read(sandboxKeysFile());
+  }
+
   private Path firstKeys() {
     return folder.resolve("first-keys.json");
+  }
+
+  private Path sandboxKeysFile() {
+    return folder.resolve("sandbox-keys.json");
   }
 
   private void startAll(Map<String, String> settings) throws IOException {
@@ -101,6 +117,8 @@ public final class Quickstart implements AutoCloseable {
     gateway.put("doubleloop.access.signing-key", folder.resolve("signing-key.jwk").toString());
     gateway.put("doubleloop.access.clients", folder.resolve("clients").toString());
     gateway.put("doubleloop.access.first-keys-file", firstKeys().toString());
+    gateway.putIfAbsent("doubleloop.access.sandbox", "sandbox");
+    gateway.put("doubleloop.access.sandbox-keys-file", sandboxKeysFile().toString());
     gateway.put("doubleloop.route.signal", "http://127.0.0.1:" + signal);
     gateway.put("doubleloop.route.policy", "http://127.0.0.1:" + policy);
     gateway.put("doubleloop.route.recommender", "http://127.0.0.1:" + recommender);
@@ -121,6 +139,9 @@ public final class Quickstart implements AutoCloseable {
                     ? WebApplicationType.REACTIVE
                     : WebApplicationType.SERVLET)
             .registerShutdownHook(false)
+            .listeners(
+                (ApplicationListener<PayloadApplicationEvent<SandboxOpened>>)
+                    event -> sampleData.fill(event.getPayload()))
             .run(arguments.toArray(String[]::new));
     running.push(context::close);
     return Integer.parseInt(

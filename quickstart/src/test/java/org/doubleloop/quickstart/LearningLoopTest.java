@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +69,7 @@ class LearningLoopTest {
   void turnsOnceAsTheStoryTells() {
     var out = new ByteArrayOutputStream();
     var print = new PrintStream(out, true, StandardCharsets.UTF_8);
-    new Story(door.address(), keys, print, true, Clock.systemUTC().instant()).tell();
+    new Story(door.address(), quickstart.sandboxKeys(), print, true).tell();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("became version 2", "efficiency-email (version 2", "The loop has turned");
   }
@@ -87,8 +86,8 @@ class LearningLoopTest {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
     process.environment().put("DOUBLELOOP", door.address().toString());
-    process.environment().put("REP", keys.rep());
-    process.environment().put("REVIEWER", keys.reviewer());
+    process.environment().put("REP", quickstart.sandboxKeys().rep());
+    process.environment().put("REVIEWER", quickstart.sandboxKeys().reviewer());
     var tour = process.start();
     assertThat(tour.waitFor(60, TimeUnit.SECONDS)).isTrue();
     var said = Files.readString(output);

@@ -3,6 +3,7 @@ package org.doubleloop.gateway.key;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.doubleloop.gateway.access.AccessProperties;
+import org.doubleloop.gateway.organization.Organizations;
 import org.doubleloop.gateway.token.Tokens;
 import org.doubleloop.gateway.web.BlockingCalls;
 import org.doubleloop.kit.secret.Secrets;
@@ -31,11 +32,13 @@ class KeyConfiguration {
   @Bean
   KeyExchange keyExchange(
       ApiKeys keys,
+      Organizations organizations,
       Tokens tokens,
       AccessProperties properties,
       Clock clock,
       BlockingCalls blocking) {
-    return new KeyExchange(keys, tokens, properties.keyRefresh(), clock, blocking.threads());
+    return new KeyExchange(
+        keys, organizations, tokens, properties.keyRefresh(), clock, blocking.threads());
   }
 
   @Bean

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.doubleloop.gateway.access.AuthenticatedCaller;
+import org.doubleloop.gateway.organization.Organizations;
 import org.doubleloop.gateway.token.Tokens;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,13 +31,21 @@ public final class KeyExchange {
   private static final int MOST_KEPT = 10_000;
 
   private final ApiKeys keys;
+  private final Organizations organizations;
   private final Tokens tokens;
   private final Clock clock;
   private final AsyncLoadingCache<String, Reading> readings;
 
   /// @param refresh how old a key's reading gets before it is read again
-  KeyExchange(ApiKeys keys, Tokens tokens, Duration refresh, Clock clock, Executor executor) {
+  KeyExchange(
+      ApiKeys keys,
+      Organizations organizations,
+      Tokens tokens,
+      Duration refresh,
+      Clock clock,
+      Executor executor) {
     this.keys = keys;
+    this.organizations = organizations;
     this.tokens = tokens;
     this.clock = clock;
     this.readings =
@@ -81,6 +90,15 @@ public final class KeyExchange {
   /// Forgets what was read of a key, and what is being read.
   void forget(String id) {
     readings.synchronous().invalidate(id);
+  }
+
+  /// Forgets what was read of the keys of an organization.
+  public void forgetAll(String organization) {
+    readings
+        .synchronous()
+        .asMap()
+        .values()
+        .removeIf(reading -> reading.key().organization().equals(organization));
   }
 
   private AuthenticatedCaller caller(Reading reading) {
@@ -142,6 +160,11 @@ public final class KeyExchange {
     if (key.expiresAt() != null && key.expiresAt().isBefore(end)) {
       end = key.expiresAt();
     }
-    return new AuthenticatedCaller(key.grant(), tokens.issue(key.grant(), end));
+    var sandbox = organizations.sandbox(key.organization());
+    var token =
+        sandbox.isPresent()
+            ? tokens.issue(sandbox.get().grant(key.grant()), sandbox.get().ahead(), end)
+            : tokens.issue(key.grant(), Duration.ZERO, end);
+    return new AuthenticatedCaller(key.grant(), token);
   }
 }

@@ -13,6 +13,7 @@ public enum GatewayProblem implements ProblemType {
   REQUEST_REFUSED("request-refused", 400, "The request is not one that is let through"),
   URI_TOO_LONG("uri-too-long", 414, "The path with the query is too long"),
   HEADERS_TOO_LARGE("headers-too-large", 431, "The headers are too large"),
+  NOT_A_SANDBOX("not-a-sandbox", 422, "The organization is no sandbox"),
   INVALID_TOKEN_REQUEST("invalid-token-request", 400, "The request is not one for a token"),
   INVALID_CLIENT("invalid-client", 401, "The client is not known by this assertion"),
   INVALID_SCOPE("invalid-scope", 400, "The client may not have this scope"),
@@ -42,7 +43,8 @@ public enum GatewayProblem implements ProblemType {
           REQUEST_TIMEOUT,
           REQUEST_REFUSED,
           URI_TOO_LONG,
-          HEADERS_TOO_LARGE ->
+          HEADERS_TOO_LARGE,
+          NOT_A_SANDBOX ->
           Optional.empty();
     };
   }

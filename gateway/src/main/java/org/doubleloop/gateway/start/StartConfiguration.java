@@ -3,7 +3,8 @@ package org.doubleloop.gateway.start;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.doubleloop.gateway.key.ApiKeys;
-import org.doubleloop.kit.store.Store;
+import org.doubleloop.gateway.organization.Organizations;
+import org.doubleloop.gateway.sandbox.Sandboxes;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -14,13 +15,14 @@ import org.springframework.context.annotation.Configuration;
 class StartConfiguration {
   @Bean
   FirstStart firstStart(
-      Store store,
+      Organizations organizations,
+      Sandboxes sandboxes,
       ApiKeys keys,
       FirstStartProperties properties,
       Clock clock,
       RandomGenerator random,
       ApplicationEventPublisher events) {
     return new FirstStart(
-        new Organizations(store), keys, properties, clock, random, events::publishEvent);
+        organizations, sandboxes, keys, properties, clock, random, events::publishEvent);
   }
 }

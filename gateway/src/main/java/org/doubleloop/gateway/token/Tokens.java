@@ -91,11 +91,13 @@ public final class Tokens {
 
   /// Signs a token that says what the grant says, for its whole life from now on.
   String issue(Grant grant) {
-    return issue(grant, clock.instant().plus(life));
+    return issue(grant, Duration.ZERO, clock.instant().plus(life));
   }
 
   /// Signs a token that says what the grant says.
-  public String issue(Grant grant, Instant expiresAt) {
+  ///
+  /// @param ahead how far the organization's clock is ahead
+  public String issue(Grant grant, Duration ahead, Instant expiresAt) {
     var claims =
         new JWTClaimsSet.Builder()
             .issuer(issuer)
@@ -106,14 +108,16 @@ public final class Tokens {
             .claim("scope", String.join(" ", Scope.texts(grant.scopes())))
             .issueTime(Date.from(clock.instant()))
             .expirationTime(Date.from(expiresAt))
-            .jwtID(Ids.random(random))
-            .build();
+            .jwtID(Ids.random(random));
+    if (ahead.isPositive()) {
+      claims.claim("ahead", ahead.toSeconds());
+    }
     var header =
         new JWSHeader.Builder(JWSAlgorithm.RS256)
             .type(new JOSEObjectType("at+jwt"))
             .keyID(key.getKeyID())
             .build();
-    var token = new SignedJWT(header, claims);
+    var token = new SignedJWT(header, claims.build());
     try {
       token.sign(signer);
     } catch (JOSEException e) {

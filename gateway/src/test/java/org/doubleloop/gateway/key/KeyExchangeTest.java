@@ -18,6 +18,7 @@ import org.awaitility.core.ThrowingRunnable;
 import org.doubleloop.gateway.TestGateway;
 import org.doubleloop.gateway.access.AuthenticatedCaller;
 import org.doubleloop.gateway.access.Scope;
+import org.doubleloop.gateway.organization.Organizations;
 import org.doubleloop.gateway.token.Tokens;
 import org.doubleloop.kit.embedded.EmbeddedStore;
 import org.doubleloop.kit.store.Store;
@@ -67,7 +68,9 @@ class KeyExchangeTest {
             Duration.ofSeconds(55),
             clock,
             random);
-    return new KeyExchange(somewhere, tokens, Duration.ofSeconds(10), clock, executor);
+    var organizations = new Organizations(fixture.store());
+    return new KeyExchange(
+        somewhere, organizations, tokens, Duration.ofSeconds(10), clock, executor);
   }
 
   private KeyText add(@Nullable Instant expiresAt) {

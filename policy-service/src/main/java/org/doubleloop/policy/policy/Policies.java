@@ -11,7 +11,6 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.MongoCollection;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import org.bson.conversions.Bson;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.lane.Appended;
 import org.doubleloop.kit.lane.LaneWriter;
+import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.store.Found;
 import org.doubleloop.kit.store.Store;
@@ -39,10 +39,10 @@ public final class Policies {
 
   private final MongoCollection<Document> versions;
   private final LaneWriter lane;
-  private final InstantSource clock;
+  private final OrganizationClock clock;
   private final PolicyQuotas quotas;
 
-  public Policies(Store store, LaneWriter lane, InstantSource clock) {
+  public Policies(Store store, LaneWriter lane, OrganizationClock clock) {
     this.versions = store.collection(COLLECTION);
     this.lane = lane;
     this.clock = clock;

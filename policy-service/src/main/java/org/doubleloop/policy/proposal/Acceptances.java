@@ -1,6 +1,6 @@
 package org.doubleloop.policy.proposal;
 
-import java.time.InstantSource;
+import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.policy.policy.Policies;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +13,9 @@ final class Acceptances {
 
   private final Proposals proposals;
   private final Policies policies;
-  private final InstantSource clock;
+  private final OrganizationClock clock;
 
-  Acceptances(Proposals proposals, Policies policies, InstantSource clock) {
+  Acceptances(Proposals proposals, Policies policies, OrganizationClock clock) {
     this.proposals = proposals;
     this.policies = policies;
     this.clock = clock;

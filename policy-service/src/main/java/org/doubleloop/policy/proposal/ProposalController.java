@@ -3,7 +3,6 @@ package org.doubleloop.policy.proposal;
 import static org.doubleloop.kit.problem.CommonProblem.INVALID_REQUEST;
 
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +14,7 @@ import org.doubleloop.api.policy.model.ProposalPageJson;
 import org.doubleloop.api.policy.model.ProposalStateJson;
 import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.creation.Creations;
+import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.web.ETags;
@@ -36,10 +36,10 @@ final class ProposalController implements ProposalsApi {
   private final ProposalReviews reviews;
   private final Creations creations;
   private final PageCursors cursors;
-  private final InstantSource clock;
+  private final OrganizationClock clock;
 
   ProposalController(
-      ProposalReviews reviews, Creations creations, PageCursors cursors, InstantSource clock) {
+      ProposalReviews reviews, Creations creations, PageCursors cursors, OrganizationClock clock) {
     this.reviews = reviews;
     this.creations = creations;
     this.cursors = cursors;

@@ -8,11 +8,11 @@ import static org.doubleloop.policy.PolicyProblem.PROPOSAL_CLOSED;
 import static org.doubleloop.policy.PolicyProblem.STALE_BASE;
 import static org.doubleloop.policy.PolicyProblem.UNCHANGED;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.doubleloop.kit.id.Creation;
+import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.store.Found;
@@ -31,10 +31,10 @@ final class ProposalReviews {
   private final Proposals proposals;
   private final Policies policies;
   private final Acceptances acceptances;
-  private final InstantSource clock;
+  private final OrganizationClock clock;
 
   ProposalReviews(
-      Proposals proposals, Policies policies, Acceptances acceptances, InstantSource clock) {
+      Proposals proposals, Policies policies, Acceptances acceptances, OrganizationClock clock) {
     this.proposals = proposals;
     this.policies = policies;
     this.acceptances = acceptances;

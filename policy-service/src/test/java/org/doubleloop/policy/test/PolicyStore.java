@@ -2,7 +2,6 @@ package org.doubleloop.policy.test;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.doubleloop.kit.id.Creation;
@@ -10,6 +9,7 @@ import org.doubleloop.kit.lane.LaneClock;
 import org.doubleloop.kit.lane.LaneSettings;
 import org.doubleloop.kit.lane.LaneWriter;
 import org.doubleloop.kit.lane.Lanes;
+import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.kit.test.StoreFixture;
 import org.doubleloop.policy.policy.Policies;
@@ -43,8 +43,8 @@ public final class PolicyStore implements AutoCloseable {
     return policies;
   }
 
-  public InstantSource clock() {
-    return now::get;
+  public OrganizationClock clock() {
+    return new OrganizationClock(now::get);
   }
 
   /// Moves the clock, also back.

@@ -3,6 +3,7 @@ package org.doubleloop.quickstart.story;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.net.http.HttpClient;
+import org.doubleloop.client.gateway.SandboxApi;
 import org.doubleloop.client.policy.PoliciesApi;
 import org.doubleloop.client.policy.ProposalsApi;
 import org.doubleloop.client.recommender.DraftsApi;
@@ -27,7 +28,8 @@ record Api(
     ActionsApi actions,
     EditsApi edits,
     OutcomesApi outcomes,
-    ThreadsApi threads) {
+    ThreadsApi threads,
+    SandboxApi sandbox) {
 
   static final JsonMapper JSON =
       JsonMapper.builder()
@@ -58,6 +60,7 @@ record Api(
         new ActionsApi(signal),
         new EditsApi(signal),
         new OutcomesApi(signal),
-        new ThreadsApi(signal));
+        new ThreadsApi(signal),
+        new SandboxApi(new org.doubleloop.client.gateway.http.ApiClient(http).setBasePath(base)));
   }
 }

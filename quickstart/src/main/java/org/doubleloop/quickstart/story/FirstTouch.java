@@ -4,8 +4,6 @@ import static org.doubleloop.quickstart.story.StoryFailed.expect;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -33,12 +31,12 @@ final class FirstTouch {
 
   private final Teller teller;
   private final Api rep;
-  private final Instant now;
+  private final SandboxClock clock;
 
-  FirstTouch(Teller teller, Api rep, Instant now) {
+  FirstTouch(Teller teller, Api rep, SandboxClock clock) {
     this.teller = teller;
     this.rep = rep;
-    this.now = now;
+    this.clock = clock;
   }
 
   void tell() {
@@ -129,8 +127,7 @@ final class FirstTouch {
                     .version(suggestion.getVersion())
                     .option(suggestion.getOption())
                     .suggestion(suggestion.getId())
-                    .context(suggestion.getContext())
-                    .at(now.minus(Duration.ofDays(13))),
+                    .context(suggestion.getContext()),
                 null);
     var edit =
         rep.edits()
@@ -147,9 +144,9 @@ final class FirstTouch {
     rep.feedback()
         .createFeedback(
             suggestion.getId(), new NewFeedbackJson().state(FeedbackStateJson.FOLLOWED), null);
-    outcome(action.getId(), new NewOutcomeJson().type("opened").certainty(CertaintyJson.WEAK), 12);
-    outcome(action.getId(), new NewOutcomeJson().type("replied"), 11);
-    outcome(action.getId(), new NewOutcomeJson().type("converted")._final(true), 2);
+    outcome(1, action.getId(), new NewOutcomeJson().type("opened").certainty(CertaintyJson.WEAK));
+    outcome(1, action.getId(), new NewOutcomeJson().type("replied"));
+    outcome(9, action.getId(), new NewOutcomeJson().type("converted"));
     var story = connected(action.getId(), 3);
     story
         .getCounted()
@@ -162,8 +159,9 @@ final class FirstTouch {
         story.getCounted().size(), story.getEdits().size());
   }
 
-  private void outcome(String action, NewOutcomeJson outcome, int daysAgo) {
-    rep.outcomes().createOutcome(action, outcome.at(now.minus(Duration.ofDays(daysAgo))), null);
+  private void outcome(int daysLater, String action, NewOutcomeJson outcome) {
+    clock.pass(daysLater);
+    rep.outcomes().createOutcome(action, outcome, null);
   }
 
   private ActionThreadJson connected(String action, int outcomes) {

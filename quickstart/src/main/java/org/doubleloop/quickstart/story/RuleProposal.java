@@ -55,7 +55,9 @@ final class RuleProposal {
 
   private EvidenceJson evidence() {
     teller.chapter("The policy and what happened disagree");
-    var suggestion = ask(FINANCE_VP);
+    var suggestion =
+        Patience.until(
+            "the windows to close", () -> ask(FINANCE_VP), RuleProposal::knowsWhatCameOfAll);
     teller.say(
         "For a vice president in financial services version %d still says: %s",
         suggestion.getVersion(), suggestion.getOption());
@@ -95,6 +97,12 @@ final class RuleProposal {
             "Vice presidents in financial services answer operational efficiency and not"
                 + " sustainability.")
         .counts(counts);
+  }
+
+  private static boolean knowsWhatCameOfAll(SuggestionJson suggestion) {
+    return suggestion.getRanked().stream()
+        .flatMap(option -> option.getBecause().getLevels().stream())
+        .allMatch(level -> level.getPending() == 0);
   }
 
   private static double replied(SuggestionJson suggestion, String option) {

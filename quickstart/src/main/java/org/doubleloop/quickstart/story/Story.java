@@ -4,7 +4,6 @@ import static org.doubleloop.quickstart.story.StoryFailed.expect;
 
 import java.io.PrintStream;
 import java.net.URI;
-import java.time.Instant;
 import org.doubleloop.quickstart.Keys;
 
 /// One turn of the loop through the public API: a policy is written down, a rep works by it, two
@@ -18,19 +17,20 @@ public final class Story {
   private final Teller teller;
   private final Api rep;
   private final Api reviewer;
-  private final Instant now;
+  private final SandboxClock clock;
 
-  public Story(URI gateway, Keys keys, PrintStream out, boolean atOnce, Instant now) {
+  /// @param keys of a sandbox
+  public Story(URI gateway, Keys keys, PrintStream out, boolean atOnce) {
     this.teller = new Teller(out, atOnce);
     this.rep = Api.at(gateway, keys.rep());
     this.reviewer = Api.at(gateway, keys.reviewer());
-    this.now = now;
+    this.clock = new SandboxClock(rep.sandbox());
   }
 
   /// Tells the story to its end.
   public void tell() {
-    new FirstTouch(teller, rep, now).tell();
-    var weeks = new TwoWeeks(teller, rep, now);
+    new FirstTouch(teller, rep, clock).tell();
+    var weeks = new TwoWeeks(teller, rep, clock);
     weeks.tell();
     var revision = new RuleProposal(teller, rep, reviewer);
     revision.tell();

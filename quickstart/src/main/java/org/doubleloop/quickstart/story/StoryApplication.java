@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,7 @@ public final class StoryApplication {
     out.println("Starting Doubleloop over an empty folder ...");
     int status = 0;
     try (var quickstart = Quickstart.start(folder, 0, Map.of("logging.level.root", "WARN"))) {
-      new Story(quickstart.address(), quickstart.keys(), out, atOnce, Clock.systemUTC().instant())
-          .tell();
+      new Story(quickstart.address(), quickstart.sandboxKeys(), out, atOnce).tell();
     } catch (StoryFailed e) {
       out.println();
       out.println("The story ends here: " + e.getMessage());

@@ -2,12 +2,8 @@ package org.doubleloop.quickstart.story;
 
 import static org.doubleloop.quickstart.story.StoryFailed.expect;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.doubleloop.client.recommender.model.FeedbackStateJson;
@@ -17,27 +13,26 @@ import org.doubleloop.client.recommender.model.SuggestionJson;
 import org.doubleloop.client.signal.model.NewActionJson;
 import org.doubleloop.client.signal.model.NewOutcomeJson;
 
-/// Fourteen days of outreach, up to three touches a contact: reps follow the suggestions, but with
-/// vice presidents in financial services every other rep trusts their own judgement.
+/// Two weeks of outreach, up to three touches a contact, and two more until the last window has
+/// closed: reps follow the suggestions, but with vice presidents in financial services every other
+/// rep trusts their own judgement. Replies are captured as they come, and nothing else is.
 final class TwoWeeks {
 
   private static final int CONTACTS = 120;
-  private static final int[] DAYS = {0, 4, 9};
+  private static final int TOUCHES = 3;
 
   private final Teller teller;
   private final Api rep;
-  private final Instant start;
+  private final SandboxClock clock;
   private final RandomGenerator world = new SplittableRandom(7);
-  private final Set<String> contacted = new HashSet<>();
   private int actions;
-  private int financeVps;
   private int changed;
   private int replies;
 
-  TwoWeeks(Teller teller, Api rep, Instant now) {
+  TwoWeeks(Teller teller, Api rep, SandboxClock clock) {
     this.teller = teller;
     this.rep = rep;
-    this.start = now.minus(Duration.ofDays(14));
+    this.clock = clock;
   }
 
   int actions() {
@@ -46,14 +41,20 @@ final class TwoWeeks {
 
   void tell() {
     teller.chapter("Two weeks pass");
-    for (Contact contact : contacts()) {
-      outreach(contact);
+    var silent = contacts();
+    for (int touch = 1; touch <= TOUCHES; touch++) {
+      silent = touched(silent, touch);
+      clock.pass(3);
     }
     teller.say(
         "%d contacts, %d actions, %d replies. %d times a rep did something else than suggested, and"
             + " said so.",
-        contacted.size(), actions, replies, changed);
+        CONTACTS, actions, replies, changed);
     expect(changed > 0, "some suggestions to be changed", changed);
+    teller.say(
+        "Nobody says what was not answered. Another two weeks, and every window has closed:"
+            + " silence has become a no.");
+    clock.pass(15);
   }
 
   private static List<Contact> contacts() {
@@ -67,22 +68,58 @@ final class TwoWeeks {
     return contacts;
   }
 
-  private void outreach(Contact contact) {
-    boolean own = contact.isFinanceVp() && financeVps++ % 2 == 1;
-    for (int touch = 1; touch <= DAYS.length; touch++) {
-      var suggestion =
-          rep.suggestions()
-              .createSuggestion(
-                  new NewSuggestionJson()
-                      .policy("outreach")
-                      .subject(contact.id())
-                      .context(contact.context(touch)),
-                  null);
-      var option = chosen(own, suggestion);
-      if (touch(contact, touch, suggestion, option)) {
-        return;
+  /// Touches all of them, and takes in who has replied a day later.
+  ///
+  /// @return those who have not
+  private List<Contact> touched(List<Contact> contacts, int touch) {
+    var replied = new ArrayList<String>();
+    var silent = new ArrayList<Contact>();
+    int financeVps = 0;
+    for (Contact contact : contacts) {
+      boolean own = contact.isFinanceVp() && financeVps++ % 2 == 1;
+      var option = act(contact, touch, own);
+      if (contact.replies(option, world)) {
+        replied.add(action(contact, touch));
+      } else {
+        silent.add(contact);
       }
     }
+    clock.pass(1);
+    for (var action : replied) {
+      rep.outcomes().createOutcome(action, new NewOutcomeJson().type("replied"), null);
+    }
+    replies += replied.size();
+    return silent;
+  }
+
+  private static String action(Contact contact, int touch) {
+    return "touch-" + contact.id() + "-" + touch;
+  }
+
+  private String act(Contact contact, int touch, boolean own) {
+    var suggestion =
+        rep.suggestions()
+            .createSuggestion(
+                new NewSuggestionJson()
+                    .policy("outreach")
+                    .subject(contact.id())
+                    .context(contact.context(touch)),
+                null);
+    var option = chosen(own, suggestion);
+    var _ =
+        rep.actions()
+            .createAction(
+                new NewActionJson()
+                    .id(action(contact, touch))
+                    .subject(contact.id())
+                    .policy(suggestion.getPolicy())
+                    .version(suggestion.getVersion())
+                    .option(option)
+                    .suggestion(suggestion.getId())
+                    .context(suggestion.getContext()),
+                null);
+    actions++;
+    return option;
   }
 
   /// What the rep does: follows the policy, or their own judgement.
@@ -101,37 +138,5 @@ final class TwoWeeks {
             null);
     changed += followed ? 0 : 1;
     return option;
-  }
-
-  private boolean touch(Contact contact, int touch, SuggestionJson suggestion, String option) {
-    var at = start.plus(Duration.ofDays(DAYS[touch - 1]));
-    boolean replied = contact.replies(option, world);
-    var action =
-        rep.actions()
-            .createAction(
-                new NewActionJson()
-                    .id("touch-" + contact.id() + "-" + touch)
-                    .subject(contact.id())
-                    .policy(suggestion.getPolicy())
-                    .version(suggestion.getVersion())
-                    .option(option)
-                    .suggestion(suggestion.getId())
-                    .context(suggestion.getContext())
-                    .at(at),
-                null);
-    var outcome =
-        rep.outcomes()
-            .createOutcome(
-                action.getId(),
-                new NewOutcomeJson()
-                    .type("replied")
-                    .value(replied ? 1.0 : 0.0)
-                    ._final(true)
-                    .at(at.plus(Duration.ofDays(1))),
-                null);
-    contacted.add(action.getSubject());
-    actions++;
-    replies += outcome.getValue() > 0 ? 1 : 0;
-    return replied;
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param version the policy version that the action names
 /// @param previous null where this says that the action was done
+/// @param readAt when this process read it, by the true time
 record Evidence(
     PolicyKey key,
     @Nullable Integer version,
@@ -22,7 +23,8 @@ record Evidence(
     Map<String, Object> context,
     Instant actionAt,
     List<CountedOutcome> outcomes,
-    @Nullable List<CountedOutcome> previous) {
+    @Nullable List<CountedOutcome> previous,
+    Instant readAt) {
   Evidence {
     context = Map.copyOf(context);
     outcomes = List.copyOf(outcomes);
@@ -30,15 +32,22 @@ record Evidence(
   }
 
   /// What a signal says, where its action followed a policy's option.
-  static Optional<Evidence> of(FeedItem item) {
+  static Optional<Evidence> of(FeedItem item, Instant readAt) {
     return switch (item) {
-      case Action action -> of(action);
-      case Connected connected -> of(connected);
+      case Action action -> of(action, readAt);
+      case Connected connected -> of(connected, readAt);
       default -> Optional.empty();
     };
   }
 
-  private static Optional<Evidence> of(Action action) {
+  /// By when all versions had been made that may have been in force when the action was done. The
+  /// clock of a sandbox may be ahead of the true time, by which policies are known to be complete;
+  /// but what was in force when something was captured had been made before it was read.
+  Instant decidedBy() {
+    return actionAt.isBefore(readAt) ? actionAt : readAt;
+  }
+
+  private static Optional<Evidence> of(Action action, Instant readAt) {
     var option = action.option();
     return option == null
         ? Optional.empty()
@@ -46,10 +55,17 @@ record Evidence(
             .policyKey()
             .map(key ->
                 new Evidence(
-                    key, action.version(), option, action.context(), action.at(), List.of(), null));
+                    key,
+                    action.version(),
+                    option,
+                    action.context(),
+                    action.at(),
+                    List.of(),
+                    null,
+                    readAt));
   }
 
-  private static Optional<Evidence> of(Connected connected) {
+  private static Optional<Evidence> of(Connected connected, Instant readAt) {
     var option = connected.option();
     return option == null
         ? Optional.empty()
@@ -63,6 +79,7 @@ record Evidence(
                     connected.context(),
                     connected.actionAt(),
                     connected.outcomes(),
-                    connected.previous()));
+                    connected.previous(),
+                    readAt));
   }
 }

@@ -175,7 +175,7 @@ final class Ledger {
     if (named != null) {
       return policies.version(evidence.key(), named);
     }
-    if (!policies.isCompleteAt(evidence.actionAt())) {
+    if (!policies.isCompleteAt(evidence.decidedBy())) {
       return Optional.empty();
     }
     assume(evidence.key(), evidence.actionAt());

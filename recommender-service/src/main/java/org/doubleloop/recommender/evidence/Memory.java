@@ -97,7 +97,8 @@ public final class Memory implements FoldPart {
 
   @Override
   public void take(List<FeedItem> items) {
-    fold(items.stream().map(Evidence::of).flatMap(Optional::stream).toList());
+    var now = clock.instant();
+    fold(items.stream().map(item -> Evidence.of(item, now)).flatMap(Optional::stream).toList());
   }
 
   /// Once it knows as much as what answers, it answers itself.

@@ -17,6 +17,7 @@ final class PendingDocuments {
             .append("option", evidence.option())
             .append("context", new Document(evidence.context()))
             .append("actionAt", evidence.actionAt().toEpochMilli())
+            .append("readAt", evidence.readAt().toEpochMilli())
             .append("outcomes", toDocuments(evidence.outcomes()));
     if (evidence.previous() != null) {
       document.append("previous", toDocuments(evidence.previous()));
@@ -37,7 +38,8 @@ final class PendingDocuments {
         fromDocuments(document.getList("outcomes", Document.class)),
         document.containsKey("previous")
             ? fromDocuments(document.getList("previous", Document.class))
-            : null);
+            : null,
+        Instant.ofEpochMilli(document.getLong("readAt")));
   }
 
   private static List<Document> toDocuments(List<CountedOutcome> outcomes) {

@@ -1,6 +1,5 @@
 package org.doubleloop.recommender.feedback;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.doubleloop.api.recommender.model.FeedbackStateJson;
 import org.doubleloop.api.recommender.model.NewFeedbackJson;
 import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.creation.Creations;
+import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
@@ -31,14 +31,14 @@ class FeedbackController implements FeedbackApi {
   private final FeedbackLog feedback;
   private final Creations creations;
   private final PageCursors cursors;
-  private final InstantSource clock;
+  private final OrganizationClock clock;
 
   FeedbackController(
       Suggestions suggestions,
       FeedbackLog feedback,
       Creations creations,
       PageCursors cursors,
-      InstantSource clock) {
+      OrganizationClock clock) {
     this.suggestions = suggestions;
     this.feedback = feedback;
     this.creations = creations;

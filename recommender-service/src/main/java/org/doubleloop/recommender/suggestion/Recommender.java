@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
@@ -32,20 +33,28 @@ final class Recommender {
   private final Assigner assigner;
   private final UnitHash units;
   private final Clock clock;
+  private final OrganizationClock time;
 
-  Recommender(Policies policies, Memory memory, Assigner assigner, UnitHash units, Clock clock) {
+  Recommender(
+      Policies policies,
+      Memory memory,
+      Assigner assigner,
+      UnitHash units,
+      Clock clock,
+      OrganizationClock time) {
     this.policies = policies;
     this.memory = memory;
     this.assigner = assigner;
     this.units = units;
     this.clock = clock;
+    this.time = time;
   }
 
   /// The suggestion of this id; not recorded yet.
   ///
   /// @throws ServiceException when there is no such policy, or the context does not fit it
   Suggestion suggest(String id, SuggestionRequest request) {
-    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var now = time.instant().truncatedTo(ChronoUnit.MILLIS);
     var version = version(request, now);
     requireFitting(version, request);
     var eligibility = Eligibility.of(version, request.context());
@@ -70,7 +79,7 @@ final class Recommender {
         choice.map(UnitChoice::repeats).orElse(null),
         generation,
         closedAt,
-        policies.age(now),
+        policies.age(clock.instant()),
         choice.map(each -> options(version, eligibility, each)).orElse(List.of()),
         eligibility.excluded(),
         version.guidanceFor(request.context()),

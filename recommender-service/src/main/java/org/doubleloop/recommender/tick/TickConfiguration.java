@@ -7,6 +7,8 @@ import org.doubleloop.kit.loop.Retry;
 import org.doubleloop.recommender.feed.StoredKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Ticks, from the start of the process to its end.
 @Configuration(proxyBeanMethods = false)
@@ -20,6 +22,16 @@ class TickConfiguration {
   @Bean
   Ticks ticks() {
     return new Ticks();
+  }
+
+  @Bean
+  WebMvcConfigurer ownClocks(LaneWriter writer, Clock clock) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new OwnClocks(writer, clock));
+      }
+    };
   }
 
   @Bean

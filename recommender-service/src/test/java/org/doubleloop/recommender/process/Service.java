@@ -180,6 +180,11 @@ public final class Service implements AutoCloseable {
     return "Bearer " + tokens.tokenFor(organization, "rep", scopes);
   }
 
+  /// A token of an organization whose clock is ahead.
+  public String tokenAhead(String organization, Duration ahead) {
+    return tokens.tokenOfSandbox(organization, ahead, "suggestions");
+  }
+
   /// Answers of what the contract describes are held against it.
   private HttpResponse<String> send(HttpRequest request) {
     try {
@@ -210,19 +215,36 @@ public final class Service implements AutoCloseable {
   }
 
   public void policy(String policy, int version, String content) {
+    policyOf("acme", policy, version, content);
+  }
+
+  /// Adds a version of a policy of another organization.
+  public void policyOf(String organization, String policy, int version, String content) {
     upstreams.version(
         """
-        {"organization": "acme", "kind": "VERSION", "version": {"policy": "%s", "version": %d, "content": %s,
+        {"organization": "%s", "kind": "VERSION", "version": {"policy": "%s", "version": %d, "content": %s,
          "contentHash": "%s", "effectiveFrom": "2026-01-01T00:00:0%dZ",
          "createdAt": "2026-01-01T00:00:00Z", "author": "lead"}}\
         """
-            .formatted(policy, version, content, Ids.hash(content), version));
+            .formatted(organization, policy, version, content, Ids.hash(content), version));
   }
 
   /// Waits until a version is in force here.
   public void awaitPolicy(String policy, int version) {
     var key = new PolicyKey("acme", policy);
     Patience.await().until(() -> bean(Policies.class).version(key, version).isPresent());
+  }
+
+  /// Adds an action by an option, done now.
+  public void actedNow(String organization, String policy, String action, String option) {
+    var now = Instant.now();
+    upstreams.signal(
+        """
+        {"kind": "ACTION", "id": "%s", "organization": "%s", "recordedAt": "%s",
+         "action": {"id": "%s", "subject": "s", "units": {"subject": "u"}, "policy": "%s",
+           "option": "%s", "at": "%s", "recordedAt": "%s"}}\
+        """
+            .formatted(action, organization, now, action, policy, option, now, now));
   }
 
   /// Adds an action, and what it has led to.

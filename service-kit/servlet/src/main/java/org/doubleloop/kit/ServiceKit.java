@@ -5,6 +5,7 @@ import org.doubleloop.kit.creation.Creations;
 import org.doubleloop.kit.error.ProblemConfiguration;
 import org.doubleloop.kit.heap.HeapConfiguration;
 import org.doubleloop.kit.json.StrictJson;
+import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.servlet.WebConfiguration;
 import org.doubleloop.kit.time.TimeConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
   ProblemConfiguration.class,
   WebConfiguration.class,
   AccessConfiguration.class,
-  Creations.class
+  Creations.class,
+  OrganizationClock.class
 })
 public class ServiceKit {}

@@ -1,7 +1,6 @@
 package org.doubleloop.signal.action;
 
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.TreeMap;
 import org.doubleloop.api.signal.ActionsApi;
 import org.doubleloop.api.signal.model.ActionJson;
@@ -9,6 +8,7 @@ import org.doubleloop.api.signal.model.ActionPageJson;
 import org.doubleloop.api.signal.model.NewActionJson;
 import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.creation.Creations;
+import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.unit.UnitHash;
 import org.doubleloop.kit.web.Listing;
 import org.doubleloop.kit.web.PageCursors;
@@ -24,14 +24,14 @@ final class ActionsController implements ActionsApi {
   private final Actions actions;
   private final UnitHash units;
   private final PageCursors cursors;
-  private final InstantSource clock;
+  private final OrganizationClock clock;
 
   ActionsController(
       Creations creations,
       Actions actions,
       UnitHash units,
       PageCursors cursors,
-      InstantSource clock) {
+      OrganizationClock clock) {
     this.creations = creations;
     this.actions = actions;
     this.units = units;

@@ -1,7 +1,6 @@
 package org.doubleloop.signal.edit;
 
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.Map;
 import org.doubleloop.api.signal.EditsApi;
 import org.doubleloop.api.signal.model.EditJson;
@@ -9,6 +8,7 @@ import org.doubleloop.api.signal.model.EditListJson;
 import org.doubleloop.api.signal.model.NewEditJson;
 import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.creation.Creations;
+import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.web.Listing;
 import org.doubleloop.kit.web.PageCursors;
 import org.doubleloop.signal.action.ActionReference;
@@ -27,7 +27,7 @@ final class EditsController implements EditsApi {
   private final Signals signals;
   private final EditType type;
   private final PageCursors cursors;
-  private final InstantSource clock;
+  private final OrganizationClock clock;
 
   EditsController(
       Creations creations,
@@ -35,7 +35,7 @@ final class EditsController implements EditsApi {
       Signals signals,
       EditType type,
       PageCursors cursors,
-      InstantSource clock) {
+      OrganizationClock clock) {
     this.creations = creations;
     this.actions = actions;
     this.signals = signals;

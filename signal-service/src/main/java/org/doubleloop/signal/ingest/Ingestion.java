@@ -1,9 +1,9 @@
 package org.doubleloop.signal.ingest;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.doubleloop.kit.lane.StoreUnavailableException;
+import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.signal.capture.SignalProblem;
@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 final class Ingestion {
   private final EventMapping mapping;
   private final Signals signals;
-  private final InstantSource clock;
+  private final OrganizationClock clock;
 
-  Ingestion(EventMapping mapping, Signals signals, InstantSource clock) {
+  Ingestion(EventMapping mapping, Signals signals, OrganizationClock clock) {
     this.mapping = mapping;
     this.signals = signals;
     this.clock = clock;

@@ -1,7 +1,6 @@
 package org.doubleloop.signal.outcome;
 
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.Map;
 import org.doubleloop.api.signal.OutcomesApi;
 import org.doubleloop.api.signal.model.NewOutcomeJson;
@@ -10,6 +9,7 @@ import org.doubleloop.api.signal.model.OutcomeListJson;
 import org.doubleloop.api.signal.model.OutcomePageJson;
 import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.creation.Creations;
+import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.web.Listing;
 import org.doubleloop.kit.web.PageCursors;
 import org.doubleloop.signal.action.ActionReference;
@@ -26,14 +26,14 @@ final class OutcomesController implements OutcomesApi {
   private final Actions actions;
   private final Outcomes outcomes;
   private final PageCursors cursors;
-  private final InstantSource clock;
+  private final OrganizationClock clock;
 
   OutcomesController(
       Creations creations,
       Actions actions,
       Outcomes outcomes,
       PageCursors cursors,
-      InstantSource clock) {
+      OrganizationClock clock) {
     this.creations = creations;
     this.actions = actions;
     this.outcomes = outcomes;

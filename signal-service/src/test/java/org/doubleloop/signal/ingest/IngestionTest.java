@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.doubleloop.kit.json.StrictJson;
 import org.doubleloop.kit.lane.StoreUnavailableException;
+import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.test.StoreFixture;
 import org.doubleloop.signal.RunningService;
 import org.doubleloop.signal.connector.SignalProcess;
@@ -45,7 +46,7 @@ class IngestionTest {
     return new Ingestion(
         new EventMapping(process.types(), StrictJson.mapper(), validator),
         process.signals(),
-        () -> Instant.parse("2026-03-01T09:00:00Z"));
+        new OrganizationClock(() -> Instant.parse("2026-03-01T09:00:00Z")));
   }
 
   private static byte[] bytes(String text) {

@@ -1,5 +1,6 @@
 package org.doubleloop.kit.access;
 
+import java.time.Duration;
 import java.util.Set;
 
 /// Who makes a request, as its token says.
@@ -7,7 +8,8 @@ import java.util.Set;
 /// @param principal the owner of the credentials, or the id of a service
 /// @param organization the organization whose things the caller may see
 /// @param scopes what the caller may do
-public record Caller(String principal, String organization, Set<String> scopes) {
+/// @param ahead how far the organization's clock is ahead; nothing but in a sandbox
+public record Caller(String principal, String organization, Set<String> scopes, Duration ahead) {
 
   /// Stands for all organizations, in tokens of services that follow feeds.
   public static final String ALL_ORGANIZATIONS = "*";

@@ -1,6 +1,8 @@
 package org.doubleloop.kit.access;
 
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -12,6 +14,7 @@ public final class Callers {
 
   static final String ORGANIZATION = "org";
   static final String SCOPE = "scope";
+  static final String AHEAD = "ahead";
 
   private Callers() {}
 
@@ -23,10 +26,25 @@ public final class Callers {
   }
 
   static Caller of(@Nullable Authentication authentication) {
-    if (authentication != null && authentication.getPrincipal() instanceof Jwt token) {
-      return of(token);
-    }
-    throw new IllegalStateException("Nobody has shown a token on this thread");
+    return shownBy(authentication)
+        .orElseThrow(() -> new IllegalStateException("Nobody has shown a token on this thread"));
+  }
+
+  /// The caller, on a thread that answers one.
+  public static Optional<Caller> onThisThread() {
+    return shownBy(SecurityContextHolder.getContext().getAuthentication());
+  }
+
+  private static Optional<Caller> shownBy(@Nullable Authentication authentication) {
+    return authentication != null && authentication.getPrincipal() instanceof Jwt token
+        ? Optional.of(of(token))
+        : Optional.empty();
+  }
+
+  private static Duration ahead(Jwt token) {
+    return token.getClaim(AHEAD) instanceof Number seconds
+        ? Duration.ofSeconds(seconds.longValue())
+        : Duration.ZERO;
   }
 
   private static Caller of(Jwt token) {
@@ -34,6 +52,7 @@ public final class Callers {
     return new Caller(
         Objects.requireNonNull(token.getSubject()),
         Objects.requireNonNull(token.getClaimAsString(ORGANIZATION)),
-        scope == null || scope.isBlank() ? Set.of() : Set.of(scope.strip().split(" +")));
+        scope == null || scope.isBlank() ? Set.of() : Set.of(scope.strip().split(" +")),
+        ahead(token));
   }
 }

@@ -117,6 +117,17 @@ public final class TestTokens implements AutoCloseable {
 
   private record Issued(String token, Instant until) {}
 
+  /// A token of a sandbox.
+  ///
+  /// @param ahead how far its clock is ahead
+  public String tokenOfSandbox(String organization, Duration ahead, String... scopes) {
+    return token(claims ->
+        claims
+            .claim("org", organization)
+            .claim("scope", String.join(" ", scopes))
+            .claim("ahead", ahead.toSeconds()));
+  }
+
   /// A token with other claims than usual; null takes one away.
   public String token(Consumer<JWTClaimsSet.Builder> change) {
     return token("at+jwt", key, change);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.gateway.sandbox;
+
+import org.jspecify.annotations.NullMarked;
