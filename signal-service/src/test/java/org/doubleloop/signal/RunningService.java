@@ -1,8 +1,17 @@
 package org.doubleloop.signal;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.doubleloop.kit.test.HttpApi;
 import org.doubleloop.kit.test.StoreFixture;
 import org.doubleloop.kit.test.TestTokens;
+import org.doubleloop.kit.unit.UnitKind;
+import org.doubleloop.signal.policy.KnownAttribute;
+import org.doubleloop.signal.policy.KnownPolicies;
+import org.doubleloop.signal.policy.KnownVersion;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -24,12 +33,35 @@ public class RunningService {
   private static final StoreFixture STORE = StoreFixture.open();
 
   @LocalServerPort private int port;
+  @Autowired private KnownPolicies policies;
 
   @DynamicPropertySource
   static void properties(DynamicPropertyRegistry properties) {
     TestTokens.shared().register(properties);
     properties.add("doubleloop.store.uri", () -> STORE.properties().uri());
     properties.add("doubleloop.store.database", () -> STORE.properties().database());
+  }
+
+  /// Makes a version of a policy known, as if it had been followed: it counts `replied` within a
+  /// week and a day of grace, by the options `short` and `long`.
+  public void policy(String organization, String policy, int version) {
+    policies.add(
+        new KnownVersion(
+            organization,
+            policy,
+            version,
+            Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofDays(version)),
+            "replied",
+            Duration.ofDays(7),
+            UnitKind.SUBJECT,
+            Duration.ofDays(1),
+            false,
+            Set.of("short", "long"),
+            List.of(
+                new KnownAttribute("plan", KnownAttribute.Type.STRING, Set.of("free", "paid")),
+                new KnownAttribute("touch", KnownAttribute.Type.NUMBER, Set.of()),
+                new KnownAttribute("vip", KnownAttribute.Type.BOOLEAN, Set.of()))));
+    policies.completeAt(Instant.parse("2026-11-01T00:00:00Z"));
   }
 
   public HttpApi nobody() {

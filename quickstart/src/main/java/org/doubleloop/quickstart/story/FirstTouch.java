@@ -18,10 +18,10 @@ import org.doubleloop.client.recommender.model.NewSuggestionJson;
 import org.doubleloop.client.recommender.model.SuggestionJson;
 import org.doubleloop.client.signal.model.ActionThreadJson;
 import org.doubleloop.client.signal.model.CertaintyJson;
-import org.doubleloop.client.signal.model.CountedOutcomeJson;
 import org.doubleloop.client.signal.model.NewActionJson;
 import org.doubleloop.client.signal.model.NewEditJson;
 import org.doubleloop.client.signal.model.NewOutcomeJson;
+import org.doubleloop.client.signal.model.OutcomeStandingCodeJson;
 import org.springframework.web.client.HttpClientErrorException;
 
 /// The policy, and one contact from the suggestion to the deal.
@@ -148,15 +148,18 @@ final class FirstTouch {
     outcome(1, action.getId(), new NewOutcomeJson().type("replied"));
     outcome(9, action.getId(), new NewOutcomeJson().type("converted"));
     var story = connected(action.getId(), 3);
-    story
-        .getCounted()
-        .forEach(counted ->
-            teller.say(
-                "%s: %s (%s)",
-                story.getAction().getId(), counted.getType(), counted.getCertainty().getValue()));
+    for (int i = 0; i < story.getOutcomes().size(); i++) {
+      var outcome = story.getOutcomes().get(i);
+      teller.say(
+          "%s: %s (%s). %s",
+          story.getAction().getId(),
+          outcome.getType(),
+          outcome.getCertainty().getValue(),
+          story.getStandings().get(i).getReason());
+    }
     teller.say(
         "Connected with the action: %d outcomes, %d edit.",
-        story.getCounted().size(), story.getEdits().size());
+        story.getOutcomes().size(), story.getEdits().size());
   }
 
   private void outcome(int daysLater, String action, NewOutcomeJson outcome) {
@@ -169,8 +172,9 @@ final class FirstTouch {
         "the " + outcomes + " outcomes of " + action + " to be connected",
         () -> rep.threads().getAction(action, null),
         story ->
-            story.getCounted().stream().map(CountedOutcomeJson::getType).distinct().count()
-                == outcomes);
+            story.getStandings().size() == outcomes
+                && story.getStandings().stream()
+                    .noneMatch(each -> each.getCode() == OutcomeStandingCodeJson.NOT_CONNECTED));
   }
 
   private static NewPolicyJson outreach() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.doubleloop.signal.policy.Claim;
 import org.doubleloop.signal.type.Header;
 import org.doubleloop.signal.type.Signal;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ public record Action(
 
   public Action {
     context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
+  }
+
+  /// What it says that it followed.
+  public Claim claim() {
+    return new Claim(header.organization(), policy, version, option, at());
   }
 
   /// When it was done; where nobody said, when it was captured.

@@ -8,6 +8,7 @@ import org.doubleloop.api.signal.model.ActorKindJson;
 import org.doubleloop.api.signal.model.NewActionJson;
 import org.doubleloop.api.signal.model.UnitsJson;
 import org.doubleloop.kit.unit.UnitHash;
+import org.doubleloop.signal.note.NoteMapping;
 import org.doubleloop.signal.type.EventForm;
 import org.doubleloop.signal.type.Header;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,7 @@ public final class ActionMapping {
     api.setActor(toApi(action.actor()));
     api.setSource(header.source());
     api.setExtensions(presentOnly(header.extensions()));
+    api.setNotes(NoteMapping.presentOnly(header.notes()));
     return api;
   }
 

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.doubleloop.kit.unit.UnitHash;
+import org.doubleloop.signal.note.NoteDocuments;
+import org.doubleloop.signal.note.Notes;
 import org.doubleloop.signal.type.EventForm;
 import org.doubleloop.signal.type.NewSignal;
 import org.doubleloop.signal.type.PersonalData;
@@ -15,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ActionType implements SignalType<Action> {
   private final UnitHash units;
+  private final Notes notes;
 
-  public ActionType(UnitHash units) {
+  public ActionType(UnitHash units, Notes notes) {
     this.units = units;
+    this.notes = notes;
   }
 
   @Override
@@ -32,7 +36,9 @@ public final class ActionType implements SignalType<Action> {
 
   @Override
   public Map<String, Object> derived(Action action) {
-    return new Document("units", ActionDocuments.toDocument(action.units()));
+    var derived = new Document("units", ActionDocuments.toDocument(action.units()));
+    NoteDocuments.put(derived, notes.onAction(action.claim(), action.context()));
+    return derived;
   }
 
   @Override
@@ -53,6 +59,7 @@ public final class ActionType implements SignalType<Action> {
   @Override
   public PersonalData personalData() {
     return new PersonalData(
-        Set.of("subject", "account", "trigger", "extensions"), Set.of("context"));
+        Set.of("subject", "account", "trigger", "extensions", NoteDocuments.FIELD),
+        Set.of("context"));
   }
 }

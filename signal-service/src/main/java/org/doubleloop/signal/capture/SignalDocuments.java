@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.doubleloop.signal.note.NoteDocuments;
 import org.doubleloop.signal.type.CaptureOrder;
 import org.doubleloop.signal.type.Header;
 import org.doubleloop.signal.type.NewSignal;
@@ -66,7 +67,8 @@ public final class SignalDocuments {
         document.getString("id"),
         instant(document, "recordedAt"),
         document.getString("source"),
-        document.get("extensions", Map.<String, Object>of()));
+        document.get("extensions", Map.<String, Object>of()),
+        NoteDocuments.notes(document));
   }
 
   /// A date-time that is always there.

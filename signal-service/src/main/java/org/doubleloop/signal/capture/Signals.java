@@ -31,6 +31,7 @@ import org.doubleloop.kit.store.Found;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.kit.web.Listing;
 import org.doubleloop.signal.capture.ActionLimits.Sent;
+import org.doubleloop.signal.note.NoteDocuments;
 import org.doubleloop.signal.type.CaptureOrder;
 import org.doubleloop.signal.type.Captured;
 import org.doubleloop.signal.type.NewSignal;
@@ -64,7 +65,7 @@ public final class Signals {
     this.listeners = List.copyOf(listeners);
     this.telling =
         Stream.concat(
-                Stream.of("bodyHash", "source"),
+                Stream.of("bodyHash", "source", NoteDocuments.FIELD),
                 listeners.stream().flatMap(listener -> listener.fields().stream()))
             .collect(toUnmodifiableSet());
     store.ensureIndexes(

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 final class AwaitingSweep implements Sweep {
   private static final int PAGE = 500;
 
-  private final Notes notes;
+  private final KeyQueue keys;
   private final AwaitingOutcomes awaiting;
   private final Connections connections;
 
-  AwaitingSweep(Notes notes, AwaitingOutcomes awaiting, Connections connections) {
-    this.notes = notes;
+  AwaitingSweep(KeyQueue keys, AwaitingOutcomes awaiting, Connections connections) {
+    this.keys = keys;
     this.awaiting = awaiting;
     this.connections = connections;
   }
@@ -28,6 +28,6 @@ final class AwaitingSweep implements Sweep {
 
   @Override
   public boolean isDue() {
-    return notes.takeOverflow();
+    return keys.takeOverflow();
   }
 }

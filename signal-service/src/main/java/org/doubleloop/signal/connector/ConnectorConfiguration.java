@@ -19,7 +19,7 @@ class ConnectorConfiguration {
 
   @Bean
   Unconnected unconnected() {
-    return new Unconnected(new Notes(MOST_UNCONNECTED));
+    return new Unconnected(new KeyQueue(MOST_UNCONNECTED));
   }
 
   @Bean

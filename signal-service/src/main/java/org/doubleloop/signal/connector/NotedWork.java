@@ -14,17 +14,17 @@ public final class NotedWork implements Loop.Step {
   /// capturing it.
   private static final Duration GATHER = Duration.ofMillis(20);
 
-  private final Notes notes;
+  private final KeyQueue keys;
   private final Consumer<List<String>> work;
 
-  public NotedWork(Notes notes, Consumer<List<String>> work) {
-    this.notes = notes;
+  public NotedWork(KeyQueue keys, Consumer<List<String>> work) {
+    this.keys = keys;
     this.work = work;
   }
 
   @Override
   public void take() throws InterruptedException {
-    var keys = notes.take(BATCH, WAIT, GATHER);
+    var keys = keys.take(BATCH, WAIT, GATHER);
     boolean done = keys.isEmpty();
     try {
       if (!done) {
@@ -33,7 +33,7 @@ public final class NotedWork implements Loop.Step {
       }
     } finally {
       if (!done) {
-        keys.forEach(notes::add);
+        keys.forEach(keys::add);
       }
     }
   }

@@ -9,13 +9,13 @@ import org.doubleloop.signal.type.NewSignal;
 /// Notes the actions for which this process has stored something since anyone looked: an action and
 /// its outcomes may come in either order.
 final class Unconnected implements CaptureListener {
-  private final Notes actionKeys;
+  private final KeyQueue actionKeys;
 
-  Unconnected(Notes actionKeys) {
+  Unconnected(KeyQueue actionKeys) {
     this.actionKeys = actionKeys;
   }
 
-  Notes actionKeys() {
+  KeyQueue actionKeys() {
     return actionKeys;
   }
 

@@ -5,9 +5,13 @@ import org.doubleloop.api.signal.model.BatchResultJson;
 import org.doubleloop.api.signal.model.CaptureResultJson;
 import org.doubleloop.api.signal.model.CaptureStatusJson;
 import org.doubleloop.api.signal.model.FieldFaultJson;
+import org.doubleloop.api.signal.model.NoteJson;
 import org.doubleloop.api.signal.model.ProblemJson;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.signal.note.Note;
+import org.doubleloop.signal.note.NoteMapping;
+import org.jspecify.annotations.Nullable;
 
 /// Translates what became of events into the API.
 final class CaptureMapping {
@@ -22,10 +26,10 @@ final class CaptureMapping {
 
   static CaptureResultJson toApi(Ingestion.Result result) {
     return switch (result) {
-      case Ingestion.Result.Stored(var id) ->
-          new CaptureResultJson(CaptureStatusJson.STORED).id(id);
-      case Ingestion.Result.Repeated(var id) ->
-          new CaptureResultJson(CaptureStatusJson.DUPLICATE).id(id);
+      case Ingestion.Result.Stored(var id, var notes) ->
+          new CaptureResultJson(CaptureStatusJson.STORED).id(id).notes(inData(notes));
+      case Ingestion.Result.Repeated(var id, var notes) ->
+          new CaptureResultJson(CaptureStatusJson.DUPLICATE).id(id).notes(inData(notes));
       case Ingestion.Result.Conflicting(var id, var problem) ->
           new CaptureResultJson(CaptureStatusJson.CONFLICT).id(id).problem(toApi(problem));
       case Ingestion.Result.Invalid(var problem) ->
@@ -33,6 +37,10 @@ final class CaptureMapping {
       case Ingestion.Result.Unavailable(var id, var problem) ->
           new CaptureResultJson(CaptureStatusJson.UNAVAILABLE).id(id).problem(toApi(problem));
     };
+  }
+
+  private static @Nullable List<NoteJson> inData(List<Note> notes) {
+    return NoteMapping.presentOnly(notes.stream().map(note -> note.within("/data")).toList());
   }
 
   private static ProblemJson toApi(ServiceException problem) {

@@ -2,12 +2,15 @@ package org.doubleloop.signal.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.doubleloop.kit.lane.StoreUnavailableException;
 import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.signal.capture.SignalProblem;
 import org.doubleloop.signal.capture.Signals;
+import org.doubleloop.signal.note.Note;
+import org.doubleloop.signal.note.NoteDocuments;
 import org.doubleloop.signal.type.Captured;
 import org.doubleloop.signal.type.NewSignal;
 import org.springframework.stereotype.Component;
@@ -27,9 +30,11 @@ final class Ingestion {
 
   /// What became of an event.
   sealed interface Result {
-    record Stored(String id) implements Result {}
+    /// @param notes what of it will not count
+    record Stored(String id, List<Note> notes) implements Result {}
 
-    record Repeated(String id) implements Result {}
+    /// @param notes as they were made when it was stored
+    record Repeated(String id, List<Note> notes) implements Result {}
 
     record Conflicting(String id, ServiceException problem) implements Result {}
 
@@ -45,7 +50,8 @@ final class Ingestion {
   Result capture(String organization, byte[] json) {
     var event = event(organization, json);
     return result(
-        event, event.keptUnreleased().orElseGet(() -> signals.capture(event.newSignal())));
+        event,
+        kept(event).orElseGet(() -> signals.capture(event.newSignal()).map(NoteDocuments::notes)));
   }
 
   /// Captures events, in one group commit where they fit, with a result for each in order.
@@ -101,8 +107,8 @@ final class Ingestion {
     return results;
   }
 
-  private List<Captured<?>> captured(List<Event<?>> events) {
-    var kept = events.stream().map(Event::keptUnreleased).toList();
+  private List<Captured<List<Note>>> captured(List<Event<?>> events) {
+    var kept = events.stream().map(Ingestion::kept).toList();
     var now = new ArrayList<NewSignal>(events.size());
     for (int i = 0; i < events.size(); i++) {
       if (kept.get(i).isEmpty()) {
@@ -110,23 +116,30 @@ final class Ingestion {
       }
     }
     var captured = signals.captureAll(now).iterator();
-    return kept.stream().<Captured<?>>map(each -> each.orElseGet(captured::next)).toList();
+    return kept.stream()
+        .map(each -> each.orElseGet(() -> captured.next().map(NoteDocuments::notes)))
+        .toList();
   }
 
-  private static Result result(Event<?> event, Captured<?> captured) {
+  /// Of what waits to be released nothing is noted.
+  private static Optional<Captured<List<Note>>> kept(Event<?> event) {
+    return event.keptUnreleased().map(kept -> kept.map(_ -> List.of()));
+  }
+
+  private static Result result(Event<?> event, Captured<List<Note>> captured) {
     var id = event.id();
     return switch (captured) {
-      case Captured.Stored<?> _ -> new Result.Stored(id);
-      case Captured.Repeated<?> _ -> new Result.Repeated(id);
-      case Captured.Conflicting<?> _ ->
+      case Captured.Stored<List<Note>>(var notes) -> new Result.Stored(id, notes);
+      case Captured.Repeated<List<Note>>(var notes) -> new Result.Repeated(id, notes);
+      case Captured.Conflicting<List<Note>> _ ->
           new Result.Conflicting(
               id,
               new ServiceException(
                   CommonProblem.CONFLICT, "This event is stored already, with other content"));
-      case Captured.Overfull<?> _ ->
+      case Captured.Overfull<List<Note>> _ ->
           new Result.Invalid(
               new ServiceException(SignalProblem.ACTION_FULL, Captured.overfull(event.type())));
-      case Captured.Refused<?>(var reason) ->
+      case Captured.Refused<List<Note>>(var reason) ->
           new Result.Invalid(new ServiceException(CommonProblem.PAYLOAD_TOO_LARGE, reason));
     };
   }

@@ -3,7 +3,7 @@ package org.doubleloop.signal.joiner;
 import java.util.Map;
 import java.util.Set;
 import org.doubleloop.signal.capture.CaptureListener;
-import org.doubleloop.signal.connector.Notes;
+import org.doubleloop.signal.connector.KeyQueue;
 import org.doubleloop.signal.outcome.OutcomeType;
 import org.doubleloop.signal.outcome.SeekingDocuments;
 import org.doubleloop.signal.type.NewSignal;
@@ -11,22 +11,22 @@ import org.doubleloop.signal.type.NewSignal;
 /// Notes the outcomes that this process has captured.
 final class JoinNotes implements CaptureListener {
   private final OutcomeType type;
-  private final Notes seeking;
-  private final Notes named;
+  private final KeyQueue seeking;
+  private final KeyQueue named;
 
   JoinNotes(OutcomeType type, int capacity) {
     this.type = type;
-    this.seeking = new Notes(capacity);
-    this.named = new Notes(capacity);
+    this.seeking = new KeyQueue(capacity);
+    this.named = new KeyQueue(capacity);
   }
 
   /// Those that are to find their action.
-  Notes seeking() {
+  KeyQueue seeking() {
     return seeking;
   }
 
   /// Those that name it, which others that came before may correct.
-  Notes named() {
+  KeyQueue named() {
     return named;
   }
 

@@ -31,21 +31,44 @@ public final class Counting {
   ///
   /// @param outcomes all outcomes of one action, in any order
   public static List<CountedOutcome> count(Collection<Outcome> outcomes) {
-    var captured = outcomes.stream().sorted(CAPTURE).limit(MOST).toList();
+    return listed(new Counting().standing(captured(outcomes)).values());
+  }
+
+  /// For each outcome that is looked at, by id, the one that stands for what it speaks of: itself,
+  /// or one that corrects it. That may retract it.
+  ///
+  /// @param outcomes all outcomes of one action, in any order
+  public static Map<String, Outcome> standingFor(Collection<Outcome> outcomes) {
+    var captured = captured(outcomes);
     var counting = new Counting();
+    var standing = counting.standing(captured);
+    var standingFor = new HashMap<String, Outcome>();
+    for (var outcome : captured) {
+      var id = outcome.header().id();
+      standingFor.put(id, standing.getOrDefault(counting.thing(id), outcome));
+    }
+    return standingFor;
+  }
+
+  private static List<Outcome> captured(Collection<Outcome> outcomes) {
+    return outcomes.stream().sorted(CAPTURE).limit(MOST).toList();
+  }
+
+  /// The outcomes that stand, by the things that they speak of.
+  private Map<String, Outcome> standing(List<Outcome> captured) {
     var corrected = new HashSet<String>();
     for (var outcome : captured) {
       var id = outcome.header().id();
       var target = outcome.corrects();
       if (target != null && !target.equals(id)) {
-        counting.unite(id, target);
+        unite(id, target);
         corrected.add(target);
       }
     }
     var standing = new HashMap<String, Outcome>();
     for (var outcome : captured) {
       standing.merge(
-          counting.thing(outcome.header().id()),
+          thing(outcome.header().id()),
           outcome,
           (before, later) ->
               // in a circle of corrections everything is corrected, and the last one stands
@@ -53,7 +76,7 @@ public final class Counting {
                   ? before
                   : later);
     }
-    return listed(standing.values());
+    return standing;
   }
 
   private static List<CountedOutcome> listed(Collection<Outcome> standing) {

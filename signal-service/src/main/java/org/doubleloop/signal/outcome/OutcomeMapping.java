@@ -11,6 +11,7 @@ import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.signal.action.ActionMapping;
 import org.doubleloop.signal.join.JoinMapping;
+import org.doubleloop.signal.note.NoteMapping;
 import org.doubleloop.signal.type.EventForm;
 import org.doubleloop.signal.type.Header;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,7 @@ public final class OutcomeMapping {
     api.setRetracted(outcome.retracted() ? true : null);
     api.setSource(header.source());
     api.setExtensions(ActionMapping.presentOnly(header.extensions()));
+    api.setNotes(NoteMapping.presentOnly(header.notes()));
     return api;
   }
 

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.doubleloop.kit.unit.UnitHash;
+import org.doubleloop.signal.note.NoteDocuments;
+import org.doubleloop.signal.note.Notes;
 import org.doubleloop.signal.type.EventForm;
 import org.doubleloop.signal.type.PersonalData;
 import org.doubleloop.signal.type.SignalType;
@@ -14,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class OutcomeType implements SignalType<Outcome> {
   private final UnitHash units;
+  private final Notes notes;
 
-  public OutcomeType(UnitHash units) {
+  public OutcomeType(UnitHash units, Notes notes) {
     this.units = units;
+    this.notes = notes;
   }
 
   @Override
@@ -48,6 +52,10 @@ public final class OutcomeType implements SignalType<Outcome> {
     if (outcome.action() == null) {
       derived.putAll(SeekingDocuments.fields(outcome, this, units));
     }
+    NoteDocuments.put(
+        derived,
+        notes.onOutcome(
+            header.organization(), outcome.type(), outcome.certainty() == Certainty.CERTAIN));
     return derived;
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,6 +16,7 @@ public final class KnownPolicies {
   private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
 
   private final Map<Key, NavigableMap<Integer, KnownVersion>> versions = new ConcurrentHashMap<>();
+  private final Map<String, KnownNames> names = new ConcurrentHashMap<>();
   private final AtomicLong count = new AtomicLong();
   private volatile Instant completeAt = Instant.EPOCH;
 
@@ -30,6 +32,64 @@ public final class KnownPolicies {
     return all(organization, policy).descendingMap().values().stream()
         .filter(version -> !version.effectiveFrom().isAfter(at))
         .findFirst();
+  }
+
+  /// The version by which an action counts: the one that it names, else the one that was in force
+  /// when it was done; the first counts what was done before it.
+  public Optional<KnownVersion> of(Claim claim) {
+    var policy = claim.policy();
+    if (policy == null) {
+      return Optional.empty();
+    }
+    if (claim.version() != null) {
+      return version(claim.organization(), policy, claim.version());
+    }
+    return inForce(claim.organization(), policy, claim.at())
+        .or(() ->
+            Optional.ofNullable(all(claim.organization(), policy).firstEntry())
+                .map(Map.Entry::getValue));
+  }
+
+  /// Why an action counts nowhere; empty where it does.
+  public Optional<Gap> gap(Claim claim) {
+    if (claim.policy() == null) {
+      return Optional.of(Gap.NO_POLICY);
+    }
+    if (all(claim.organization(), claim.policy()).isEmpty()) {
+      return Optional.of(Gap.UNKNOWN_POLICY);
+    }
+    var version = of(claim);
+    if (version.isEmpty()) {
+      return Optional.of(Gap.UNKNOWN_VERSION);
+    }
+    if (claim.option() == null) {
+      return Optional.of(Gap.NO_OPTION);
+    }
+    return version.get().options().contains(claim.option())
+        ? Optional.empty()
+        : Optional.of(Gap.UNKNOWN_OPTION);
+  }
+
+  /// The ids of an organization's policies.
+  public Set<String> policies(String organization) {
+    return names(organization).policies();
+  }
+
+  /// The newest known number of a policy's versions.
+  public Optional<Integer> newest(String organization, String policy) {
+    return Optional.ofNullable(all(organization, policy).lastEntry()).map(Map.Entry::getKey);
+  }
+
+  /// The types of outcomes that any version of any policy of an organization counts, each with
+  /// whether one counts those that are not certain.
+  public Map<String, Boolean> outcomes(String organization) {
+    return names(organization).outcomes();
+  }
+
+  /// Whether nothing was missing at any moment since this process has begun: before that, what is
+  /// not known here may well be there.
+  public boolean areComplete() {
+    return completeAt.isAfter(Instant.EPOCH);
   }
 
   /// How many versions are known.
@@ -53,14 +113,21 @@ public final class KnownPolicies {
     var ofPolicy =
         versions.computeIfAbsent(
             new Key(version.organization(), version.policy()), _ -> new ConcurrentSkipListMap<>());
-    if (ofPolicy.putIfAbsent(version.version(), version) == null) {
+    var before = ofPolicy.lowerEntry(version.version());
+    var shared = before == null ? version : version.sharing(before.getValue());
+    if (ofPolicy.putIfAbsent(version.version(), shared) == null) {
       count.incrementAndGet();
+      names.computeIfAbsent(version.organization(), _ -> new KnownNames()).add(shared);
     }
   }
 
   /// Nothing was missing at that moment.
   public void completeAt(Instant moment) {
     completeAt = moment;
+  }
+
+  private KnownNames names(String organization) {
+    return names.getOrDefault(organization, KnownNames.NONE);
   }
 
   private NavigableMap<Integer, KnownVersion> all(String organization, String policy) {

@@ -30,12 +30,18 @@ final class ThreadController implements ThreadsApi {
     var listing = Listing.of(organization, "thread", Map.of("action", id));
     var from = cursors.position(listing, cursor).map(ThreadPlace::parse).orElse(ThreadPlace.START);
     var thread = threads.of(organization, id, from);
+    var reckoning = thread.reckoning();
     var api =
         new ActionThreadJson(
             ActionMapping.toApi(thread.action()),
+            StandingMapping.toApi(reckoning.standing()),
             thread.edits().stream().map(EditMapping::toApi).toList(),
             thread.outcomes().stream().map(OutcomeMapping::withJoin).toList(),
-            thread.counted().stream().map(OutcomeMapping::toApi).toList());
+            thread.outcomes().stream()
+                .map(outcome -> reckoning.outcomes().get(outcome.header().id()))
+                .map(StandingMapping::toApi)
+                .toList(),
+            reckoning.counted().stream().map(OutcomeMapping::toApi).toList());
     api.setNext(thread.next() == null ? null : cursors.next(listing, thread.next().toString()));
     return ResponseEntity.ok(api);
   }

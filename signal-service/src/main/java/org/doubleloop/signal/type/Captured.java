@@ -1,5 +1,7 @@
 package org.doubleloop.signal.type;
 
+import java.util.function.Function;
+
 /// What became of one [NewSignal].
 ///
 /// @param <T> how what is stored is told
@@ -8,6 +10,17 @@ public sealed interface Captured<T> {
   static String overfull(SignalType<?> type) {
     return "The action has no room for another: it takes %d of these, and %d bytes of them"
         .formatted(type.mostPerAction(), type.mostBytesPerAction());
+  }
+
+  /// The same, told in another way.
+  default <R> Captured<R> map(Function<? super T, ? extends R> telling) {
+    return switch (this) {
+      case Stored<T>(var signal) -> new Stored<>(telling.apply(signal));
+      case Repeated<T>(var signal) -> new Repeated<>(telling.apply(signal));
+      case Conflicting<T> _ -> new Conflicting<>();
+      case Overfull<T> _ -> new Overfull<>();
+      case Refused<T>(var reason) -> new Refused<>(reason);
+    };
   }
 
   /// It is stored.

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.time.Happened;
+import org.doubleloop.signal.note.Note;
 import org.jspecify.annotations.Nullable;
 
 /// What every signal carries, whatever it says.
@@ -15,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// @param id the public id, unique among the signals of its kind in the organization
 /// @param source the source of the event that it came by; null when it came by a typed endpoint
 /// @param extensions extension attributes of that event: strings, numbers and booleans
+/// @param notes what its sender was told will not count; only of what is stored
 public record Header(
     String organization,
     String id,
     Instant recordedAt,
     @Nullable String source,
-    Map<String, Object> extensions) {
+    Map<String, Object> extensions,
+    List<Note> notes) {
 
   public Header {
     if (organization.isEmpty() || id.isEmpty()) {
@@ -28,6 +32,17 @@ public record Header(
     }
     recordedAt = recordedAt.truncatedTo(ChronoUnit.MILLIS);
     extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
+    notes = List.copyOf(notes);
+  }
+
+  /// The header of what has not been stored yet.
+  public Header(
+      String organization,
+      String id,
+      Instant recordedAt,
+      @Nullable String source,
+      Map<String, Object> extensions) {
+    this(organization, id, recordedAt, source, extensions, List.of());
   }
 
   /// When what the signal says happened: as it says itself, else as its event says.

@@ -1,14 +1,22 @@
 package org.doubleloop.signal.upstream;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.doubleloop.client.policy.model.AttributeJson;
+import org.doubleloop.client.policy.model.OptionJson;
 import org.doubleloop.client.policy.model.PolicyFeedItemJson;
 import org.doubleloop.client.policy.model.PolicyVersionJson;
 import org.doubleloop.kit.follow.Follower;
 import org.doubleloop.kit.unit.UnitKind;
+import org.doubleloop.signal.policy.KnownAttribute;
 import org.doubleloop.signal.policy.KnownPolicies;
 import org.doubleloop.signal.policy.KnownVersion;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what the policy feed says.
 final class PolicyMapping implements Follower<PolicyFeedItemJson> {
@@ -55,6 +63,21 @@ final class PolicyMapping implements Follower<PolicyFeedItemJson> {
         version.getEffectiveFrom(),
         metric.getOutcome(),
         Duration.parse(metric.getWindow()),
-        unit == null ? UnitKind.SUBJECT : UnitKind.valueOf(unit.getValue()));
+        unit == null ? UnitKind.SUBJECT : UnitKind.valueOf(unit.getValue()),
+        metric.getGrace() == null ? Duration.ZERO : Duration.parse(metric.getGrace()),
+        Boolean.TRUE.equals(metric.getCountWeak()),
+        content.getOptions().stream().map(OptionJson::getId).collect(toSet()),
+        all(content.getAttributes()).stream().map(PolicyMapping::attribute).toList());
+  }
+
+  private static KnownAttribute attribute(AttributeJson attribute) {
+    return new KnownAttribute(
+        attribute.getName(),
+        KnownAttribute.Type.valueOf(attribute.getType().getValue()),
+        Set.copyOf(all(attribute.getValues())));
+  }
+
+  private static <T> List<T> all(@Nullable List<T> list) {
+    return list == null ? List.of() : list;
   }
 }

@@ -35,11 +35,13 @@ import org.doubleloop.signal.connection.Statements;
 import org.doubleloop.signal.edit.Edit;
 import org.doubleloop.signal.edit.EditType;
 import org.doubleloop.signal.edit.TextDiff;
+import org.doubleloop.signal.note.Notes;
 import org.doubleloop.signal.outcome.AwaitingOutcomes;
 import org.doubleloop.signal.outcome.Certainty;
 import org.doubleloop.signal.outcome.Outcome;
 import org.doubleloop.signal.outcome.OutcomeType;
 import org.doubleloop.signal.outcome.Outcomes;
+import org.doubleloop.signal.policy.KnownPolicies;
 import org.doubleloop.signal.type.Header;
 import org.doubleloop.signal.type.NewSignal;
 import org.doubleloop.signal.type.SignalTypes;
@@ -53,15 +55,17 @@ public final class SignalProcess implements AutoCloseable {
       new KeyedHash("0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
 
   public static final UnitHash UNITS = new UnitHash(HASHES);
+  /// Knows no policies, and so notes nothing.
+  private static final Notes NOTES = new Notes(new KnownPolicies());
 
   private final AtomicLong millis = new AtomicLong();
   private final InstantSource clock = () -> START.plusMillis(millis.incrementAndGet());
-  private final Notes notes = new Notes(10_000);
+  private final KeyQueue keys = new KeyQueue(10_000);
   private final LaneWriter writer;
   private final Tailer tailer;
-  private final ActionType actionType = new ActionType(UNITS);
+  private final ActionType actionType = new ActionType(UNITS, NOTES);
   private final EditType editType = new EditType();
-  private final OutcomeType outcomeType = new OutcomeType(UNITS);
+  private final OutcomeType outcomeType = new OutcomeType(UNITS, NOTES);
   private final ConnectedType connectedType = new ConnectedType(UNITS);
   private final AwaitingOutcomes awaiting;
   private final Statements statements;
@@ -89,18 +93,18 @@ public final class SignalProcess implements AutoCloseable {
   }
 
   private List<CaptureListener> listeners(CaptureListener... also) {
-    return Stream.concat(Stream.of(new Unconnected(notes)), Stream.of(also)).toList();
+    return Stream.concat(Stream.of(new Unconnected(keys)), Stream.of(also)).toList();
   }
 
   /// Connects what this process captures.
   public SignalProcess connecting() {
-    return repeating(new NotedWork(notes, connections::connect));
+    return repeating(new NotedWork(keys, connections::connect));
   }
 
   /// Looks for what others left unconnected.
   public SignalProcess sweeping(Duration pause, Sweep... also) {
     var sweeps =
-        Stream.concat(Stream.of(new AwaitingSweep(notes, awaiting, connections)), Stream.of(also));
+        Stream.concat(Stream.of(new AwaitingSweep(keys, awaiting, connections)), Stream.of(also));
     return repeating(new Sweeper(sweeps.toList(), new ConnectionProperties(pause, pause)));
   }
 

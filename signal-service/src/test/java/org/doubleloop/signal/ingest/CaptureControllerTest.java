@@ -71,8 +71,10 @@ class CaptureControllerTest extends RunningService {
       api.get("/v1/actions/a-1").expectProblem(404, "not-found");
       api.post(SIGNALS, actionEvent("a-1")).expect(201);
       await()
-          .untilAsserted(
-              () -> assertThat(api.get("/v1/actions/a-1").at("/counted/0/id")).isEqualTo(id));
+          .untilAsserted(() ->
+              assertThat(
+                      api.get("/v1/signals?kind=CONNECTED").at("/items/0/connected/outcomes/0/id"))
+                  .isEqualTo(id));
       await()
           .untilAsserted(() -> assertThat(api.get("/v1/orphans").json().path("items")).isEmpty());
     }

@@ -22,8 +22,10 @@ import org.doubleloop.signal.action.ActionType;
 import org.doubleloop.signal.connection.ConnectedType;
 import org.doubleloop.signal.edit.Edit;
 import org.doubleloop.signal.edit.EditType;
+import org.doubleloop.signal.note.Notes;
 import org.doubleloop.signal.outcome.Outcome;
 import org.doubleloop.signal.outcome.OutcomeType;
+import org.doubleloop.signal.policy.KnownPolicies;
 import org.doubleloop.signal.type.Header;
 import org.doubleloop.signal.type.Signal;
 import org.doubleloop.signal.type.SignalTypes;
@@ -41,12 +43,13 @@ class EventMappingTest {
     var validator = new LocalValidatorFactoryBean();
     validator.afterPropertiesSet();
     var units = new UnitHash(new KeyedHash(new byte[16]));
+    var notes = new Notes(new KnownPolicies());
     var types =
         new SignalTypes(
             List.of(
-                new ActionType(units),
+                new ActionType(units, notes),
                 new EditType(),
-                new OutcomeType(units),
+                new OutcomeType(units, notes),
                 new ConnectedType(units)));
     return new EventMapping(types, StrictJson.mapper(), validator);
   }

@@ -180,9 +180,14 @@ class ActionsControllerTest extends RunningService {
     @Test
     void isConnectedWithItsAction() {
       var api = caller("outcomes");
-      api.post("/v1/actions", ACTION.formatted("touch-1")).expect(201);
+      policy("outcomes", "outreach", 2);
+      api.post(
+              "/v1/actions", ACTION.formatted("touch-1").replace("operational-efficiency", "short"))
+          .expect(201);
       var first =
-          api.post("/v1/actions/touch-1/outcomes", "{\"id\": \"o-1\", \"type\": \"replied\"}")
+          api.post(
+                  "/v1/actions/touch-1/outcomes",
+                  "{\"id\": \"o-1\", \"type\": \"replied\", \"at\": \"2026-11-22T00:00:00Z\"}")
               .expect(201);
       assertThat(first.json().path("value").doubleValue()).isEqualTo(1.0);
       assertThat(first.json().path("final").booleanValue()).isFalse();
@@ -193,11 +198,13 @@ class ActionsControllerTest extends RunningService {
               "{\"type\": \"revenue\", \"value\": 250.5, \"certainty\": \"WEAK\", \"final\": true}")
           .expect(201);
       await()
-          .untilAsserted(
-              () -> assertThat(api.get("/v1/actions/touch-1").json().path("counted")).hasSize(2));
+          .untilAsserted(() -> assertThat(codes(api, "touch-1")).doesNotContain("NOT_CONNECTED"));
       var story = api.get("/v1/actions/touch-1").expect(200).json();
       assertThat(story.path("outcomes")).hasSize(2);
       assertThat(story.at("/outcomes/0")).isEqualTo(first.json());
+      assertThat(codes(api, "touch-1")).containsExactly("SUCCESS", "OTHER_TYPE");
+      assertThat(story.path("counted")).hasSize(1);
+      assertThat(story.at("/counted/0/id").stringValue()).isEqualTo("o-1");
       assertThat(story.path("edits")).isEmpty();
       assertThat(api.get("/v1/actions/touch-1/outcomes").json().path("items")).hasSize(2);
       assertThat(api.get("/v1/orphans").json().path("items")).isEmpty();
@@ -206,31 +213,38 @@ class ActionsControllerTest extends RunningService {
     @Test
     void aCorrectionNamesAnOutcomeOfTheAction() {
       var api = caller("corrections");
-      api.post("/v1/actions", "{\"id\": \"a-1\", \"subject\": \"c\"}").expect(201);
-      api.post("/v1/actions", "{\"id\": \"a-2\", \"subject\": \"c\"}").expect(201);
-      api.post("/v1/actions/a-1/outcomes", "{\"id\": \"o-1\", \"type\": \"paid\", \"value\": 5}")
+      policy("corrections", "outreach", 2);
+      var action = ACTION.replace("operational-efficiency", "short");
+      api.post("/v1/actions", action.formatted("a-1")).expect(201);
+      api.post("/v1/actions", action.formatted("a-2")).expect(201);
+      api.post(
+              "/v1/actions/a-1/outcomes",
+              "{\"id\": \"o-1\", \"type\": \"replied\", \"value\": 5, \"at\":"
+                  + " \"2026-11-22T00:00:00Z\"}")
           .expect(201);
       var unknown =
-          api.post("/v1/actions/a-1/outcomes", "{\"type\": \"paid\", \"corrects\": \"o-9\"}")
+          api.post("/v1/actions/a-1/outcomes", "{\"type\": \"replied\", \"corrects\": \"o-9\"}")
               .expectProblem(422, "unknown-outcome");
       assertThat(unknown.at("/errors/0/pointer")).isEqualTo("/corrects");
-      api.post("/v1/actions/a-2/outcomes", "{\"type\": \"paid\", \"corrects\": \"o-1\"}")
+      api.post("/v1/actions/a-2/outcomes", "{\"type\": \"replied\", \"corrects\": \"o-1\"}")
           .expectProblem(422, "unknown-outcome");
       api.post(
               "/v1/actions/a-1/outcomes",
-              "{\"id\": \"o-2\", \"type\": \"paid\", \"value\": 7, \"corrects\": \"o-1\"}")
+              "{\"id\": \"o-2\", \"type\": \"replied\", \"value\": 7, \"corrects\": \"o-1\","
+                  + " \"at\": \"2026-11-22T00:00:00Z\"}")
           .expect(201);
       await()
           .untilAsserted(
               () -> assertThat(api.get("/v1/actions/a-1").at("/counted/0/value")).isEqualTo("7.0"));
       api.post(
               "/v1/actions/a-1/outcomes",
-              "{\"type\": \"paid\", \"corrects\": \"o-2\", \"retracted\": true}")
+              "{\"type\": \"replied\", \"corrects\": \"o-2\", \"retracted\": true}")
           .expect(201);
       await()
           .untilAsserted(
               () -> assertThat(api.get("/v1/actions/a-1").json().path("counted")).isEmpty());
       assertThat(api.get("/v1/actions/a-1").json().path("outcomes")).hasSize(3);
+      assertThat(codes(api, "a-1")).containsExactly("RETRACTED", "RETRACTED", "RETRACTION");
     }
 
     @Test
@@ -249,8 +263,8 @@ class ActionsControllerTest extends RunningService {
       assertThat(one.at("/results/0/problem/type")).isEqualTo("/problems/action-full");
       assertThat(one.at("/results/1/status")).isEqualTo("DUPLICATE");
       await()
-          .untilAsserted(
-              () -> assertThat(api.get("/v1/actions/a-1").json().path("counted")).hasSize(1_000));
+          .untilAsserted(() ->
+              assertThat(codes(api, "a-1")).hasSize(1_000).containsOnly("ACTION_NOT_COUNTED"));
     }
   }
 
@@ -278,6 +292,17 @@ class ActionsControllerTest extends RunningService {
     api.post("/v1/actions", "{\"id\": \"a-1\", \"subject\": \"c\"}").expect(201);
     var problem = api.post("/v1/actions/a-1/" + what, body).expectProblem(400, "invalid-request");
     assertThat(problem.at("/errors/0/pointer")).isEqualTo("/action");
+  }
+
+  /// Whether each of an action's outcomes counts.
+  private static List<String> codes(HttpApi api, String action) {
+    return api.get("/v1/actions/" + action)
+        .expect(200)
+        .json()
+        .path("standings")
+        .valueStream()
+        .map(each -> each.path("code").stringValue())
+        .toList();
   }
 
   private static List<String> paged(HttpApi api, String path) {

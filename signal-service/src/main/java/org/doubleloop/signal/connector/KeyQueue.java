@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Documents (by `_id`) at which this process has to look, each noted once. Notes only make things
+/// Documents (by `_id`) at which this process has to look, each noted once. The queue only makes things
 /// fast: what is forgotten here is found in the store by a [Sweep].
-public final class Notes {
+public final class KeyQueue {
   private final int capacity;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition added = lock.newCondition();
@@ -18,7 +18,7 @@ public final class Notes {
   private boolean overflowed;
   private int awaited = 1;
 
-  public Notes(int capacity) {
+  public KeyQueue(int capacity) {
     this.capacity = capacity;
   }
 
