@@ -25,6 +25,7 @@ import org.doubleloop.recommender.measure.Measures;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.suggestion.Suggestions;
 import org.doubleloop.recommender.tick.Ticks;
+import org.doubleloop.recommender.week.Week;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -46,6 +47,11 @@ class RecommenderConfiguration {
   @Bean
   Agreement agreement() {
     return new Agreement();
+  }
+
+  @Bean
+  Week week() {
+    return new Week();
   }
 
   @Bean

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param unit a keyed hash of what it was made to
 /// @param option what was suggested; null in mode OBSERVE, or where nothing was left
 /// @param options all that were ranked, the best first
+/// @param propensities with which each of the options was to be given to the unit, in billionths,
+///   where chance gave it one for the first time; else none. Null where that was not recorded yet
 public record SuggestionMade(
     PolicyKey key,
     int version,
@@ -21,11 +23,13 @@ public record SuggestionMade(
     Map<String, Object> context,
     @Nullable String option,
     List<String> options,
+    @Nullable List<Integer> propensities,
     Instant recordedAt)
     implements FeedItem {
   public SuggestionMade {
     context = Map.copyOf(context);
     options = List.copyOf(options);
+    propensities = propensities == null ? null : List.copyOf(propensities);
   }
 
   @Override

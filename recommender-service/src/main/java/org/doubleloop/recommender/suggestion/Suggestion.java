@@ -37,9 +37,19 @@ record Suggestion(
     Map<String, Rule> excluded,
     List<Guidance> guidance,
     @Nullable String nothing) {
+  private static final double BILLION = 1e9;
+
   Suggestion {
     ranked = List.copyOf(ranked);
     guidance = List.copyOf(guidance);
+  }
+
+  /// The propensities of what is ranked, in billionths, where chance gives the unit something for
+  /// the first time; else none. They are whole numbers, as they are added up in any order.
+  List<Integer> drawn() {
+    return explored && repeats == null
+        ? ranked.stream().map(each -> (int) Math.round(each.propensity() * BILLION)).toList()
+        : List.of();
   }
 
   /// What is suggested to whoever asks: in mode OBSERVE nothing is, the choice is only logged.

@@ -12,6 +12,8 @@ final class SuggestionDocuments {
 
   static final String KIND = "SUGGESTION";
 
+  private static final String PROPENSITIES = "propensities";
+
   private SuggestionDocuments() {}
 
   static Document toDocument(
@@ -30,6 +32,7 @@ final class SuggestionDocuments {
             .append(
                 "options",
                 suggestion.ranked().stream().map(ranked -> ranked.option().id()).toList())
+            .append(PROPENSITIES, suggestion.drawn())
             .append("recordedAt", suggestion.at())
             .append("bodyHash", bodyHash)
             .append("answer", answer);
@@ -70,6 +73,7 @@ final class SuggestionDocuments {
         document.get("context", Document.class),
         document.getString("option"),
         document.getList("options", String.class),
+        document.getList(PROPENSITIES, Integer.class),
         document.get("recordedAt", Instant.class));
   }
 

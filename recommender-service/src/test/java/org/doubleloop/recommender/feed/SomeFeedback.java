@@ -25,6 +25,7 @@ public final class SomeFeedback {
         Map.of(),
         option,
         SomePolicy.OPTIONS,
+        List.of(),
         SomePolicy.START);
   }
 

@@ -1,0 +1,136 @@
+package org.doubleloop.recommender.quality;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.NavigableMap;
+import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.policy.PolicyKey;
+import org.doubleloop.recommender.policy.PolicyVersion;
+import org.doubleloop.recommender.quality.Judge.Judgement;
+import org.doubleloop.recommender.week.ActionCounts;
+import org.doubleloop.recommender.week.Day;
+import org.doubleloop.recommender.week.Delays;
+import org.doubleloop.recommender.week.OutcomeCounts;
+
+/// Sums up the days of a policy.
+final class Summary {
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private final Policies policies;
+  private final PolicyKey key;
+  private final Judge judge;
+  private final Instant now;
+
+  private final UncountedTable actionsNot = new UncountedTable();
+  private final UncountedTable outcomesNot = new UncountedTable();
+  private final UncountedTable elsewhere = new UncountedTable();
+  private final Delays capturedAfter = Delays.none();
+  private final Delays happenedAfter = Delays.none();
+  private long actions;
+  private long withoutOutcome;
+  private long decided;
+  private long pending;
+  private long counted;
+
+  private Summary(Policies policies, PolicyKey key, Instant now) {
+    this.policies = policies;
+    this.key = key;
+    this.judge = new Judge(policies, key);
+    this.now = now;
+  }
+
+  /// @param days by their number; today is the last but one, as actions may lie a day ahead
+  static Quality of(
+      Policies policies, PolicyKey key, Instant from, Instant now, NavigableMap<Long, Day> days) {
+    var summary = new Summary(policies, key, now);
+    days.forEach(summary::add);
+    return new Quality(
+        key.policy(),
+        from,
+        now,
+        days.values().stream().noneMatch(day -> day.actions().isFull() || day.outcomes().isFull()),
+        new Quality.Actions(
+            summary.actions,
+            summary.decided,
+            summary.pending,
+            summary.withoutOutcome,
+            summary.actionsNot.rows()),
+        new Quality.Outcomes(
+            summary.counted + summary.outcomesNot.total(),
+            summary.counted,
+            summary.outcomesNot.rows()),
+        Orphans.of(days, summary.elsewhere.rows()),
+        summary.capturedAfter,
+        summary.happenedAfter,
+        Ratios.assigned(key.policy(), days),
+        Ratios.acted(key.policy(), days));
+  }
+
+  private void add(long number, Day day) {
+    var begins = Instant.EPOCH.plus(DAY.multipliedBy(number));
+    var ends = begins.plus(DAY);
+    for (ActionCounts each : day.actions().values()) {
+      var policy = each.claim().policy();
+      if (key.policy().equals(policy)) {
+        add(each, begins, ends);
+      } else if (policy == null) {
+        elsewhere.add(Reason.NO_POLICY, null, each.actions(), each.examples());
+      } else if (policies.known(new PolicyKey(key.organization(), policy)).isEmpty()) {
+        elsewhere.add(Reason.UNKNOWN_POLICY, policy, each.actions(), each.examples());
+      }
+    }
+    for (OutcomeCounts each : day.outcomes().values()) {
+      if (key.policy().equals(each.kind().claim().policy())) {
+        add(each, begins, ends);
+      }
+    }
+  }
+
+  private void add(ActionCounts each, Instant begins, Instant ends) {
+    actions += each.actions();
+    withoutOutcome += Math.max(0, each.actions() - each.withOutcome());
+    switch (judge.of(each.claim(), begins, ends)) {
+      case Judgement.Counts(var version) -> {
+        var metric = version.metric();
+        long undecided =
+            Math.max(0, each.actions() - each.answered(metric.outcome(), metric.countWeak()));
+        boolean isOpen = now.isBefore(closes(version, ends));
+        pending += isOpen ? undecided : 0;
+        decided += each.actions() - (isOpen ? undecided : 0);
+      }
+      case Judgement.CountsNot(var reason, var said) ->
+          actionsNot.add(reason, said, each.actions(), each.examples());
+    }
+  }
+
+  /// When the windows of all actions of a day are over.
+  private static Instant closes(PolicyVersion version, Instant ends) {
+    return ends.plus(version.metric().window());
+  }
+
+  private void add(OutcomeCounts each, Instant begins, Instant ends) {
+    switch (judge.of(each.kind().claim(), begins, ends)) {
+      case Judgement.Counts(var version) -> add(each, version);
+      case Judgement.CountsNot(var reason, var said) ->
+          outcomesNot.add(reason, said, each.number(), each.examples());
+    }
+  }
+
+  private void add(OutcomeCounts each, PolicyVersion version) {
+    var metric = version.metric();
+    var kind = each.kind();
+    if (!kind.type().equals(metric.outcome())) {
+      outcomesNot.add(Reason.OTHER_TYPE, kind.type(), each.number(), each.examples());
+      return;
+    }
+    capturedAfter.add(each.late());
+    happenedAfter.add(kind.after(), each.number());
+    if (!kind.certain() && !metric.countWeak()) {
+      outcomesNot.add(Reason.WEAK, null, each.number(), each.examples());
+    } else if (Delays.from(kind.after()).compareTo(metric.window()) >= 0) {
+      outcomesNot.add(Reason.AFTER_WINDOW, null, each.number(), each.examples());
+    } else {
+      counted += each.number();
+    }
+  }
+}
