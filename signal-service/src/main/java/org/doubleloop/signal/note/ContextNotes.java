@@ -17,20 +17,22 @@ final class ContextNotes {
   private static final String POINTER = "/context";
 
   private final Map<String, Object> context;
+  private final Nearest nearest;
   private final List<Note> notes = new ArrayList<>();
   private final Set<String> undeclared;
   private final List<String> missing = new ArrayList<>();
 
-  private ContextNotes(Map<String, Object> context) {
+  private ContextNotes(Map<String, Object> context, Nearest nearest) {
     this.context = context;
+    this.nearest = nearest;
     this.undeclared = new HashSet<>(context.keySet());
   }
 
-  static List<Note> of(KnownVersion version, Map<String, Object> context) {
+  static List<Note> of(KnownVersion version, Map<String, Object> context, Nearest nearest) {
     if (context.isEmpty() || version.attributes().isEmpty()) {
       return List.of();
     }
-    var notes = new ContextNotes(context);
+    var notes = new ContextNotes(context, nearest);
     version.attributes().forEach(notes::look);
     if (!notes.missing.isEmpty() && !notes.undeclared.isEmpty()) {
       context.keySet().stream().filter(notes.undeclared::contains).forEach(notes::compare);
@@ -57,12 +59,13 @@ final class ContextNotes {
           name,
           "The policy declares no such value of it: among those with a value of it the action will"
               + " not count",
-          Nearest.of(value.toString(), attribute.values()).orElse(null));
+          nearest.of(value.toString(), attribute.values()).orElse(null));
     }
   }
 
   private void compare(String name) {
-    Nearest.almost(name, missing.stream())
+    nearest
+        .almost(name, missing.stream())
         .ifPresent(meant ->
             note(
                 NoteCode.UNKNOWN_ATTRIBUTE,
@@ -72,7 +75,7 @@ final class ContextNotes {
                 meant));
   }
 
-  private void note(NoteCode code, String name, String message, @Nullable String nearest) {
-    notes.add(new Note(code, FieldFault.pointer(POINTER, name), message, nearest));
+  private void note(NoteCode code, String name, String message, @Nullable String meant) {
+    notes.add(new Note(code, FieldFault.pointer(POINTER, name), message, meant));
   }
 }

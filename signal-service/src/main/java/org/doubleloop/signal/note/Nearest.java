@@ -18,34 +18,34 @@ final class Nearest {
   /// From here on something else can hardly have been meant.
   private static final double ALMOST = 0.93;
 
-  /// What is longer is not looked at, nor are more names than these: it is done while somebody
-  /// waits.
+  /// What is longer is not looked at.
   private static final int LONGEST = 64;
 
-  private static final int MOST_NAMES = 100;
+  /// Of one signal no more names are compared than these, whatever is wrong with it: somebody
+  /// waits, and a batch has a thousand.
+  private static final int MOST = 200;
 
   private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
 
-  private Nearest() {}
+  private int left = MOST;
 
   private record Candidate(String name, double similarity) {}
 
-  static Optional<String> of(String name, Collection<String> known) {
+  Optional<String> of(String name, Collection<String> known) {
     var sameButCase = known.stream().filter(name::equalsIgnoreCase).min(Comparator.naturalOrder());
     return sameButCase.or(() -> best(name, known.stream(), 4, LIKE));
   }
 
   /// The one that was almost certainly meant.
-  static Optional<String> almost(String name, Stream<String> known) {
+  Optional<String> almost(String name, Stream<String> known) {
     return best(name, known, 1, ALMOST);
   }
 
   /// @param difference how much longer or shorter it may be
-  private static Optional<String> best(
-      String name, Stream<String> known, int difference, double atLeast) {
+  private Optional<String> best(String name, Stream<String> known, int difference, double atLeast) {
     return known
         .filter(each -> isComparable(name, each, difference))
-        .limit(MOST_NAMES)
+        .takeWhile(_ -> left-- > 0)
         .map(each -> new Candidate(each, similarity(name, each)))
         .filter(each -> each.similarity() >= atLeast)
         .max(

@@ -27,8 +27,11 @@ public final class Notes {
       return List.of();
     }
     var notes = new ArrayList<Note>();
-    policies.gap(claim).map(gap -> note(gap, claim)).ifPresent(notes::add);
-    policies.of(claim).ifPresent(version -> notes.addAll(ContextNotes.of(version, context)));
+    var nearest = new Nearest();
+    policies.gap(claim).map(gap -> note(gap, claim, nearest)).ifPresent(notes::add);
+    policies
+        .of(claim)
+        .ifPresent(version -> notes.addAll(ContextNotes.of(version, context, nearest)));
     return notes;
   }
 
@@ -45,7 +48,7 @@ public final class Notes {
               NoteCode.UNKNOWN_OUTCOME,
               "/type",
               "No policy counts outcomes of this type, so it counts nowhere",
-              Nearest.of(type, counted.keySet()).orElse(null)));
+              new Nearest().of(type, counted.keySet()).orElse(null)));
     }
     return certain || countsWeak
         ? List.of()
@@ -62,7 +65,7 @@ public final class Notes {
     return claim.policy() == null && claim.version() == null && claim.option() == null;
   }
 
-  private Note note(Gap gap, Claim claim) {
+  private Note note(Gap gap, Claim claim, Nearest nearest) {
     var organization = claim.organization();
     var policy = Optional.ofNullable(claim.policy()).orElse("");
     return switch (gap) {
@@ -77,7 +80,7 @@ public final class Notes {
               NoteCode.UNKNOWN_POLICY,
               "/policy",
               "No such policy was known here, so the action counts nowhere",
-              Nearest.of(policy, policies.policies(organization)).orElse(null));
+              nearest.of(policy, policies.policies(organization)).orElse(null));
       case UNKNOWN_VERSION ->
           new Note(
               NoteCode.UNKNOWN_VERSION,
@@ -98,7 +101,7 @@ public final class Notes {
               "The policy's version has no such option, so the action counts nowhere",
               policies
                   .of(claim)
-                  .flatMap(version -> Nearest.of(String.valueOf(claim.option()), version.options()))
+                  .flatMap(version -> nearest.of(String.valueOf(claim.option()), version.options()))
                   .orElse(null));
     };
   }

@@ -2,6 +2,7 @@ package org.doubleloop.signal.policy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -131,6 +132,6 @@ public final class KnownPolicies {
   }
 
   private NavigableMap<Integer, KnownVersion> all(String organization, String policy) {
-    return versions.getOrDefault(new Key(organization, policy), new ConcurrentSkipListMap<>());
+    return versions.getOrDefault(new Key(organization, policy), Collections.emptyNavigableMap());
   }
 }

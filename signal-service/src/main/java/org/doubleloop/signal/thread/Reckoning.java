@@ -91,7 +91,7 @@ record Reckoning(
 
   /// @param known whether the policies have ever been known here
   private static Standing notCounted(@Nullable Gap gap, Action action, boolean known) {
-    boolean isSure = gap == Gap.NO_POLICY || known;
+    boolean isSure = known || (gap != Gap.UNKNOWN_POLICY && gap != Gap.UNKNOWN_VERSION);
     return new Standing(
         Standing.State.NOT_COUNTED,
         isSure ? gap : null,
