@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
@@ -16,7 +17,11 @@ import org.doubleloop.kit.embedded.EmbeddedStore;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.kit.store.StoreProperties;
 import org.doubleloop.kit.test.TestTokens;
+import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.signal.SignalServiceApplication;
+import org.doubleloop.signal.policy.KnownAttribute;
+import org.doubleloop.signal.policy.KnownPolicies;
+import org.doubleloop.signal.policy.KnownVersion;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -68,6 +73,7 @@ public final class IngestBench {
     try (var store = Store.open(properties);
         var service = start(properties)) {
       int port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+      knowAPolicy(service.getBean(KnownPolicies.class));
       var bench = new IngestBench(store, port, time);
       bench.singles();
       var inserted = new double[rounds];
@@ -93,6 +99,28 @@ public final class IngestBench {
               .line());
       store.database().drop();
     }
+  }
+
+  /// The policy that the actions follow, so that they are held against it.
+  private static void knowAPolicy(KnownPolicies policies) {
+    policies.add(
+        new KnownVersion(
+            "bench",
+            "outreach",
+            3,
+            Instant.EPOCH,
+            "replied",
+            Duration.ofDays(14),
+            UnitKind.SUBJECT,
+            Duration.ZERO,
+            false,
+            Set.of("efficiency", "growth"),
+            List.of(
+                new KnownAttribute(
+                    "industry", KnownAttribute.Type.STRING, Set.of("financial-services", "retail")),
+                new KnownAttribute("seniority", KnownAttribute.Type.STRING, Set.of("vp", "ic")),
+                new KnownAttribute("region", KnownAttribute.Type.STRING, Set.of("north")))));
+    policies.completeAt(Instant.EPOCH.plusSeconds(1));
   }
 
   private static void print(String name, double[] perSecond) {
