@@ -76,10 +76,32 @@ class LearningLoopTest {
 
   @Test
   void worksAsTheReadmesCommandsSay(@TempDir Path folder) throws Exception {
-    var readme = Files.readString(Path.of("..", "README.md"));
+    assertThat(saidBy(Path.of("..", "README.md"), folder))
+        .contains("\"proposal\":\"long-for-paid\"", "\"version\":2", "\"option\":\"long\"");
+  }
+
+  @Test
+  void saysWhatCountsAsThePageOnItDoes(@TempDir Path folder) throws Exception {
+    assertThat(saidBy(Path.of("..", "docs", "what-counts.md"), folder))
+        .contains(
+            "\"state\":\"PENDING\"",
+            "\"state\":\"SUCCESS\"",
+            "\"nearest\":\"short\"",
+            "\"nearest\":\"paid\"",
+            "\"nearest\":\"replied\"",
+            "\"code\":\"UNKNOWN_OPTION\"",
+            "\"code\":\"OTHER_TYPE\"",
+            "the policy has no option 'shrot'");
+  }
+
+  /// What the commands of a page say.
+  private String saidBy(Path page, Path folder) throws Exception {
     var script =
-        TOUR.matcher(readme).results().map(found -> found.group(1)).collect(Collectors.joining());
-    assertThat(script).contains("/v1/policies", "/v1/suggestions", "/v1/proposals");
+        TOUR.matcher(Files.readString(page))
+            .results()
+            .map(found -> found.group(1))
+            .collect(Collectors.joining());
+    assertThat(script).contains("/v1/policies");
     var output = folder.resolve("tour.txt");
     var process =
         new ProcessBuilder("bash", "-euo", "pipefail", "-c", script)
@@ -92,8 +114,7 @@ class LearningLoopTest {
     assertThat(tour.waitFor(60, TimeUnit.SECONDS)).isTrue();
     var said = Files.readString(output);
     assertThat(tour.exitValue()).as(said).isZero();
-    assertThat(said)
-        .contains("\"proposal\":\"long-for-paid\"", "\"version\":2", "\"option\":\"long\"");
+    return said;
   }
 
   /// Who opens `/docs` finds bodies that can be sent as they are, in this order.
