@@ -91,6 +91,10 @@ class LearningLoopTest {
             "\"nearest\":\"replied\"",
             "\"code\":\"UNKNOWN_OPTION\"",
             "\"code\":\"OTHER_TYPE\"",
+            "\"code\":\"AFTER_WINDOW\"",
+            "\"code\":\"CORRECTED\"",
+            "\"action\":\"counting-never\"",
+            "name an action that was never captured",
             "the policy has no option 'shrot'");
   }
 
