@@ -42,6 +42,11 @@ class ArchitectureTest {
           ROOT + ".metric",
           ROOT + ".ranking",
           ROOT + ".exploration"
+          ROOT + ".counts",
+          ROOT + ".metric",
+          ROOT + ".ranking",
+          ROOT + ".exploration",
+          ROOT + ".ratio"
         };
     var libraries =
         List.of("java.lang..", "java.math", "java.nio", "java.time", "java.util..", "org.apache..");
