@@ -16,6 +16,7 @@ import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.PolicyVersion.Mode;
 import org.doubleloop.recommender.signal.Action;
 import org.doubleloop.recommender.signal.Connected;
+import org.doubleloop.recommender.signal.Occasion;
 import org.doubleloop.recommender.signal.Units;
 import org.doubleloop.recommender.window.Window;
 
@@ -58,6 +59,7 @@ final class MadeSignals {
         option,
         null,
         null,
+        Occasion.UNSAID,
         context,
         null,
         at,
@@ -79,6 +81,7 @@ final class MadeSignals {
         to.option(),
         null,
         null,
+        Occasion.UNSAID,
         to.context(),
         List.of(new CountedOutcome(to.id() + "-reply", "replied", 1, at, false, true)),
         List.of(),

@@ -44,6 +44,7 @@ class LearningLoopTest {
   private Quickstart quickstart;
   private CheckedDoor door;
   private Keys keys;
+  private Keys sandboxKeys;
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
@@ -51,6 +52,7 @@ class LearningLoopTest {
     quickstart = Quickstart.start(folder, 0, Map.of());
     door = new CheckedDoor(quickstart.address());
     keys = quickstart.keys();
+    sandboxKeys = quickstart.sandboxKeys();
   }
 
   @AfterEach
@@ -69,7 +71,7 @@ class LearningLoopTest {
   void turnsOnceAsTheStoryTells() {
     var out = new ByteArrayOutputStream();
     var print = new PrintStream(out, true, StandardCharsets.UTF_8);
-    new Story(door.address(), quickstart.sandboxKeys(), print, true).tell();
+    new Story(door.address(), sandboxKeys, print, true).tell();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("became version 2", "efficiency-email (version 2", "The loop has turned");
   }
@@ -112,8 +114,8 @@ class LearningLoopTest {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
     process.environment().put("DOUBLELOOP", door.address().toString());
-    process.environment().put("REP", quickstart.sandboxKeys().rep());
-    process.environment().put("REVIEWER", quickstart.sandboxKeys().reviewer());
+    process.environment().put("REP", sandboxKeys.rep());
+    process.environment().put("REVIEWER", sandboxKeys.reviewer());
     var tour = process.start();
     assertThat(tour.waitFor(60, TimeUnit.SECONDS)).isTrue();
     var said = Files.readString(output);

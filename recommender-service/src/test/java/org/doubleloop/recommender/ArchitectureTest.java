@@ -41,10 +41,6 @@ class ArchitectureTest {
           ROOT + ".counts",
           ROOT + ".metric",
           ROOT + ".ranking",
-          ROOT + ".exploration"
-          ROOT + ".counts",
-          ROOT + ".metric",
-          ROOT + ".ranking",
           ROOT + ".exploration",
           ROOT + ".ratio"
         };

@@ -1,11 +1,11 @@
 package org.doubleloop.recommender.quality;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.doubleloop.api.recommender.QualityApi;
 import org.doubleloop.api.recommender.model.QualityJson;
 import org.doubleloop.kit.access.Callers;
+import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.recommender.policy.Policies;
@@ -21,9 +21,9 @@ class QualityController implements QualityApi {
 
   private final Week week;
   private final Policies policies;
-  private final Clock clock;
+  private final OrganizationClock clock;
 
-  QualityController(Week week, Policies policies, Clock clock) {
+  QualityController(Week week, Policies policies, OrganizationClock clock) {
     this.week = week;
     this.policies = policies;
     this.clock = clock;

@@ -105,7 +105,8 @@ final class Summary {
 
   /// When the windows of all actions of a day are over.
   private static Instant closes(PolicyVersion version, Instant ends) {
-    return ends.plus(version.metric().window());
+    var window = version.metric().window();
+    return ends.plus(window.length()).plus(window.grace());
   }
 
   private void add(OutcomeCounts each, Instant begins, Instant ends) {
@@ -127,7 +128,7 @@ final class Summary {
     happenedAfter.add(kind.after(), each.number());
     if (!kind.certain() && !metric.countWeak()) {
       outcomesNot.add(Reason.WEAK, null, each.number(), each.examples());
-    } else if (Delays.from(kind.after()).compareTo(metric.window()) >= 0) {
+    } else if (Delays.from(kind.after()).compareTo(metric.window().length()) >= 0) {
       outcomesNot.add(Reason.AFTER_WINDOW, null, each.number(), each.examples());
     } else {
       counted += each.number();

@@ -12,4 +12,7 @@ public record Occasion(
     @Nullable String team,
     @Nullable String cycle,
     @Nullable Integer touch,
-    @Nullable String channel) {}
+    @Nullable String channel) {
+  /// Of what says nothing of it.
+  public static final Occasion UNSAID = new Occasion(null, null, null, null);
+}

@@ -20,6 +20,7 @@ import org.doubleloop.recommender.policy.SomePolicy;
 import org.doubleloop.recommender.ratio.SampleRatio.Verdict;
 import org.doubleloop.recommender.signal.Action;
 import org.doubleloop.recommender.signal.Connected;
+import org.doubleloop.recommender.signal.Occasion;
 import org.doubleloop.recommender.signal.Outcome;
 import org.doubleloop.recommender.signal.Units;
 import org.doubleloop.recommender.week.Week;
@@ -62,6 +63,7 @@ class SummaryTest {
             null,
             null,
             null,
+            Occasion.UNSAID,
             Map.of(),
             null,
             DAY,
@@ -271,6 +273,7 @@ class SummaryTest {
         option,
         suggestion,
         null,
+        Occasion.UNSAID,
         Map.of(),
         null,
         at,
@@ -297,6 +300,7 @@ class SummaryTest {
         option,
         null,
         null,
+        Occasion.UNSAID,
         Map.of(),
         outcomes,
         previous,

@@ -26,6 +26,7 @@ public final class SomeSignals {
         option,
         null,
         null,
+        Occasion.UNSAID,
         context,
         null,
         at,

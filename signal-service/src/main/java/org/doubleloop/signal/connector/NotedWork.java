@@ -14,17 +14,17 @@ public final class NotedWork implements Loop.Step {
   /// capturing it.
   private static final Duration GATHER = Duration.ofMillis(20);
 
-  private final KeyQueue keys;
+  private final KeyQueue queue;
   private final Consumer<List<String>> work;
 
-  public NotedWork(KeyQueue keys, Consumer<List<String>> work) {
-    this.keys = keys;
+  public NotedWork(KeyQueue queue, Consumer<List<String>> work) {
+    this.queue = queue;
     this.work = work;
   }
 
   @Override
   public void take() throws InterruptedException {
-    var keys = keys.take(BATCH, WAIT, GATHER);
+    var keys = queue.take(BATCH, WAIT, GATHER);
     boolean done = keys.isEmpty();
     try {
       if (!done) {
@@ -33,7 +33,7 @@ public final class NotedWork implements Loop.Step {
       }
     } finally {
       if (!done) {
-        keys.forEach(keys::add);
+        keys.forEach(queue::add);
       }
     }
   }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -30,13 +31,19 @@ final class ActionFollower implements Loop.Step {
   private final KnownPolicies policies;
   private final SeekingOutcomes outcomes;
   private final Joiner joiner;
+  private final InstantSource clock;
 
   ActionFollower(
-      FollowedActions actions, KnownPolicies policies, SeekingOutcomes outcomes, Joiner joiner) {
+      FollowedActions actions,
+      KnownPolicies policies,
+      SeekingOutcomes outcomes,
+      Joiner joiner,
+      InstantSource clock) {
     this.actions = actions;
     this.policies = policies;
     this.outcomes = outcomes;
     this.joiner = joiner;
+    this.clock = clock;
   }
 
   /// An action, and until when what happens belongs to it.
@@ -79,7 +86,8 @@ final class ActionFollower implements Loop.Step {
         version == null
             ? policies.inForce(organization, policy, action.at())
             : policies.version(organization, policy, version);
-    if (known.isEmpty() || (version == null && !policies.isCompleteFor(action.at()))) {
+    if (known.isEmpty()
+        || (version == null && !policies.isCompleteFor(action.at(), clock.instant()))) {
       return new Done(action, action.at().plus(Candidates.LONGEST_WINDOW), null);
     }
     return new Done(action, action.at().plus(known.get().window()), known.get().outcome());

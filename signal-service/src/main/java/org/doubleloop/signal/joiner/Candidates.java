@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Projections.include;
 import com.mongodb.client.MongoCollection;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,11 +38,13 @@ final class Candidates {
 
   private final MongoCollection<Document> collection;
   private final KnownPolicies policies;
+  private final InstantSource clock;
 
-  Candidates(Store store, KnownPolicies policies) {
+  Candidates(Store store, KnownPolicies policies, InstantSource clock) {
     // nobody waits for it
     this.collection = store.collection(Signals.COLLECTION).withTimeout(1, TimeUnit.MINUTES);
     this.policies = policies;
+    this.clock = clock;
     store.ensurePartialIndexes(Signals.COLLECTION, List.of("account", "organization", "order"));
   }
 
@@ -89,6 +92,6 @@ final class Candidates {
         at,
         policy,
         known.orElse(null),
-        version == null ? policies.isCompleteFor(at) : known.isPresent());
+        version == null ? policies.isCompleteFor(at, clock.instant()) : known.isPresent());
   }
 }

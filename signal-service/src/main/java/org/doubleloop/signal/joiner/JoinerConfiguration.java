@@ -54,7 +54,7 @@ class JoinerConfiguration {
       SeekingOutcomes outcomes,
       Joiner joiner,
       Clock clock) {
-    var follower = new ActionFollower(actions, policies, outcomes, joiner);
+    var follower = new ActionFollower(actions, policies, outcomes, joiner, clock);
     return new Loop("action-follower", follower, actions::keep, Retry.OF_STORE, clock);
   }
 

@@ -1,8 +1,8 @@
 package org.doubleloop.signal.thread;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.signal.action.Action;
 import org.doubleloop.signal.action.Actions;
 import org.doubleloop.signal.capture.Listed;
@@ -26,7 +26,7 @@ record ActionThreads(
     Outcomes outcomes,
     Statements statements,
     KnownPolicies policies,
-    InstantSource clock) {
+    OrganizationClock clock) {
 
   /// An action and what followed, as much of it as an answer holds.
   ///

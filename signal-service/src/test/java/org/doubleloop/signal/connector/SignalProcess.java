@@ -55,8 +55,9 @@ public final class SignalProcess implements AutoCloseable {
       new KeyedHash("0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
 
   public static final UnitHash UNITS = new UnitHash(HASHES);
+
   /// Knows no policies, and so notes nothing.
-  private static final Notes NOTES = new Notes(new KnownPolicies());
+  public static final Notes NOTES = new Notes(new KnownPolicies());
 
   private final AtomicLong millis = new AtomicLong();
   private final InstantSource clock = () -> START.plusMillis(millis.incrementAndGet());

@@ -9,10 +9,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.signal.join.Join.Alternative;
 import org.doubleloop.signal.join.Verdict.Until;
 import org.doubleloop.signal.policy.KnownVersion;
+import org.doubleloop.signal.policy.SomeVersion;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -99,12 +99,7 @@ class VerdictTest {
   }
 
   private static Candidate done(String id, double day) {
-    return candidate(
-        id,
-        day,
-        new KnownVersion(
-            "acme", "outreach", 1, START, "replied", Duration.ofDays(7), UnitKind.SUBJECT),
-        true);
+    return candidate(id, day, SomeVersion.of("acme", 1, START, Duration.ofDays(7)), true);
   }
 
   private static Candidate candidate(

@@ -9,10 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.doubleloop.kit.test.HttpApi;
-import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.signal.RunningService;
 import org.doubleloop.signal.policy.KnownPolicies;
-import org.doubleloop.signal.policy.KnownVersion;
+import org.doubleloop.signal.policy.SomeVersion;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -54,14 +53,8 @@ class JoinOrderTest extends RunningService {
     for (var each : order) {
       if (each.equals(POLICY)) {
         policies.add(
-            new KnownVersion(
-                organization,
-                "outreach",
-                1,
-                Instant.parse("2026-01-01T00:00:00Z"),
-                "replied",
-                Duration.ofDays(7),
-                UnitKind.SUBJECT));
+            SomeVersion.of(
+                organization, 1, Instant.parse("2026-01-01T00:00:00Z"), Duration.ofDays(7)));
       } else {
         api.post(each.contains("\"type\"") ? "/v1/outcomes" : "/v1/actions", each).expect(201);
       }

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.bson.Document;
 import org.doubleloop.kit.lane.CursorSeal;
 import org.doubleloop.kit.store.Store;
-import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.signal.action.Action;
 import org.doubleloop.signal.action.Occasion;
 import org.doubleloop.signal.action.Units;
@@ -19,7 +18,7 @@ import org.doubleloop.signal.outcome.CountedOutcome;
 import org.doubleloop.signal.outcome.Outcome;
 import org.doubleloop.signal.outcome.OutcomeType;
 import org.doubleloop.signal.policy.KnownPolicies;
-import org.doubleloop.signal.policy.KnownVersion;
+import org.doubleloop.signal.policy.SomeVersion;
 import org.doubleloop.signal.seeking.Room;
 import org.doubleloop.signal.seeking.SeekingOutcomes;
 import org.doubleloop.signal.type.NewSignal;
@@ -39,14 +38,14 @@ final class JoinProcess implements AutoCloseable {
   private final JoinSweep sweep;
 
   JoinProcess(Store store) {
-    notes = new JoinNotes(new OutcomeType(SignalProcess.UNITS), 10_000);
+    notes = new JoinNotes(new OutcomeType(SignalProcess.UNITS, SignalProcess.NOTES), 10_000);
     signals = new SignalProcess(store, notes);
     outcomes = new SeekingOutcomes(store, signals.outcomeType());
     var room = new Room(outcomes, signals.outcomeType());
     joiner =
         new Joiner(
             outcomes,
-            new Candidates(store, policies),
+            new Candidates(store, policies, signals.clock()),
             room,
             signals.connections(),
             signals.clock());
@@ -57,7 +56,7 @@ final class JoinProcess implements AutoCloseable {
             new CursorSeal(new byte[32]),
             signals.actionType(),
             signals.clock());
-    follower = new ActionFollower(followed, policies, outcomes, joiner);
+    follower = new ActionFollower(followed, policies, outcomes, joiner, signals.clock());
     stated =
         new StatedJoins(
             signals.signals(),
@@ -68,9 +67,7 @@ final class JoinProcess implements AutoCloseable {
             notes,
             signals.clock());
     sweep = new JoinSweep(outcomes, joiner, notes, policies);
-    policies.add(
-        new KnownVersion(
-            ACME, "outreach", 1, Instant.EPOCH, "replied", Duration.ofDays(7), UnitKind.SUBJECT));
+    policies.add(SomeVersion.of(ACME, 1, Instant.EPOCH, Duration.ofDays(7)));
   }
 
   /// Does all in the background that a service does.

@@ -8,10 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.doubleloop.kit.test.HttpApi;
-import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.signal.RunningService;
 import org.doubleloop.signal.policy.KnownPolicies;
-import org.doubleloop.signal.policy.KnownVersion;
+import org.doubleloop.signal.policy.SomeVersion;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -341,15 +340,7 @@ class JoiningTest extends RunningService {
   }
 
   private void learn(String organization, int version, String from, Duration window) {
-    policies.add(
-        new KnownVersion(
-            organization,
-            "outreach",
-            version,
-            Instant.parse(from),
-            "replied",
-            window,
-            UnitKind.SUBJECT));
+    policies.add(SomeVersion.of(organization, version, Instant.parse(from), window));
   }
 
   private static void act(HttpApi api, String id, String subject, String at, String... also) {

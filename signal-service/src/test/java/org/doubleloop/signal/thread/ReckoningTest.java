@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.signal.action.Action;
+import org.doubleloop.signal.action.Occasion;
 import org.doubleloop.signal.action.Units;
 import org.doubleloop.signal.outcome.Certainty;
 import org.doubleloop.signal.outcome.Counting;
@@ -188,6 +189,7 @@ class ReckoningTest {
         option,
         null,
         null,
+        Occasion.UNSAID,
         Map.of(),
         null,
         DONE,
@@ -207,13 +209,16 @@ class ReckoningTest {
                   Character.toString('a' + outcomes.size()),
                   DONE.plusSeconds(outcomes.size())),
               "touch",
+              null,
+              null,
               words.get(0),
               Double.parseDouble(words.get(1)),
               words.contains("!"),
               words.contains("~") ? Certainty.WEAK : Certainty.CERTAIN,
               corrects < 0 ? null : last.substring(corrects + 1),
               last.startsWith("-") && corrects > 0,
-              after(Double.parseDouble(words.get(words.indexOf("@") + 1)))));
+              after(Double.parseDouble(words.get(words.indexOf("@") + 1))),
+              null));
     }
     return outcomes;
   }

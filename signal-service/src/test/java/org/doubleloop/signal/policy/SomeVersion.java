@@ -1,0 +1,28 @@
+package org.doubleloop.signal.policy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.doubleloop.kit.unit.UnitKind;
+
+/// Versions of the policy `outreach`, which counts replies.
+public final class SomeVersion {
+  private SomeVersion() {}
+
+  public static KnownVersion of(
+      String organization, int version, Instant effectiveFrom, Duration window) {
+    return new KnownVersion(
+        organization,
+        "outreach",
+        version,
+        effectiveFrom,
+        "replied",
+        window,
+        UnitKind.SUBJECT,
+        Duration.ZERO,
+        false,
+        Set.of(),
+        List.of());
+  }
+}
