@@ -36,8 +36,8 @@ public final class AwaitingOutcomes {
   /// Holds the outcome's place among those that await, and is absent once it does not.
   public static final String FIELD = "awaits";
 
-  /// How often it was decided anew where the outcome belongs; absent before the first time.
-  /// Whoever changes an outcome does so at the number that he has read.
+  /// How often it was decided anew where the outcome belongs; absent before the first time. Whoever
+  /// changes an outcome does so at the number that he has read.
   public static final String MOVES = "moves";
 
   /// Holds its `_id` while it is not stated of the actions that it has left.
@@ -68,16 +68,23 @@ public final class AwaitingOutcomes {
   /// @param after the place to read on from, or null
   Listed<Outcome> of(String organization, boolean ambiguous, @Nullable String after, int limit) {
     var field = ambiguous ? AMBIGUOUS : FIELD;
+    // not by the organization as well: the embedded store would then look at all that it has
     var found =
         Found.first(
             collection,
             and(
-                eq("organization", organization),
                 gt(field, place(organization, after == null ? "" : after)),
                 lt(field, place(organization, CaptureOrder.END))),
             Sorts.ascending(field),
             limit);
-    return Listed.of(found, last -> last.getString("order")).map(OutcomeDocuments::fromDocument);
+    var listed = Listed.of(found, last -> last.getString("order"));
+    return new Listed<>(
+        listed.items().stream()
+            .map(OutcomeDocuments::fromDocument)
+            // whatever organizations are called
+            .filter(outcome -> outcome.header().organization().equals(organization))
+            .toList(),
+        listed.next());
   }
 
   /// A part of those of all organizations.

@@ -89,6 +89,12 @@ public final class OutcomeMapping {
     return api;
   }
 
+  /// As it is answered to whoever sent it, now and later: what it named, it joined.
+  static OutcomeJson captured(Outcome outcome) {
+    var named = outcome.named();
+    return toApi(outcome).join(named == null ? null : JoinMapping.toApi(named));
+  }
+
   /// With where it belongs now, and why.
   public static OutcomeJson withJoin(Outcome outcome) {
     var why = outcome.why();

@@ -50,7 +50,7 @@ final class OutcomesController implements OutcomesApi {
     var header = Header.of(creation, clock.instant());
     var stored = outcomes.create(creation, OutcomeMapping.fromApi(header, id, newOutcome, null));
     return ResponseEntity.created(URI.create(outcomes.path(stored)))
-        .body(OutcomeMapping.toApi(stored));
+        .body(OutcomeMapping.captured(stored));
   }
 
   @Override
@@ -62,7 +62,7 @@ final class OutcomesController implements OutcomesApi {
         outcomes.capture(
             creation, OutcomeMapping.fromApi(header, newOutcome.getAction(), newOutcome, null));
     return ResponseEntity.created(URI.create(PATH_CAPTURE_OUTCOME + "/" + stored.header().id()))
-        .body(OutcomeMapping.toApi(stored));
+        .body(OutcomeMapping.captured(stored));
   }
 
   @Override
