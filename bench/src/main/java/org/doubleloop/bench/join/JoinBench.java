@@ -46,6 +46,11 @@ public final class JoinBench {
 
   /// @param arguments how many outcomes (100,000), and the seed (20261128)
   public static void main(String[] arguments) throws Exception {
+    // the threads of a service that has failed would keep the process
+    Thread.setDefaultUncaughtExceptionHandler((_, failure) -> {
+      failure.printStackTrace();
+      System.exit(1);
+    });
     int outcomes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
     long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 20_261_128;
     var folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), "join-bench-");

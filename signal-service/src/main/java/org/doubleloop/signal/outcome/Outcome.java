@@ -58,13 +58,8 @@ public record Outcome(
 
   /// Why it belongs there; null while that is not decided.
   public @Nullable Join why() {
-    return join == null ? named() : join;
-  }
-
-  /// Why it belonged where it did when it was captured; null where it named no action.
-  @Nullable Join named() {
-    return action == null
-        ? null
+    return join != null || action == null
+        ? join
         : new Join(JoinRule.NAMED, action, header.recordedAt(), null, List.of());
   }
 }

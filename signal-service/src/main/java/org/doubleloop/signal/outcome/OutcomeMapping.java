@@ -10,6 +10,7 @@ import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.signal.action.ActionMapping;
+import org.doubleloop.signal.join.Join;
 import org.doubleloop.signal.join.JoinMapping;
 import org.doubleloop.signal.note.NoteMapping;
 import org.doubleloop.signal.type.EventForm;
@@ -89,18 +90,20 @@ public final class OutcomeMapping {
     return api;
   }
 
-  /// As it is answered to whoever sent it, now and later: what it named, it joined.
-  static OutcomeJson captured(Outcome outcome) {
-    var named = outcome.named();
-    return toApi(outcome).join(named == null ? null : JoinMapping.toApi(named));
+  /// With where it belongs now, and why where that is another than it names.
+  public static OutcomeJson ofAction(Outcome outcome) {
+    return with(outcome, outcome.join());
   }
 
   /// With where it belongs now, and why.
   public static OutcomeJson withJoin(Outcome outcome) {
-    var why = outcome.why();
+    return with(outcome, outcome.why());
+  }
+
+  private static OutcomeJson with(Outcome outcome, @Nullable Join join) {
     return toApi(outcome)
         .action(outcome.belongsTo())
-        .join(why == null ? null : JoinMapping.toApi(why));
+        .join(join == null ? null : JoinMapping.toApi(join));
   }
 
   public static CountedOutcomeJson toApi(CountedOutcome outcome) {

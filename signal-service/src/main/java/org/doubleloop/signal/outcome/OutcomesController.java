@@ -50,7 +50,7 @@ final class OutcomesController implements OutcomesApi {
     var header = Header.of(creation, clock.instant());
     var stored = outcomes.create(creation, OutcomeMapping.fromApi(header, id, newOutcome, null));
     return ResponseEntity.created(URI.create(outcomes.path(stored)))
-        .body(OutcomeMapping.captured(stored));
+        .body(OutcomeMapping.toApi(stored));
   }
 
   @Override
@@ -62,7 +62,7 @@ final class OutcomesController implements OutcomesApi {
         outcomes.capture(
             creation, OutcomeMapping.fromApi(header, newOutcome.getAction(), newOutcome, null));
     return ResponseEntity.created(URI.create(PATH_CAPTURE_OUTCOME + "/" + stored.header().id()))
-        .body(OutcomeMapping.captured(stored));
+        .body(OutcomeMapping.toApi(stored));
   }
 
   @Override
@@ -72,7 +72,7 @@ final class OutcomesController implements OutcomesApi {
     var after = cursors.position(listing, cursor).orElse(null);
     actions.require(organization, id);
     var found = outcomes.of(organization, id, after);
-    var page = new OutcomeListJson(found.items().stream().map(OutcomeMapping::withJoin).toList());
+    var page = new OutcomeListJson(found.items().stream().map(OutcomeMapping::ofAction).toList());
     page.setNext(found.next() == null ? null : cursors.next(listing, found.next()));
     return ResponseEntity.ok(page);
   }

@@ -36,7 +36,7 @@ final class ThreadController implements ThreadsApi {
             ActionMapping.toApi(thread.action()),
             StandingMapping.toApi(reckoning.standing()),
             thread.edits().stream().map(EditMapping::toApi).toList(),
-            thread.outcomes().stream().map(OutcomeMapping::withJoin).toList(),
+            thread.outcomes().stream().map(OutcomeMapping::ofAction).toList(),
             thread.outcomes().stream()
                 .map(outcome -> reckoning.outcomes().get(outcome.header().id()))
                 .map(StandingMapping::toApi)

@@ -94,7 +94,7 @@ class JoinOrderTest extends RunningService {
 
   private static String action(String id, String subject, String at) {
     return """
-    {"id": "%s", "subject": "%s", "account": "acme", "policy": "outreach", "at": "%s"}\
+    {"id": "%s", "subject": "%s", "account": "acme", "policy": "outreach", "option": "short", "at": "%s"}\
     """
         .formatted(id, subject, at);
   }

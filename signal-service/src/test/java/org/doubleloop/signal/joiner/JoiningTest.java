@@ -347,7 +347,7 @@ class JoiningTest extends RunningService {
     var more = also.length == 0 ? "" : ", " + String.join(", ", also);
     api.post(
             "/v1/actions",
-            "{\"id\": \"%s\", \"subject\": \"%s\", \"policy\": \"outreach\", \"at\": \"%s\"%s}"
+            "{\"id\": \"%s\", \"subject\": \"%s\", \"policy\": \"outreach\", \"option\": \"short\", \"at\": \"%s\"%s}"
                 .formatted(id, subject, at, more))
         .expect(201);
   }

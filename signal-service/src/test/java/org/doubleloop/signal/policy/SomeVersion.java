@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.doubleloop.kit.unit.UnitKind;
 
-/// Versions of the policy `outreach`, which counts replies.
+/// Versions of the policy `outreach`, which has the option `short` and counts replies.
 public final class SomeVersion {
   private SomeVersion() {}
 
@@ -22,7 +22,7 @@ public final class SomeVersion {
         UnitKind.SUBJECT,
         Duration.ZERO,
         false,
-        Set.of(),
+        Set.of("short"),
         List.of());
   }
 }
