@@ -52,8 +52,8 @@ public final class ReplicaBench {
     Collections.shuffle(signals, world);
     var other = new Replica(signals);
     var measured = one.measured();
-    one.measures.take(measured);
-    other.measures.take(measured);
+    one.measures.take(List.copyOf(measured));
+    other.measures.take(List.copyOf(measured));
     int different = 0;
     for (int i = 0; i < ASKED; i++) {
       var context = context();
@@ -106,7 +106,7 @@ public final class ReplicaBench {
         tick(MadeSignals.START.plus(Duration.ofHours(world.nextInt(500))));
         from = to;
       }
-      tick(MadeSignals.START.plus(Duration.ofHours(600)));
+      tick(MadeSignals.START.plus(Duration.ofDays(25)));
       memory.caughtUp();
     }
 

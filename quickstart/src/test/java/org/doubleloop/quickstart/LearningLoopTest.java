@@ -96,6 +96,7 @@ class LearningLoopTest {
             "\"code\":\"AFTER_WINDOW\"",
             "\"code\":\"CORRECTED\"",
             "\"action\":\"counting-never\"",
+            "\"rule\":\"LATEST_TO_SUBJECT\"",
             "name an action that was never captured",
             "the policy has no option 'shrot'");
   }
@@ -108,6 +109,11 @@ class LearningLoopTest {
             .map(found -> found.group(1))
             .collect(Collectors.joining());
     assertThat(script).contains("/v1/policies");
+    var reset =
+        request("/v1/sandbox/reset", sandboxKeys.rep())
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    assertThat(http.send(reset, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
     var output = folder.resolve("tour.txt");
     var process =
         new ProcessBuilder("bash", "-euo", "pipefail", "-c", script)

@@ -2,6 +2,7 @@ package org.doubleloop.bench.join;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,7 +83,11 @@ public final class JoinBench {
                 Instant.EPOCH,
                 policy.counts,
                 policy.window,
-                UnitKind.SUBJECT));
+                UnitKind.SUBJECT,
+                Duration.ZERO,
+                false,
+                Set.of(),
+                List.of()));
       }
       new JoinBench(name, service, JoinWorld.of(outcomes, seed)).run();
     }

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param organization the id of the organization
 /// @param firstKeysFile where the first keys are also written, readable by the owner alone; by
 ///   default nowhere
-/// @param sandbox the id of the sandbox that is made too; by default none
+/// @param sandbox the id of the sandbox that is made too; by default none, as where it is empty
 /// @param sandboxKeysFile where the first keys of that are written
 /// @param resetFirstKeys makes the first keys again and revokes the former ones, for who has lost
 ///   them; to be taken out of the configuration again afterwards
@@ -25,6 +25,9 @@ public record FirstStartProperties(
 
   public FirstStartProperties {
     check("organization", organization);
+    if (sandbox != null && sandbox.isEmpty()) {
+      sandbox = null;
+    }
     if (sandbox != null) {
       check("sandbox", sandbox);
       if (sandbox.equals(organization)) {

@@ -51,7 +51,7 @@ final class SampleWeeks implements Iterator<List<Map<String, Object>>> {
     boolean pays = number % 3 == 0;
     boolean question = world.nextInt(10) < 7;
     double share = pays ? (question ? 0.1 : 0.35) : (question ? 0.25 : 0.1);
-    var action = "mail-" + number;
+    var action = "sample-" + number;
     events.add(
         event(
             "action",
@@ -65,7 +65,7 @@ final class SampleWeeks implements Iterator<List<Map<String, Object>>> {
                 "option",
                 question ? "question" : "tour",
                 "subject",
-                "contact-" + number,
+                "sample-contact-" + number,
                 "context",
                 Map.of(
                     "plan",

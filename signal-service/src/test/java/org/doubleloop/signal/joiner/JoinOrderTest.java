@@ -38,8 +38,10 @@ class JoinOrderTest extends RunningService {
       var api = caller(organization);
       await()
           .untilAsserted(() -> {
-            assertThat(counted(api, "late")).as(order.toString()).containsExactly("correction");
-            assertThat(counted(api, "early")).as(order.toString()).isEmpty();
+            assertThat(JoiningTest.stated(api, "late"))
+                .as(order.toString())
+                .containsExactly("correction");
+            assertThat(JoiningTest.stated(api, "early")).as(order.toString()).isEmpty();
             assertThat(api.get("/v1/orphans").json().path("items")).isEmpty();
           });
       assertThat(rule(api, "reply")).isEqualTo("LATEST_TO_SUBJECT");
@@ -76,16 +78,6 @@ class JoinOrderTest extends RunningService {
       }
     }
     return orders;
-  }
-
-  private static List<String> counted(HttpApi api, String action) {
-    var counted = new ArrayList<String>();
-    api.get("/v1/actions/" + action)
-        .expect(200)
-        .json()
-        .path("counted")
-        .forEach(outcome -> counted.add(outcome.path("id").asString()));
-    return counted;
   }
 
   private static String rule(HttpApi api, String outcome) {
