@@ -8,7 +8,7 @@ import java.util.Locale;
 /// nobody says what failed: each world is lived through by the recommender, from actions to ticks.
 public final class DelayBench {
 
-  private static final int WORLDS = 100;
+  private static final int WORLDS = 400;
 
   /// Those of tuning end below it.
   private static final long FIRST_SEED = 7_000;
@@ -19,10 +19,18 @@ public final class DelayBench {
 
   public static void main(String[] arguments) {
     int worlds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : WORLDS;
-    var share = shares(worlds, 0.1);
-    tell("exploration 0.1", share);
-    tell("exploration 1", shares(worlds, 1));
-    System.out.println(new Figure("delay.worse-option-share", share.mean(), "share").atMost(MOST));
+    for (double exploration : new double[] {0, 0.1, 1}) {
+      var share = shares(worlds, exploration);
+      System.out.println(
+          String.format(
+              Locale.ROOT,
+              "exploration %.1f: the worse, new option gets %s of six weeks' suggestions",
+              exploration,
+              share));
+      var figure =
+          new Figure("delay.worse-option-share.exploration-" + exploration, share.mean(), "share");
+      System.out.println(exploration < 1 ? figure.atMost(MOST) : figure.line());
+    }
   }
 
   private static Estimate shares(int worlds, double exploration) {
@@ -31,14 +39,5 @@ public final class DelayBench {
       shares.add(new DelayedWorld(FIRST_SEED + world, exploration).liveThrough());
     }
     return Estimate.of(shares);
-  }
-
-  private static void tell(String name, Estimate share) {
-    System.out.println(
-        String.format(
-            Locale.ROOT,
-            "%-16s the worse, new option gets %s of six weeks' suggestions",
-            name,
-            share));
   }
 }

@@ -51,8 +51,6 @@ public final class FoldBench {
   private final String database = "bench-" + UUID.randomUUID().toString().substring(0, 8);
   private final int actions;
   private final SplittableRandom world = new SplittableRandom(3);
-  private final String token =
-      TestTokens.shared().tokenFor("bench", "bench", "signals:write", "policies:write");
 
   private FoldBench(String uri, int signals) {
     this.uri = uri;
@@ -120,21 +118,30 @@ public final class FoldBench {
     }
   }
 
+  /// With a new connection for every few batches, as a token lasts a minute.
   private void capture(ConfigurableApplicationContext signal) throws IOException {
-    try (var connection = connection(signal, "/v1/signals", "application/cloudevents-batch+json")) {
-      for (int from = 0; from < actions; from += BATCH) {
-        var events = new ArrayList<String>();
-        for (int i = from; i < Math.min(actions, from + BATCH); i++) {
-          events.add(action(i));
+    int together = 10 * BATCH;
+    for (int from = 0; from < actions; from += together) {
+      try (var connection =
+          connection(signal, "/v1/signals", "application/cloudevents-batch+json")) {
+        for (int i = from; i < Math.min(actions, from + together); i += BATCH) {
+          captureBatch(connection, i);
         }
-        post(connection, events);
-        var outcomes = new ArrayList<String>();
-        for (int i = from; i < Math.min(actions, from + BATCH); i += 2) {
-          outcomes.add(outcome(i));
-        }
-        post(connection, outcomes);
       }
     }
+  }
+
+  private void captureBatch(Connection connection, int from) throws IOException {
+    var events = new ArrayList<String>();
+    var outcomes = new ArrayList<String>();
+    for (int i = from; i < Math.min(actions, from + BATCH); i++) {
+      events.add(action(i));
+      if (i % 2 == 0) {
+        outcomes.add(outcome(i));
+      }
+    }
+    post(connection, events);
+    post(connection, outcomes);
   }
 
   private static void post(Connection connection, List<String> events) throws IOException {
@@ -199,8 +206,9 @@ public final class FoldBench {
         .toList();
   }
 
-  private Connection connection(
+  private static Connection connection(
       ConfigurableApplicationContext service, String path, String contentType) {
+    var token = TestTokens.shared().tokenFor("bench", "bench", "signals:write", "policies:write");
     return new Connection(port(service), path, contentType, token);
   }
 
