@@ -63,6 +63,7 @@ final class Recommending implements Learner {
         new CountChange(
             row.option(),
             SLICE,
+            0,
             Delays.CLOSED,
             space.cellsOf(row.context()),
             null,

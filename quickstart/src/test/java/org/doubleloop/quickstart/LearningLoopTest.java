@@ -97,7 +97,7 @@ class LearningLoopTest {
             "\"code\":\"CORRECTED\"",
             "\"action\":\"counting-never\"",
             "\"rule\":\"LATEST_TO_SUBJECT\"",
-            "name an action that was never captured",
+            "of the whole organization belong to no action",
             "the policy has no option 'shrot'");
   }
 

@@ -48,6 +48,7 @@ public final class Counts {
   private final Delays delays = new Delays();
   private Horizon horizon = Horizon.NONE;
   private long closedAt = Delays.CLOSED;
+  private long seenAt = Delays.CLOSED;
   private boolean dropped;
 
   /// What stands in a snapshot.
@@ -69,6 +70,7 @@ public final class Counts {
   }
 
   public void apply(CountChange change) {
+    see(change.capturedAt());
     long closes = placed(change.closes());
     if (change.before() != null) {
       delays.add(closes, change.before(), -1);
@@ -114,9 +116,21 @@ public final class Counts {
     }
   }
 
+  /// Something was captured at this moment, in seconds since 1970: so much time has passed, though
+  /// nothing may have closed since. Without it what comes quickly would be counted before what
+  /// pends has aged.
+  public void see(long moment) {
+    seenAt = Math.max(seenAt, moment);
+  }
+
+  /// The latest moment that was [seen][#see].
+  public long seenAt() {
+    return seenAt;
+  }
+
   /// What pending actions are worth, by how long it takes to know what an action has come to.
   public Maturity maturity(Window window) {
-    return delays.maturity(window, closedAt);
+    return delays.maturity(window, Math.max(seenAt, closedAt));
   }
 
   /// When it is known what actions have come to.

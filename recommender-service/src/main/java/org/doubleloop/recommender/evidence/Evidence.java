@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param version the policy version that the action names
 /// @param previous null where this says that the action was done
+/// @param recordedAt when that was captured
 /// @param readAt when this process read it, by the true time
 record Evidence(
     PolicyKey key,
@@ -24,6 +25,7 @@ record Evidence(
     Instant actionAt,
     List<CountedOutcome> outcomes,
     @Nullable List<CountedOutcome> previous,
+    Instant recordedAt,
     Instant readAt) {
   Evidence {
     context = Map.copyOf(context);
@@ -62,6 +64,7 @@ record Evidence(
                     action.at(),
                     List.of(),
                     null,
+                    action.recordedAt(),
                     readAt));
   }
 
@@ -80,6 +83,7 @@ record Evidence(
                     connected.actionAt(),
                     connected.outcomes(),
                     connected.previous(),
+                    connected.recordedAt(),
                     readAt));
   }
 }

@@ -37,7 +37,8 @@ final class EvidenceDocuments {
         .forEach((metric, counts) ->
             chunks.divide(
                 MetricKeyDocuments.toDocument(metric)
-                    .append("horizon", toDocument(counts.horizon())),
+                    .append("horizon", toDocument(counts.horizon()))
+                    .append("seenAt", counts.seenAt()),
                 "rows",
                 counts.rows().map(EvidenceDocuments::toDocument)));
     chunks.divide(new Document(), "notes", notes(state));
@@ -87,6 +88,7 @@ final class EvidenceDocuments {
 
     void add(Document content) {
       if (content.containsKey("rows")) {
+        counts(content).see(content.getLong("seenAt"));
         counts(content)
             .addAll(
                 horizon(content.get("horizon", Document.class)),

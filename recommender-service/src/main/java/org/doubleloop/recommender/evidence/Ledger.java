@@ -1,6 +1,5 @@
 package org.doubleloop.recommender.evidence;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,7 +61,7 @@ final class Ledger {
   /// What was counted by a metric; nothing is kept of one by which nothing was.
   PolicyModel model(MetricKey metric) {
     var model = models.get(metric);
-    return model == null ? new PolicyModel(new Counts()) : model;
+    return model == null ? new PolicyModel(new Counts(), metric) : model;
   }
 
   /// Takes the windows to be over that have closed meanwhile.
@@ -80,9 +79,7 @@ final class Ledger {
   Map<MetricKey, Weights> measure(Function<MetricKey, Weights> known) {
     var measured = new TreeMap<MetricKey, Weights>();
     models.forEach((metric, model) ->
-        model
-            .measure(known.apply(metric), new Window(metric.window(), Duration.ZERO))
-            .ifPresent(weights -> measured.put(metric, weights)));
+        model.measure(known.apply(metric)).ifPresent(weights -> measured.put(metric, weights)));
     return measured;
   }
 
@@ -90,7 +87,7 @@ final class Ledger {
     return models.computeIfAbsent(
         metric,
         _ -> {
-          var model = new PolicyModel(new Counts());
+          var model = new PolicyModel(new Counts(), metric);
           close(metric, model);
           return model;
         });
@@ -131,14 +128,15 @@ final class Ledger {
                                 () -> unknownOptions.tell(version, evidence.option())),
                     () -> waiting.add(evidence)));
     pending.replace(waiting);
-    changes.forEach(change -> count(change.metric(), change.counts()));
+    changes.forEach(this::count);
     generation.addAndGet(changes.size());
   }
 
-  private void count(MetricKey metric, CountChange change) {
+  private void count(Change change) {
+    var metric = change.metric();
     var model = modelled(metric);
     boolean before = model.counts().hasDropped();
-    model.apply(change);
+    model.apply(change.counts(), change.window());
     if (model.counts().hasDropped() && !before) {
       log.warn(
           "Not all cells fit that are counted for outcome {} of policy {} of {}: contexts in others"
@@ -149,7 +147,7 @@ final class Ledger {
     }
   }
 
-  private record Change(MetricKey metric, CountChange counts) {
+  private record Change(MetricKey metric, Window window, CountChange counts) {
     static Optional<Change> of(PolicyVersion version, Evidence evidence) {
       return version.option(evidence.option()).map(option -> change(version, evidence));
     }
@@ -160,9 +158,11 @@ final class Ledger {
       var previous = evidence.previous();
       return new Change(
           MetricKey.of(version),
+          metric.window(),
           new CountChange(
               evidence.option(),
               VersionMonth.of(version.version(), actionAt),
+              evidence.recordedAt().getEpochSecond(),
               metric.window().closes(actionAt),
               version.cells().cellsOf(evidence.context()),
               previous == null ? null : metric.standing(actionAt, previous),
@@ -207,7 +207,9 @@ final class Ledger {
   /// Goes on from what was kept.
   static Ledger of(Policies policies, Ticks ticks, State state) {
     var ledger = new Ledger(policies, ticks);
-    state.counts().forEach((metric, counts) -> ledger.models.put(metric, new PolicyModel(counts)));
+    state
+        .counts()
+        .forEach((metric, counts) -> ledger.models.put(metric, new PolicyModel(counts, metric)));
     ledger.pending.replace(state.pending());
     ledger.assumed.putAll(state.assumed());
     ledger.generation.set(state.generation());

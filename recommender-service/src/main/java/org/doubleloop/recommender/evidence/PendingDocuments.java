@@ -17,6 +17,7 @@ final class PendingDocuments {
             .append("option", evidence.option())
             .append("context", new Document(evidence.context()))
             .append("actionAt", evidence.actionAt().toEpochMilli())
+            .append("recordedAt", evidence.recordedAt().toEpochMilli())
             .append("readAt", evidence.readAt().toEpochMilli())
             .append("outcomes", toDocuments(evidence.outcomes()));
     if (evidence.previous() != null) {
@@ -39,6 +40,7 @@ final class PendingDocuments {
         document.containsKey("previous")
             ? fromDocuments(document.getList("previous", Document.class))
             : null,
+        Instant.ofEpochMilli(document.getLong("recordedAt")),
         Instant.ofEpochMilli(document.getLong("readAt")));
   }
 

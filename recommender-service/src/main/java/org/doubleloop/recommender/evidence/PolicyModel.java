@@ -1,5 +1,6 @@
 package org.doubleloop.recommender.evidence;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.doubleloop.recommender.counts.CountChange;
 import org.doubleloop.recommender.counts.Counts;
+import org.doubleloop.recommender.measure.MetricKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.ranking.Candidate;
 import org.doubleloop.recommender.ranking.Ranked;
@@ -21,11 +23,16 @@ final class PolicyModel {
   private final Counts counts;
   private Weights measured = Weights.NONE;
 
-  PolicyModel(Counts counts) {
+  /// Of what was counted last: versions may have other graces.
+  private Window window;
+
+  PolicyModel(Counts counts, MetricKey metric) {
     this.counts = counts;
+    this.window = new Window(metric.window(), Duration.ZERO);
   }
 
-  void apply(CountChange change) {
+  void apply(CountChange change, Window of) {
+    window = of;
     locked(() -> counts.apply(change));
   }
 
@@ -38,7 +45,7 @@ final class PolicyModel {
   /// suggestions need not wait while all cells are read.
   ///
   /// @param known the newest that everybody knows
-  Optional<Weights> measure(Weights known, Window window) {
+  Optional<Weights> measure(Weights known) {
     if (!known.due(counts) || !measured.due(counts)) {
       return Optional.empty();
     }

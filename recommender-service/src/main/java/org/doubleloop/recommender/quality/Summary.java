@@ -128,7 +128,7 @@ final class Summary {
     happenedAfter.add(kind.after(), each.number());
     if (!kind.certain() && !metric.countWeak()) {
       outcomesNot.add(Reason.WEAK, null, each.number(), each.examples());
-    } else if (Delays.from(kind.after()).compareTo(metric.window().length()) >= 0) {
+    } else if (!kind.last() && Delays.from(kind.after()).compareTo(metric.window().length()) >= 0) {
       outcomesNot.add(Reason.AFTER_WINDOW, null, each.number(), each.examples());
     } else {
       counted += each.number();

@@ -34,7 +34,7 @@ final class Words {
         "Of %,d actions of the last seven days %,d are decided and %,d wait for their outcome or the end of their window"
             .formatted(actions.total(), actions.counted(), actions.pending()));
     words.add(
-        "%,d actions have no outcome of any type yet; when their windows are over that counts as a failure"
+        "%,d actions have no outcome of any type yet; for those that count that is a failure once their windows are over"
             .formatted(actions.withoutOutcome()));
     late(words, quality.capturedAfter());
     return List.copyOf(words);
@@ -99,7 +99,7 @@ final class Words {
   private static void orphans(List<String> words, Quality.Organization organization) {
     if (organization.withoutAction() > 0) {
       words.add(
-          "%s%,d of %,d outcomes of the whole organization name an action that was never captured, and count nowhere"
+          "%s%,d of %,d outcomes of the whole organization belong to no action, and count nowhere (GET /v1/orphans lists them)"
               .formatted(
                   organization.estimated() ? "About " : "",
                   organization.withoutAction(),

@@ -14,7 +14,8 @@ import org.doubleloop.kit.lane.LaneWriter;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /// Writes ticks of clocks that are ahead of the true time, as those of sandboxes may be: when
-/// somebody of the organization asks. Before that nobody could notice.
+/// somebody of the organization asks, for the first time since it was moved, and then every hour on
+/// it. Before that nobody could notice.
 final class OwnClocks implements HandlerInterceptor {
 
   private static final Duration EVERY = Duration.ofHours(1);
@@ -22,7 +23,9 @@ final class OwnClocks implements HandlerInterceptor {
 
   private final LaneWriter writer;
   private final Clock clock;
-  private final Cache<String, Instant> latest = Caffeine.newBuilder().maximumSize(MOST).build();
+  private final Cache<String, Noted> latest = Caffeine.newBuilder().maximumSize(MOST).build();
+
+  private record Noted(Duration ahead, Instant moment) {}
 
   OwnClocks(LaneWriter writer, Clock clock) {
     this.writer = writer;
@@ -40,10 +43,12 @@ final class OwnClocks implements HandlerInterceptor {
     var now = clock.instant();
     var moment = now.plus(caller.ahead()).truncatedTo(ChronoUnit.SECONDS);
     var before = latest.getIfPresent(caller.organization());
-    if (before == null || !moment.isBefore(before.plus(EVERY))) {
+    if (before == null
+        || !before.ahead().equals(caller.ahead())
+        || !moment.isBefore(before.moment().plus(EVERY))) {
       var tick = new Tick(caller.organization(), moment, now);
       var _ = writer.store(TickDocuments.toDocument(tick));
-      latest.put(caller.organization(), moment);
+      latest.put(caller.organization(), new Noted(caller.ahead(), moment));
     }
   }
 }

@@ -58,7 +58,11 @@ public final class Day {
         settled.at(outcome.id(), () -> true);
         var kind =
             new OutcomeCounts.Kind(
-                claim, outcome.type(), outcome.certain(), part(connected.actionAt(), outcome.at()));
+                claim,
+                outcome.type(),
+                outcome.certain(),
+                outcome.last(),
+                part(connected.actionAt(), outcome.at()));
         var counts = outcomes.at(kind.text(), () -> new OutcomeCounts(kind, Delays.none()));
         if (counts != null) {
           counts.add(outcome.id(), part(outcome.at(), connected.recordedAt()));

@@ -11,10 +11,11 @@ public final class OutcomeCounts {
   final Delays late;
 
   /// @param claim of the action that led to them
+  /// @param last whether nothing more was to come, which decides whenever it is said
   /// @param after the place in [Delays] of how long after the action they happened
-  public record Kind(Claim claim, String type, boolean certain, int after) {
+  public record Kind(Claim claim, String type, boolean certain, boolean last, int after) {
     String text() {
-      return claim.text() + " " + type + " " + certain + " " + after;
+      return claim.text() + " " + type + " " + certain + " " + last + " " + after;
     }
   }
 

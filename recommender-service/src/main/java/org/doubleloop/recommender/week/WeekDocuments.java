@@ -121,6 +121,7 @@ final class WeekDocuments {
     return claim("outcome", counts.kind().claim())
         .append("type", counts.kind().type())
         .append("certain", counts.kind().certain())
+        .append("last", counts.kind().last())
         .append("after", counts.kind().after())
         .append("late", counts.late().counts())
         .append("examples", new ArrayList<>(counts.examples()));
@@ -132,6 +133,7 @@ final class WeekDocuments {
             claim(item),
             item.getString("type"),
             item.getBoolean("certain"),
+            item.getBoolean("last"),
             item.getInteger("after"));
     var counts = new OutcomeCounts(kind, Delays.of(item.getList("late", Long.class)));
     item.getList("examples", String.class).forEach(each -> counts.examples.at(each, () -> true));

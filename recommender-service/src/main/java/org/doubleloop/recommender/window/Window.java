@@ -8,7 +8,7 @@ import java.time.Instant;
 /// where clocks say otherwise.
 ///
 /// What closes at about the same time closes together, so that few numbers are kept of what is
-/// open: at the ends of spans of an hour or of a sixteenth of the whole, whichever is longer.
+/// open: at the ends of spans of a minute or of a sixteenth of the whole, whichever is longer.
 ///
 /// @param length the end is not in it
 /// @param grace may be nothing
@@ -16,7 +16,7 @@ public record Window(Duration length, Duration grace) {
   /// Into how many parts of equal length the delay of an outcome is sorted.
   public static final int PARTS = 16;
 
-  private static final long LEAST_SPAN = 3_600;
+  private static final long LEAST_SPAN = 60;
 
   public Window {
     if (!length.isPositive() || grace.isNegative()) {

@@ -101,7 +101,7 @@ class CountsTest {
     @Test
     void refusesAChangeThatDoesNotCountEverywhere() {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> new CountChange("a", MARCH, 0, List.of(vp()), null, SUCCESS));
+          .isThrownBy(() -> new CountChange("a", MARCH, 0, 0, List.of(vp()), null, SUCCESS));
     }
   }
 
@@ -377,7 +377,7 @@ class CountsTest {
       Map<String, ?> context,
       @Nullable Standing before,
       Standing now) {
-    return new CountChange(option, slice, Delays.CLOSED, SPACE.cellsOf(context), before, now);
+    return new CountChange(option, slice, 0, Delays.CLOSED, SPACE.cellsOf(context), before, now);
   }
 
   private static List<CountChange> changes(int count) {
@@ -400,6 +400,7 @@ class CountsTest {
           new CountChange(
               "o" + random.nextInt(3),
               slice,
+              random.nextInt(1_000),
               NEXT + 3_600L * (random.nextInt(9) - 4),
               SPACE.cellsOf(context),
               standings.get(random.nextInt(4)),

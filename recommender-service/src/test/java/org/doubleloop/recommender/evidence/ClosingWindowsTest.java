@@ -138,6 +138,17 @@ class ClosingWindowsTest {
     assertThat(scores.get(3)).isEqualTo(0.21, offset(0.03));
   }
 
+  /// Between two ticks time passes too: by what is captured.
+  @Test
+  void takesPendingActionsToBeAsOldAsWhatIsCapturedLater() {
+    replica.memory.take(actions("b", 100, 0));
+    replica.tick(DONE);
+    assertThat(replica.ranked("b").levels().getLast().trials().pendingTrials()).isZero();
+    replica.memory.take(List.of(acted("a", DONE.plus(Duration.ofDays(7)))));
+    assertThat(replica.ranked("b").levels().getLast().trials().pendingTrials())
+        .isEqualTo(50, offset(4.0));
+  }
+
   @Test
   void closesAnActionByALastWordWhenEverThatIsSaid() {
     for (var after : List.of(Duration.ofDays(1), Duration.ofDays(14), Duration.ofDays(30))) {

@@ -22,7 +22,7 @@ class WindowTest {
     "P14D, P2D, P1D",
     "P7D, PT0S, PT10H30M",
     "P2D, PT0S, PT3H",
-    "PT5M, PT0S, PT1H",
+    "PT5M, PT0S, PT1M",
     "P366D, P366D, P45DT18H"
   })
   void closesOnceAllOfItIsOverAndNoMoreThanASpanLater(

@@ -1,13 +1,16 @@
 package org.doubleloop.signal.connector;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.doubleloop.signal.action.Action;
 import org.doubleloop.signal.connection.Connection;
 import org.doubleloop.signal.outcome.AwaitingOutcomes.Awaiting;
 import org.doubleloop.signal.outcome.CountedOutcome;
 import org.doubleloop.signal.outcome.Counting;
 import org.doubleloop.signal.outcome.Outcome;
+import org.doubleloop.signal.type.Header;
 import org.jspecify.annotations.Nullable;
 
 /// What stands in the store about one action.
@@ -25,8 +28,13 @@ final class ActionState {
     /// There are outcomes, and their action has not been captured.
     record Orphans() implements Next {}
 
+    /// @param capturedAt when the newest was captured of what it is about
     record Statement(
-        Action action, int n, List<CountedOutcome> outcomes, List<CountedOutcome> previous)
+        Action action,
+        int n,
+        List<CountedOutcome> outcomes,
+        List<CountedOutcome> previous,
+        Instant capturedAt)
         implements Next {}
   }
 
@@ -64,6 +72,14 @@ final class ActionState {
     }
     return counted.equals(previous) && !anew
         ? new Next.Nothing()
-        : new Next.Statement(action, newest == null ? 1 : newest.n() + 1, counted, previous);
+        : new Next.Statement(
+            action, newest == null ? 1 : newest.n() + 1, counted, previous, capturedAt(action));
+  }
+
+  private Instant capturedAt(Action about) {
+    return Stream.concat(Stream.of(about.header()), outcomes.stream().map(Outcome::header))
+        .map(Header::recordedAt)
+        .max(Instant::compareTo)
+        .orElseThrow();
   }
 }

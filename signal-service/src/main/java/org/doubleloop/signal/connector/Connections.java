@@ -111,10 +111,13 @@ public final class Connections {
     var action = statement.action();
     var about = action.header();
     var id = Connection.id(about.organization(), about.id(), statement.n());
+    // the clock of a sandbox may be ahead: nothing is stated before it was captured
+    var now = clock.instant();
+    var at = now.isBefore(statement.capturedAt()) ? statement.capturedAt() : now;
     return NewSignal.of(
         type,
         new Connection(
-            Header.of(about.organization(), id, clock.instant()),
+            Header.of(about.organization(), id, at),
             Cause.of(action),
             statement.n(),
             statement.outcomes(),

@@ -79,15 +79,9 @@ final class ActionFollower implements Loop.Step {
   }
 
   private Done done(Action action) {
-    var organization = action.header().organization();
-    var policy = Objects.requireNonNull(action.policy());
-    var version = action.version();
-    var known =
-        version == null
-            ? policies.inForce(organization, policy, action.at())
-            : policies.version(organization, policy, version);
+    var known = policies.of(action.claim());
     if (known.isEmpty()
-        || (version == null && !policies.isCompleteFor(action.at(), clock.instant()))) {
+        || (action.version() == null && !policies.isCompleteFor(action.at(), clock.instant()))) {
       return new Done(action, action.at().plus(Candidates.LONGEST_WINDOW), null);
     }
     return new Done(action, action.at().plus(known.get().window()), known.get().outcome());

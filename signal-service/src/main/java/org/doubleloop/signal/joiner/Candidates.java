@@ -22,6 +22,7 @@ import org.doubleloop.kit.store.Store;
 import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.signal.capture.Signals;
 import org.doubleloop.signal.join.Candidate;
+import org.doubleloop.signal.policy.Claim;
 import org.doubleloop.signal.policy.KnownPolicies;
 import org.doubleloop.signal.type.CaptureOrder;
 import org.doubleloop.signal.type.NewSignal;
@@ -82,10 +83,7 @@ final class Candidates {
   private Candidate candidate(String organization, String policy, Document action) {
     var at = action.get("at", action.get("recordedAt", Instant.EPOCH));
     var version = action.getInteger("version");
-    var known =
-        version == null
-            ? policies.inForce(organization, policy, at)
-            : policies.version(organization, policy, version);
+    var known = policies.of(new Claim(organization, policy, version, null, at));
     return new Candidate(
         action.getString("_id"),
         action.getString("id"),

@@ -36,9 +36,6 @@ final class Joiner {
   private static final Logger log = LoggerFactory.getLogger(Joiner.class);
   private static final int AT_ONCE = 500;
 
-  /// As long a chain of corrections is followed at once.
-  private static final int LONGEST_CHAIN = 2_000;
-
   private final SeekingOutcomes outcomes;
   private final Candidates candidates;
   private final Room room;
@@ -64,7 +61,7 @@ final class Joiner {
     var all = new LinkedHashSet<String>();
     List<String> next = List.copyOf(outcomeIds);
     for (int round = 0; !next.isEmpty(); round++) {
-      if (round == LONGEST_CHAIN) {
+      if (round > all.size()) { // no chain is longer than what is in it
         log.warn("{} outcomes correct each other in a circle", next.size());
         break;
       }

@@ -1,8 +1,8 @@
 package org.doubleloop.signal.joiner;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
@@ -31,7 +31,7 @@ final class StatedJoins {
   private final SeekingOutcomes outcomes;
   private final Room room;
   private final JoinNotes notes;
-  private final InstantSource clock;
+  private final OrganizationClock clock;
 
   StatedJoins(
       Signals signals,
@@ -40,7 +40,7 @@ final class StatedJoins {
       SeekingOutcomes outcomes,
       Room room,
       JoinNotes notes,
-      InstantSource clock) {
+      OrganizationClock clock) {
     this.signals = signals;
     this.actions = actions;
     this.type = type;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.doubleloop.kit.lane.CursorSeal;
+import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.signal.action.Action;
 import org.doubleloop.signal.action.Occasion;
@@ -65,7 +66,7 @@ final class JoinProcess implements AutoCloseable {
             outcomes,
             room,
             notes,
-            signals.clock());
+            new OrganizationClock(signals.clock()));
     sweep = new JoinSweep(outcomes, joiner, notes, policies);
     policies.add(SomeVersion.of(ACME, 1, Instant.EPOCH, Duration.ofDays(7)));
   }

@@ -119,6 +119,31 @@ class JoiningTest extends RunningService {
       awaitCounted(api, "mail-1");
     }
 
+    /// As they count.
+    @Test
+    void whatWasDoneBeforeItsPolicyWasMadeGoesByTheFirstVersion() {
+      var api = caller("backfilled");
+      learn("backfilled", 1, "2026-03-20T00:00:00Z", Duration.ofDays(7));
+      act(api, "mail-1", "ann", "2026-03-01T09:00:00Z");
+      reply(api, "o-1", "\"subject\": \"ann\", \"at\": \"2026-03-05T09:00:00Z\"");
+      awaitCounted(api, "mail-1", "o-1");
+    }
+
+    @Test
+    void whatCorrectsEachOtherInACircleHoldsNobodyUp() {
+      var api = team("circle");
+      act(api, "mail-1", "ann", "2026-03-01T09:00:00Z");
+      var at = "\"at\": \"2026-03-05T09:00:00Z\"";
+      reply(api, "o-1", "\"subject\": \"ann\", \"corrects\": \"o-2\", " + at);
+      awaitCounted(api, "mail-1", "o-1");
+      long start = System.nanoTime();
+      reply(api, "o-2", "\"subject\": \"ann\", \"corrects\": \"o-1\", " + at);
+      awaitRule(api, "o-2", "AS_CORRECTED");
+      reply(api, "o-3", "\"subject\": \"ann\", " + at);
+      awaitRule(api, "o-3", "LATEST_TO_SUBJECT");
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+
     @Test
     void theVersionInForceSaysHowLongTheWindowIs() {
       var api = team("in-force");
