@@ -56,8 +56,8 @@ final class Summary {
             summary.withoutOutcome,
             summary.actionsNot.rows()),
         new Quality.Outcomes(
-            summary.counted + summary.outcomesNot.total(),
-            summary.counted,
+            Math.max(0, summary.counted) + summary.outcomesNot.total(),
+            Math.max(0, summary.counted),
             summary.outcomesNot.rows()),
         Orphans.of(days, summary.elsewhere.rows()),
         summary.capturedAfter,

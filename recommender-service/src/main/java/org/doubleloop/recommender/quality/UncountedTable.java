@@ -14,7 +14,6 @@ final class UncountedTable {
   private static final int MOST = 50;
 
   private final Map<Key, Sum> sums = new HashMap<>();
-  private long total;
 
   private record Key(Reason reason, @Nullable String said) {}
 
@@ -26,12 +25,11 @@ final class UncountedTable {
   void add(Reason reason, @Nullable String said, long number, Collection<String> examples) {
     var sum = sums.computeIfAbsent(new Key(reason, said), _ -> new Sum());
     sum.number += number;
-    total += number;
     examples.forEach(each -> sum.examples.at(each, () -> true));
   }
 
   long total() {
-    return total;
+    return sums.values().stream().mapToLong(sum -> Math.max(0, sum.number)).sum();
   }
 
   /// The most frequent first.

@@ -2,7 +2,9 @@ package org.doubleloop.recommender.week;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.doubleloop.recommender.feed.SuggestionMade;
+import org.doubleloop.recommender.metric.CountedOutcome;
 import org.doubleloop.recommender.signal.Action;
 import org.doubleloop.recommender.signal.Connected;
 import org.doubleloop.recommender.signal.Outcome;
@@ -50,25 +52,40 @@ public final class Day {
     }
   }
 
-  /// Counts the outcomes that a statement takes in and that the one before did not.
+  /// Counts the outcomes that a statement takes in and that the one before did not, and takes back
+  /// those that it leaves out.
   void takeIn(Connected connected) {
-    var claim = claim(connected.policy(), connected.version(), connected.option());
-    for (var outcome : connected.outcomes()) {
-      if (connected.previous().stream().noneMatch(each -> each.id().equals(outcome.id()))) {
-        settled.at(outcome.id(), () -> true);
-        var kind =
-            new OutcomeCounts.Kind(
-                claim,
-                outcome.type(),
-                outcome.certain(),
-                outcome.last(),
-                part(connected.actionAt(), outcome.at()));
-        var counts = outcomes.at(kind.text(), () -> new OutcomeCounts(kind, Delays.none()));
-        if (counts != null) {
-          counts.add(outcome.id(), part(outcome.at(), connected.recordedAt()));
-        }
+    for (var outcome : missing(connected.outcomes(), connected.previous())) {
+      settled.at(outcome.id(), () -> true);
+      var counts = counts(connected, outcome);
+      if (counts != null) {
+        counts.add(outcome.id(), part(outcome.at(), connected.recordedAt()));
       }
     }
+    for (var outcome : missing(connected.previous(), connected.outcomes())) {
+      var counts = counts(connected, outcome);
+      if (counts != null) {
+        counts.number--;
+      }
+    }
+  }
+
+  private static List<CountedOutcome> missing(
+      List<CountedOutcome> ones, List<CountedOutcome> others) {
+    return ones.stream()
+        .filter(one -> others.stream().noneMatch(other -> other.id().equals(one.id())))
+        .toList();
+  }
+
+  private @Nullable OutcomeCounts counts(Connected connected, CountedOutcome outcome) {
+    var kind =
+        new OutcomeCounts.Kind(
+            claim(connected.policy(), connected.version(), connected.option()),
+            outcome.type(),
+            outcome.certain(),
+            outcome.last(),
+            part(connected.actionAt(), outcome.at()));
+    return outcomes.at(kind.text(), () -> new OutcomeCounts(kind, Delays.none(), 0));
   }
 
   /// One that only takes another back is not awaited in any statement.

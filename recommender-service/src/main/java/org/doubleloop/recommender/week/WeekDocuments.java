@@ -123,6 +123,7 @@ final class WeekDocuments {
         .append("certain", counts.kind().certain())
         .append("last", counts.kind().last())
         .append("after", counts.kind().after())
+        .append("number", counts.number())
         .append("late", counts.late().counts())
         .append("examples", new ArrayList<>(counts.examples()));
   }
@@ -135,7 +136,9 @@ final class WeekDocuments {
             item.getBoolean("certain"),
             item.getBoolean("last"),
             item.getInteger("after"));
-    var counts = new OutcomeCounts(kind, Delays.of(item.getList("late", Long.class)));
+    var counts =
+        new OutcomeCounts(
+            kind, Delays.of(item.getList("late", Long.class)), item.getLong("number"));
     item.getList("examples", String.class).forEach(each -> counts.examples.at(each, () -> true));
     return counts;
   }

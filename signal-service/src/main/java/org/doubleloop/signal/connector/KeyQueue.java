@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Documents (by `_id`) at which this process has to look, each noted once. The queue only makes things
-/// fast: what is forgotten here is found in the store by a [Sweep].
+/// Documents (by `_id`) at which this process has to look, each noted once. The queue only makes
+/// things fast: what is forgotten here is found in the store by a [Sweep].
 public final class KeyQueue {
   private final int capacity;
   private final ReentrantLock lock = new ReentrantLock();

@@ -31,13 +31,18 @@ final class ThreadController implements ThreadsApi {
     var from = cursors.position(listing, cursor).map(ThreadPlace::parse).orElse(ThreadPlace.START);
     var thread = threads.of(organization, id, from);
     var reckoning = thread.reckoning();
+    // one that has found another action meanwhile is told there
+    var outcomes =
+        thread.outcomes().stream()
+            .filter(outcome -> reckoning.outcomes().containsKey(outcome.header().id()))
+            .toList();
     var api =
         new ActionThreadJson(
             ActionMapping.toApi(thread.action()),
             StandingMapping.toApi(reckoning.standing()),
             thread.edits().stream().map(EditMapping::toApi).toList(),
-            thread.outcomes().stream().map(OutcomeMapping::ofAction).toList(),
-            thread.outcomes().stream()
+            outcomes.stream().map(OutcomeMapping::ofAction).toList(),
+            outcomes.stream()
                 .map(outcome -> reckoning.outcomes().get(outcome.header().id()))
                 .map(StandingMapping::toApi)
                 .toList(),

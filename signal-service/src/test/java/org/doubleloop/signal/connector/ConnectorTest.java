@@ -51,8 +51,8 @@ class ConnectorTest {
         .hasSizeBetween(32, 64)
         .doesNotContain("subject");
     await()
-        .untilAsserted(
-            () -> assertThat(process.outcomes().orphans("acme", false, null, 10).items()).isEmpty());
+        .untilAsserted(() ->
+            assertThat(process.outcomes().orphans("acme", false, null, 10).items()).isEmpty());
   }
 
   @Test
@@ -138,8 +138,8 @@ class ConnectorTest {
       awaitCounted(process, "a-" + n, "o-" + n);
     }
     await()
-        .untilAsserted(
-            () -> assertThat(process.outcomes().orphans("acme", false, null, 100).items()).hasSize(20));
+        .untilAsserted(() ->
+            assertThat(process.outcomes().orphans("acme", false, null, 100).items()).hasSize(20));
     crashed.signals().capture(crashed.action("acme", "a-1"));
     awaitCounted(process, "a-1", "o-1");
   }
@@ -157,8 +157,8 @@ class ConnectorTest {
             new Document("$set", new Document("awaits", "acme/0")));
     var process = process().sweeping(Duration.ofMillis(20));
     await()
-        .untilAsserted(
-            () -> assertThat(process.outcomes().orphans("acme", false, null, 10).items()).isEmpty());
+        .untilAsserted(() ->
+            assertThat(process.outcomes().orphans("acme", false, null, 10).items()).isEmpty());
     assertThat(process.statements().newest("acme", "a-1").orElseThrow().n()).isOne();
   }
 
