@@ -5,13 +5,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.doubleloop.gateway.access.AuthenticatedCaller;
 import org.doubleloop.gateway.access.Grant;
 import org.doubleloop.gateway.access.Scope;
-import org.doubleloop.gateway.problem.UnreadableRequests;
 import org.doubleloop.gateway.web.BlockingCalls;
 import org.doubleloop.gateway.web.GetOrHead;
 import org.doubleloop.gateway.web.MediaTypes;
+import org.doubleloop.gateway.web.Requests;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.id.IdempotencyKey;
 import org.doubleloop.kit.json.Moments;
@@ -56,8 +55,8 @@ final class ApiKeyRoutes {
   private Mono<ServerResponse> create(ServerRequest request) {
     MediaTypes.require(MediaType.APPLICATION_JSON, request);
     var idempotencyKey = request.headers().firstHeader(IdempotencyKey.HEADER);
-    return caller(request)
-        .zipWith(body(request).map(NewApiKey::parse))
+    return Requests.caller(request)
+        .zipWith(Requests.body(request).map(NewApiKey::parse))
         .flatMap(asked ->
             blocking.run(
                 () -> issuer.make(creationBy(asked.getT1()), idempotencyKey, asked.getT2())))
@@ -65,14 +64,6 @@ final class ApiKeyRoutes {
             ServerResponse.created(URI.create(PATH + "/" + made.key().id()))
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(answer(made)));
-  }
-
-  /// Nothing when the server has refused the request before its body was whole.
-  private static Mono<byte[]> body(ServerRequest request) {
-    return request
-        .bodyToMono(byte[].class)
-        .defaultIfEmpty(new byte[0])
-        .filter(_ -> !UnreadableRequests.wasAnswered(request.exchange().getRequest()));
   }
 
   private static Creation.Request creationBy(Grant caller) {
@@ -90,7 +81,7 @@ final class ApiKeyRoutes {
   private Mono<ServerResponse> list(ServerRequest request) {
     int limit = limit(request);
     @Nullable String cursor = request.queryParam("cursor").orElse(null);
-    return caller(request)
+    return Requests.caller(request)
         .flatMap(caller -> blocking.run(() -> page(caller.organization(), cursor, limit)))
         .flatMap(
             page -> ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(page));
@@ -110,7 +101,7 @@ final class ApiKeyRoutes {
 
   private Mono<ServerResponse> revoke(ServerRequest request) {
     var id = request.pathVariable("id");
-    return caller(request)
+    return Requests.caller(request)
         .flatMap(caller ->
             blocking.run(() -> {
               issuer.revoke(caller.organization(), id);
@@ -128,10 +119,6 @@ final class ApiKeyRoutes {
           List.of(new FieldFault("limit", "RANGE", "must be a whole number from 1 on")));
     }
     return Listing.limit(Integer.parseInt(text));
-  }
-
-  private static Mono<Grant> caller(ServerRequest request) {
-    return request.principal().cast(AuthenticatedCaller.class).map(AuthenticatedCaller::grant);
   }
 
   private static Map<String, Object> json(ApiKey key) {

@@ -4,13 +4,12 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.doubleloop.gateway.access.AuthenticatedCaller;
 import org.doubleloop.gateway.access.Grant;
 import org.doubleloop.gateway.organization.Sandbox;
-import org.doubleloop.gateway.problem.UnreadableRequests;
 import org.doubleloop.gateway.web.BlockingCalls;
 import org.doubleloop.gateway.web.GetOrHead;
 import org.doubleloop.gateway.web.MediaTypes;
+import org.doubleloop.gateway.web.Requests;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.id.IdempotencyKey;
 import org.doubleloop.kit.json.Moments;
@@ -49,15 +48,15 @@ final class SandboxRoutes {
   }
 
   private Mono<ServerResponse> get(ServerRequest request) {
-    return caller(request)
+    return Requests.caller(request)
         .flatMap(caller -> blocking.run(() -> sandboxes.of(caller.organization())))
         .flatMap(this::answer);
   }
 
   private Mono<ServerResponse> move(ServerRequest request) {
     MediaTypes.require(MediaType.APPLICATION_JSON, request);
-    return caller(request)
-        .zipWith(body(request).map(Move::parse))
+    return Requests.caller(request)
+        .zipWith(Requests.body(request).map(Move::parse))
         .flatMap(asked ->
             blocking.run(() -> sandboxes.move(asked.getT1().organization(), asked.getT2().ahead())))
         .flatMap(this::answer);
@@ -65,7 +64,7 @@ final class SandboxRoutes {
 
   private Mono<ServerResponse> reset(ServerRequest request) {
     var key = request.headers().firstHeader(IdempotencyKey.HEADER);
-    return caller(request)
+    return Requests.caller(request)
         .flatMap(caller -> blocking.run(() -> sandboxes.reset(creation(caller, key))))
         .flatMap(this::answer);
   }
@@ -89,17 +88,5 @@ final class SandboxRoutes {
     json.put("ahead", sandbox.ahead().toString());
     json.put("resets", sandbox.resets());
     return json;
-  }
-
-  /// Nothing when the server has refused the request before its body was whole.
-  private static Mono<byte[]> body(ServerRequest request) {
-    return request
-        .bodyToMono(byte[].class)
-        .defaultIfEmpty(new byte[0])
-        .filter(_ -> !UnreadableRequests.wasAnswered(request.exchange().getRequest()));
-  }
-
-  private static Mono<Grant> caller(ServerRequest request) {
-    return request.principal().cast(AuthenticatedCaller.class).map(AuthenticatedCaller::grant);
   }
 }
