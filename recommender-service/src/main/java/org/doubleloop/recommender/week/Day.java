@@ -32,9 +32,6 @@ public final class Day {
   /// How many outcomes were captured that are not all kept.
   long capturedInAll;
 
-  /// Suggestions that were recorded without their propensities.
-  long unusable;
-
   void act(Action action) {
     var claim = claim(action.policy(), action.version(), action.option());
     var counts = actions.at(claim.text(), () -> new ActionCounts(claim));
@@ -106,9 +103,7 @@ public final class Day {
   void suggest(SuggestionMade made) {
     var propensities = made.propensities();
     var option = made.option();
-    if (propensities == null) {
-      unusable++;
-    } else if (option != null && !propensities.isEmpty()) {
+    if (option != null && propensities != null && !propensities.isEmpty()) {
       drawn.at(
           made.id(),
           () -> new Drawn(made.id(), made.key().policy(), option, made.options(), propensities));
@@ -150,9 +145,5 @@ public final class Day {
 
   public Smallest<Boolean> acted() {
     return acted;
-  }
-
-  public long unusable() {
-    return unusable;
   }
 }

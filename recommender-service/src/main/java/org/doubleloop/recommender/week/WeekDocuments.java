@@ -48,7 +48,6 @@ final class WeekDocuments {
   private static Document totals(Day day) {
     return new Document(KIND, "totals")
         .append("captured", day.capturedInAll)
-        .append("unusable", day.unusable)
         .append("full", full(day).stream().map(Smallest::isFull).toList());
   }
 
@@ -76,7 +75,6 @@ final class WeekDocuments {
       case "acted" -> day.acted.at(item.getString(ID), () -> true);
       case "totals" -> {
         day.capturedInAll = item.getLong("captured");
-        day.unusable = item.getLong("unusable");
         var wereFull = item.getList("full", Boolean.class);
         var all = full(day);
         for (int i = 0; i < all.size(); i++) {
