@@ -237,38 +237,13 @@ public final class Service implements AutoCloseable {
 
   /// Adds an action by an option, done now.
   public void actedNow(String organization, String policy, String action, String option) {
-    var now = Instant.now();
-    upstreams.signal(
-        """
-        {"kind": "ACTION", "id": "%s", "organization": "%s", "recordedAt": "%s",
-         "action": {"id": "%s", "subject": "s", "units": {"subject": "u"}, "policy": "%s",
-           "option": "%s", "at": "%s", "recordedAt": "%s"}}\
-        """
-            .formatted(action, organization, now, action, policy, option, now, now));
+    upstreams.signal(ToldSignals.actedBy(organization, policy, action, option, Instant.now()));
   }
 
   /// Adds an action, and what it has led to.
   public void connected(String action, String option, String context, boolean success) {
-    upstreams.signal(
-        """
-        {"kind": "ACTION", "id": "%s", "organization": "acme",
-         "recordedAt": "2026-01-20T00:00:00Z",
-         "action": {"id": "%s", "subject": "s", "units": {"subject": "u"}, "policy": "outreach",
-           "version": 1, "option": "%s", "context": %s,
-           "at": "2026-01-20T00:00:00Z", "recordedAt": "2026-01-20T00:00:00Z"}}\
-        """
-            .formatted(action, action, option, context));
-    upstreams.signal(
-        """
-        {"kind": "CONNECTED", "id": "%s/1", "organization": "acme",
-         "recordedAt": "2026-02-01T00:00:00Z",
-         "connected": {"action": "%s", "n": 1, "actionAt": "2026-01-20T00:00:00Z", "subject": "s",
-           "units": {"subject": "u"}, "policy": "outreach", "version": 1, "option": "%s", "context": %s,
-           "previous": [],
-           "outcomes": [{"id": "o", "type": "replied", "value": %d, "final": true,
-             "certainty": "CERTAIN", "at": "2026-01-21T00:00:00Z"}]}}\
-        """
-            .formatted(action, action, option, context, success ? 1 : 0));
+    upstreams.signal(ToldSignals.acted(action, option, context));
+    upstreams.signal(ToldSignals.connected(action, option, context, success));
   }
 
   /// The unit that the signal-service takes a subject or account for.
@@ -286,14 +261,7 @@ public final class Service implements AutoCloseable {
   /// Adds an action by a subject that the signal-service takes for this unit.
   public void acted(
       String policy, String action, String subject, String unit, Instant recordedAt, String more) {
-    upstreams.signal(
-        """
-        {"kind": "ACTION", "id": "%s", "organization": "acme", "recordedAt": "%s",
-         "action": {"id": "%s", "subject": "%s", "units": {"subject": "%s"}, "policy": "%s",
-           "at": "%s", "recordedAt": "%s"%s}}\
-        """
-            .formatted(
-                action, recordedAt, action, subject, unit, policy, recordedAt, recordedAt, more));
+    upstreams.signal(ToldSignals.acted(policy, action, subject, unit, recordedAt, more));
   }
 
   @Override
