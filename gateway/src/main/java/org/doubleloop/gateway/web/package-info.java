@@ -1,5 +1,5 @@
 /// What the gateway's own operations are built from, whatever they are about: how a request is
-/// matched and its body's type checked, and where work that blocks is done.
+/// matched and read, who sends it, and where work that blocks is done.
 @NullMarked
 package org.doubleloop.gateway.web;
 
