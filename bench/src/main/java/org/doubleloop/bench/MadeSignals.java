@@ -13,6 +13,7 @@ import org.doubleloop.recommender.policy.Attribute;
 import org.doubleloop.recommender.policy.Option;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
+import org.doubleloop.recommender.policy.PolicyVersion.Exploration.Across;
 import org.doubleloop.recommender.policy.PolicyVersion.Mode;
 import org.doubleloop.recommender.signal.Action;
 import org.doubleloop.recommender.signal.Connected;
@@ -39,8 +40,10 @@ final class MadeSignals {
         null,
         Mode.EXPLORE,
         UnitKind.SUBJECT,
-        new Metric("replied", Direction.INCREASE, WINDOW, false),
-        new PolicyVersion.Exploration(share, Exploration.FLOOR),
+        new Metric("replied", Direction.INCREASE, WINDOW, false, null),
+        List.of(),
+        List.of(),
+        new PolicyVersion.Exploration(share, Exploration.FLOOR, Across.PREFERRED),
         attributes,
         options.stream().map(id -> new Option(id, id, Map.of(), null)).toList(),
         List.of(),

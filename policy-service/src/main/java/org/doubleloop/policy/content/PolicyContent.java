@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 /// and the rules for choosing. A clause that is absent is its default, here and in every clause, as
 /// content of before lacks those that came later.
 ///
+/// @param watch what must not suffer
+/// @param leading what hints at the metric before it is known
 /// @param unit what is randomised and learned about as one
 /// @param exploration declared exactly when the mode is [Mode#EXPLORE]
 public record PolicyContent(
     @Nullable String title,
     String hypothesis,
     Metric metric,
+    List<SecondaryMetric> watch,
+    List<SecondaryMetric> leading,
     UnitKind unit,
     List<Attribute> attributes,
     List<Option> options,
@@ -46,6 +50,8 @@ public record PolicyContent(
     }
     unit = Objects.requireNonNullElse(unit, UnitKind.SUBJECT);
     mode = Objects.requireNonNullElse(mode, Mode.SUGGEST);
+    watch = List.copyOf(watch);
+    leading = List.copyOf(leading);
     attributes = List.copyOf(attributes);
     options = List.copyOf(options);
     rules = List.copyOf(rules);

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.doubleloop.kit.condition.AttributeType;
 import org.doubleloop.policy.content.AttributionWindow;
 import org.doubleloop.policy.content.ContentCodec;
+import org.doubleloop.policy.content.Exploration.Across;
 import org.doubleloop.policy.content.Guidance;
 import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.content.PolicyContent.Mode;
@@ -47,6 +48,10 @@ public final class PolicyValidation {
     var json = ContentCodec.convert(model, ObjectNode.class);
     for (var field : List.of("window", "grace")) {
       checkWindow(json.withObject("/metric"), field, faults);
+    }
+    if (json.get("exploration") instanceof ObjectNode exploration) {
+      exploration.putIfAbsent("floor", json.numberNode(1));
+      exploration.putIfAbsent("across", json.stringNode(Across.ELIGIBLE.name()));
     }
     var content = ContentCodec.convert(json, PolicyContent.class);
     new PolicyValidation(content, faults).check();

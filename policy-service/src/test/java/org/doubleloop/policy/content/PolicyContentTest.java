@@ -81,6 +81,8 @@ class PolicyContentTest {
             "replied",
             Metric.Direction.INCREASE,
             null,
+            null,
+            null,
             AttributionWindow.parse("P1D").orElseThrow(),
             null,
             false);
@@ -90,6 +92,8 @@ class PolicyContentTest {
                 null,
                 "h",
                 metric,
+                List.of(),
+                List.of(),
                 UnitKind.SUBJECT,
                 List.of(),
                 List.of(new Option("a", null, new TreeMap<>(), null)),

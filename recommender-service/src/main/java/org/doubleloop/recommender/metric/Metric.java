@@ -6,12 +6,16 @@ import java.util.function.ToIntFunction;
 import org.doubleloop.recommender.window.Standing;
 import org.doubleloop.recommender.window.Standing.Kind;
 import org.doubleloop.recommender.window.Window;
+import org.jspecify.annotations.Nullable;
 
 /// What a policy wants to see happen after an action: an outcome of one type within a window.
 ///
 /// @param outcome the type of outcome that counts
 /// @param countWeak whether outcomes that are not certain count too
-public record Metric(String outcome, Direction direction, Window window, boolean countWeak) {
+/// @param cap the most that one action counts for, where it is worth the sum of the values of its
+///   outcomes; null where it succeeds or fails
+public record Metric(
+    String outcome, Direction direction, Window window, boolean countWeak, @Nullable Double cap) {
 
   /// What an action with exactly these outcomes has come to: a success where any has a value above
   /// 0 and came within the window, else a failure where any is the last, whenever that was said,

@@ -11,12 +11,15 @@ import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.recommender.condition.Budget;
 import org.doubleloop.recommender.counts.CellSpace;
 import org.doubleloop.recommender.metric.Metric;
+import org.doubleloop.recommender.metric.NamedMetric;
 import org.jspecify.annotations.Nullable;
 
 /// One immutable version of a policy.
 ///
 /// @param proposal the accepted proposal that it came from
 /// @param unit what is assigned to an option as one
+/// @param watch what must not suffer
+/// @param leading what hints at the metric before it is known
 /// @param rules in their order: guardrails, then the policy's rules
 /// @param exploration the share of suggestions drawn by chance and the part of it spread evenly; a
 ///   share above 0 only in mode EXPLORE
@@ -28,6 +31,8 @@ public record PolicyVersion(
     Mode mode,
     UnitKind unit,
     Metric metric,
+    List<NamedMetric> watch,
+    List<NamedMetric> leading,
     Exploration exploration,
     List<Attribute> attributes,
     List<Option> options,
@@ -47,9 +52,22 @@ public record PolicyVersion(
   }
 
   /// The declared share of chance.
-  public record Exploration(double share, double floor) {}
+  ///
+  /// @param floor the part of the share that is spread evenly
+  /// @param across among which options chance chooses
+  public record Exploration(double share, double floor, Across across) {
+    /// Among which options chance chooses.
+    public enum Across {
+      /// All that the rules leave.
+      ELIGIBLE,
+      /// Those that the rules prefer.
+      PREFERRED
+    }
+  }
 
   public PolicyVersion {
+    watch = List.copyOf(watch);
+    leading = List.copyOf(leading);
     attributes = List.copyOf(attributes);
     options = List.copyOf(options);
     rules = List.copyOf(rules);

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.doubleloop.client.policy.model.AttributeJson;
 import org.doubleloop.client.policy.model.PolicyContentJson;
 import org.doubleloop.client.policy.model.PolicyVersionJson;
+import org.doubleloop.client.policy.model.SecondaryMetricJson;
 import org.doubleloop.kit.condition.AttributeType;
 import org.doubleloop.kit.condition.Conditions;
 import org.doubleloop.kit.unit.UnitKind;
@@ -18,11 +19,13 @@ import org.doubleloop.recommender.condition.When;
 import org.doubleloop.recommender.exploration.Exploration;
 import org.doubleloop.recommender.metric.Direction;
 import org.doubleloop.recommender.metric.Metric;
+import org.doubleloop.recommender.metric.NamedMetric;
 import org.doubleloop.recommender.policy.Attribute;
 import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.Option;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
+import org.doubleloop.recommender.policy.PolicyVersion.Exploration.Across;
 import org.doubleloop.recommender.policy.Rule;
 import org.doubleloop.recommender.window.Window;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,8 @@ final class PolicyMapping {
             ? UnitKind.SUBJECT
             : UnitKind.valueOf(content.getUnit().getValue()),
         metric(),
+        secondary(content.getWatch()),
+        secondary(content.getLeading()),
         exploration(),
         attributes(),
         options(),
@@ -79,20 +84,45 @@ final class PolicyMapping {
     return new Metric(
         metric.getOutcome(),
         Direction.valueOf(metric.getDirection().getValue()),
-        new Window(
-            Duration.parse(metric.getWindow()),
-            metric.getGrace() == null ? Duration.ZERO : Duration.parse(metric.getGrace())),
-        Boolean.TRUE.equals(metric.getCountWeak()));
+        window(metric.getWindow(), metric.getGrace()),
+        Boolean.TRUE.equals(metric.getCountWeak()),
+        metric.getCap());
+  }
+
+  private List<NamedMetric> secondary(@Nullable List<SecondaryMetricJson> metrics) {
+    return all(metrics).stream()
+        .map(each -> new NamedMetric(each.getId(), secondary(each)))
+        .toList();
+  }
+
+  private Metric secondary(SecondaryMetricJson metric) {
+    var like = content.getMetric();
+    return new Metric(
+        metric.getOutcome(),
+        Direction.valueOf(metric.getDirection().getValue()),
+        metric.getWindow() == null
+            ? window(like.getWindow(), like.getGrace())
+            : window(metric.getWindow(), metric.getGrace()),
+        Boolean.TRUE.equals(metric.getCountWeak()),
+        metric.getCap());
+  }
+
+  private static Window window(String length, @Nullable String grace) {
+    return new Window(
+        Duration.parse(length), grace == null ? Duration.ZERO : Duration.parse(grace));
   }
 
   private PolicyVersion.Exploration exploration() {
     var exploration = content.getExploration();
     if (exploration == null) {
-      return new PolicyVersion.Exploration(0, Exploration.FLOOR);
+      return new PolicyVersion.Exploration(0, Exploration.FLOOR, Across.PREFERRED);
     }
     var floor = exploration.getFloor();
+    var across = exploration.getAcross();
     return new PolicyVersion.Exploration(
-        exploration.getShare(), floor == null ? Exploration.FLOOR : floor);
+        exploration.getShare(),
+        floor == null ? Exploration.FLOOR : floor,
+        across == null ? Across.PREFERRED : Across.valueOf(across.getValue()));
   }
 
   private List<Attribute> attributes() {

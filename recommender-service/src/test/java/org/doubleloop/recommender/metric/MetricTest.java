@@ -87,7 +87,8 @@ class MetricTest {
         "replied",
         Direction.INCREASE,
         new Window(Duration.ofDays(14), Duration.ofDays(2)),
-        countWeak);
+        countWeak,
+        null);
   }
 
   private static CountedOutcome after(int hours, double value) {

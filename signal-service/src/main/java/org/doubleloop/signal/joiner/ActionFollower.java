@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// Has those outcomes decided anew to which an action that was captured may have led: by what its
 /// policy says, that is what happened to its subject or its account within its window.
 final class ActionFollower implements Loop.Step {
-  private static final Duration PAUSE = Duration.ofMillis(10);
+  /// Long enough to deal with those together that come one by one: each time costs two queries,
+  /// which capture would miss.
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   /// Actions that were done within this time of each other are asked for together.
   private static final Duration TOGETHER = Duration.ofDays(7);
@@ -74,7 +76,7 @@ final class ActionFollower implements Loop.Step {
     }
     joiner.join(sought);
     if (!actions.dealtWith()) {
-      Thread.sleep(PAUSE); // where the feed is closed nothing waits
+      Thread.sleep(PAUSE);
     }
   }
 

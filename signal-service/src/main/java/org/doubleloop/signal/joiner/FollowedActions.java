@@ -32,6 +32,7 @@ final class FollowedActions {
   private final InstantSource clock;
   private @Nullable Cursor dealtWith;
   private @Nullable Cursor read;
+  private boolean isMore;
   private boolean isKept = true;
   private Instant keptAt = Instant.EPOCH;
 
@@ -50,6 +51,7 @@ final class FollowedActions {
     var from = dealtWith == null ? kept() : dealtWith;
     var page = tailer.awaitAndRead(from, PAGE, WAIT);
     read = page.next();
+    isMore = page.documents().size() == PAGE;
     return page.documents().stream()
         .filter(document -> type.name().equals(document.getString("kind")))
         .filter(document -> document.containsKey("policy"))
@@ -59,11 +61,10 @@ final class FollowedActions {
 
   /// What was read need not be read again.
   ///
-  /// @return whether there was anything
+  /// @return whether more stand behind them already
   boolean dealtWith() {
-    boolean isMore = read != null && !read.equals(dealtWith);
+    isKept &= read == null || read.equals(dealtWith);
     dealtWith = read;
-    isKept &= !isMore;
     if (!clock.instant().isBefore(keptAt.plus(KEPT_EVERY))) {
       keep();
     }
