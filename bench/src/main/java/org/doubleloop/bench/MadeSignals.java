@@ -86,6 +86,7 @@ final class MadeSignals {
         null,
         Occasion.UNSAID,
         to.context(),
+        to.actor() == null ? null : to.actor().kind(),
         List.of(new CountedOutcome(to.id() + "-reply", "replied", 1, at, false, true)),
         List.of(),
         at);

@@ -9,32 +9,37 @@ import org.doubleloop.recommender.metric.CountedOutcome;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.signal.Action;
 import org.doubleloop.recommender.signal.Connected;
+import org.doubleloop.recommender.signal.Occasion;
 import org.jspecify.annotations.Nullable;
 
 /// What an action by an option of a policy has led to, and the statement that it replaces.
 ///
 /// @param version the policy version that the action names
+/// @param actorKind who did it: a person, an agent, a tool
 /// @param previous null where this says that the action was done
 /// @param recordedAt when that was captured
 /// @param readAt when this process read it, by the true time
-record Evidence(
+public record Evidence(
     PolicyKey key,
     @Nullable Integer version,
     String option,
     Map<String, Object> context,
+    @Nullable String trigger,
+    Occasion occasion,
+    @Nullable String actorKind,
     Instant actionAt,
     List<CountedOutcome> outcomes,
     @Nullable List<CountedOutcome> previous,
     Instant recordedAt,
     Instant readAt) {
-  Evidence {
+  public Evidence {
     context = Map.copyOf(context);
     outcomes = List.copyOf(outcomes);
     previous = previous == null ? null : List.copyOf(previous);
   }
 
   /// What a signal says, where its action followed a policy's option.
-  static Optional<Evidence> of(FeedItem item, Instant readAt) {
+  public static Optional<Evidence> of(FeedItem item, Instant readAt) {
     return switch (item) {
       case Action action -> of(action, readAt);
       case Connected connected -> of(connected, readAt);
@@ -61,6 +66,9 @@ record Evidence(
                     action.version(),
                     option,
                     action.context(),
+                    action.trigger(),
+                    action.occasion(),
+                    action.actor() == null ? null : action.actor().kind(),
                     action.at(),
                     List.of(),
                     null,
@@ -80,6 +88,9 @@ record Evidence(
                     connected.version(),
                     option,
                     connected.context(),
+                    connected.trigger(),
+                    connected.occasion(),
+                    connected.actorKind(),
                     connected.actionAt(),
                     connected.outcomes(),
                     connected.previous(),

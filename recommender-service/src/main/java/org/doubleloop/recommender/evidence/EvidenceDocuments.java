@@ -1,6 +1,5 @@
 package org.doubleloop.recommender.evidence;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.doubleloop.recommender.counts.Cell;
@@ -21,14 +20,16 @@ import org.doubleloop.recommender.counts.VersionMonth;
 import org.doubleloop.recommender.fold.Chunks;
 import org.doubleloop.recommender.measure.MetricKey;
 import org.doubleloop.recommender.measure.MetricKeyDocuments;
-import org.doubleloop.recommender.policy.PolicyKey;
 
 /// Counted evidence as documents: the counts of each metric in rows, and notes of all that has to
 /// be known beside them.
 final class EvidenceDocuments {
 
-  /// The context of an action may have personal attributes. Rows only have declared categories.
-  static final Set<String> PERSONAL_FIELDS = Set.of("notes.pending.context");
+  /// Rows only have declared categories.
+  static final Set<String> PERSONAL_FIELDS =
+      VersionNotes.PERSONAL_FIELDS.stream()
+          .map("notes."::concat)
+          .collect(Collectors.toUnmodifiableSet());
 
   private EvidenceDocuments() {}
 
@@ -49,12 +50,7 @@ final class EvidenceDocuments {
             Stream.of(new Document("generation", state.generation())),
             new TreeMap<>(state.counts())
                 .entrySet().stream().flatMap(each -> delays(each.getKey(), each.getValue())),
-            new TreeMap<>(state.assumed())
-                .entrySet().stream()
-                    .map(each ->
-                        new Document("assumed", toDocument(each.getKey(), each.getValue()))),
-            state.pending().stream()
-                .map(each -> new Document("pending", PendingDocuments.toDocument(each))))
+            VersionNotes.of(state.pending(), state.assumed()))
         .flatMap(Function.identity());
   }
 
@@ -76,14 +72,16 @@ final class EvidenceDocuments {
     var gathered = new Gathered();
     chunks.map(Chunks.Chunk::content).forEach(gathered::add);
     return new Ledger.State(
-        gathered.generation, gathered.counts, gathered.pending, gathered.assumed);
+        gathered.generation,
+        gathered.counts,
+        gathered.versions.pending(),
+        gathered.versions.assumed());
   }
 
   /// What the chunks hold, gathered from one after the other.
   private static final class Gathered {
     private final Map<MetricKey, Counts> counts = new HashMap<>();
-    private final Map<PolicyKey, AssumedVersions> assumed = new HashMap<>();
-    private final List<Evidence> pending = new ArrayList<>();
+    private final VersionNotes versions = new VersionNotes();
     private long generation;
 
     void add(Document content) {
@@ -102,11 +100,10 @@ final class EvidenceDocuments {
     }
 
     private void note(Document note) {
-      if (note.get("pending") instanceof Document evidence) {
-        pending.add(PendingDocuments.fromDocument(evidence));
-      } else if (note.get("assumed") instanceof Document versions) {
-        assumed.put(MetricKeyDocuments.policy(versions), assumed(versions));
-      } else if (note.get("delays") instanceof Document delays) {
+      if (versions.take(note)) {
+        return;
+      }
+      if (note.get("delays") instanceof Document delays) {
         counts(delays).addDelays(delays.getLong("closes"), numbers(delays));
       } else {
         generation = note.getLong("generation");
@@ -154,17 +151,5 @@ final class EvidenceDocuments {
         new VersionMonth(row.getInteger("version"), row.getInteger("period")),
         row.getLong("closes"),
         new Tally(row.getLong("pending"), row.getLong("trials"), row.getLong("successes")));
-  }
-
-  private static Document toDocument(PolicyKey key, AssumedVersions assumed) {
-    return MetricKeyDocuments.toDocument(key)
-        .append("newest", assumed.newest().toEpochMilli())
-        .append("versions", List.copyOf(new TreeSet<>(assumed.versions())));
-  }
-
-  private static AssumedVersions assumed(Document document) {
-    return new AssumedVersions(
-        Instant.ofEpochMilli(document.getLong("newest")),
-        new TreeSet<>(document.getList("versions", Integer.class)));
   }
 }

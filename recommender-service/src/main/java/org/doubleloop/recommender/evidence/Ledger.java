@@ -1,8 +1,6 @@
 package org.doubleloop.recommender.evidence;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.doubleloop.recommender.counts.CountChange;
 import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.counts.VersionMonth;
@@ -27,26 +24,21 @@ import org.slf4j.LoggerFactory;
 
 /// What has been counted from the start of the signals to some place in them.
 ///
-/// Evidence is counted by the metric and the attributes of the version that its action names, else
-/// of the one in force when the action was done. Where that version is not known yet, the evidence
-/// is held back until it is: only so do the counts not depend on which of the two feeds was read
-/// first. An option that this version does not have counts nowhere, so that a model knows no more
+/// Evidence is counted by the metric and the attributes of the version that [CountingVersions]
+/// names. An option that this version does not have counts nowhere, so that a model knows no more
 /// options than its versions declare, whatever actions name.
 final class Ledger {
 
   private static final Logger log = LoggerFactory.getLogger(Ledger.class);
 
-  private final Policies policies;
   private final Ticks ticks;
   private final Map<MetricKey, PolicyModel> models = new ConcurrentHashMap<>();
-  private final Map<PolicyKey, AssumedVersions> assumed = new HashMap<>();
-  private final PendingEvidence pending = new PendingEvidence();
+  private final CountingVersions versions;
   private final UnknownOptionLog unknownOptions = new UnknownOptionLog();
   private final AtomicLong generation = new AtomicLong();
-  private int checked;
 
   Ledger(Policies policies, Ticks ticks) {
-    this.policies = policies;
+    this.versions = new CountingVersions(policies);
     this.ticks = ticks;
   }
 
@@ -55,7 +47,7 @@ final class Ledger {
   }
 
   boolean isFull() {
-    return pending.isFull();
+    return versions.isFull();
   }
 
   /// What was counted by a metric; nothing is kept of one by which nothing was.
@@ -96,38 +88,20 @@ final class Ledger {
   /// Whether no version has become known meanwhile by which actions should have been counted that
   /// were counted by another.
   boolean isRight() {
-    int additions = policies.additions();
-    if (additions == checked) {
-      return true;
-    }
-    for (var each : assumed.entrySet()) {
-      var known = policies.known(each.getKey());
-      if (known.entrySet().stream()
-          .anyMatch(version -> each.getValue().ignored(version.getKey(), version.getValue()))) {
-        return false;
-      }
-      each.setValue(each.getValue().by(known.keySet()));
-    }
-    checked = additions;
-    return true;
+    return versions.isRight();
   }
 
   /// Counts the evidence, and what was held back before and need be no longer; holds the rest back.
   /// All of it or, where it throws, nothing.
   void fold(List<Evidence> page) {
     var changes = new ArrayList<Change>();
-    var waiting = new ArrayList<Evidence>();
-    Stream.concat(pending.all().stream(), page.stream())
-        .forEach(evidence ->
-            versionOf(evidence)
-                .ifPresentOrElse(
-                    version ->
-                        Change.of(version, evidence)
-                            .ifPresentOrElse(
-                                changes::add,
-                                () -> unknownOptions.tell(version, evidence.option())),
-                    () -> waiting.add(evidence)));
-    pending.replace(waiting);
+    var judged = versions.judge(page);
+    for (var each : judged.counting()) {
+      Change.of(each.version(), each.evidence())
+          .ifPresentOrElse(
+              changes::add, () -> unknownOptions.tell(each.version(), each.evidence().option()));
+    }
+    versions.settle(judged);
     changes.forEach(this::count);
     generation.addAndGet(changes.size());
   }
@@ -170,38 +144,14 @@ final class Ledger {
     }
   }
 
-  private Optional<PolicyVersion> versionOf(Evidence evidence) {
-    var named = evidence.version();
-    if (named != null) {
-      return policies.version(evidence.key(), named);
-    }
-    if (!policies.isCompleteAt(evidence.decidedBy())) {
-      return Optional.empty();
-    }
-    assume(evidence.key(), evidence.actionAt());
-    return policies
-        .inForce(evidence.key(), evidence.actionAt())
-        .or(() -> policies.first(evidence.key()));
-  }
-
-  /// Notes what is known before it is asked: what comes in between is noticed by [#isRight].
-  private void assume(PolicyKey key, Instant actionAt) {
-    assumed.compute(
-        key,
-        (any, before) ->
-            before == null
-                ? new AssumedVersions(actionAt, policies.known(key).keySet())
-                : before.upTo(actionAt));
-  }
-
   /// All that has to be kept to go on from here; good until more evidence is folded in.
   State state() {
     return new State(
         generation(),
         models.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().counts())),
-        pending.all(),
-        assumed);
+        versions.pending(),
+        versions.assumed());
   }
 
   /// Goes on from what was kept.
@@ -210,8 +160,7 @@ final class Ledger {
     state
         .counts()
         .forEach((metric, counts) -> ledger.models.put(metric, new PolicyModel(counts, metric)));
-    ledger.pending.replace(state.pending());
-    ledger.assumed.putAll(state.assumed());
+    ledger.versions.resume(state.pending(), state.assumed());
     ledger.generation.set(state.generation());
     return ledger;
   }

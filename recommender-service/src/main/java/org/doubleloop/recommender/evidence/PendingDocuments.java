@@ -5,6 +5,8 @@ import java.util.List;
 import org.bson.Document;
 import org.doubleloop.recommender.measure.MetricKeyDocuments;
 import org.doubleloop.recommender.metric.CountedOutcome;
+import org.doubleloop.recommender.signal.Occasion;
+import org.jspecify.annotations.Nullable;
 
 /// Evidence that is not counted yet, as documents.
 final class PendingDocuments {
@@ -23,9 +25,13 @@ final class PendingDocuments {
     if (evidence.previous() != null) {
       document.append("previous", toDocuments(evidence.previous()));
     }
-    if (evidence.version() != null) {
-      document.append("version", evidence.version());
-    }
+    put(document, "version", evidence.version());
+    put(document, "trigger", evidence.trigger());
+    put(document, "actorKind", evidence.actorKind());
+    put(document, "team", evidence.occasion().team());
+    put(document, "cycle", evidence.occasion().cycle());
+    put(document, "touch", evidence.occasion().touch());
+    put(document, "channel", evidence.occasion().channel());
     return document;
   }
 
@@ -35,6 +41,13 @@ final class PendingDocuments {
         document.getInteger("version"),
         document.getString("option"),
         document.get("context", Document.class),
+        document.getString("trigger"),
+        new Occasion(
+            document.getString("team"),
+            document.getString("cycle"),
+            document.getInteger("touch"),
+            document.getString("channel")),
+        document.getString("actorKind"),
         Instant.ofEpochMilli(document.getLong("actionAt")),
         fromDocuments(document.getList("outcomes", Document.class)),
         document.containsKey("previous")
@@ -42,6 +55,12 @@ final class PendingDocuments {
             : null,
         Instant.ofEpochMilli(document.getLong("recordedAt")),
         Instant.ofEpochMilli(document.getLong("readAt")));
+  }
+
+  private static void put(Document document, String field, @Nullable Object value) {
+    if (value != null) {
+      document.append(field, value);
+    }
   }
 
   private static List<Document> toDocuments(List<CountedOutcome> outcomes) {

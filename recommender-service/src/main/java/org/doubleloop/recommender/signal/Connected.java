@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What an action has led to so far, and the statement that this one takes the place of.
 ///
+/// @param actorKind who did it, as the signal-service names it; null where that is not known, or
+///   was not kept yet
 /// @param number of the statement, from 1 for each action
 public record Connected(
     String organization,
@@ -26,6 +28,7 @@ public record Connected(
     @Nullable String trigger,
     Occasion occasion,
     Map<String, Object> context,
+    @Nullable String actorKind,
     List<CountedOutcome> outcomes,
     List<CountedOutcome> previous,
     Instant recordedAt)

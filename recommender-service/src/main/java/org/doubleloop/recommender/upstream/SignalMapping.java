@@ -119,6 +119,7 @@ final class SignalMapping {
             connected.getTouch(),
             connected.getChannel()),
         all(connected.getContext()),
+        connected.getActor() == null ? null : connected.getActor().getValue(),
         outcomes(connected.getOutcomes()),
         outcomes(connected.getPrevious()),
         signal.getRecordedAt());

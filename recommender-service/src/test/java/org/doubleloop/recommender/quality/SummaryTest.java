@@ -304,6 +304,7 @@ class SummaryTest {
         null,
         Occasion.UNSAID,
         Map.of(),
+        null,
         outcomes,
         previous,
         DAY.plusSeconds(90));

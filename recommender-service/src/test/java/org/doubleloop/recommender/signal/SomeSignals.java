@@ -57,6 +57,7 @@ public final class SomeSignals {
         null,
         new Occasion(null, null, null, null),
         context,
+        null,
         outcomes,
         previous,
         actionAt);

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.doubleloop.signal.action.Action;
+import org.doubleloop.signal.action.Actor;
 import org.doubleloop.signal.action.Occasion;
 import org.doubleloop.signal.action.Units;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param action the public id of the action
 /// @param at when it was done
+/// @param actorKind who did it; null too where that was stated before it was kept
 /// @param units keyed hashes of subject and account, which stay when those are erased
 public record Cause(
     String action,
@@ -25,7 +27,8 @@ public record Cause(
     @Nullable String suggestion,
     @Nullable String trigger,
     Occasion occasion,
-    Map<String, Object> context) {
+    Map<String, Object> context,
+    Actor.@Nullable Kind actorKind) {
 
   public Cause {
     context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
@@ -43,6 +46,7 @@ public record Cause(
         action.suggestion(),
         action.trigger(),
         action.occasion(),
-        action.context());
+        action.context(),
+        action.actor() == null ? null : action.actor().kind());
   }
 }

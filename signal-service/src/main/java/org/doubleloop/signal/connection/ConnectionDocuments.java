@@ -6,6 +6,7 @@ import java.util.List;
 import org.bson.Document;
 import org.doubleloop.kit.unit.UnitHash;
 import org.doubleloop.signal.action.ActionDocuments;
+import org.doubleloop.signal.action.Actor;
 import org.doubleloop.signal.action.Units;
 import org.doubleloop.signal.capture.SignalDocuments;
 import org.doubleloop.signal.outcome.CountedOutcome;
@@ -44,6 +45,7 @@ final class ConnectionDocuments {
     put(document, "option", cause.option());
     put(document, "suggestion", cause.suggestion());
     put(document, "trigger", cause.trigger());
+    put(document, "actor", cause.actorKind() == null ? null : cause.actorKind().name());
     ActionDocuments.append(document, cause.occasion());
     if (!cause.context().isEmpty()) {
       document.append("context", SignalDocuments.named(cause.context()));
@@ -52,6 +54,7 @@ final class ConnectionDocuments {
   }
 
   private static Cause cause(String action, Document document, Units units) {
+    var actor = document.getString("actor");
     return new Cause(
         action,
         SignalDocuments.instant(document, "at"),
@@ -63,7 +66,8 @@ final class ConnectionDocuments {
         document.getString("suggestion"),
         document.getString("trigger"),
         ActionDocuments.occasion(document),
-        SignalDocuments.unnamed(document.get("context", Document.class)));
+        SignalDocuments.unnamed(document.get("context", Document.class)),
+        actor == null ? null : Actor.Kind.valueOf(actor));
   }
 
   /// What was stated before units were kept still names its subject.

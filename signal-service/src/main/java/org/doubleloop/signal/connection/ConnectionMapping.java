@@ -1,5 +1,6 @@
 package org.doubleloop.signal.connection;
 
+import org.doubleloop.api.signal.model.ActorKindJson;
 import org.doubleloop.api.signal.model.ConnectedJson;
 import org.doubleloop.signal.action.ActionMapping;
 import org.doubleloop.signal.outcome.OutcomeMapping;
@@ -28,6 +29,9 @@ final class ConnectionMapping {
     api.setCycle(cause.occasion().cycle());
     api.setTouch(cause.occasion().touch());
     api.setChannel(cause.occasion().channel());
+    if (cause.actorKind() != null) {
+      api.setActor(ActorKindJson.valueOf(cause.actorKind().name()));
+    }
     api.setContext(ActionMapping.presentOnly(cause.context()));
     return api;
   }
