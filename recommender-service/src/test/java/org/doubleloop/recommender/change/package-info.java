@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.change;
+
+import org.jspecify.annotations.NullMarked;
