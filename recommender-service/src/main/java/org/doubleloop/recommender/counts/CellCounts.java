@@ -131,7 +131,8 @@ public final class CellCounts {
     return kept;
   }
 
-  void forEach(RowVisitor visitor) {
+  /// Tells all that is counted here.
+  public void forEach(RowVisitor visitor) {
     for (int option = 0; option < closed.length; option++) {
       long[] rows = closed[option];
       for (int i = 0; i < rows.length; i += CLOSED_WIDTH) {
@@ -171,7 +172,7 @@ public final class CellCounts {
   }
 
   /// Takes one slice of one option, as far as it closes at one time.
-  interface RowVisitor {
+  public interface RowVisitor {
     void visit(int option, VersionMonth slice, long closes, Tally tally);
   }
 }

@@ -60,10 +60,7 @@ public record CellSpace(List<Attribute> attributes) {
   /// The cells that a context falls into, `EVERYWHERE` first. An attribute that is absent, or has a
   /// value that is not declared, forms none.
   public List<Cell> cellsOf(Map<String, ?> context) {
-    List<Trait> traits = new ArrayList<>(attributes.size());
-    for (Attribute attribute : attributes) {
-      attribute.trait(context).ifPresent(traits::add);
-    }
+    List<Trait> traits = traitsOf(context);
     List<Cell> cells = new ArrayList<>(1 + traits.size() * (traits.size() + 1) / 2);
     cells.add(Cell.EVERYWHERE);
     for (Trait trait : traits) {
@@ -75,5 +72,14 @@ public record CellSpace(List<Attribute> attributes) {
       }
     }
     return cells;
+  }
+
+  /// The values of a context that form cells, in the order in which their attributes are declared.
+  public List<Trait> traitsOf(Map<String, ?> context) {
+    List<Trait> traits = new ArrayList<>(attributes.size());
+    for (Attribute attribute : attributes) {
+      attribute.trait(context).ifPresent(traits::add);
+    }
+    return traits;
   }
 }

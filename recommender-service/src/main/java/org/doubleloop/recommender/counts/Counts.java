@@ -2,11 +2,13 @@ package org.doubleloop.recommender.counts;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.doubleloop.recommender.window.Delays;
 import org.doubleloop.recommender.window.Maturity;
@@ -40,6 +42,7 @@ public final class Counts {
 
   private final int mostCells;
   private final int mostPairs;
+  private final int periodsApart;
   private final Map<Cell, CellCounts> cells = new HashMap<>();
   private final PriorityQueue<Cell> lastFirst = new PriorityQueue<>(Cell.ADMISSION.reversed());
   private final List<String> options = new ArrayList<>();
@@ -60,13 +63,19 @@ public final class Counts {
     this(MOST_CELLS, MOST_PAIRS);
   }
 
-  /// @param mostPairs of a cell and an option
   public Counts(int mostCells, int mostPairs) {
+    this(mostCells, mostPairs, Horizon.MONTHS);
+  }
+
+  /// @param mostPairs of a cell and an option
+  /// @param periodsApart how many periods are told apart, from the newest one back
+  public Counts(int mostCells, int mostPairs, int periodsApart) {
     if (mostCells < 1) {
       throw new IllegalArgumentException("Counts need at least one cell");
     }
     this.mostCells = mostCells;
     this.mostPairs = mostPairs;
+    this.periodsApart = periodsApart;
   }
 
   public void apply(CountChange change) {
@@ -188,6 +197,11 @@ public final class Counts {
     return cells.get(cell);
   }
 
+  /// All cells that are kept, in no order.
+  public Set<Cell> cells() {
+    return Collections.unmodifiableSet(cells.keySet());
+  }
+
   /// The cells that have this many traits, in their natural order.
   public List<Cell> cells(int traits) {
     return cells.keySet().stream().filter(cell -> cell.traits().size() == traits).sorted().toList();
@@ -202,6 +216,11 @@ public final class Counts {
   /// order, so that equal counts give scores equal to the last bit.
   public int optionAt(int place) {
     return byName[place];
+  }
+
+  /// What the option of this number is called.
+  public String nameOf(int option) {
+    return options.get(option);
   }
 
   /// The option's number, or -1 where it has not been seen.
@@ -245,7 +264,7 @@ public final class Counts {
 
   private VersionMonth placed(VersionMonth slice) {
     reach(horizon.with(slice));
-    return horizon.hides(slice) ? VersionMonth.OLDER : slice;
+    return horizon.hides(slice, periodsApart) ? VersionMonth.OLDER : slice;
   }
 
   private long placed(long closes) {
@@ -255,7 +274,9 @@ public final class Counts {
   private void reach(Horizon further) {
     if (!further.equals(horizon)) {
       horizon = further;
-      cells.values().forEach(cellCounts -> cellCounts.forget(further::hides));
+      cells
+          .values()
+          .forEach(cellCounts -> cellCounts.forget(slice -> further.hides(slice, periodsApart)));
     }
   }
 

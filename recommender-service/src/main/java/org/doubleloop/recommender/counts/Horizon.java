@@ -27,7 +27,9 @@ public record Horizon(int version, int period) {
   }
 
   /// Whether a slice is too old to be told apart.
-  boolean hides(VersionMonth slice) {
-    return slice.version() <= version - VERSIONS || slice.period() <= period - MONTHS;
+  ///
+  /// @param periodsApart how many periods are told apart
+  boolean hides(VersionMonth slice, int periodsApart) {
+    return slice.version() <= version - VERSIONS || slice.period() <= period - periodsApart;
   }
 }

@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 /// The policy version and the calendar month (UTC) of an action. Ranking adds up all slices; they
 /// are kept apart so that versions can be compared and old months discounted.
 ///
+/// Whoever counts by something else than months says so with another number.
+///
 /// @param period months since the beginning of year 0; 0 is whatever is too old, by month or by
 ///   version
 public record VersionMonth(int version, int period) {
