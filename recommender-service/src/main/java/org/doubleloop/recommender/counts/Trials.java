@@ -42,7 +42,14 @@ public record Trials(
 
   /// What all are worth, in successes: a whole number where an action succeeds or fails.
   public double successes() {
-    return (double) (sum + pendingSum) / Standing.WHOLE;
+    return worth(sum + pendingSum);
+  }
+
+  /// In successes.
+  ///
+  /// @param parts of [Standing#WHOLE]
+  public static double worth(long parts) {
+    return (double) parts / Standing.WHOLE;
   }
 
   /// What the pending ones count for as trials.
