@@ -23,6 +23,7 @@ import org.doubleloop.recommender.fold.Snapshots;
 import org.doubleloop.recommender.measure.Measurements;
 import org.doubleloop.recommender.measure.Measures;
 import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.results.Results;
 import org.doubleloop.recommender.suggestion.Suggestions;
 import org.doubleloop.recommender.tick.Ticks;
 import org.doubleloop.recommender.week.Week;
@@ -52,6 +53,11 @@ class RecommenderConfiguration {
   @Bean
   Week week() {
     return new Week();
+  }
+
+  @Bean
+  Results results(Policies policies, Clock clock, Ticks ticks) {
+    return new Results(policies, clock, ticks);
   }
 
   @Bean

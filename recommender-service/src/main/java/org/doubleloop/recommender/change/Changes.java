@@ -42,7 +42,7 @@ public final class Changes {
     int start = 0;
     for (int i = 0; i < found.size(); i++) {
       int end = i + 1 < found.size() ? found.get(i + 1).week() : weeks.size();
-      int since = Math.max(start + 1, all.from(start).at(end).week());
+      int since = all.from(start).likeliest(end);
       Totals before = all.totals(start, since);
       changes.add(
           new Change(

@@ -41,9 +41,7 @@ final class Series {
     for (int week = from; week < actions.length; week++) {
       long number = actions[week] - actions[from];
       long succeeded = successes[week] - successes[from];
-      constant[week] =
-          LogBeta.value(succeeded + PRIOR, number - succeeded + PRIOR)
-              - LogBeta.value(PRIOR, PRIOR);
+      constant[week] = logLikelihood(totals(from, week));
       changed[week] = new Alternatives(number, succeeded);
     }
   }
@@ -69,39 +67,53 @@ final class Series {
   }
 
   /// @param week the most likely one for the change to have begun in
-  /// @param seen how many weeks had to be seen
-  record Found(int week, int seen, double evidence) {}
+  record Found(int week, double evidence) {}
 
   /// The first time that the evidence is enough, looked at after every week.
   Optional<Found> first(double enough) {
     for (int end = from + 2; end < actions.length; end++) {
-      var found = at(end);
-      if (found.evidence() >= enough) {
-        return Optional.of(found);
+      double evidence = evidence(end);
+      if (evidence >= enough) {
+        return Optional.of(new Found(likeliest(end), evidence));
       }
     }
     return Optional.empty();
   }
 
   /// The evidence after the weeks before this one.
-  Found at(int end) {
+  private double evidence(int end) {
     double sum = 0;
-    double most = Double.NEGATIVE_INFINITY;
-    int likeliest = from + 1;
     for (int week = from + 1; week < end; week++) {
-      long succeeded = successes[end] - successes[week];
-      long failed = actions[end] - actions[week] - succeeded;
-      double likelihood = 0;
+      var since = totals(week, end);
+      long failed = since.actions() - since.successes();
       for (int i = 0; i < Alternatives.NUMBER; i++) {
-        double log = constant[week] + changed[week].of(i, succeeded, failed) - constant[end];
-        likelihood += log < NEGLIGIBLE ? 0 : Math.exp(log);
+        double log =
+            constant[week] + changed[week].of(i, since.successes(), failed) - constant[end];
+        sum += log < NEGLIGIBLE ? 0 : Math.exp(log);
       }
-      sum += likelihood;
-      if (likelihood > most) {
-        most = likelihood;
+    }
+    return Math.min(sum / MOST_WEEKS, Double.MAX_VALUE);
+  }
+
+  /// The week before this one with which the change is most likely to have begun, whatever the
+  /// rates were before and after.
+  int likeliest(int end) {
+    int likeliest = from + 1;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int week = from + 1; week < end; week++) {
+      double log = constant[week] + logLikelihood(totals(week, end));
+      if (log > most) {
+        most = log;
         likeliest = week;
       }
     }
-    return new Found(likeliest, end, Math.min(sum / MOST_WEEKS, Double.MAX_VALUE));
+    return likeliest;
+  }
+
+  /// Of weeks with one constant rate of which nothing is known.
+  private static double logLikelihood(Totals totals) {
+    double failures = totals.actions() - totals.successes();
+    return LogBeta.value(totals.successes() + PRIOR, failures + PRIOR)
+        - LogBeta.value(PRIOR, PRIOR);
   }
 }

@@ -72,6 +72,12 @@ public final class Policies {
     return known(key).containsKey(version) ? read(key, version) : Optional.empty();
   }
 
+  /// A version by which some process has suggested something: it stands in the store since before
+  /// that, also where it is not known here yet.
+  public Optional<PolicyVersion> used(PolicyKey key, int version) {
+    return read(key, version);
+  }
+
   /// The newest version that is effective at that moment.
   public Optional<PolicyVersion> inForce(PolicyKey key, Instant now) {
     return known(key).descendingMap().entrySet().stream()

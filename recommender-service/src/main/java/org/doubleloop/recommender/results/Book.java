@@ -1,0 +1,141 @@
+package org.doubleloop.recommender.results;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.doubleloop.recommender.counts.VersionMonth;
+import org.doubleloop.recommender.evidence.Evidence;
+import org.doubleloop.recommender.feed.ObservedAction;
+import org.doubleloop.recommender.feed.SuggestionMade;
+import org.doubleloop.recommender.measure.MetricKey;
+import org.doubleloop.recommender.metric.CountedMetric;
+import org.doubleloop.recommender.metric.Metric;
+import org.doubleloop.recommender.policy.PolicyVersion;
+import org.doubleloop.recommender.tick.Ticks;
+import org.doubleloop.recommender.window.Delays;
+import org.doubleloop.recommender.window.Standing;
+import org.jspecify.annotations.Nullable;
+
+/// All that is counted of a policy. One thread changes it, any may read.
+///
+/// An action counts once as done, and for each metric of its version as what it has come to. Of
+/// suggestions it is counted how many there were, as failures, and how many of them chance decided,
+/// as successes; of mode OBSERVE likewise how many actions followed one, and did the same.
+final class Book {
+  private final Lock lock = new ReentrantLock();
+  private final Sheets actions = new Sheets();
+  private final Sheets suggestions = new Sheets();
+  private final Sheets observed = new Sheets();
+  private final Map<MetricKey, Sheets> metrics = new TreeMap<>();
+  private long closedAt = Ticks.NEVER;
+
+  void count(PolicyVersion version, Evidence evidence) {
+    var slice = Weeks.slice(version.version(), evidence.actionAt());
+    var traits = Facet.traits(version, evidence);
+    locked(() -> {
+      if (evidence.previous() == null) {
+        actions.add(traits, once(evidence.option(), slice, false));
+      }
+      var counted = new HashSet<MetricKey>();
+      for (CountedMetric each : version.metrics()) {
+        var key = MetricKey.of(version.key(), each.metric());
+        if (counted.add(key)) {
+          metric(key).add(traits, entry(each.metric(), evidence, slice));
+        }
+      }
+      return null;
+    });
+  }
+
+  private static Sheets.Entry entry(Metric metric, Evidence evidence, VersionMonth slice) {
+    var at = evidence.actionAt();
+    var previous = evidence.previous();
+    return new Sheets.Entry(
+        evidence.option(),
+        slice,
+        evidence.recordedAt().getEpochSecond(),
+        metric.window().closes(at),
+        previous == null ? null : metric.standing(at, previous),
+        metric.standing(at, evidence.outcomes()));
+  }
+
+  /// What is counted once, and of which nothing is waited for.
+  private static Sheets.Entry once(String option, VersionMonth slice, boolean also) {
+    return new Sheets.Entry(
+        option, slice, 0, Delays.CLOSED, null, also ? Standing.success(0) : Standing.failure(0));
+  }
+
+  void suggest(PolicyVersion version, SuggestionMade made, String option) {
+    var propensities = made.propensities();
+    boolean byChance = propensities != null && !propensities.isEmpty();
+    var entry = once(option, Weeks.slice(version.version(), made.recordedAt()), byChance);
+    var traits = Facet.traits(version, made.context(), null);
+    locked(() -> {
+      suggestions.add(traits, entry);
+      return null;
+    });
+  }
+
+  void observe(ObservedAction observation) {
+    var entry =
+        once(
+            observation.option(),
+            Weeks.slice(observation.version(), observation.at()),
+            observation.isSame());
+    locked(() -> {
+      observed.add(List.of(), entry);
+      return null;
+    });
+  }
+
+  void close(long moment) {
+    locked(() -> {
+      closedAt = Math.max(closedAt, moment);
+      metrics.values().forEach(sheets -> sheets.close(closedAt));
+      return null;
+    });
+  }
+
+  private Sheets metric(MetricKey key) {
+    return metrics.computeIfAbsent(
+        key,
+        _ -> {
+          var sheets = new Sheets();
+          sheets.close(closedAt);
+          return sheets;
+        });
+  }
+
+  <T extends @Nullable Object> T locked(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// One thing that is counted, by its name in snapshots.
+  void forEach(BiConsumer<Counted, Sheets> taker) {
+    taker.accept(Counted.ACTIONS, actions);
+    taker.accept(Counted.SUGGESTIONS, suggestions);
+    taker.accept(Counted.OBSERVED, observed);
+    metrics.forEach((key, sheets) -> taker.accept(new Counted("metric", key), sheets));
+  }
+
+  /// The sheets of what is counted; begun where there are none.
+  Sheets sheets(Counted counted) {
+    var metric = counted.metric();
+    if (metric != null) {
+      return metric(metric);
+    }
+    return counted.equals(Counted.ACTIONS)
+        ? actions
+        : counted.equals(Counted.SUGGESTIONS) ? suggestions : observed;
+  }
+}

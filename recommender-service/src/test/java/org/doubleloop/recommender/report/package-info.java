@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.results;
+
+import org.jspecify.annotations.NullMarked;
