@@ -3,7 +3,6 @@ package org.doubleloop.recommender.attribution;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,11 +21,11 @@ import org.springframework.stereotype.Component;
 /// Joins actions to what was suggested and assigned.
 ///
 /// An action that names a suggestion to the same unit under the same policy has followed it, and
-/// ends what was assigned up to that suggestion. Any other ends what was assigned to its subject or
-/// account before it was captured, and has followed that. Of several actions the one that was
-/// captured first is kept, so that their order does not matter, and the signals can be read again
-/// from their start. What it finds stands with suggestions and assignments, and nothing is kept
-/// here.
+/// ends what was assigned in the suggestion's episode. Any other ends what was assigned to its
+/// subject or account in the episode that went on when it was captured, and has followed that. Of
+/// several actions the one that was captured first is kept, so that their order does not matter,
+/// and the signals can be read again from their start. What it finds stands with suggestions and
+/// assignments, and nothing is kept here.
 @Component
 public final class Attribution implements FoldPart {
 
@@ -66,7 +65,7 @@ public final class Attribution implements FoldPart {
         suggestions.recipients(
             actions.stream().flatMap(action -> named(action).stream()).distinct().toList());
     var followed = new HashMap<String, FollowingAction>();
-    var endings = new HashMap<String, List<Ending>>();
+    var endings = new ArrayList<Ending>();
     for (Action action : actions) {
       var named = named(action);
       var recipient = named.map(recipients::get).filter(each -> match.isTo(action, each));
@@ -75,11 +74,11 @@ public final class Attribution implements FoldPart {
         if (acted.isBefore(recipient.get().acted())) {
           followed.merge(named.orElseThrow(), acted, FollowingAction::orEarlier);
         }
-        end(endings, action, recipient.get().unit(), new Ending(recipient.get().at(), acted));
+        var to = recipient.get();
+        endings.add(new Ending(to.key(), to.unit(), to.episode(), to.at(), acted));
       } else {
-        var ending = new Ending(action.recordedAt(), following(action, null));
-        end(endings, action, action.units().subject(), ending);
-        end(endings, action, action.units().account(), ending);
+        end(endings, action, action.units().subject());
+        end(endings, action, action.units().account());
       }
     }
     suggestions.followed(followed);
@@ -95,13 +94,15 @@ public final class Attribution implements FoldPart {
     return new FollowingAction(action.id(), action.at(), action.recordedAt(), named);
   }
 
-  private static void end(
-      Map<String, List<Ending>> endings, Action action, @Nullable String unit, Ending ending) {
+  private static void end(List<Ending> endings, Action action, @Nullable String unit) {
     if (unit != null) {
-      endings
-          .computeIfAbsent(
-              Assignments.idOf(action.policyKey().orElseThrow(), unit), any -> new ArrayList<>())
-          .add(ending);
+      endings.add(
+          new Ending(
+              action.policyKey().orElseThrow(),
+              unit,
+              null,
+              action.recordedAt(),
+              following(action, null)));
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.doubleloop.kit.unit.UnitKind;
+import org.doubleloop.recommender.exploration.Draw;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// @param options all that were ranked, the best first
 /// @param propensities with which each of the options was to be given to the unit, in billionths,
 ///   where chance gave it one for the first time; else none. Null where that was not recorded yet
+/// @param draw what part chance had, with all that an estimate off policy needs: how likely each
+///   option was, of those by which the unit's episode began ([Draw#isFirst]). Null where that was
+///   not recorded yet
+/// @param accountUnit a keyed hash of the account, where that was said
 public record SuggestionMade(
     PolicyKey key,
     int version,
@@ -24,6 +29,8 @@ public record SuggestionMade(
     @Nullable String option,
     List<String> options,
     @Nullable List<Integer> propensities,
+    @Nullable Draw draw,
+    @Nullable String accountUnit,
     Instant recordedAt)
     implements FeedItem {
   public SuggestionMade {

@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /// To whom a suggestion was made, under which policy, and when.
 ///
+/// @param episode of the unit, in which chance has had a say; null where that is not known
 /// @param acted the first action that is known to have followed it by name
 public record Recipient(
-    PolicyKey key, UnitKind kind, String unit, Instant at, @Nullable FollowingAction acted) {}
+    PolicyKey key,
+    UnitKind kind,
+    String unit,
+    @Nullable Integer episode,
+    Instant at,
+    @Nullable FollowingAction acted) {}

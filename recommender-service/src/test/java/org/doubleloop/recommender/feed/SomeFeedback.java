@@ -26,6 +26,8 @@ public final class SomeFeedback {
         option,
         SomePolicy.OPTIONS,
         List.of(),
+        null,
+        null,
         SomePolicy.START);
   }
 

@@ -325,6 +325,8 @@ class SummaryTest {
         option,
         SomePolicy.OPTIONS,
         List.of(500_000_000, 500_000_000, 0),
+        null,
+        null,
         DAY);
   }
 }
