@@ -84,7 +84,7 @@ class SpecLintTest {
           schema.containsKey("maxLength")
               || schema.containsKey("pattern")
               || schema.containsKey("enum")
-              || "date-time".equals(schema.get("format"));
+              || Set.of("date", "date-time").contains(String.valueOf(schema.get("format")));
       case "array" -> schema.containsKey("maxItems") && schema.containsKey("items");
       case "object" ->
           schema.containsKey("properties")

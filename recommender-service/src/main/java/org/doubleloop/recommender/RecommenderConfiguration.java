@@ -12,8 +12,9 @@ import org.doubleloop.kit.secret.Secrets;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.recommender.agreement.Agreement;
 import org.doubleloop.recommender.agreement.AgreementMeters;
-import org.doubleloop.recommender.assignment.Seeds;
+import org.doubleloop.recommender.attribution.ObservedActions;
 import org.doubleloop.recommender.evidence.Memory;
+import org.doubleloop.recommender.exploration.Seeds;
 import org.doubleloop.recommender.feed.StoredKind;
 import org.doubleloop.recommender.feedback.FeedbackLog;
 import org.doubleloop.recommender.fold.Fold;
@@ -75,6 +76,11 @@ class RecommenderConfiguration {
   @Bean
   StoredKind suggestionKind() {
     return Suggestions.storedKind();
+  }
+
+  @Bean
+  StoredKind observedKind() {
+    return ObservedActions.storedKind();
   }
 
   @Bean

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.function.Function;
 import org.doubleloop.api.policy.PoliciesApi;
+import org.doubleloop.api.policy.model.LearnabilityJson;
 import org.doubleloop.api.policy.model.NewPolicyJson;
 import org.doubleloop.api.policy.model.PolicyPageJson;
 import org.doubleloop.api.policy.model.PolicyVersionJson;
@@ -16,6 +17,8 @@ import org.doubleloop.kit.store.Found;
 import org.doubleloop.kit.web.ETags;
 import org.doubleloop.kit.web.Listing;
 import org.doubleloop.kit.web.PageCursors;
+import org.doubleloop.policy.learnability.Learnability;
+import org.doubleloop.policy.learnability.LearnabilityMapping;
 import org.doubleloop.policy.validation.FieldFaults;
 import org.doubleloop.policy.validation.PolicyValidation;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +49,7 @@ final class PolicyController implements PoliciesApi {
     var made = policies.create(creation, content, author, creations.bodyHash(body));
     return ResponseEntity.created(URI.create(PATH_CREATE_POLICY + "/" + made.policy()))
         .eTag(ETags.of(made.version()))
-        .body(PolicyVersionMapping.toApi(made));
+        .body(PolicyVersionMapping.toApiAlone(made));
   }
 
   @Override
@@ -65,7 +68,23 @@ final class PolicyController implements PoliciesApi {
     var tag = ETags.of(version.version());
     return ETags.isUnchanged(ifNoneMatch, tag)
         ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build()
-        : ResponseEntity.ok().eTag(tag).body(PolicyVersionMapping.toApi(version));
+        : ResponseEntity.ok().eTag(tag).body(PolicyVersionMapping.toApiAlone(version));
+  }
+
+  @Override
+  public ResponseEntity<LearnabilityJson> getLearnability(
+      String id,
+      @Nullable Double decisionsPerWeek,
+      @Nullable Double rate,
+      @Nullable Double difference) {
+    var content =
+        policies
+            .inForce(Callers.current().organization(), id)
+            .orElseThrow(() -> unknown(id))
+            .content();
+    var assumptions =
+        LearnabilityMapping.fromApi(content.metric(), decisionsPerWeek, rate, difference);
+    return ResponseEntity.ok(LearnabilityMapping.toApi(Learnability.of(content, assumptions)));
   }
 
   @Override
@@ -88,7 +107,7 @@ final class PolicyController implements PoliciesApi {
         .map(found ->
             ResponseEntity.ok()
                 .eTag(ETags.of(found.version()))
-                .body(PolicyVersionMapping.toApi(found)))
+                .body(PolicyVersionMapping.toApiAlone(found)))
         .orElseThrow(() ->
             new ServiceException(
                 NOT_FOUND, "There is no version %d of policy %s".formatted(version, id)));

@@ -55,7 +55,7 @@ final class ProposalController implements ProposalsApi {
     var made = reviews.open(creation, proposal, creations.bodyHash(body));
     return ResponseEntity.created(URI.create(PATH_CREATE_PROPOSAL + "/" + made.id()))
         .eTag(tag(made))
-        .body(ProposalMapping.toApi(made));
+        .body(ProposalMapping.toApiAlone(made));
   }
 
   @Override
@@ -123,7 +123,7 @@ final class ProposalController implements ProposalsApi {
   }
 
   private static ResponseEntity<ProposalJson> answer(Proposal proposal) {
-    return ResponseEntity.ok().eTag(tag(proposal)).body(ProposalMapping.toApi(proposal));
+    return ResponseEntity.ok().eTag(tag(proposal)).body(ProposalMapping.toApiAlone(proposal));
   }
 
   private static String tag(Proposal proposal) {

@@ -10,6 +10,7 @@ import org.doubleloop.api.policy.model.ReviewJson;
 import org.doubleloop.api.policy.model.VerdictJson;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.policy.content.ContentCodec;
+import org.doubleloop.policy.learnability.LearnabilityMapping;
 import org.doubleloop.policy.validation.FieldFaults;
 import org.doubleloop.policy.validation.PolicyValidation;
 
@@ -37,6 +38,11 @@ final class ProposalMapping {
         author,
         now,
         Progress.open(author, now));
+  }
+
+  /// With what could be learned under it.
+  static ProposalJson toApiAlone(Proposal proposal) {
+    return toApi(proposal).learnability(LearnabilityMapping.toApi(proposal.content()));
   }
 
   static ProposalJson toApi(Proposal proposal) {

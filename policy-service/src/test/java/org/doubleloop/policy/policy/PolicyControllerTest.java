@@ -34,6 +34,21 @@ class PolicyControllerTest {
     }
 
     @Test
+    void saysHowLongItTakesToLearnSomething() {
+      var made = rep.post("/v1/policies", newPolicy("outreach")).json();
+      assertThat(made.at("/learnability/sentence").asString()).contains("50/50 trial");
+      var path = "/v1/policies/outreach/learnability";
+      assertThat(rep.get(path).json()).isEqualTo(made.at("/learnability"));
+      var faster = rep.get(path + "?decisionsPerWeek=4000&rate=0.2&difference=0.1").json();
+      assertThat(faster.at("/rate").asDouble()).isEqualTo(0.2);
+      assertThat(faster.at("/times/1/weeks").asDouble()).isBetween(0.1, 1.0);
+      rep.get(path + "?rate=0.9&difference=0.1").expectProblem(400, "invalid-request");
+      rep.get(path + "?decisionsPerWeek=0").expectProblem(400, "invalid-request");
+      rep.get("/v1/policies/none/learnability").expectProblem(404, "not-found");
+      assertThat(rep.get("/v1/policies").json().at("/items/0").has("learnability")).isFalse();
+    }
+
+    @Test
     void answersContentThatCanBeSentBack() {
       var made = rep.post("/v1/policies", newPolicy("outreach")).json();
       var again = Outreach.newPolicy("again");

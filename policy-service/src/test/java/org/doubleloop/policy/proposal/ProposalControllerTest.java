@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Proposals and reviews over HTTP; every answer is checked against the contract.
 class ProposalControllerTest {
@@ -41,6 +42,7 @@ class ProposalControllerTest {
     assertThat(open.at("/reviews")).isEmpty();
     assertThat(open.has("version")).isFalse();
     assertThat(open.at("/evidence/0/counts/0/trials").asInt()).isEqualTo(12);
+    assertThat(open.at("/learnability/sentence").asString()).contains("50/50 trial");
 
     var reviewed = review(lead, "p-1", ACCEPT, "\"1\"");
     assertThat(reviewed.status()).isEqualTo(200);
@@ -62,7 +64,9 @@ class ProposalControllerTest {
     assertThat(inForce.json().at("/contentHash")).isEqualTo(accepted.at("/contentHash"));
     assertThat(texts(rep.get("/v1/policies/outreach/versions").json(), "/version"))
         .containsExactly("2", "1");
-    assertThat(rep.get("/v1/policies").json().at("/items/0")).isEqualTo(inForce.json());
+    var alone = (ObjectNode) inForce.json();
+    assertThat(alone.remove("learnability")).isEqualTo(accepted.at("/learnability"));
+    assertThat(rep.get("/v1/policies").json().at("/items/0")).isEqualTo(alone);
   }
 
   @Nested

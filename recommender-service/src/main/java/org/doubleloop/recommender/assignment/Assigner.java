@@ -1,9 +1,11 @@
 package org.doubleloop.recommender.assignment;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.doubleloop.recommender.exploration.Draw;
+import org.doubleloop.recommender.exploration.Draw.Reason;
 import org.doubleloop.recommender.exploration.Exploration;
+import org.doubleloop.recommender.exploration.Seeds;
 import org.doubleloop.recommender.exploration.Selection;
 import org.doubleloop.recommender.exploration.Selection.Choice;
 import org.doubleloop.recommender.policy.PolicyVersion;
@@ -11,8 +13,8 @@ import org.doubleloop.recommender.policy.PolicyVersion.Mode;
 import org.doubleloop.recommender.ranking.Ranked;
 import org.springframework.stereotype.Component;
 
-/// Chooses for a unit. Chance has a say once for it: while that stands and can come up here it is
-/// said again, and else the policy and the counts decide alone.
+/// Chooses for a unit. Chance has a say once an episode: while that stands and can come up here it
+/// is said again, and else the policy and the counts decide alone.
 @Component
 public final class Assigner {
 
@@ -24,57 +26,55 @@ public final class Assigner {
     this.seeds = seeds;
   }
 
-  /// @param suggestion the id of the one that is being made
   /// @param ranked at least one option
-  public UnitChoice choose(
-      String suggestion, PolicyVersion version, String unit, List<Ranked> ranked, Instant now) {
-    var selection = selection(version, ranked, suggestion, share(version));
-    if (!isByChance(selection)) {
-      return UnitChoice.withoutChance(selection, now);
+  public UnitChoice choose(Question question, List<Ranked> ranked) {
+    double share = share(question.version());
+    var selection = selection(question, ranked, share);
+    if (share == 0 || !isByChance(selection)) {
+      var reason = share == 0 ? Reason.NONE : Reason.ONLY_ONE;
+      return withoutChance(question, ranked, Draw.without(reason, null));
     }
-    var first = assigned(suggestion, version, unit, selection.choice(), now);
-    return Optional.of(first)
-        .filter(Assignment::open)
-        .flatMap(open -> possible(selection, open.option()))
-        .map(option -> assigned(suggestion, selection, option, first, now))
-        .orElseGet(() -> UnitChoice.withoutChance(selection(version, ranked, suggestion, 0), now));
+    var assigned = assigned(question, selection);
+    var given = possible(selection, assigned.option());
+    if (assigned.open() && given.isPresent()) {
+      return UnitChoice.assigned(question, selection, given.get(), assigned);
+    }
+    var reason = assigned.open() ? Reason.NOT_POSSIBLE : Reason.CLOSED;
+    return withoutChance(question, ranked, Draw.without(reason, assigned.episode()));
   }
 
-  /// The unit's assignment; its own, too, may come from an attempt that ended before it was
-  /// recorded, by other counts.
-  private Assignment assigned(
-      String suggestion, PolicyVersion version, String unit, Choice choice, Instant now) {
-    return assignments
-        .find(version.key(), unit)
-        .orElseGet(() ->
-            assignments.assign(
-                version.key(),
-                unit,
-                Assignment.of(suggestion, choice.ranked().option(), choice.propensity(), now)));
+  /// What part chance has where there is nothing to choose from.
+  public static Draw nothingLeft(PolicyVersion version) {
+    return Draw.without(share(version) == 0 ? Reason.NONE : Reason.NOT_POSSIBLE, null);
   }
 
-  private static UnitChoice assigned(
-      String suggestion, Selection selection, Ranked option, Assignment first, Instant now) {
-    return new UnitChoice(
-        selection.choices(),
-        option,
-        first.propensity(),
-        true,
-        first.suggestion().equals(suggestion) ? null : first.suggestion(),
-        first.at().isAfter(now) ? first.at() : now);
+  /// What chance has given the unit in the episode that goes on. Where it is this suggestion that
+  /// named it first, an attempt may have ended before it was recorded, by other counts.
+  private Assignment assigned(Question question, Selection selection) {
+    var key = question.version().key();
+    var latest = assignments.latest(key, question.unit()).orElse(null);
+    while (latest == null || latest.isOver(question.version(), question.now())) {
+      latest = assignments.assign(question, Assignment.of(question, selection, latest));
+    }
+    return latest;
+  }
+
+  private UnitChoice withoutChance(Question question, List<Ranked> ranked, Draw draw) {
+    return UnitChoice.withoutChance(selection(question, ranked, 0), draw, question.now());
   }
 
   private static double share(PolicyVersion version) {
     return version.mode() == Mode.EXPLORE ? version.exploration().share() : 0;
   }
 
-  private Selection selection(
-      PolicyVersion version, List<Ranked> ranked, String suggestion, double share) {
-    return new Exploration(share, version.exploration().floor(), Exploration.DRAWS)
+  private Selection selection(Question question, List<Ranked> ranked, double share) {
+    var version = question.version();
+    var declared = version.exploration();
+    return new Exploration(share, declared.floor(), Exploration.DRAWS, declared.across())
         .decide(
             ranked,
             version.metric().direction(),
-            seeds.of(version.key().organization(), suggestion));
+            seeds.of(version.key().organization(), question.suggestion()));
   }
 
   /// More than one option could come up.
@@ -82,8 +82,8 @@ public final class Assigner {
     return selection.choices().stream().filter(choice -> choice.propensity() > 0).count() > 1;
   }
 
-  /// The option, where it can come up here; what the policy no longer prefers, or no longer allows,
-  /// cannot.
+  /// The option, where it can come up here; what chance may not choose any more, or the policy no
+  /// longer allows, cannot.
   private static Optional<Ranked> possible(Selection selection, String option) {
     return selection.choices().stream()
         .filter(choice -> choice.propensity() > 0)

@@ -6,26 +6,24 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.doubleloop.kit.feed.FeedCollection;
-import org.doubleloop.kit.id.Ids;
 import org.doubleloop.kit.lane.Appended;
 import org.doubleloop.kit.lane.LaneWriter;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.springframework.stereotype.Repository;
 
-/// First assignments by chance, one for each unit of a policy.
+/// What chance has given: an assignment for each episode of a unit of a policy.
 @Repository
 public final class Assignments {
-
-  static final String KIND = "ASSIGNMENT";
 
   private final MongoCollection<Document> collection;
   private final LaneWriter writer;
@@ -35,41 +33,42 @@ public final class Assignments {
     this.writer = writer;
   }
 
-  /// The name of a unit's assignment.
-  public static String idOf(PolicyKey key, String unit) {
-    return Ids.document(key.organization(), KIND, key.policy() + "/" + unit);
+  /// The assignment of the latest episode, as far as that is known: where it is over, there may be
+  /// a later one, of a process that ended too soon to say so.
+  Optional<Assignment> latest(PolicyKey key, String unit) {
+    var first = find(key, unit, 1);
+    int latest = first.map(each -> each.getInteger(AssignmentDocuments.LATEST, 1)).orElse(1);
+    return (latest == 1 ? first : find(key, unit, latest)).map(AssignmentDocuments::fromDocument);
   }
 
-  Optional<Assignment> find(PolicyKey key, String unit) {
-    return Optional.ofNullable(collection.find(Filters.eq("_id", idOf(key, unit))).first())
-        .map(Assignments::read);
+  private Optional<Document> find(PolicyKey key, String unit, int episode) {
+    var id = AssignmentDocuments.idOf(key, unit, episode);
+    return Optional.ofNullable(collection.find(Filters.eq("_id", id)).first());
   }
 
-  /// Makes this the unit's assignment, and answers the one that stands: another where it was first.
-  Assignment assign(PolicyKey key, String unit, Assignment assignment) {
-    var document =
-        new Document("_id", idOf(key, unit))
-            .append("id", key.policy() + "/" + unit)
-            .append("organization", key.organization())
-            .append("kind", KIND)
-            .append("policy", key.policy())
-            .append("unit", unit)
-            .append("suggestion", assignment.suggestion())
-            .append("option", assignment.option())
-            .append("propensity", assignment.propensity())
-            .append("at", assignment.at())
-            .append("open", assignment.open());
-    return switch (writer.store(document)) {
-      case Appended.Stored stored -> assignment;
-      case Appended.Duplicate duplicate -> read(duplicate.stored());
-      case Appended.Refused refused -> throw new IllegalStateException(refused.reason());
-    };
+  /// Makes this the assignment of its episode, and answers the one that stands: another where it
+  /// was first.
+  Assignment assign(Question question, Assignment assignment) {
+    var standing =
+        switch (writer.store(AssignmentDocuments.toDocument(question, assignment))) {
+          case Appended.Stored stored -> assignment;
+          case Appended.Duplicate duplicate -> AssignmentDocuments.fromDocument(duplicate.stored());
+          case Appended.Refused refused -> throw new IllegalStateException(refused.reason());
+        };
+    if (standing.episode() > 1) {
+      var first = AssignmentDocuments.idOf(question.version().key(), question.unit(), 1);
+      collection.updateOne(
+          Filters.eq("_id", first), Updates.max(AssignmentDocuments.LATEST, standing.episode()));
+    }
+    return standing;
   }
 
-  /// The action that came of a unit's assignment by the suggestion that named it first, where that
-  /// action itself named none.
-  public Optional<FollowingAction> actedOn(PolicyKey key, String unit, String suggestion) {
-    return find(key, unit)
+  /// The action that came of an episode's assignment by the suggestion that named it first, where
+  /// that action itself named none.
+  public Optional<FollowingAction> actedOn(
+      PolicyKey key, String unit, int episode, String suggestion) {
+    return find(key, unit, episode)
+        .map(AssignmentDocuments::fromDocument)
         .filter(assignment -> assignment.suggestion().equals(suggestion))
         .map(Assignment::acted)
         .filter(acted -> acted.named() == null);
@@ -77,43 +76,52 @@ public final class Assignments {
 
   /// Ends assignments, where there are any, by the first of the actions that have come of them.
   /// What is there already is not written again.
-  ///
-  /// @param endings by the names of assignments
-  public void end(Map<String, List<Ending>> endings) {
-    if (endings.isEmpty()) {
-      return;
+  public void end(List<Ending> endings) {
+    var searches = endings.stream().map(EpisodeSearch::new).toList();
+    var read = read(searches);
+    Map<String, FollowingAction> acted = new HashMap<>();
+    for (var search : searches) {
+      search
+          .found(read)
+          .filter(
+              found -> search.ending().by().isBefore(FollowingActionDocuments.fromDocument(found)))
+          .ifPresent(found ->
+              acted.merge(
+                  found.getString("_id"), search.ending().by(), FollowingAction::orEarlier));
     }
-    var updates = new ArrayList<UpdateOneModel<Document>>();
-    collection
-        .find(Filters.in("_id", endings.keySet()))
-        .projection(Projections.include("at", FollowingActionDocuments.FIELD))
-        .forEach(found -> {
-          var id = found.getString("_id");
-          endings.getOrDefault(id, List.of()).stream()
-              .filter(ending -> !at(found).isAfter(ending.upTo()))
-              .map(Ending::by)
-              .min(Comparator.naturalOrder())
-              .filter(first -> first.isBefore(FollowingActionDocuments.fromDocument(found)))
-              .ifPresent(first ->
-                  updates.add(
-                      FollowingActionDocuments.update(id, first, Updates.set("open", false))));
-        });
-    if (!updates.isEmpty()) {
+    if (!acted.isEmpty()) {
+      var updates = new ArrayList<UpdateOneModel<Document>>();
+      acted.forEach((id, first) ->
+          updates.add(FollowingActionDocuments.update(id, first, Updates.set("open", false))));
       collection.bulkWrite(updates, new BulkWriteOptions().ordered(false));
     }
   }
 
-  private static Assignment read(Document document) {
-    return new Assignment(
-        document.getString("suggestion"),
-        document.getString("option"),
-        document.getDouble("propensity"),
-        at(document),
-        document.getBoolean("open"),
-        FollowingActionDocuments.fromDocument(document));
+  /// Reads for all searches together until none of them wants more.
+  private Map<String, Optional<Document>> read(List<EpisodeSearch> searches) {
+    Map<String, Optional<Document>> read = new HashMap<>();
+    Set<String> wanted = wanted(searches, read);
+    while (!wanted.isEmpty()) {
+      wanted.forEach(id -> read.put(id, Optional.empty()));
+      collection
+          .find(Filters.in("_id", wanted))
+          .projection(
+              Projections.include(
+                  AssignmentDocuments.AT,
+                  AssignmentDocuments.LATEST,
+                  AssignmentDocuments.LASTS,
+                  FollowingActionDocuments.FIELD))
+          .forEach(found -> read.put(found.getString("_id"), Optional.of(found)));
+      wanted = wanted(searches, read);
+    }
+    return read;
   }
 
-  private static Instant at(Document document) {
-    return document.get("at", Instant.class);
+  private static Set<String> wanted(
+      List<EpisodeSearch> searches, Map<String, Optional<Document>> read) {
+    return searches.stream()
+        .flatMap(search -> search.next(read))
+        .filter(id -> !read.containsKey(id))
+        .collect(Collectors.toSet());
   }
 }

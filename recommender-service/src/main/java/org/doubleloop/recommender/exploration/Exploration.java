@@ -7,6 +7,7 @@ import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGa
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.doubleloop.recommender.exploration.Selection.Choice;
 import org.doubleloop.recommender.metric.Direction;
+import org.doubleloop.recommender.policy.PolicyVersion.Exploration.Across;
 import org.doubleloop.recommender.ranking.Posterior;
 import org.doubleloop.recommender.ranking.Ranked;
 
@@ -18,15 +19,17 @@ import org.doubleloop.recommender.ranking.Ranked;
 /// draws were, as the choice is sampled from it. Draws leave out what moves all options alike: it
 /// decides nothing between them.
 ///
-/// Only options of the first tier are explored: what a policy's rules prefer is not given up for
-/// knowledge. All others have propensity 0.
+/// Chance chooses among all options that the rules leave, as to prefer one forbids no other, or, as
+/// the policy declares, only among those of the first tier. All others have propensity 0. A floor
+/// of 1 is plain epsilon-greedy, whose propensities stay the same while the options and the top do.
 ///
 /// @param share the policy's declared share of explored suggestions, 0 to 1
 /// @param floor the part of that share which is spread evenly, so that no propensity is 0 by the
 ///   luck of the draws
 /// @param draws how many posterior draws there are. Fewer make propensities coarser, never wrong:
 ///   64 know a share of one half to 0.06, and take some 4 microseconds for three options.
-public record Exploration(double share, double floor, int draws) {
+/// @param across among which options chance chooses
+public record Exploration(double share, double floor, int draws, Across across) {
   public static final double FLOOR = 0.02;
   public static final int DRAWS = 64;
 
@@ -34,6 +37,11 @@ public record Exploration(double share, double floor, int draws) {
     if (!(share >= 0 && share <= 1 && floor >= 0 && floor <= 1 && draws > 0)) {
       throw new IllegalArgumentException("Not an exploration: " + share + ", " + floor);
     }
+  }
+
+  /// Among the options of the first tier.
+  public Exploration(double share, double floor, int draws) {
+    this(share, floor, draws, Across.PREFERRED);
   }
 
   public static Exploration of(double share) {
@@ -50,7 +58,8 @@ public record Exploration(double share, double floor, int draws) {
       return decision(ranking, new double[] {1}, 0);
     }
     UniformRandomProvider random = seed.generator();
-    int[] wins = wins(ranking.subList(0, explored), direction, random);
+    int[] wins =
+        floor == 1 ? new int[explored] : wins(ranking.subList(0, explored), direction, random);
     double[] propensities = new double[explored];
     for (int i = 0; i < explored; i++) {
       double even = (1 - floor) * wins[i] / draws + floor / explored;
@@ -59,7 +68,10 @@ public record Exploration(double share, double floor, int draws) {
     return decision(ranking, propensities, sample(propensities, random.nextDouble()));
   }
 
-  private static int explored(List<Ranked> ranking) {
+  private int explored(List<Ranked> ranking) {
+    if (across == Across.ELIGIBLE) {
+      return ranking.size();
+    }
     int tier = ranking.getFirst().tier();
     int explored = 1;
     while (explored < ranking.size() && ranking.get(explored).tier() == tier) {

@@ -15,6 +15,13 @@ public record Selection(List<Choice> choices, int chosen) {
     choices = List.copyOf(choices);
   }
 
+  /// All of them, as chance had them before it.
+  public List<Chance> chances() {
+    return choices.stream()
+        .map(each -> new Chance(each.ranked().option(), each.ranked().tier(), each.propensity()))
+        .toList();
+  }
+
   public Choice choice() {
     return choices.get(chosen);
   }

@@ -71,10 +71,9 @@ final class Book {
   }
 
   void suggest(PolicyVersion version, SuggestionMade made, String option) {
-    var propensities = made.propensities();
-    boolean byChance = propensities != null && !propensities.isEmpty();
-    var entry = once(option, Weeks.slice(version.version(), made.recordedAt()), byChance);
-    var traits = Facet.traits(version, made.context(), null);
+    var slice = Weeks.slice(version.version(), made.recordedAt());
+    var entry = once(option, slice, made.isByChance());
+    var traits = Facet.traits(version, made.context(), made.trigger());
     locked(() -> {
       suggestions.add(traits, entry);
       return null;

@@ -13,6 +13,7 @@ import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.unit.UnitHash;
 import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.recommender.assignment.Assigner;
+import org.doubleloop.recommender.assignment.Question;
 import org.doubleloop.recommender.assignment.UnitChoice;
 import org.doubleloop.recommender.evidence.Memory;
 import org.doubleloop.recommender.policy.ContextFaults;
@@ -21,6 +22,7 @@ import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.Rule;
 import org.doubleloop.recommender.ranking.Ranked;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Finds the next best action: by the policy first, then by what was counted, then by declared
@@ -62,21 +64,35 @@ final class Recommender {
     var closedAt = memory.closedAt(version.key().organization());
     var ranked = memory.rank(version, eligibility.candidates(), request.context());
     var unit = unit(version, request);
+    var accountUnit = accountUnit(request);
+    var question =
+        new Question(
+            id,
+            version,
+            unit,
+            accountUnit,
+            request.context(),
+            closedAt,
+            memory.rules(),
+            generation,
+            now);
     var choice =
         ranked.isEmpty()
             ? Optional.<UnitChoice>empty()
-            : Optional.of(assigner.choose(id, version, unit, ranked, now));
+            : Optional.of(assigner.choose(question, ranked));
     return new Suggestion(
         id,
         request,
         version,
         unit,
+        accountUnit,
         choice.map(UnitChoice::at).orElse(now),
         choice
             .map(each -> option(version, eligibility, each.option(), each.propensity()))
             .orElse(null),
-        choice.isPresent() && choice.get().byChance(),
+        choice.map(UnitChoice::draw).orElseGet(() -> Assigner.nothingLeft(version)),
         choice.map(UnitChoice::repeats).orElse(null),
+        memory.rules(),
         generation,
         closedAt,
         policies.age(clock.instant()),
@@ -121,6 +137,13 @@ final class Recommender {
           case ACCOUNT -> Objects.requireNonNull(request.account());
         };
     return units.of(request.key().organization(), version.unit(), value);
+  }
+
+  private @Nullable String accountUnit(SuggestionRequest request) {
+    var account = request.account();
+    return account == null
+        ? null
+        : units.of(request.key().organization(), UnitKind.ACCOUNT, account);
   }
 
   private static List<RankedOption> options(

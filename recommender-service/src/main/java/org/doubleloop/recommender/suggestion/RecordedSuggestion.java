@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param option what was suggested; null in mode OBSERVE, or where nothing was left
 /// @param options all that were ranked
 /// @param answer the JSON of the answer, byte for byte
+/// @param episode of the unit, in which chance has had a say; before that was recorded, the first
 /// @param acted the first action that is known to have followed it by name
 public record RecordedSuggestion(
     String id,
@@ -22,6 +23,7 @@ public record RecordedSuggestion(
     List<String> options,
     String bodyHash,
     String answer,
+    @Nullable Integer episode,
     @Nullable FollowingAction acted) {
   public RecordedSuggestion {
     context = Map.copyOf(context);

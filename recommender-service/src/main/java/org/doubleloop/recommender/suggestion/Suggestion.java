@@ -5,6 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.doubleloop.recommender.exploration.Chance;
+import org.doubleloop.recommender.exploration.Draw;
 import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.PolicyVersion.Mode;
@@ -14,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// What is suggested, and everything that it follows from.
 ///
 /// @param unit a keyed hash of the unit of randomisation
+/// @param accountUnit one of the account, where that is known
 /// @param choice the best option, or the one drawn; null when nothing is left
-/// @param explored whether chance could decide
+/// @param draw what part chance had
 /// @param repeats the first suggestion to this unit, where it is still open
+/// @param rules by which evidence was counted
 /// @param generation how many pieces of evidence the counts had taken in
 /// @param closedAt up to when windows were taken to be over; null before anything said so
 /// @param policyAge how long ago the policies were last known to be complete
@@ -26,10 +32,12 @@ record Suggestion(
     SuggestionRequest request,
     PolicyVersion version,
     String unit,
+    @Nullable String accountUnit,
     Instant at,
     @Nullable RankedOption choice,
-    boolean explored,
+    Draw draw,
     @Nullable String repeats,
+    int rules,
     long generation,
     @Nullable Instant closedAt,
     Duration policyAge,
@@ -45,11 +53,28 @@ record Suggestion(
   }
 
   /// The propensities of what is ranked, in billionths, where chance gives the unit something for
-  /// the first time; else none. They are whole numbers, as they are added up in any order.
+  /// the first time; else none. They are whole numbers, as they are added up in any order. Where
+  /// other options are left by now than when it did, as only a process that has ended between can
+  /// bring about, there are none either.
   List<Integer> drawn() {
-    return explored && repeats == null
+    return draw.isFirst() && options(ranked).equals(drawnAmong())
         ? ranked.stream().map(each -> (int) Math.round(each.propensity() * BILLION)).toList()
         : List.of();
+  }
+
+  private Set<String> drawnAmong() {
+    return draw.among().isEmpty()
+        ? options(ranked)
+        : draw.among().stream().map(Chance::option).collect(Collectors.toSet());
+  }
+
+  private static Set<String> options(List<RankedOption> ranked) {
+    return ranked.stream().map(each -> each.option().id()).collect(Collectors.toSet());
+  }
+
+  /// Whether chance has decided.
+  boolean explored() {
+    return draw.isFirst() || repeats != null;
   }
 
   /// What is suggested to whoever asks: in mode OBSERVE nothing is, the choice is only logged.

@@ -76,8 +76,9 @@ class SuggestionController implements SuggestionsApi {
 
   /// The first action that followed it, by its name or by the assignment that it named first.
   private Optional<FollowingAction> acted(RecordedSuggestion recorded) {
-    return assignments
-        .actedOn(recorded.key(), recorded.unit(), recorded.id())
+    return Optional.ofNullable(recorded.episode())
+        .flatMap(
+            episode -> assignments.actedOn(recorded.key(), recorded.unit(), episode, recorded.id()))
         .map(acted -> acted.orEarlier(recorded.acted()))
         .or(() -> Optional.ofNullable(recorded.acted()));
   }

@@ -1,18 +1,25 @@
 package org.doubleloop.recommender.suggestion;
 
 import java.time.Instant;
+import java.util.List;
 import org.bson.Document;
 import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.recommender.assignment.FollowingActionDocuments;
+import org.doubleloop.recommender.exploration.DrawDocuments;
 import org.doubleloop.recommender.feed.SuggestionMade;
 import org.doubleloop.recommender.policy.PolicyKey;
+import org.jspecify.annotations.Nullable;
 
 /// Suggestions as documents: the answer as it was given, and what has to be found in it again.
 final class SuggestionDocuments {
 
   static final String KIND = "SUGGESTION";
 
+  private static final String ACCOUNT_UNIT = "accountUnit";
+
   private static final String PROPENSITIES = "propensities";
+
+  private static final String TRIGGER = "trigger";
 
   private SuggestionDocuments() {}
 
@@ -32,10 +39,24 @@ final class SuggestionDocuments {
             .append(
                 "options",
                 suggestion.ranked().stream().map(ranked -> ranked.option().id()).toList())
+            .append(
+                "tiers", suggestion.ranked().stream().map(each -> each.ranked().tier()).toList())
             .append(PROPENSITIES, suggestion.drawn())
+            .append(DrawDocuments.FIELD, DrawDocuments.toDocument(suggestion.draw()))
+            .append("rules", suggestion.rules())
+            .append("generation", suggestion.generation())
             .append("recordedAt", suggestion.at())
             .append("bodyHash", bodyHash)
             .append("answer", answer);
+    if (request.trigger() != null) {
+      document.append(TRIGGER, request.trigger());
+    }
+    if (suggestion.closedAt() != null) {
+      document.append("closedAt", suggestion.closedAt());
+    }
+    if (suggestion.accountUnit() != null) {
+      document.append(ACCOUNT_UNIT, suggestion.accountUnit());
+    }
     suggestion.told().ifPresent(told -> document.append("option", told.option().id()));
     return document;
   }
@@ -51,7 +72,16 @@ final class SuggestionDocuments {
         document.getList("options", String.class),
         document.getString("bodyHash"),
         document.getString("answer"),
+        episode(document),
         FollowingActionDocuments.fromDocument(document));
+  }
+
+  /// Before that was recorded there was but one.
+  private static @Nullable Integer episode(Document document) {
+    if (document.containsKey(DrawDocuments.FIELD)) {
+      return DrawDocuments.episode(document);
+    }
+    return 1;
   }
 
   static Recipient recipient(Document document) {
@@ -59,8 +89,19 @@ final class SuggestionDocuments {
         key(document),
         UnitKind.valueOf(document.getString("unitKind")),
         document.getString("unit"),
+        DrawDocuments.episode(document),
         document.get("recordedAt", Instant.class),
+        logged(document),
         FollowingActionDocuments.fromDocument(document));
+  }
+
+  /// In mode OBSERVE nothing is told, and what stands first would have been.
+  private static Recipient.@Nullable Logged logged(Document document) {
+    var options = document.getList("options", String.class, List.of());
+    return document.containsKey("option") || options.isEmpty()
+        ? null
+        : new Recipient.Logged(
+            document.getString("id"), document.getInteger("version"), options.getFirst());
   }
 
   static SuggestionMade made(Document document) {
@@ -71,9 +112,12 @@ final class SuggestionDocuments {
         UnitKind.valueOf(document.getString("unitKind")),
         document.getString("unit"),
         document.get("context", Document.class),
+        document.getString(TRIGGER),
         document.getString("option"),
         document.getList("options", String.class),
         document.getList(PROPENSITIES, Integer.class),
+        DrawDocuments.fromDocument(document),
+        document.getString(ACCOUNT_UNIT),
         document.get("recordedAt", Instant.class));
   }
 

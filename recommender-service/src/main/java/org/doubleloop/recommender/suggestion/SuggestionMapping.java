@@ -7,6 +7,9 @@ import org.doubleloop.api.recommender.model.ActedJson;
 import org.doubleloop.api.recommender.model.AppliedGuidanceJson;
 import org.doubleloop.api.recommender.model.AppliedRuleJson;
 import org.doubleloop.api.recommender.model.BecauseJson;
+import org.doubleloop.api.recommender.model.DrawJson;
+import org.doubleloop.api.recommender.model.DrawReasonJson;
+import org.doubleloop.api.recommender.model.DrawnOptionJson;
 import org.doubleloop.api.recommender.model.EffectJson;
 import org.doubleloop.api.recommender.model.ExcludedOptionJson;
 import org.doubleloop.api.recommender.model.LevelJson;
@@ -16,6 +19,8 @@ import org.doubleloop.api.recommender.model.RankedOptionJson;
 import org.doubleloop.api.recommender.model.SuggestionJson;
 import org.doubleloop.api.recommender.model.SuggestionModeJson;
 import org.doubleloop.recommender.assignment.FollowingAction;
+import org.doubleloop.recommender.exploration.Chance;
+import org.doubleloop.recommender.exploration.Draw;
 import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.PolicyKey;
@@ -61,6 +66,7 @@ final class SuggestionMapping {
         .baseline(
             suggestion.ranked().stream().findFirst().map(top -> top.option().id()).orElse(null))
         .explored(suggestion.explored())
+        .draw(toApi(suggestion.draw()))
         .exploration(version.mode() == Mode.EXPLORE ? version.exploration().share() : 0.0)
         .repeats(suggestion.repeats())
         .generation(suggestion.generation())
@@ -109,6 +115,25 @@ final class SuggestionMapping {
     String json() {
       return json;
     }
+  }
+
+  private static DrawJson toApi(Draw draw) {
+    var told =
+        new DrawJson()
+            .reason(DrawReasonJson.fromValue(draw.reason().name()))
+            .episode(draw.episode())
+            .version(draw.version())
+            .top(draw.top());
+    return draw.among().isEmpty()
+        ? told
+        : told.among(draw.among().stream().map(SuggestionMapping::toApi).toList());
+  }
+
+  private static DrawnOptionJson toApi(Chance chance) {
+    return new DrawnOptionJson()
+        .option(chance.option())
+        .tier(chance.tier())
+        .propensity(chance.propensity());
   }
 
   private static AppliedGuidanceJson toApi(Guidance guidance) {

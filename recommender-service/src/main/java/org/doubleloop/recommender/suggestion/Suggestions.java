@@ -19,6 +19,7 @@ import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.recommender.assignment.FollowingAction;
 import org.doubleloop.recommender.assignment.FollowingActionDocuments;
+import org.doubleloop.recommender.exploration.DrawDocuments;
 import org.doubleloop.recommender.feed.StoredKind;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -91,6 +92,11 @@ public final class Suggestions {
                   "unit",
                   "unitKind",
                   "recordedAt",
+                  "id",
+                  "version",
+                  "option",
+                  "options",
+                  DrawDocuments.FIELD,
                   FollowingActionDocuments.FIELD))
           .forEach(found ->
               recipients.put(found.getString("_id"), SuggestionDocuments.recipient(found)));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
-/// What chance gives to a unit, it gives once.
+/// What chance gives to a unit, it gives once an episode.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExploringTest {
 
@@ -98,13 +98,30 @@ class ExploringTest {
     var stored = service.store().collection("suggestions");
     stored.updateOne(
         Filters.and(Filters.eq("kind", "ASSIGNMENT"), Filters.eq("suggestion", "torn-1")),
-        Updates.combine(Updates.set("option", other), Updates.set("propensity", 0.125)));
+        Updates.combine(
+            Updates.set("option", other),
+            Updates.set("propensity", 0.125),
+            Updates.set("options", orderedFrom(other)),
+            Updates.set("propensities", List.of(0.125, 0.875 / 3, 0.875 / 3, 0.875 / 3))));
     stored.deleteOne(Filters.and(Filters.eq("kind", "SUGGESTION"), Filters.eq("id", "torn-1")));
     var again = ask("torn-1", "torn");
     assertThat(again.at("/option").asString()).isEqualTo(other);
     assertThat(again.at("/propensity").asDouble()).isEqualTo(0.125);
     assertThat(again.at("/explored").asBoolean()).isTrue();
     assertThat(again.has("repeats")).isFalse();
+    assertThat(again.at("/draw/reason").asString()).isEqualTo("FIRST");
+    assertThat(again.at("/draw/among/0/propensity").asDouble()).isEqualTo(0.125);
+    for (var ranked : again.at("/ranked")) {
+      assertThat(ranked.at("/propensity").asDouble())
+          .isEqualTo(ranked.at("/option").asString().equals(other) ? 0.125 : 0.875 / 3);
+    }
+  }
+
+  private static List<String> orderedFrom(String first) {
+    var options = new ArrayList<>(List.of("a", "b", "c", "d"));
+    options.remove(first);
+    options.addFirst(first);
+    return options;
   }
 
   /// A suggestion weighted by one over its propensity stands for all units, whatever the

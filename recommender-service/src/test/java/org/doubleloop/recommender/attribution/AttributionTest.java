@@ -3,7 +3,9 @@ package org.doubleloop.recommender.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.doubleloop.kit.test.Patience.await;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.recommender.process.Service;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,8 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(OutputCaptureExtension.class)
 class AttributionTest {
 
-  private static final Instant LATER = Instant.parse("2100-01-01T09:00:00.001Z");
+  private static final Instant LATER =
+      Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS).plusMillis(1);
   private static final String CONTENT =
       """
       {"hypothesis": "h", "mode": "%s", "exploration": {"share": 1},

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.doubleloop.recommender.exploration.Selection.Choice;
 import org.doubleloop.recommender.metric.Direction;
+import org.doubleloop.recommender.policy.PolicyVersion.Exploration.Across;
 import org.doubleloop.recommender.ranking.Posterior;
 import org.doubleloop.recommender.ranking.Ranked;
 import org.doubleloop.recommender.ranking.ReferenceTable;
@@ -86,6 +87,23 @@ class ExplorationTest {
                   .choice()
                   .propensity())
           .isEqualTo(1);
+    }
+
+    @Test
+    void areThoseOfPlainEpsilonGreedyOverAllTiersWhereThePolicySaysSo() {
+      List<Ranked> tiers =
+          List.of(ranked("a", 1, 2, 98), ranked("b", 2, 90, 10), ranked("c", 2, 1, 99));
+      Exploration exploration = new Exploration(0.3, 1, 64, Across.ELIGIBLE);
+      int[] chosen = new int[3];
+      SplittableRandom random = new SplittableRandom(3);
+      for (int i = 0; i < 20_000; i++) {
+        Selection decision = exploration.decide(tiers, Direction.INCREASE, seed(random));
+        assertThat(decision.chances().stream().mapToDouble(Chance::propensity))
+            .containsExactly(0.7 + 0.3 / 3, 0.3 / 3, 0.3 / 3);
+        chosen[decision.chosen()]++;
+      }
+      assertThat(chosen[1]).isCloseTo(2_000, within(200));
+      assertThat(chosen[2]).isCloseTo(2_000, within(200));
     }
 
     @Test

@@ -23,9 +23,12 @@ public final class SomeFeedback {
         UnitKind.SUBJECT,
         "some-unit",
         Map.of(),
+        null,
         option,
         SomePolicy.OPTIONS,
         List.of(),
+        null,
+        null,
         SomePolicy.START);
   }
 

@@ -323,9 +323,12 @@ class SummaryTest {
         UnitKind.SUBJECT,
         "u-" + id,
         Map.of(),
+        null,
         option,
         SomePolicy.OPTIONS,
         List.of(500_000_000, 500_000_000, 0),
+        null,
+        null,
         DAY);
   }
 }

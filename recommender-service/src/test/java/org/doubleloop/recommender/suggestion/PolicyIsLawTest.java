@@ -20,6 +20,7 @@ class PolicyIsLawTest {
   private int forbidden;
   private int nothing;
   private int repeated;
+  private int notPreferred;
 
   /// With chance deciding as often as it may, and few units: what chance gave in one context must
   /// not be said in another that forbids it.
@@ -39,6 +40,7 @@ class PolicyIsLawTest {
     // Else nothing was tried.
     assertThat(forbidden).isGreaterThan(POLICIES * CONTEXTS / 4);
     assertThat(nothing).isGreaterThan(POLICIES * CONTEXTS / 150);
+    assertThat(notPreferred).isGreaterThan(POLICIES * CONTEXTS / 100);
     assertThat(repeated).isGreaterThan(POLICIES * CONTEXTS / 4);
   }
 
@@ -59,9 +61,12 @@ class PolicyIsLawTest {
       assertThat(suggestion.at("/nothing").asString()).contains("the reason of");
       nothing++;
     } else {
-      assertThat(law.preferred(context))
+      var option = suggestion.at("/option").asString();
+      boolean byChance = suggestion.at("/explored").asBoolean();
+      assertThat(law.possible(context, byChance))
           .as("%s%n%s", law.content(), answer.body())
-          .contains(suggestion.at("/option").asString());
+          .contains(option);
+      notPreferred += law.possible(context, false).contains(option) ? 0 : 1;
     }
     forbidden += allowed.size() < PolicyOracle.OPTIONS.size() ? 1 : 0;
     repeated += suggestion.has("repeats") ? 1 : 0;

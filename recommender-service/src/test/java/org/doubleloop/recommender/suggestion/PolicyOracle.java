@@ -28,6 +28,7 @@ final class PolicyOracle {
 
   private final RandomGenerator random;
   private final List<Clause> clauses = new ArrayList<>();
+  private final boolean acrossEligible;
 
   /// @param effect of a rule; `GUARDRAIL` for a guardrail
   private record Clause(
@@ -146,6 +147,7 @@ final class PolicyOracle {
 
   PolicyOracle(RandomGenerator random) {
     this.random = random;
+    this.acrossEligible = random.nextBoolean();
     for (int i = random.nextInt(3); i > 0; i--) {
       clauses.add(clause("rail-" + i, "GUARDRAIL"));
     }
@@ -195,7 +197,8 @@ final class PolicyOracle {
     var json = new LinkedHashMap<String, Object>();
     json.put("hypothesis", "h");
     json.put("mode", "EXPLORE");
-    json.put("exploration", Map.of("share", 1));
+    json.put(
+        "exploration", Map.of("share", 1, "across", acrossEligible ? "ELIGIBLE" : "PREFERRED"));
     json.put("metric", Map.of("outcome", "replied", "direction", "INCREASE", "window", "P14D"));
     json.put(
         "attributes",
@@ -243,8 +246,13 @@ final class PolicyOracle {
     return allowed;
   }
 
+  /// Those that may be suggested where chance has decided, or has not.
+  Set<String> possible(Map<String, Object> context, boolean byChance) {
+    return byChance && acrossEligible ? allowed(context) : preferred(context);
+  }
+
   /// Of the allowed options those that the first preferring rule with a say puts first; else all.
-  Set<String> preferred(Map<String, Object> context) {
+  private Set<String> preferred(Map<String, Object> context) {
     for (Clause clause : clauses) {
       if (clause.effect().equals("PREFER") && clause.holds(context)) {
         var first = allowed(context);

@@ -1,8 +1,7 @@
-package org.doubleloop.recommender.assignment;
+package org.doubleloop.recommender.exploration;
 
 import java.util.Base64;
 import org.doubleloop.kit.id.KeyedHash;
-import org.doubleloop.recommender.exploration.Seed;
 
 /// The seeds of chance, under a secret of this service alone: nobody outside can foresee them, and
 /// everyone inside can repeat them.
@@ -14,7 +13,7 @@ public final class Seeds {
     this.hash = hash;
   }
 
-  Seed of(String organization, String suggestion) {
+  public Seed of(String organization, String suggestion) {
     return Seed.of(Base64.getUrlDecoder().decode(hash.of("seed", organization, suggestion)));
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.policy.learnability;
+
+import org.jspecify.annotations.NullMarked;
