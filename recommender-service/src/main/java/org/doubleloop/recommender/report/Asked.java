@@ -15,10 +15,10 @@ import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.recommender.counts.CellSpace;
 import org.doubleloop.recommender.policy.PolicyVersion;
-import org.doubleloop.recommender.results.Division;
-import org.doubleloop.recommender.results.Division.By;
-import org.doubleloop.recommender.results.Facet;
-import org.doubleloop.recommender.results.Weeks;
+import org.doubleloop.recommender.sheet.Division;
+import org.doubleloop.recommender.sheet.Division.By;
+import org.doubleloop.recommender.sheet.Facet;
+import org.doubleloop.recommender.sheet.Weeks;
 import org.jspecify.annotations.Nullable;
 
 /// What was asked for, as far as it can be answered.

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.doubleloop.recommender.agreement.FeedbackCounts;
 import org.doubleloop.recommender.agreement.SuggestedOption;
 import org.doubleloop.recommender.policy.PolicyKey;
-import org.doubleloop.recommender.results.Division;
-import org.doubleloop.recommender.results.Division.By;
+import org.doubleloop.recommender.sheet.Division;
+import org.doubleloop.recommender.sheet.Division.By;
 
 /// What people said of suggestions of a policy, which is known by version and option.
 ///

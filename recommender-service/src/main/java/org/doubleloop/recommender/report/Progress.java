@@ -15,9 +15,9 @@ import org.doubleloop.recommender.change.WeekResult;
 import org.doubleloop.recommender.measure.MetricKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.results.Counted;
-import org.doubleloop.recommender.results.Division;
-import org.doubleloop.recommender.results.Division.By;
 import org.doubleloop.recommender.results.Pages;
+import org.doubleloop.recommender.sheet.Division;
+import org.doubleloop.recommender.sheet.Division.By;
 import org.jspecify.annotations.Nullable;
 
 /// What has come of a policy week by week, and what has changed.

@@ -3,6 +3,7 @@ package org.doubleloop.recommender.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.doubleloop.api.recommender.model.EarlyRateJson;
 import org.doubleloop.api.recommender.model.EffectChangeJson;
 import org.doubleloop.api.recommender.model.MetricCountJson;
 import org.doubleloop.api.recommender.model.ObservedJson;
@@ -16,8 +17,10 @@ import org.doubleloop.api.recommender.model.ResultSeriesJson;
 import org.doubleloop.api.recommender.model.ResultValueJson;
 import org.doubleloop.api.recommender.model.ResultsJson;
 import org.doubleloop.api.recommender.model.WeekCountJson;
+import org.doubleloop.recommender.leading.EarlyRate;
 import org.doubleloop.recommender.metric.CountedMetric;
 import org.doubleloop.recommender.metric.CountedMetric.Role;
+import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.window.Window;
 import org.jspecify.annotations.Nullable;
@@ -83,12 +86,31 @@ final class ReportMapping {
       var metric = metrics.get(i);
       var count = toApi(metric.id(), Measure.of(metric.metric(), row.totals().get(i)));
       switch (metric.role()) {
-        case METRIC -> api.metric(count);
+        case METRIC -> api.metric(count.early(early(metric.metric(), row)));
         case WATCH -> api.addWatchItem(count);
         case LEADING -> api.addLeadingItem(count);
       }
     }
     return api;
+  }
+
+  private static @Nullable List<EarlyRateJson> early(Metric metric, Row row) {
+    return row.early().isEmpty()
+        ? null
+        : row.early().entrySet().stream()
+            .map(each -> toApi(metric, each.getKey(), each.getValue()))
+            .toList();
+  }
+
+  private static EarlyRateJson toApi(Metric metric, String indicator, EarlyRate early) {
+    return new EarlyRateJson()
+        .indicator(indicator)
+        .rate(metric.worth(early.rate()))
+        .low(metric.worth(early.low()))
+        .high(metric.worth(early.high()))
+        .closed(early.closed())
+        .open(early.open())
+        .message(early.words(indicator));
   }
 
   static MetricCountJson toApi(@Nullable String id, Measure measure) {

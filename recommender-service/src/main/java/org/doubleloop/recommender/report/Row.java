@@ -1,7 +1,10 @@
 package org.doubleloop.recommender.report;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.doubleloop.recommender.leading.EarlyRate;
 import org.jspecify.annotations.Nullable;
 
 /// A line of the table.
@@ -9,7 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// @param option null in the line of all options
 /// @param values of what the table is divided by, in that order; null where actions have none
 /// @param totals of all metrics, in the order of the policy version
-record Row(@Nullable String option, List<@Nullable String> values, Said said, List<Total> totals) {
+/// @param early what leading indicators say of the metric, by what the policy calls them; only
+///   where nothing is divided
+record Row(
+    @Nullable String option,
+    List<@Nullable String> values,
+    Said said,
+    List<Total> totals,
+    Map<String, EarlyRate> early) {
 
   /// How often something was done and suggested.
   static final class Said {
@@ -23,7 +33,12 @@ record Row(@Nullable String option, List<@Nullable String> values, Said said, Li
 
   /// One of which nothing is counted yet.
   static Row of(@Nullable String option, List<@Nullable String> values, int metrics) {
-    return new Row(option, values, new Said(), Stream.generate(Total::new).limit(metrics).toList());
+    return new Row(
+        option,
+        values,
+        new Said(),
+        Stream.generate(Total::new).limit(metrics).toList(),
+        new TreeMap<>());
   }
 
   boolean isNothing() {

@@ -7,12 +7,14 @@ import java.util.Map;
 import org.doubleloop.recommender.counts.Tally;
 import org.doubleloop.recommender.measure.MetricKey;
 import org.doubleloop.recommender.metric.CountedMetric;
+import org.doubleloop.recommender.metric.NamedMetric;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.results.Counted;
-import org.doubleloop.recommender.results.Division;
-import org.doubleloop.recommender.results.Division.By;
-import org.doubleloop.recommender.results.Facet;
+import org.doubleloop.recommender.results.Lead;
 import org.doubleloop.recommender.results.Pages;
+import org.doubleloop.recommender.sheet.Division;
+import org.doubleloop.recommender.sheet.Division.By;
+import org.doubleloop.recommender.sheet.Facet;
 import org.jspecify.annotations.Nullable;
 
 /// What has come of a policy, row by row.
@@ -36,7 +38,20 @@ record Table(List<Row> rows, boolean isWhole, boolean hasSuggestions) {
     if (hasSuggestions) {
       isWhole &= pages.read(Counted.SUGGESTIONS, division, table::suggest);
     }
-    return new Table(table.rows(), isWhole, hasSuggestions);
+    var rows = table.rows();
+    if (division.equals(Division.NONE)) {
+      rows.forEach(row -> lead(row, pages, version));
+    }
+    return new Table(rows, isWhole, hasSuggestions);
+  }
+
+  private static void lead(Row row, Pages pages, PolicyVersion version) {
+    var metric = MetricKey.of(version);
+    for (NamedMetric leading : version.leading()) {
+      pages
+          .early(new Lead(metric, MetricKey.of(version.key(), leading.metric())), row.option())
+          .ifPresent(early -> row.early().put(leading.id(), early));
+    }
   }
 
   /// Whether a suggestion knows it too.

@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 import org.doubleloop.recommender.change.Change;
 import org.doubleloop.recommender.counts.Trials;
 import org.doubleloop.recommender.metric.Metric;
+import org.doubleloop.recommender.metric.NamedMetric;
 import org.doubleloop.recommender.policy.PolicyVersion;
-import org.doubleloop.recommender.results.Division.By;
+import org.doubleloop.recommender.sheet.Division.By;
 
 /// Says in plain words what has to be known to read results.
 final class Words {
@@ -31,6 +32,7 @@ final class Words {
     pending(words, deciding, all.totals().getFirst().closed());
     gone(words, report);
     secondary(words, report, all, deciding);
+    leading(words, report.version());
     older(words, report);
     capped(words, report, all);
     observed(words, report);
@@ -104,6 +106,17 @@ final class Words {
         words.add(
             "`%s` is counted for %,d of %,d actions: those of versions that name it"
                 .formatted(metrics.get(i).id(), counted, most));
+      }
+    }
+  }
+
+  private static void leading(List<String> words, PolicyVersion version) {
+    var window = version.metric().window().length();
+    for (NamedMetric each : version.leading()) {
+      if (each.metric().window().length().compareTo(window) >= 0) {
+        words.add(
+            "`%s` says nothing early, as its window is as long as the metric's: with a shorter one it would"
+                .formatted(each.id()));
       }
     }
   }
@@ -187,9 +200,9 @@ final class Words {
     words.add(
         progress.version().metric().cap() == null
             ? "A change is told once the windows of enough whole weeks are over; that nothing is"
-                  + " told does not say that nothing has changed"
+                + " told does not say that nothing has changed"
             : "Changes are only looked for where actions succeed or fail, and not where they are"
-                  + " worth a sum");
+                + " worth a sum");
     return List.copyOf(words);
   }
 

@@ -8,14 +8,21 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.doubleloop.recommender.counts.Tally;
 import org.doubleloop.recommender.counts.VersionMonth;
 import org.doubleloop.recommender.evidence.Evidence;
 import org.doubleloop.recommender.feed.ObservedAction;
 import org.doubleloop.recommender.feed.SuggestionMade;
+import org.doubleloop.recommender.leading.LeadCounts;
 import org.doubleloop.recommender.measure.MetricKey;
 import org.doubleloop.recommender.metric.CountedMetric;
+import org.doubleloop.recommender.metric.CountedMetric.Role;
+import org.doubleloop.recommender.metric.CountedOutcome;
 import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.policy.PolicyVersion;
+import org.doubleloop.recommender.sheet.Facet;
+import org.doubleloop.recommender.sheet.Sheets;
+import org.doubleloop.recommender.sheet.Weeks;
 import org.doubleloop.recommender.tick.Ticks;
 import org.doubleloop.recommender.window.Delays;
 import org.doubleloop.recommender.window.Standing;
@@ -32,6 +39,7 @@ final class Book {
   private final Sheets suggestions = new Sheets();
   private final Sheets observed = new Sheets();
   private final Map<MetricKey, Sheets> metrics = new TreeMap<>();
+  private final Map<Lead, LeadCounts> leads = new TreeMap<>();
   private long closedAt = Ticks.NEVER;
 
   void count(PolicyVersion version, Evidence evidence) {
@@ -46,10 +54,35 @@ final class Book {
         var key = MetricKey.of(version.key(), each.metric());
         if (counted.add(key)) {
           metric(key).add(traits, entry(each.metric(), evidence, slice));
+          if (each.role() == Role.LEADING) {
+            lead(new Lead(MetricKey.of(version), key), version.metric(), each.metric(), evidence);
+          }
         }
       }
       return null;
     });
+  }
+
+  private void lead(Lead lead, Metric metric, Metric leading, Evidence evidence) {
+    var counts = lead(lead);
+    var previous = evidence.previous();
+    if (previous != null) {
+      var before = Tally.of(metric.standing(evidence.actionAt(), previous));
+      counts.add(key(metric, leading, evidence, previous), Tally.NOTHING.minus(before));
+    }
+    counts.add(
+        key(metric, leading, evidence, evidence.outcomes()),
+        Tally.of(metric.standing(evidence.actionAt(), evidence.outcomes())));
+  }
+
+  private static LeadCounts.Key key(
+      Metric metric, Metric leading, Evidence evidence, List<CountedOutcome> outcomes) {
+    var at = evidence.actionAt();
+    return new LeadCounts.Key(
+        evidence.option(),
+        metric.window().closes(at),
+        leading.window().closes(at),
+        leading.standing(at, outcomes).worth() > 0);
   }
 
   private static Sheets.Entry entry(Metric metric, Evidence evidence, VersionMonth slice) {
@@ -96,6 +129,7 @@ final class Book {
     locked(() -> {
       closedAt = Math.max(closedAt, moment);
       metrics.values().forEach(sheets -> sheets.close(closedAt));
+      leads.values().forEach(counts -> counts.close(closedAt));
       return null;
     });
   }
@@ -117,6 +151,21 @@ final class Book {
     } finally {
       lock.unlock();
     }
+  }
+
+  /// What is counted of a metric and what leads it; begun where nothing is.
+  LeadCounts lead(Lead lead) {
+    return leads.computeIfAbsent(
+        lead,
+        _ -> {
+          var counts = new LeadCounts();
+          counts.close(closedAt);
+          return counts;
+        });
+  }
+
+  Map<Lead, LeadCounts> leads() {
+    return leads;
   }
 
   /// One thing that is counted, by its name in snapshots.

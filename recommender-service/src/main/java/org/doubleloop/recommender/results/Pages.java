@@ -1,9 +1,13 @@
 package org.doubleloop.recommender.results;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.doubleloop.recommender.counts.Tally;
+import java.util.Optional;
+import org.doubleloop.recommender.leading.EarlyRate;
+import org.doubleloop.recommender.leading.LeadCounts;
+import org.doubleloop.recommender.sheet.Division;
+import org.doubleloop.recommender.sheet.Sheets;
+import org.doubleloop.recommender.sheet.Sheets.Taker;
 import org.doubleloop.recommender.window.Delays;
 import org.doubleloop.recommender.window.Maturity;
 import org.doubleloop.recommender.window.Window;
@@ -12,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// What stands in a [Book], while it is read.
 public final class Pages {
   private final Map<Counted, Sheets> sheets = new HashMap<>();
+  private final Map<Lead, LeadCounts> leads;
   private final long generation;
 
   Pages(Book book, long generation) {
     book.forEach(sheets::put);
+    this.leads = book.leads();
     this.generation = generation;
   }
 
@@ -41,15 +47,15 @@ public final class Pages {
     }
   }
 
+  /// What an indicator says early of an option, or of all.
+  ///
+  /// @param option null for all
+  public Optional<EarlyRate> early(Lead lead, @Nullable String option) {
+    return Optional.ofNullable(leads.get(lead)).flatMap(counts -> counts.early(option));
+  }
+
   /// How much has been counted, of all policies.
   public long generation() {
     return generation;
-  }
-
-  /// Takes some of what an option has come to.
-  public interface Taker {
-    /// @param sign -1 where it is to be taken away again from what was added
-    /// @param values in the order in which it was divided; null where there is none
-    void take(int sign, String option, List<@Nullable String> values, long closes, Tally tally);
   }
 }

@@ -15,8 +15,10 @@ import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.counts.Horizon;
 import org.doubleloop.recommender.evidence.VersionNotes;
 import org.doubleloop.recommender.fold.Chunks;
+import org.doubleloop.recommender.leading.LeadCounts;
 import org.doubleloop.recommender.measure.MetricKeyDocuments;
 import org.doubleloop.recommender.policy.PolicyKey;
+import org.doubleloop.recommender.sheet.Facet;
 
 /// Counted results as documents: for each policy a list of what stands on its sheets, cell by cell,
 /// and notes of what has to be known beside it.
@@ -24,6 +26,7 @@ final class ResultDocuments {
   private static final String SHEETS = "sheets";
   private static final String NOTES = "notes";
   private static final String CELL = "cell";
+  private static final String LEADING = "leading";
   private static final String DELAYS = "delays";
 
   /// What set off an action may be a text of anybody.
@@ -71,7 +74,16 @@ final class ResultDocuments {
     book.forEach((counted, sheets) ->
         sheets.forEach((attributes, counts) ->
             documents.add(documents(named(counted, attributes), attributes, counts))));
+    book.leads().forEach((lead, counts) -> documents.add(Stream.of(toDocument(lead, counts))));
     return documents.build().flatMap(each -> each);
+  }
+
+  private static Document toDocument(Lead lead, LeadCounts counts) {
+    var rows = Stream.<List<Object>>builder();
+    counts.forEach((key, tally) -> rows.add(RowDocuments.toList(key, tally)));
+    return new Document("metric", MetricKeyDocuments.toDocument(lead.metric()))
+        .append(LEADING, MetricKeyDocuments.toDocument(lead.leading()))
+        .append("rows", rows.build().toList());
   }
 
   private static Document named(Counted counted, List<String> attributes) {
@@ -130,6 +142,12 @@ final class ResultDocuments {
 
   private static void read(PolicyKey key, Book book, Document document) {
     var metric = document.get("metric", Document.class);
+    var leading = document.get(LEADING, Document.class);
+    if (metric != null && leading != null) {
+      var lead = new Lead(MetricKeyDocuments.metric(metric), MetricKeyDocuments.metric(leading));
+      document.getList("rows", List.class).forEach(row -> RowDocuments.add(row, book.lead(lead)));
+      return;
+    }
     var counted =
         new Counted(
             document.getString("counted"),

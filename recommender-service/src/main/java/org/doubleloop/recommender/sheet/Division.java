@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.results;
+package org.doubleloop.recommender.sheet;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.results;
+package org.doubleloop.recommender.sheet;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,8 +10,8 @@ import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Cell.Trait;
 import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.counts.VersionMonth;
-import org.doubleloop.recommender.results.Division.By;
-import org.doubleloop.recommender.results.Pages.Taker;
+import org.doubleloop.recommender.sheet.Division.By;
+import org.doubleloop.recommender.sheet.Sheets.Taker;
 import org.jspecify.annotations.Nullable;
 
 /// Tells what stands on sheets, by what it is divided by.

@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.results;
+package org.doubleloop.recommender.sheet;
 
 import java.util.HashMap;
 import java.util.List;
@@ -9,8 +9,8 @@ import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Cell.Trait;
 import org.doubleloop.recommender.counts.CountChange;
 import org.doubleloop.recommender.counts.Counts;
+import org.doubleloop.recommender.counts.Tally;
 import org.doubleloop.recommender.counts.VersionMonth;
-import org.doubleloop.recommender.results.Pages.Taker;
 import org.doubleloop.recommender.tick.Ticks;
 import org.doubleloop.recommender.window.Standing;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// page either; whoever asks is told. So of 104 weeks a sheet by one attribute takes at most some
 /// 30 MB, where each of its pairs is used in every week.
 ///
-/// Guarded by the lock of the [Book].
-final class Sheets {
-  static final int MOST_CELLS = 1_001;
-  static final int MOST_PAIRS = 4_000;
+/// Not safe for use by several threads at once.
+public final class Sheets {
+  public static final int MOST_CELLS = 1_001;
+  public static final int MOST_PAIRS = 4_000;
 
   private final Map<List<String>, Counts> sheets = new HashMap<>();
   private long closedAt = Ticks.NEVER;
@@ -37,7 +37,7 @@ final class Sheets {
   /// @param at in seconds since 1970, when that was known
   /// @param closes when the window closes, in seconds since 1970
   /// @param before null where nothing is replaced
-  record Entry(
+  public record Entry(
       String option,
       VersionMonth slice,
       long at,
@@ -51,7 +51,7 @@ final class Sheets {
   }
 
   /// @param traits in the order of their attributes
-  void add(List<Trait> traits, Entry entry) {
+  public void add(List<Trait> traits, Entry entry) {
     at(List.of()).apply(entry.in(entry.slice(), Cell.EVERYWHERE));
     for (int i = 0; i < traits.size(); i++) {
       var one = traits.get(i);
@@ -65,7 +65,7 @@ final class Sheets {
   }
 
   /// The sheet by these attributes; begun where there is none.
-  Counts at(List<String> attributes) {
+  public Counts at(List<String> attributes) {
     return sheets.computeIfAbsent(
         attributes,
         _ -> {
@@ -76,16 +76,16 @@ final class Sheets {
   }
 
   /// The sheet of everything, which knows how long it takes to know what an action has come to.
-  Counts all() {
+  public Counts all() {
     return at(List.of());
   }
 
-  void close(long moment) {
+  public void close(long moment) {
     closedAt = Math.max(closedAt, moment);
     sheets.values().forEach(counts -> counts.close(moment));
   }
 
-  void forEach(BiConsumer<List<String>, Counts> taker) {
+  public void forEach(BiConsumer<List<String>, Counts> taker) {
     var ordered = new TreeMap<String, List<String>>();
     sheets.keySet().forEach(attributes -> ordered.put(String.join(" ", attributes), attributes));
     ordered.values().forEach(attributes -> taker.accept(attributes, at(attributes)));
@@ -95,7 +95,7 @@ final class Sheets {
   /// that there are and those that have one.
   ///
   /// @return whether all values are told that there are
-  boolean read(Division division, Taker taker) {
+  public boolean read(Division division, Taker taker) {
     var reading = new Reading(division, taker);
     reading.take(1, all(), Cell.EVERYWHERE, List.of());
     var attributes = division.attributes();
@@ -114,5 +114,12 @@ final class Sheets {
     }
     reading.take(sign, counts, Cell.EVERYWHERE, List.of());
     return reading.takeSheet(counts);
+  }
+
+  /// Takes some of what an option has come to.
+  public interface Taker {
+    /// @param sign -1 where it is to be taken away again from what was added
+    /// @param values in the order in which it was divided; null where there is none
+    void take(int sign, String option, List<@Nullable String> values, long closes, Tally tally);
   }
 }

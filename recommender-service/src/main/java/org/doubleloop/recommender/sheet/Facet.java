@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.results;
+package org.doubleloop.recommender.sheet;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +39,7 @@ public enum Facet {
   }
 
   /// All values by which an action is divided, in the order of their attributes.
-  static List<Trait> traits(PolicyVersion version, Evidence evidence) {
+  public static List<Trait> traits(PolicyVersion version, Evidence evidence) {
     var traits = new ArrayList<>(version.cells().traitsOf(evidence.context()));
     var occasion = evidence.occasion();
     var touch = occasion.touch();
@@ -53,7 +53,7 @@ public enum Facet {
   }
 
   /// The same of a suggestion, which knows less.
-  static List<Trait> traits(
+  public static List<Trait> traits(
       PolicyVersion version, Map<String, Object> context, @Nullable String trigger) {
     var traits = new ArrayList<>(version.cells().traitsOf(context));
     TRIGGER.add(traits, trigger);

@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.results;
+package org.doubleloop.recommender.sheet;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ public final class Weeks {
   private Weeks() {}
 
   /// The version of an action and the week in which it was done.
-  static VersionMonth slice(int version, Instant at) {
+  public static VersionMonth slice(int version, Instant at) {
     return new VersionMonth(version, of(at));
   }
 
