@@ -18,6 +18,7 @@ import org.doubleloop.recommender.results.Counted;
 import org.doubleloop.recommender.results.Pages;
 import org.doubleloop.recommender.sheet.Division;
 import org.doubleloop.recommender.sheet.Division.By;
+import org.doubleloop.recommender.table.Total;
 import org.jspecify.annotations.Nullable;
 
 /// What has come of a policy week by week, and what has changed.

@@ -12,6 +12,8 @@ import org.doubleloop.recommender.results.Counted;
 import org.doubleloop.recommender.results.Pages;
 import org.doubleloop.recommender.sheet.Division;
 import org.doubleloop.recommender.sheet.Division.By;
+import org.doubleloop.recommender.table.Feedback;
+import org.doubleloop.recommender.table.Table;
 import org.doubleloop.recommender.window.Delays;
 import org.doubleloop.recommender.window.Window;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,8 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.doubleloop.recommender.metric.CountedMetric;
+import org.doubleloop.recommender.table.Measure;
+import org.doubleloop.recommender.table.Row;
 import org.jspecify.annotations.Nullable;
 
 /// Results as a table for spreadsheets.
@@ -54,12 +56,12 @@ final class ReportCsv {
     }
     var said = row.said();
     boolean isSuggested = report.table().hasSuggestions();
-    values.add(Math.max(0, said.actions));
-    values.add(isSuggested ? Math.max(0, said.suggested) : null);
-    values.add(isSuggested ? Math.max(0, said.drawn) : null);
-    values.add(report.hasFeedback() ? said.followed : null);
-    values.add(report.hasFeedback() ? said.changed : null);
-    values.add(report.hasFeedback() ? said.ignored : null);
+    values.add(said.actions());
+    values.add(isSuggested ? said.suggested() : null);
+    values.add(isSuggested ? said.drawn() : null);
+    values.add(report.hasFeedback() ? said.followed() : null);
+    values.add(report.hasFeedback() ? said.changed() : null);
+    values.add(report.hasFeedback() ? said.ignored() : null);
     var metrics = report.version().metrics();
     for (int i = 0; i < metrics.size(); i++) {
       add(values, Measure.of(metrics.get(i).metric(), row.totals().get(i)));

@@ -22,6 +22,8 @@ import org.doubleloop.recommender.metric.CountedMetric;
 import org.doubleloop.recommender.metric.CountedMetric.Role;
 import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.policy.PolicyVersion;
+import org.doubleloop.recommender.table.Measure;
+import org.doubleloop.recommender.table.Row;
 import org.doubleloop.recommender.window.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -72,14 +74,14 @@ final class ReportMapping {
                 IntStream.range(0, row.values().size())
                     .mapToObj(i -> new ResultValueJson().by(by.get(i)).value(row.values().get(i)))
                     .toList())
-            .actions(Math.max(0, said.actions))
+            .actions(said.actions())
             .watch(new ArrayList<>())
             .leading(new ArrayList<>());
     if (report.table().hasSuggestions()) {
-      api.suggested(Math.max(0, said.suggested)).drawn(Math.max(0, said.drawn));
+      api.suggested(said.suggested()).drawn(said.drawn());
     }
     if (report.hasFeedback()) {
-      api.followed(said.followed).changed(said.changed).ignored(said.ignored);
+      api.followed(said.followed()).changed(said.changed()).ignored(said.ignored());
     }
     var metrics = report.version().metrics();
     for (int i = 0; i < metrics.size(); i++) {

@@ -13,6 +13,8 @@ import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.results.Results;
+import org.doubleloop.recommender.table.Feedback;
+import org.doubleloop.recommender.table.Table;
 import org.doubleloop.recommender.tick.Ticks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

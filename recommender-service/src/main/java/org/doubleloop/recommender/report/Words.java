@@ -11,6 +11,7 @@ import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.metric.NamedMetric;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.sheet.Division.By;
+import org.doubleloop.recommender.table.Row;
 
 /// Says in plain words what has to be known to read results.
 final class Words {
@@ -25,7 +26,7 @@ final class Words {
     var words = new ArrayList<String>();
     var all = report.table().rows().getFirst();
     var deciding = all.totals().getFirst().trials();
-    if (all.said().actions == 0) {
+    if (all.said().actions() == 0) {
       words.add("Nothing that counts was done under this policy in these weeks yet");
     }
     begunAnew(words, report, all, deciding, others);
@@ -46,13 +47,13 @@ final class Words {
   private static void begunAnew(
       List<String> words, Report report, Row all, Trials deciding, List<PolicyVersion> others) {
     long counted = deciding.known() + deciding.pending();
-    long elsewhere = all.said().actions - counted;
+    long elsewhere = all.said().actions() - counted;
     if (elsewhere > 0 && !others.isEmpty()) {
       words.add(
           "%,d of %,d actions are in no rate: they were done under versions with another metric than version %d (%s), with which counting began anew"
               .formatted(
                   elsewhere,
-                  all.said().actions,
+                  all.said().actions(),
                   report.version().version(),
                   others.stream()
                       .map(each -> "%d: %s".formatted(each.version(), words(each.metric())))
@@ -132,7 +133,7 @@ final class Words {
           report.table().rows().stream()
               .skip(1)
               .filter(row -> row.values().get(place) == null)
-              .mapToLong(row -> row.said().actions)
+              .mapToLong(row -> row.said().actions())
               .sum();
       if (older > 0) {
         words.add(
@@ -180,11 +181,11 @@ final class Words {
   }
 
   private static void chance(List<String> words, Report report, Row all) {
-    if (report.table().hasSuggestions() && all.said().suggested > 0) {
+    if (report.table().hasSuggestions() && all.said().suggested() > 0) {
       words.add(
           "Chance decided %s of the suggestions; the rest followed rules, counts and people, so that a difference between options may come from whom they were used for"
-              .formatted(percent(all.said().drawn, all.said().suggested)));
-    } else if (all.said().actions > 0) {
+              .formatted(percent(all.said().drawn(), all.said().suggested())));
+    } else if (all.said().actions() > 0) {
       words.add(
           "People chose what was done, so that a difference between options may come from whom they"
               + " were used for");

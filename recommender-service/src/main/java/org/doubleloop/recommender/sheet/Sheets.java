@@ -103,7 +103,10 @@ public final class Sheets {
     for (int i = 0; i < attributes.size(); i++) {
       isWhole &= read(reading, -1, attributes.subList(i, i + 1));
     }
-    return attributes.size() < 2 ? isWhole : isWhole & read(reading, 1, attributes);
+    if (attributes.size() == 2) {
+      isWhole &= read(reading, 1, attributes);
+    }
+    return isWhole;
   }
 
   /// @param sign what those that have a value of all these attributes are for those that have none

@@ -66,8 +66,19 @@ final class OpenApiFile {
         PathPatternParser.defaultInstance.parse(path),
         scopes(operation.containsKey("security") ? operation.get("security") : security),
         query,
+        answers(map(operation.get("responses"))),
         operation.containsKey("requestBody"),
         Boolean.TRUE.equals(operation.get("x-waits")));
+  }
+
+  private static Set<String> answers(Map<?, ?> responses) {
+    var types = new HashSet<String>();
+    responses.forEach((status, response) -> {
+      if (String.valueOf(status).startsWith("2") && map(response).containsKey("content")) {
+        map(map(response).get("content")).keySet().forEach(type -> types.add(String.valueOf(type)));
+      }
+    });
+    return types;
   }
 
   private static boolean isText(Map<?, ?> schema) {

@@ -15,6 +15,7 @@ import org.springframework.web.util.pattern.PathPattern;
 /// @param scopes what its caller's token must allow: all scopes of any one of these sets; empty
 ///   when it is open to everybody
 /// @param query its query parameters by name
+/// @param answers the media types of its answers, problems left out
 /// @param takesBody whether it looks at a body
 /// @param waits whether it waits for something outside, such as a language model (`x-waits`)
 public record Operation(
@@ -23,6 +24,7 @@ public record Operation(
     PathPattern path,
     List<Set<String>> scopes,
     Map<String, QueryParameter> query,
+    Set<String> answers,
     boolean takesBody,
     boolean waits) {
 
@@ -35,6 +37,7 @@ public record Operation(
   public Operation {
     scopes = scopes.stream().map(Set::copyOf).toList();
     query = Map.copyOf(query);
+    answers = Set.copyOf(answers);
   }
 
   boolean isAt(PathContainer requested) {

@@ -17,6 +17,7 @@ import com.mongodb.MongoException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.doubleloop.kit.lane.InvalidCursorException;
 import org.doubleloop.kit.lane.LaneOverloadedException;
 import org.doubleloop.kit.lane.StoreUnavailableException;
@@ -26,6 +27,7 @@ import org.doubleloop.kit.problem.JsonFaults;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.problem.ValidationFaults;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -71,8 +73,14 @@ final class Translation {
           new ServiceException(
               UNSUPPORTED_MEDIA_TYPE,
               "The Content-Type must be one of " + e.getSupportedMediaTypes());
-      case HttpMediaTypeNotAcceptableException _ ->
-          new ServiceException(NOT_ACCEPTABLE, "The answer is JSON, which Accept does not allow");
+      case HttpMediaTypeNotAcceptableException e ->
+          new ServiceException(
+              NOT_ACCEPTABLE,
+              "The answer is %s, which Accept does not allow"
+                  .formatted(
+                      e.getSupportedMediaTypes().stream()
+                          .map(MediaType::toString)
+                          .collect(Collectors.joining(" or "))));
       case AuthenticationException _ ->
           new ServiceException(UNAUTHORIZED, "The access token is missing or not valid");
       case AccessDeniedException _ ->

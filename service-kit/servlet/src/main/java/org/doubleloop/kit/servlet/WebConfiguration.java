@@ -70,11 +70,11 @@ public class WebConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer acceptedAnswers() {
+  WebMvcConfigurer acceptedAnswers(Contract contract) {
     return new WebMvcConfigurer() {
       @Override
       public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
-        configurer.strategies(List.of(new AcceptedAnswers()));
+        configurer.strategies(List.of(new AcceptedAnswers(contract)));
       }
     };
   }

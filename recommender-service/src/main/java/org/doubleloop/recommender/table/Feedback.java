@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.report;
+package org.doubleloop.recommender.table;
 
 import java.util.List;
 import java.util.Set;
@@ -13,13 +13,13 @@ import org.doubleloop.recommender.sheet.Division.By;
 ///
 /// @param versions all that are known
 /// @param counts of an option of a version
-record Feedback(
+public record Feedback(
     PolicyKey key, Set<Integer> versions, Function<SuggestedOption, FeedbackCounts> counts) {
 
   /// Adds it to rows that are divided by the version at most.
   ///
   /// @return whether they are
-  boolean addTo(List<Row> rows, Division division) {
+  public boolean addTo(List<Row> rows, Division division) {
     boolean isKnown =
         division.from() == null
             && division.to() == null

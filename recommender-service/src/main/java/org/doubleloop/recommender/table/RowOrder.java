@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.report;
+package org.doubleloop.recommender.table;
 
 import java.util.Comparator;
 import java.util.HashMap;

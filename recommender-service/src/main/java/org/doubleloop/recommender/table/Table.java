@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.report;
+package org.doubleloop.recommender.table;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
 /// @param rows that of all options first, then those of the options
 /// @param isWhole whether all values of what it is divided by are kept
 /// @param hasSuggestions whether it is divided only by what a suggestion knows
-record Table(List<Row> rows, boolean isWhole, boolean hasSuggestions) {
-  Table {
+public record Table(List<Row> rows, boolean isWhole, boolean hasSuggestions) {
+  public Table {
     rows = List.copyOf(rows);
   }
 
-  static Table of(Pages pages, PolicyVersion version, Division division) {
+  /// What was counted, divided as asked.
+  public static Table of(Pages pages, PolicyVersion version, Division division) {
     var table = new Gathering(version, division);
     boolean isWhole = pages.read(Counted.ACTIONS, division, table::act);
     var metrics = version.metrics();

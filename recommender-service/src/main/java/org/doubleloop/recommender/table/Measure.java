@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.report;
+package org.doubleloop.recommender.table;
 
 import org.doubleloop.recommender.counts.ScoreInterval;
 import org.doubleloop.recommender.counts.Trials;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rate of those that are known and of what pending ones say by their age; null where that
 ///   is less than one action
 /// @param interval of 95 %; null where there is no rate
-record Measure(
+public record Measure(
     Metric metric,
     Trials trials,
     long closed,
@@ -20,12 +20,12 @@ record Measure(
     @Nullable ScoreInterval interval) {
   private static final double LEAST = 1;
 
-  static Measure of(Metric metric, Total total) {
+  public static Measure of(Metric metric, Total total) {
     return of(metric, total.trials(), total.closed());
   }
 
   /// Of actions whose windows are all over, and that succeed or fail.
-  static Measure closed(Metric metric, long actions, long successes) {
+  public static Measure closed(Metric metric, long actions, long successes) {
     return of(metric, Trials.of(actions, successes), actions);
   }
 
@@ -37,12 +37,12 @@ record Measure(
     return new Measure(metric, trials, closed, metric.worth(share), ScoreInterval.of(trials));
   }
 
-  boolean isSum() {
+  public boolean isSum() {
     return metric.cap() != null;
   }
 
   /// What all are worth, in the unit of the values.
-  double sum() {
+  public double sum() {
     return metric.worth(trials.successes());
   }
 }

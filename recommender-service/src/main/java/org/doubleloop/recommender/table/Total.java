@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.report;
+package org.doubleloop.recommender.table;
 
 import org.doubleloop.recommender.counts.Tally;
 import org.doubleloop.recommender.counts.Trials;
@@ -8,7 +8,7 @@ import org.doubleloop.recommender.window.Standing;
 
 /// Adds up what actions have come to by one metric, in whole numbers: the order makes no
 /// difference.
-final class Total {
+public final class Total {
   private long pending;
   private long pendingSum;
   private long pendingParts;
@@ -20,7 +20,7 @@ final class Total {
 
   /// @param sign -1 where it is taken away
   /// @param closes when the windows close, in seconds since 1970
-  void add(int sign, long closes, Tally tally, Maturity maturity) {
+  public void add(int sign, long closes, Tally tally, Maturity maturity) {
     pending += sign * tally.pending();
     pendingSum += sign * tally.pendingSum();
     pendingParts += sign * parts(tally, maturity.of(closes));
@@ -38,7 +38,7 @@ final class Total {
   }
 
   /// Sums below zero, as of a correction that came before what it corrects, are read as zero.
-  Trials trials() {
+  public Trials trials() {
     long trials = Math.max(0, known);
     long worth = Math.clamp(sum, 0, trials * Standing.WHOLE);
     long waiting = Math.max(0, pending);
@@ -53,7 +53,7 @@ final class Total {
   }
 
   /// Of those that are known, those whose windows are over.
-  long closed() {
+  public long closed() {
     return Math.clamp(closed, 0, Math.max(0, known));
   }
 

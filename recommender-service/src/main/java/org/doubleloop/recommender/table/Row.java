@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.report;
+package org.doubleloop.recommender.table;
 
 import java.util.List;
 import java.util.Map;
@@ -14,21 +14,46 @@ import org.jspecify.annotations.Nullable;
 /// @param totals of all metrics, in the order of the policy version
 /// @param early what leading indicators say of the metric, by what the policy calls them; only
 ///   where nothing is divided
-record Row(
+public record Row(
     @Nullable String option,
     List<@Nullable String> values,
     Said said,
     List<Total> totals,
     Map<String, EarlyRate> early) {
 
-  /// How often something was done and suggested.
-  static final class Said {
+  /// How often something was done, suggested, and said of suggestions.
+  public static final class Said {
     long actions;
     long suggested;
     long drawn;
     long followed;
     long changed;
     long ignored;
+
+    public long actions() {
+      return Math.max(0, actions);
+    }
+
+    public long suggested() {
+      return Math.max(0, suggested);
+    }
+
+    /// Of the suggestions, those that chance decided.
+    public long drawn() {
+      return Math.max(0, drawn);
+    }
+
+    public long followed() {
+      return Math.max(0, followed);
+    }
+
+    public long changed() {
+      return Math.max(0, changed);
+    }
+
+    public long ignored() {
+      return Math.max(0, ignored);
+    }
   }
 
   /// One of which nothing is counted yet.
