@@ -48,16 +48,18 @@ final class Words {
       List<String> words, Report report, Row all, Trials deciding, List<PolicyVersion> others) {
     long counted = deciding.known() + deciding.pending();
     long elsewhere = all.said().actions() - counted;
-    if (elsewhere > 0 && !others.isEmpty()) {
+    if (elsewhere > 0) {
+      var named =
+          others.stream()
+              .map(each -> "version %d: %s".formatted(each.version(), words(each.metric())))
+              .collect(Collectors.joining("; "));
       words.add(
-          "%,d of %,d actions are in no rate: they were done under versions with another metric than version %d (%s), with which counting began anew"
+          "%,d of %,d actions are in no rate: they were done under versions with another metric than version %d%s, with which counting began anew"
               .formatted(
                   elsewhere,
                   all.said().actions(),
                   report.version().version(),
-                  others.stream()
-                      .map(each -> "%d: %s".formatted(each.version(), words(each.metric())))
-                      .collect(Collectors.joining("; "))));
+                  named.isEmpty() ? "" : " (%s)".formatted(named)));
     }
   }
 
@@ -87,7 +89,7 @@ final class Words {
             .map(Row::option)
             .filter(option -> option != null && report.version().option(option).isEmpty())
             .distinct()
-            .limit(10)
+            .limit(5)
             .map("`%s`"::formatted)
             .collect(Collectors.joining(", "));
     if (!gone.isEmpty()) {

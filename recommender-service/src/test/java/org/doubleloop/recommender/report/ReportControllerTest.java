@@ -248,6 +248,46 @@ class ReportControllerTest {
   }
 
   @Test
+  void saysWhatBeganAnewAndWhichOptionsAreGone() {
+    SERVICE.policy("anew", 1, anew("replied", "old", "kept"));
+    SERVICE.policy("anew", 2, anew("converted", "kept", "new"));
+    SERVICE.awaitPolicy("anew", 2);
+    var at = Instant.now(Clock.systemUTC()).minus(Duration.ofDays(1));
+    for (int n = 0; n < 6; n++) {
+      SERVICE.acted(
+          "anew",
+          "anew-" + n,
+          "s",
+          at,
+          ", \"version\": %d, \"option\": \"%s\"".formatted(n < 4 ? 1 : 2, n < 3 ? "old" : "kept"));
+    }
+    Patience.await()
+        .untilAsserted(() ->
+            assertThat(reader().get("/v1/results?policy=anew").at("/rows/0/actions"))
+                .isEqualTo("6"));
+    var results = reader().get("/v1/results?policy=anew").expect(200);
+    assertThat(results.json().path("messages").toString())
+        .contains("4 of 6 actions are in no rate", "(version 1: `replied` within 7 days)")
+        .contains("2 of 2 actions (100 %) are pending")
+        .contains("Not among the options of version 2 any more: `old`");
+    assertThat(results.json().path("rows")).hasSize(4);
+    assertThat(results.at("/rows/1/option")).isEqualTo("kept");
+    assertThat(results.at("/rows/1/actions")).isEqualTo("3");
+    assertThat(results.at("/rows/1/metric/pending")).isEqualTo("2");
+    assertThat(results.json().at("/rows/1/metric").has("rate")).isFalse();
+    assertThat(results.at("/rows/3/option")).isEqualTo("old");
+  }
+
+  private static String anew(String outcome, String one, String other) {
+    return """
+    {"hypothesis": "h", "mode": "SUGGEST",
+     "metric": {"outcome": "%s", "direction": "INCREASE", "window": "P7D"},
+     "options": [{"id": "%s"}, {"id": "%s"}]}\
+    """
+        .formatted(outcome, one, other);
+  }
+
+  @Test
   void moreRowsThanAnyoneReadsAreRefused() {
     SERVICE.policy("wide", 1, wide());
     SERVICE.awaitPolicy("wide", 1);
