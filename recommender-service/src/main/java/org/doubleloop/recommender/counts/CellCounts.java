@@ -187,6 +187,18 @@ public final class CellCounts {
     return kept;
   }
 
+  /// Tells all that is counted here, as if it were of one slice.
+  public void forEachTogether(RowVisitor visitor) {
+    for (int option = 0; option < closed.length; option++) {
+      visitor.visit(
+          option, VersionMonth.OLDER, Delays.CLOSED, closed(totals, TOTALS_WIDTH * option));
+      long[] rows = open[option];
+      for (int i = 0; i < rows.length; i += OPEN_WIDTH) {
+        visitor.visit(option, VersionMonth.OLDER, rows[i + 1], open(rows, i + 2));
+      }
+    }
+  }
+
   /// Tells all that is counted here.
   public void forEach(RowVisitor visitor) {
     for (int option = 0; option < closed.length; option++) {

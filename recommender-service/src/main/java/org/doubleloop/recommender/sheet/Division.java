@@ -33,6 +33,13 @@ public record Division(List<By> by, @Nullable Integer from, @Nullable Integer to
     }
   }
 
+  /// Whether it tells versions or weeks apart.
+  boolean isSliced() {
+    return from != null
+        || to != null
+        || by.stream().anyMatch(each -> !(each instanceof By.Attribute));
+  }
+
   /// The attributes that it divides by, in their order.
   List<String> attributes() {
     return by.stream()

@@ -2,10 +2,9 @@ package org.doubleloop.recommender.sheet;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Cell.Trait;
 import org.doubleloop.recommender.counts.Counts;
@@ -51,27 +50,32 @@ final class Reading {
     if (found == null) {
       return 0;
     }
-    var names = traits.stream().collect(Collectors.toMap(Trait::attribute, Function.identity()));
-    var sum = new long[1];
-    found.forEach((option, slice, closes, tally) -> {
-      sum[0] += tally.pending() + tally.trials();
-      if (division.holds(slice)) {
-        taker.take(sign, counts.nameOf(option), values(names, slice), closes, tally);
-      }
-    });
-    return sum[0];
+    var names = new HashMap<String, String>();
+    traits.forEach(trait -> names.put(trait.attribute(), trait.value()));
+    if (division.isSliced()) {
+      found.forEach((option, slice, closes, tally) -> {
+        if (division.holds(slice)) {
+          taker.take(sign, counts.nameOf(option), values(names, slice), closes, tally);
+        }
+      });
+    } else {
+      var values = values(names, VersionMonth.OLDER);
+      found.forEachTogether((option, _, closes, tally) ->
+          taker.take(sign, counts.nameOf(option), values, closes, tally));
+    }
+    return size(counts, cell);
   }
 
   private static long size(Counts counts, Cell cell) {
     var found = counts.at(cell);
     var sum = new long[1];
     if (found != null) {
-      found.forEach((option, slice, closes, tally) -> sum[0] += tally.pending() + tally.trials());
+      found.forEachTogether((_, _, _, tally) -> sum[0] += tally.pending() + tally.trials());
     }
     return sum[0];
   }
 
-  private List<@Nullable String> values(Map<String, Trait> traits, VersionMonth slice) {
+  private List<@Nullable String> values(Map<String, String> traits, VersionMonth slice) {
     if (division.by().isEmpty()) {
       return List.of();
     }
@@ -81,10 +85,7 @@ final class Reading {
           switch (by) {
             case By.Version() -> slice.version() == 0 ? null : Integer.toString(slice.version());
             case By.Week() -> slice.period() == 0 ? null : Weeks.monday(slice.period()).toString();
-            case By.Attribute(var attribute) -> {
-              var trait = traits.get(attribute);
-              yield trait == null ? null : trait.value();
-            }
+            case By.Attribute(var attribute) -> traits.get(attribute);
           });
     }
     return Collections.unmodifiableList(values);
