@@ -64,10 +64,10 @@ record Progress(PolicyVersion version, List<OptionWeek> weeks, List<OptionChange
     });
     weeks.sort(
         Comparator.comparing(OptionWeek::monday)
-            .thenComparing(week -> place(version, week.option()))
+            .thenComparingInt(week -> place(version, week.option()))
             .thenComparing(OptionWeek::option));
     changes.sort(
-        Comparator.comparing((OptionChange each) -> place(version, each.option()))
+        Comparator.comparingInt((OptionChange each) -> place(version, each.option()))
             .thenComparing(OptionChange::option)
             .thenComparing(each -> each.change().since()));
     return new Progress(version, weeks, changes);

@@ -17,7 +17,6 @@ import org.doubleloop.recommender.evidence.VersionNotes;
 import org.doubleloop.recommender.fold.Chunks;
 import org.doubleloop.recommender.leading.LeadCounts;
 import org.doubleloop.recommender.measure.MetricKeyDocuments;
-import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.sheet.Facet;
 
 /// Counted results as documents: for each policy a list of what stands on its sheets, cell by cell,
@@ -56,9 +55,8 @@ final class ResultDocuments {
         .map(Chunks.Chunk::content)
         .forEach(content -> {
           if (content.containsKey(SHEETS)) {
-            var key = MetricKeyDocuments.policy(content);
-            var book = counts.begun(key);
-            content.getList(SHEETS, Document.class).forEach(document -> read(key, book, document));
+            var book = counts.begun(MetricKeyDocuments.policy(content));
+            content.getList(SHEETS, Document.class).forEach(document -> read(book, document));
           }
           for (Document note : content.getList(NOTES, Document.class, List.of())) {
             if (!versions.take(note)) {
@@ -140,7 +138,7 @@ final class ResultDocuments {
     return document;
   }
 
-  private static void read(PolicyKey key, Book book, Document document) {
+  private static void read(Book book, Document document) {
     var metric = document.get("metric", Document.class);
     var leading = document.get(LEADING, Document.class);
     if (metric != null && leading != null) {
