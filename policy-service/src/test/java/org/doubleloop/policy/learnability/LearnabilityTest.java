@@ -27,7 +27,7 @@ class LearnabilityTest {
         .isEqualTo(
             "At 10 % exploration, with 40 decisions a week, 3 points: not in this decade; a 50/50"
                 + " trial of 3 points over the whole policy: about 3 years, in four of five cases"
-                + " within 6; a 50/50 trial of 20 points over the whole policy: about 5 weeks, in"
+                + " within 6; a 50/50 trial of 20 points over the whole policy: about 4 weeks, in"
                 + " four of five cases within 7.");
   }
 

@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Assigner {
 
-  private final Assignments assignments;
+  private final Episodes episodes;
   private final Seeds seeds;
 
-  Assigner(Assignments assignments, Seeds seeds) {
-    this.assignments = assignments;
+  public Assigner(Episodes episodes, Seeds seeds) {
+    this.episodes = episodes;
     this.seeds = seeds;
   }
 
@@ -52,9 +52,9 @@ public final class Assigner {
   /// named it first, an attempt may have ended before it was recorded, by other counts.
   private Assignment assigned(Question question, Selection selection) {
     var key = question.version().key();
-    var latest = assignments.latest(key, question.unit()).orElse(null);
+    var latest = episodes.latest(key, question.unit()).orElse(null);
     while (latest == null || latest.isOver(question.version(), question.now())) {
-      latest = assignments.assign(question, Assignment.of(question, selection, latest));
+      latest = episodes.assign(question, Assignment.of(question, selection, latest));
     }
     return latest;
   }

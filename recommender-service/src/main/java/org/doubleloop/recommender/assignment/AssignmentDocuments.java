@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
+import org.doubleloop.recommender.assignment.Assignment.Terms;
 import org.doubleloop.recommender.exploration.DrawDocuments;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.jspecify.annotations.Nullable;

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 
 /// What chance has given: an assignment for each episode of a unit of a policy.
 @Repository
-public final class Assignments {
+public final class Assignments implements Episodes {
 
   private final MongoCollection<Document> collection;
   private final LaneWriter writer;
@@ -33,9 +33,9 @@ public final class Assignments {
     this.writer = writer;
   }
 
-  /// The assignment of the latest episode, as far as that is known: where it is over, there may be
-  /// a later one, of a process that ended too soon to say so.
-  Optional<Assignment> latest(PolicyKey key, String unit) {
+  /// Where it is over there may be a later one of a process that ended too soon to say so.
+  @Override
+  public Optional<Assignment> latest(PolicyKey key, String unit) {
     var first = find(key, unit, 1);
     int latest = first.map(each -> each.getInteger(AssignmentDocuments.LATEST, 1)).orElse(1);
     return (latest == 1 ? first : find(key, unit, latest)).map(AssignmentDocuments::fromDocument);
@@ -46,9 +46,8 @@ public final class Assignments {
     return Optional.ofNullable(collection.find(Filters.eq("_id", id)).first());
   }
 
-  /// Makes this the assignment of its episode, and answers the one that stands: another where it
-  /// was first.
-  Assignment assign(Question question, Assignment assignment) {
+  @Override
+  public Assignment assign(Question question, Assignment assignment) {
     var standing =
         switch (writer.store(AssignmentDocuments.toDocument(question, assignment))) {
           case Appended.Stored stored -> assignment;
