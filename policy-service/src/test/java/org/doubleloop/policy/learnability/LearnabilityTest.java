@@ -49,6 +49,22 @@ class LearnabilityTest {
     assertThat(all.options()).isEqualTo(4);
   }
 
+  @Test
+  void saysWhereAloneChanceHasAChoice() {
+    var some =
+        of(
+            exploring(
+                "\"share\": 0.5, \"across\": \"PREFERRED\"",
+                "\"attributes\": [{\"name\": \"vip\", \"type\": \"BOOLEAN\"}]",
+                PREFER_A.replace(
+                    "[{",
+                    "[{\"id\": \"vips\", \"when\": \"vip\", \"effect\": \"PREFER\","
+                        + " \"options\": [\"b\", \"c\"], \"reason\": \"r\"}, {")));
+    assertThat(some.options()).isEqualTo(2);
+    assertThat(some.times().getFirst().never()).isNull();
+    assertThat(some.notes()).anyMatch(note -> note.contains("only where vips holds"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
