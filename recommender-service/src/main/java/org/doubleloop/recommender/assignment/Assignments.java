@@ -18,6 +18,7 @@ import org.doubleloop.kit.feed.FeedCollection;
 import org.doubleloop.kit.lane.Appended;
 import org.doubleloop.kit.lane.LaneWriter;
 import org.doubleloop.kit.store.Store;
+import org.doubleloop.recommender.assignment.EpisodeSearch.Begun;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.springframework.stereotype.Repository;
 
@@ -82,11 +83,9 @@ public final class Assignments implements Episodes {
     for (var search : searches) {
       search
           .found(read)
-          .filter(
-              found -> search.ending().by().isBefore(FollowingActionDocuments.fromDocument(found)))
-          .ifPresent(found ->
-              acted.merge(
-                  found.getString("_id"), search.ending().by(), FollowingAction::orEarlier));
+          .filter(found -> search.ending().by().isBefore(found.acted()))
+          .ifPresent(
+              found -> acted.merge(found.id(), search.ending().by(), FollowingAction::orEarlier));
     }
     if (!acted.isEmpty()) {
       var updates = new ArrayList<UpdateOneModel<Document>>();
@@ -97,8 +96,8 @@ public final class Assignments implements Episodes {
   }
 
   /// Reads for all searches together until none of them wants more.
-  private Map<String, Optional<Document>> read(List<EpisodeSearch> searches) {
-    Map<String, Optional<Document>> read = new HashMap<>();
+  private Map<String, Optional<Begun>> read(List<EpisodeSearch> searches) {
+    Map<String, Optional<Begun>> read = new HashMap<>();
     Set<String> wanted = wanted(searches, read);
     while (!wanted.isEmpty()) {
       wanted.forEach(id -> read.put(id, Optional.empty()));
@@ -110,14 +109,15 @@ public final class Assignments implements Episodes {
                   AssignmentDocuments.LATEST,
                   AssignmentDocuments.LASTS,
                   FollowingActionDocuments.FIELD))
-          .forEach(found -> read.put(found.getString("_id"), Optional.of(found)));
+          .map(AssignmentDocuments::begun)
+          .forEach(found -> read.put(found.id(), Optional.of(found)));
       wanted = wanted(searches, read);
     }
     return read;
   }
 
   private static Set<String> wanted(
-      List<EpisodeSearch> searches, Map<String, Optional<Document>> read) {
+      List<EpisodeSearch> searches, Map<String, Optional<Begun>> read) {
     return searches.stream()
         .flatMap(search -> search.next(read))
         .filter(id -> !read.containsKey(id))

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.bson.Document;
 import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.recommender.assignment.FollowingActionDocuments;
-import org.doubleloop.recommender.exploration.DrawDocuments;
+import org.doubleloop.recommender.draw.DrawDocuments;
 import org.doubleloop.recommender.feed.SuggestionMade;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.jspecify.annotations.Nullable;

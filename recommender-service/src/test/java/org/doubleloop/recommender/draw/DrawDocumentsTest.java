@@ -1,10 +1,11 @@
-package org.doubleloop.recommender.exploration;
+package org.doubleloop.recommender.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.bson.Document;
-import org.doubleloop.recommender.exploration.Draw.Reason;
+import org.doubleloop.recommender.draw.Draw.Reason;
+import org.doubleloop.recommender.exploration.Chance;
 import org.junit.jupiter.api.Test;
 
 class DrawDocumentsTest {
