@@ -42,7 +42,7 @@ final class AccountWorld {
 
   AccountWorld liveThrough() {
     var visits =
-        new PriorityQueue<Visit>(Comparator.comparing(Visit::at).thenComparing(Visit::account));
+        new PriorityQueue<Visit>(Comparator.comparing(Visit::at).thenComparingInt(Visit::account));
     for (int account = 0; account < ACCOUNTS; account++) {
       visits.add(new Visit(Suggesting.START.plus(weeks(longest * random.nextDouble())), account));
     }
