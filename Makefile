@@ -74,6 +74,8 @@ replay: $(BENCH_PACKAGED) ## Replay a logged experiment through the gateway (DAT
 bench: $(BENCH_PACKAGED) ## Measure all other figures (DATA=file-or-folder for the replay in process, OUTCOMES=n to join)
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.ReplayBench bench/replay.properties "$(DATA)"
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.DelayBench
+	$(JAVA) -cp $(BENCH) org.doubleloop.bench.chance.PropensityBench
+	$(JAVA) -cp $(BENCH) org.doubleloop.bench.chance.SteadyBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.ReplicaBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.ChangeBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.ResultsBench

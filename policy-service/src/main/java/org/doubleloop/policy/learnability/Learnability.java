@@ -107,6 +107,11 @@ public record Learnability(
     notes.add(
         "The better option is compared with the one that would be suggested without chance, and no"
             + " rule or guardrail with a condition has a say.");
+    if (randomised.onlyWhere() != null) {
+      notes.add(
+          "Chance has a choice only where %s holds; it is taken to hold for all of these units."
+              .formatted(randomised.onlyWhere()));
+    }
     if (randomised.share() > 0 && randomised.floor() < 1) {
       notes.add(
           "Of what is left to chance the better option gets no more than the part that is spread evenly (floor %s)."

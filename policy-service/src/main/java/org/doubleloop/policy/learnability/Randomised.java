@@ -21,8 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// @param share of suggestions that is left to chance
 /// @param floor the part of it that is spread evenly
 /// @param onlyPreferred the rule that prefers one option, where chance may choose no other
+/// @param onlyWhere the rule that prefers several, where chance has a choice only where that holds
 record Randomised(
-    int options, int among, double share, double floor, @Nullable String onlyPreferred) {
+    int options,
+    int among,
+    double share,
+    double floor,
+    @Nullable String onlyPreferred,
+    @Nullable String onlyWhere) {
 
   /// What stands for a floor that was not stored.
   private static final double OLD_FLOOR = 0.02;
@@ -33,7 +39,7 @@ record Randomised(
     var left = left(content);
     var exploration = content.mode() == Mode.EXPLORE ? content.exploration() : null;
     if (exploration == null) {
-      return new Randomised(left.size(), left.size(), 0, 1, null);
+      return new Randomised(left.size(), left.size(), 0, 1, null, null);
     }
     var preferring = exploration.across() == Across.ELIGIBLE ? null : preferring(content, left);
     int among = preferring == null ? left.size() : named(preferring, left).size();
@@ -42,7 +48,8 @@ record Randomised(
         among,
         exploration.share(),
         floor(exploration),
-        preferring != null && among == 1 ? preferring.id() : null);
+        preferring != null && among == 1 ? preferring.id() : null,
+        preferring != null && !isEverywhere(preferring.when()) ? preferring.id() : null);
   }
 
   private static double floor(Exploration exploration) {

@@ -19,6 +19,7 @@ import org.doubleloop.kit.web.Listing;
 import org.doubleloop.kit.web.PageCursors;
 import org.doubleloop.policy.learnability.Learnability;
 import org.doubleloop.policy.learnability.LearnabilityMapping;
+import org.doubleloop.policy.validation.ContentMapping;
 import org.doubleloop.policy.validation.FieldFaults;
 import org.doubleloop.policy.validation.PolicyValidation;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ final class PolicyController implements PoliciesApi {
     var faults = new FieldFaults();
     var content = PolicyValidation.read(body.getContent(), faults);
     faults.throwIfAny();
+    ContentMapping.asHashed(body.getContent());
     var author = Callers.current().principal();
     var made = policies.create(creation, content, author, creations.bodyHash(body));
     return ResponseEntity.created(URI.create(PATH_CREATE_POLICY + "/" + made.policy()))

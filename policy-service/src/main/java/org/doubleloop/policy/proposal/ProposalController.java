@@ -24,6 +24,7 @@ import org.doubleloop.policy.proposal.Progress.KeyedRequest;
 import org.doubleloop.policy.proposal.Proposals.Filter;
 import org.doubleloop.policy.proposal.Proposals.Position;
 import org.doubleloop.policy.proposal.Review.Verdict;
+import org.doubleloop.policy.validation.ContentMapping;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -52,6 +53,7 @@ final class ProposalController implements ProposalsApi {
     var creation = creations.of(body.getId(), idempotencyKey);
     var author = Callers.current().principal();
     var proposal = ProposalMapping.fromApi(body, creation, author, clock.instant());
+    ContentMapping.asHashed(body.getContent());
     var made = reviews.open(creation, proposal, creations.bodyHash(body));
     return ResponseEntity.created(URI.create(PATH_CREATE_PROPOSAL + "/" + made.id()))
         .eTag(tag(made))

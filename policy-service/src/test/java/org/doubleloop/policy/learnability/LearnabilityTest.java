@@ -27,7 +27,7 @@ class LearnabilityTest {
         .isEqualTo(
             "At 10 % exploration, with 40 decisions a week, 3 points: not in this decade; a 50/50"
                 + " trial of 3 points over the whole policy: about 3 years, in four of five cases"
-                + " within 6; a 50/50 trial of 20 points over the whole policy: about 5 weeks, in"
+                + " within 6; a 50/50 trial of 20 points over the whole policy: about 4 weeks, in"
                 + " four of five cases within 7.");
   }
 
@@ -47,6 +47,22 @@ class LearnabilityTest {
     var all = of(exploring("\"share\": 0.5", PREFER_A));
     assertThat(all.times().getFirst().never()).isNull();
     assertThat(all.options()).isEqualTo(4);
+  }
+
+  @Test
+  void saysWhereAloneChanceHasAChoice() {
+    var some =
+        of(
+            exploring(
+                "\"share\": 0.5, \"across\": \"PREFERRED\"",
+                "\"attributes\": [{\"name\": \"vip\", \"type\": \"BOOLEAN\"}]",
+                PREFER_A.replace(
+                    "[{",
+                    "[{\"id\": \"vips\", \"when\": \"vip\", \"effect\": \"PREFER\","
+                        + " \"options\": [\"b\", \"c\"], \"reason\": \"r\"}, {")));
+    assertThat(some.options()).isEqualTo(2);
+    assertThat(some.times().getFirst().never()).isNull();
+    assertThat(some.notes()).anyMatch(note -> note.contains("only where vips holds"));
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.bson.Document;
 import org.doubleloop.policy.content.ContentCodec;
+import org.doubleloop.policy.content.Exploration;
 import org.doubleloop.policy.policy.Policies;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,13 @@ class KeptDocumentsTest {
   void aVersionIsReadAsItWas() {
     var version = fixture.inForce("outreach");
     assertThat(version.version()).isEqualTo(2);
-    assertThat(version.content()).isEqualTo(ProposalStore.content("better"));
+    assertThat(version.content())
+        .usingRecursiveComparison()
+        .ignoringFields("exploration")
+        .isEqualTo(ProposalStore.content("better"));
+    assertThat(version.content().exploration())
+        .as("made before there was `across`")
+        .isEqualTo(new Exploration(0.1, 0.02, null));
     assertThat(version.contentHash()).isEqualTo(ContentCodec.hash(version.content()));
   }
 

@@ -2,13 +2,14 @@ package org.doubleloop.recommender.assignment;
 
 import java.util.List;
 import java.util.Optional;
-import org.doubleloop.recommender.exploration.Draw;
-import org.doubleloop.recommender.exploration.Draw.Reason;
+import org.doubleloop.recommender.draw.Draw;
+import org.doubleloop.recommender.draw.Draw.Reason;
+import org.doubleloop.recommender.draw.Seeds;
 import org.doubleloop.recommender.exploration.Exploration;
-import org.doubleloop.recommender.exploration.Seeds;
 import org.doubleloop.recommender.exploration.Selection;
 import org.doubleloop.recommender.exploration.Selection.Choice;
 import org.doubleloop.recommender.policy.PolicyVersion;
+import org.doubleloop.recommender.policy.PolicyVersion.Exploration.Across;
 import org.doubleloop.recommender.policy.PolicyVersion.Mode;
 import org.doubleloop.recommender.ranking.Ranked;
 import org.springframework.stereotype.Component;
@@ -18,11 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Assigner {
 
-  private final Assignments assignments;
+  private final Episodes episodes;
   private final Seeds seeds;
 
-  Assigner(Assignments assignments, Seeds seeds) {
-    this.assignments = assignments;
+  public Assigner(Episodes episodes, Seeds seeds) {
+    this.episodes = episodes;
     this.seeds = seeds;
   }
 
@@ -32,7 +33,7 @@ public final class Assigner {
     var selection = selection(question, ranked, share);
     if (share == 0 || !isByChance(selection)) {
       var reason = share == 0 ? Reason.NONE : Reason.ONLY_ONE;
-      return withoutChance(question, ranked, Draw.without(reason, null));
+      return UnitChoice.withoutChance(selection, Draw.without(reason, null), question.now());
     }
     var assigned = assigned(question, selection);
     var given = possible(selection, assigned.option());
@@ -40,7 +41,8 @@ public final class Assigner {
       return UnitChoice.assigned(question, selection, given.get(), assigned);
     }
     var reason = assigned.open() ? Reason.NOT_POSSIBLE : Reason.CLOSED;
-    return withoutChance(question, ranked, Draw.without(reason, assigned.episode()));
+    return UnitChoice.withoutChance(
+        selection(question, ranked, 0), Draw.without(reason, assigned.episode()), question.now());
   }
 
   /// What part chance has where there is nothing to choose from.
@@ -52,15 +54,11 @@ public final class Assigner {
   /// named it first, an attempt may have ended before it was recorded, by other counts.
   private Assignment assigned(Question question, Selection selection) {
     var key = question.version().key();
-    var latest = assignments.latest(key, question.unit()).orElse(null);
+    var latest = episodes.latest(key, question.unit()).orElse(null);
     while (latest == null || latest.isOver(question.version(), question.now())) {
-      latest = assignments.assign(question, Assignment.of(question, selection, latest));
+      latest = episodes.assign(question, Assignment.of(question, selection, latest));
     }
     return latest;
-  }
-
-  private UnitChoice withoutChance(Question question, List<Ranked> ranked, Draw draw) {
-    return UnitChoice.withoutChance(selection(question, ranked, 0), draw, question.now());
   }
 
   private static double share(PolicyVersion version) {
@@ -70,7 +68,8 @@ public final class Assigner {
   private Selection selection(Question question, List<Ranked> ranked, double share) {
     var version = question.version();
     var declared = version.exploration();
-    return new Exploration(share, declared.floor(), Exploration.DRAWS, declared.across())
+    boolean isAcrossTiers = declared.across() == Across.ELIGIBLE;
+    return new Exploration(share, declared.floor(), Exploration.DRAWS, isAcrossTiers)
         .decide(
             ranked,
             version.metric().direction(),

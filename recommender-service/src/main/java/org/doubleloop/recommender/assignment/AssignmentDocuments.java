@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
-import org.doubleloop.recommender.exploration.DrawDocuments;
+import org.doubleloop.recommender.assignment.Assignment.Terms;
+import org.doubleloop.recommender.draw.DrawDocuments;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,18 @@ final class AssignmentDocuments {
         terms(document));
   }
 
-  static Instant at(Document document) {
+  /// What a search for an episode reads of it.
+  static EpisodeSearch.Begun begun(Document document) {
+    var lasts = document.getLong(LASTS);
+    return new EpisodeSearch.Begun(
+        document.getString("_id"),
+        document.getInteger(LATEST, 1),
+        at(document),
+        lasts == null ? null : Duration.ofMillis(lasts),
+        FollowingActionDocuments.fromDocument(document));
+  }
+
+  private static Instant at(Document document) {
     return document.get(AT, Instant.class);
   }
 

@@ -18,12 +18,13 @@ import org.doubleloop.kit.feed.FeedCollection;
 import org.doubleloop.kit.lane.Appended;
 import org.doubleloop.kit.lane.LaneWriter;
 import org.doubleloop.kit.store.Store;
+import org.doubleloop.recommender.assignment.EpisodeSearch.Begun;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.springframework.stereotype.Repository;
 
 /// What chance has given: an assignment for each episode of a unit of a policy.
 @Repository
-public final class Assignments {
+public final class Assignments implements Episodes {
 
   private final MongoCollection<Document> collection;
   private final LaneWriter writer;
@@ -33,9 +34,9 @@ public final class Assignments {
     this.writer = writer;
   }
 
-  /// The assignment of the latest episode, as far as that is known: where it is over, there may be
-  /// a later one, of a process that ended too soon to say so.
-  Optional<Assignment> latest(PolicyKey key, String unit) {
+  /// Where it is over there may be a later one of a process that ended too soon to say so.
+  @Override
+  public Optional<Assignment> latest(PolicyKey key, String unit) {
     var first = find(key, unit, 1);
     int latest = first.map(each -> each.getInteger(AssignmentDocuments.LATEST, 1)).orElse(1);
     return (latest == 1 ? first : find(key, unit, latest)).map(AssignmentDocuments::fromDocument);
@@ -46,9 +47,8 @@ public final class Assignments {
     return Optional.ofNullable(collection.find(Filters.eq("_id", id)).first());
   }
 
-  /// Makes this the assignment of its episode, and answers the one that stands: another where it
-  /// was first.
-  Assignment assign(Question question, Assignment assignment) {
+  @Override
+  public Assignment assign(Question question, Assignment assignment) {
     var standing =
         switch (writer.store(AssignmentDocuments.toDocument(question, assignment))) {
           case Appended.Stored stored -> assignment;
@@ -83,11 +83,9 @@ public final class Assignments {
     for (var search : searches) {
       search
           .found(read)
-          .filter(
-              found -> search.ending().by().isBefore(FollowingActionDocuments.fromDocument(found)))
-          .ifPresent(found ->
-              acted.merge(
-                  found.getString("_id"), search.ending().by(), FollowingAction::orEarlier));
+          .filter(found -> search.ending().by().isBefore(found.acted()))
+          .ifPresent(
+              found -> acted.merge(found.id(), search.ending().by(), FollowingAction::orEarlier));
     }
     if (!acted.isEmpty()) {
       var updates = new ArrayList<UpdateOneModel<Document>>();
@@ -98,8 +96,8 @@ public final class Assignments {
   }
 
   /// Reads for all searches together until none of them wants more.
-  private Map<String, Optional<Document>> read(List<EpisodeSearch> searches) {
-    Map<String, Optional<Document>> read = new HashMap<>();
+  private Map<String, Optional<Begun>> read(List<EpisodeSearch> searches) {
+    Map<String, Optional<Begun>> read = new HashMap<>();
     Set<String> wanted = wanted(searches, read);
     while (!wanted.isEmpty()) {
       wanted.forEach(id -> read.put(id, Optional.empty()));
@@ -111,14 +109,15 @@ public final class Assignments {
                   AssignmentDocuments.LATEST,
                   AssignmentDocuments.LASTS,
                   FollowingActionDocuments.FIELD))
-          .forEach(found -> read.put(found.getString("_id"), Optional.of(found)));
+          .map(AssignmentDocuments::begun)
+          .forEach(found -> read.put(found.id(), Optional.of(found)));
       wanted = wanted(searches, read);
     }
     return read;
   }
 
   private static Set<String> wanted(
-      List<EpisodeSearch> searches, Map<String, Optional<Document>> read) {
+      List<EpisodeSearch> searches, Map<String, Optional<Begun>> read) {
     return searches.stream()
         .flatMap(search -> search.next(read))
         .filter(id -> !read.containsKey(id))

@@ -1,10 +1,11 @@
 package org.doubleloop.recommender.assignment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the assignment that an action ends by the names of documents alone, as episodes begin in
 /// the order of their numbers: by halves, beginning where the latest is thought to be.
@@ -21,6 +22,18 @@ final class EpisodeSearch {
 
   /// Where to look next while nothing is known to be later.
   private int guess = 1;
+
+  /// What is read of an assignment.
+  ///
+  /// @param latest which episode is the latest, as far as that is known; 1 but in the first
+  /// @param lasts null where that was not recorded yet
+  /// @param acted what has ended it
+  record Begun(
+      String id,
+      int latest,
+      Instant at,
+      @Nullable Duration lasts,
+      @Nullable FollowingAction acted) {}
 
   EpisodeSearch(Ending ending) {
     this.ending = ending;
@@ -39,22 +52,22 @@ final class EpisodeSearch {
     return AssignmentDocuments.idOf(ending.key(), ending.unit(), episode);
   }
 
-  /// Goes as far as it gets by the documents that have been read.
+  /// Goes as far as it gets by what has been read.
   ///
-  /// @param read by their names; empty where there is none
+  /// @param read by the names of documents; empty where there is none
   /// @return the names of those to read next; none when it is done
-  Stream<String> next(Map<String, Optional<Document>> read) {
+  Stream<String> next(Map<String, Optional<Begun>> read) {
     while (later - begun > 1) {
       int episode = later == UNKNOWN ? Math.max(guess, begun + 1) : (begun + later) >>> 1;
-      var document = read.get(idOf(episode));
-      if (document == null) {
+      var assignment = read.get(idOf(episode));
+      if (assignment == null) {
         return later == UNKNOWN
             ? Stream.of(idOf(episode), idOf(episode + 1))
             : Stream.of(idOf(episode));
       }
-      if (document.filter(this::hasBegun).isPresent()) {
+      if (assignment.filter(this::hasBegun).isPresent()) {
         begun = episode;
-        guess = Math.max(guess, document.get().getInteger(AssignmentDocuments.LATEST, 1));
+        guess = Math.max(guess, assignment.get().latest());
       } else {
         later = episode;
       }
@@ -63,25 +76,21 @@ final class EpisodeSearch {
   }
 
   /// The assignment, once all has been read.
-  Optional<Document> found(Map<String, Optional<Document>> read) {
+  Optional<Begun> found(Map<String, Optional<Begun>> read) {
     return begun == 0
         ? Optional.empty()
         : read.getOrDefault(idOf(begun), Optional.empty()).filter(this::goesOn);
   }
 
-  private boolean hasBegun(Document assignment) {
-    return !AssignmentDocuments.at(assignment).isAfter(ending.moment());
+  private boolean hasBegun(Begun assignment) {
+    return !assignment.at().isAfter(ending.moment());
   }
 
   /// What is done after the episode came of nothing that was assigned in it.
-  private boolean goesOn(Document assignment) {
-    var lasts = assignment.getLong(AssignmentDocuments.LASTS);
+  private boolean goesOn(Begun assignment) {
+    var lasts = assignment.lasts();
     return ending.episode() != null
         || lasts == null
-        || !ending.moment().isAfter(end(assignment, lasts));
-  }
-
-  private static Instant end(Document assignment, long lasts) {
-    return AssignmentDocuments.at(assignment).plusMillis(lasts);
+        || !ending.moment().isAfter(assignment.at().plus(lasts));
   }
 }

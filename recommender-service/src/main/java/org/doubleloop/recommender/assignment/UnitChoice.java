@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
 import java.util.List;
+import org.doubleloop.recommender.draw.Draw;
+import org.doubleloop.recommender.draw.Draw.Reason;
 import org.doubleloop.recommender.exploration.Chance;
-import org.doubleloop.recommender.exploration.Draw;
-import org.doubleloop.recommender.exploration.Draw.Reason;
 import org.doubleloop.recommender.exploration.Selection;
 import org.doubleloop.recommender.exploration.Selection.Choice;
 import org.doubleloop.recommender.ranking.Ranked;

@@ -7,7 +7,6 @@ import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGa
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.doubleloop.recommender.exploration.Selection.Choice;
 import org.doubleloop.recommender.metric.Direction;
-import org.doubleloop.recommender.policy.PolicyVersion.Exploration.Across;
 import org.doubleloop.recommender.ranking.Posterior;
 import org.doubleloop.recommender.ranking.Ranked;
 
@@ -28,8 +27,8 @@ import org.doubleloop.recommender.ranking.Ranked;
 ///   luck of the draws
 /// @param draws how many posterior draws there are. Fewer make propensities coarser, never wrong:
 ///   64 know a share of one half to 0.06, and take some 4 microseconds for three options.
-/// @param across among which options chance chooses
-public record Exploration(double share, double floor, int draws, Across across) {
+/// @param acrossTiers whether chance chooses among all options, or among those of the first tier
+public record Exploration(double share, double floor, int draws, boolean acrossTiers) {
   public static final double FLOOR = 0.02;
   public static final int DRAWS = 64;
 
@@ -41,7 +40,7 @@ public record Exploration(double share, double floor, int draws, Across across) 
 
   /// Among the options of the first tier.
   public Exploration(double share, double floor, int draws) {
-    this(share, floor, draws, Across.PREFERRED);
+    this(share, floor, draws, false);
   }
 
   public static Exploration of(double share) {
@@ -69,7 +68,7 @@ public record Exploration(double share, double floor, int draws, Across across) 
   }
 
   private int explored(List<Ranked> ranking) {
-    if (across == Across.ELIGIBLE) {
+    if (acrossTiers) {
       return ranking.size();
     }
     int tier = ranking.getFirst().tier();

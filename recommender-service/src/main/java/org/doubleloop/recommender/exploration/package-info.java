@@ -1,6 +1,5 @@
 /// How one of the ranked options is chosen: [Exploration] turns scores into exact propensities and
-/// a [Selection], and a [Draw] says what part chance had. It is pure: randomness comes only from a
-/// [Seed] that is passed in.
+/// a [Selection]. It is pure: randomness comes only from a [Seed] that is passed in.
 @NullMarked
 package org.doubleloop.recommender.exploration;
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.doubleloop.kit.unit.UnitKind;
-import org.doubleloop.recommender.exploration.Draw;
+import org.doubleloop.recommender.draw.Draw;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.bson.Document;
 import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.recommender.assignment.FollowingActionDocuments;
-import org.doubleloop.recommender.exploration.DrawDocuments;
+import org.doubleloop.recommender.draw.DrawDocuments;
 import org.doubleloop.recommender.feed.SuggestionMade;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.jspecify.annotations.Nullable;

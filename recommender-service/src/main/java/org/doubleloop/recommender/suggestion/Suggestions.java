@@ -19,7 +19,7 @@ import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.recommender.assignment.FollowingAction;
 import org.doubleloop.recommender.assignment.FollowingActionDocuments;
-import org.doubleloop.recommender.exploration.DrawDocuments;
+import org.doubleloop.recommender.draw.DrawDocuments;
 import org.doubleloop.recommender.feed.StoredKind;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;

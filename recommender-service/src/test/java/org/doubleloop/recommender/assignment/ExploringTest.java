@@ -117,6 +117,28 @@ class ExploringTest {
     }
   }
 
+  @Test
+  void comparesNoShareWithPropensitiesOfOtherOptions() throws Exception {
+    var option = ask("torn-2", "torn-too").at("/option").asString();
+    service
+        .store()
+        .collection("suggestions")
+        .deleteOne(Filters.and(Filters.eq("kind", "SUGGESTION"), Filters.eq("id", "torn-2")));
+    var closed = option.equals("a") ? "b" : "a";
+    var again = ask("torn-2", "torn-too", "exploring", closed);
+    assertThat(again.at("/draw/reason").asString()).isEqualTo("FIRST");
+    assertThat(again.at("/draw/among")).hasSize(4);
+    assertThat(again.at("/ranked")).hasSize(3);
+    var recorded =
+        service
+            .store()
+            .collection("suggestions")
+            .find(Filters.and(Filters.eq("kind", "SUGGESTION"), Filters.eq("id", "torn-2")))
+            .into(new ArrayList<>())
+            .getFirst();
+    assertThat(recorded.getList("propensities", Integer.class)).isEmpty();
+  }
+
   private static List<String> orderedFrom(String first) {
     var options = new ArrayList<>(List.of("a", "b", "c", "d"));
     options.remove(first);

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(OutputCaptureExtension.class)
 class AttributionTest {
 
-  private static final Instant LATER =
+  private final Instant later =
       Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS).plusMillis(1);
   private static final String CONTENT =
       """
@@ -51,11 +51,11 @@ class AttributionTest {
   @Test
   void namesTheActionThatNamesTheSuggestion() {
     var asked = ask("by-name", "named", "plain");
-    act("done", "plain", "named", LATER, "by-name");
+    act("done", "plain", "named", later, "by-name");
     awaitActed("by-name", "done");
     var told = told("by-name");
     assertThat(told.at("/acted"))
-        .isEqualTo(json("{\"action\": \"done\", \"at\": \"%s\"}".formatted(LATER)));
+        .isEqualTo(json("{\"action\": \"done\", \"at\": \"%s\"}".formatted(later)));
     assertThat(told.properties())
         .filteredOn(field -> !field.getKey().equals("acted"))
         .isEqualTo(asked.properties().stream().toList());
@@ -64,7 +64,7 @@ class AttributionTest {
   @Test
   void answersARepeatedQuestionAsBefore() {
     var asked = ask("again", "again", "plain");
-    act("again", "plain", "again", LATER, "again");
+    act("again", "plain", "again", later, "again");
     awaitActed("again", "again");
     assertThat(ask("again", "again", "plain")).isEqualTo(asked);
   }
@@ -74,8 +74,8 @@ class AttributionTest {
     ask("u-1", "unit", "joined");
     ask("u-2", "unit", "joined");
     act("early", "joined", "unit", Instant.EPOCH, null);
-    act("first", "joined", "unit", LATER, null);
-    act("second", "joined", "unit", LATER.plusSeconds(1), null);
+    act("first", "joined", "unit", later, null);
+    act("second", "joined", "unit", later.plusSeconds(1), null);
     awaitActed("u-1", "first");
     assertThat(told("u-2").has("acted")).as("it only repeats the first").isFalse();
   }
@@ -84,18 +84,18 @@ class AttributionTest {
   void namesTheOneThatWasCapturedFirstInWhateverOrderTheyAreRead() {
     ask("o-1", "ordered", "joined");
     ask("o-2", "plainly-ordered", "plain");
-    act("third", "joined", "ordered", LATER.plusSeconds(2), null);
-    act("second-of-plain", "plain", "plainly-ordered", LATER.plusSeconds(2), "o-2");
+    act("third", "joined", "ordered", later.plusSeconds(2), null);
+    act("second-of-plain", "plain", "plainly-ordered", later.plusSeconds(2), "o-2");
     awaitActed("o-1", "third");
     awaitActed("o-2", "second-of-plain");
-    act("second-of-two", "joined", "ordered", LATER.plusSeconds(1), "o-1");
-    act("first-of-plain", "plain", "plainly-ordered", LATER.plusSeconds(1), "o-2");
+    act("second-of-two", "joined", "ordered", later.plusSeconds(1), "o-1");
+    act("first-of-plain", "plain", "plainly-ordered", later.plusSeconds(1), "o-2");
     awaitActed("o-1", "second-of-two");
     awaitActed("o-2", "first-of-plain");
-    act("earliest", "joined", "ordered", LATER, null);
+    act("earliest", "joined", "ordered", later, null);
     awaitActed("o-1", "earliest");
-    act("no-more", "joined", "ordered", LATER.plusSeconds(3), "o-1");
-    act("marker", "plain", "marker", LATER, ask("marker", "marker", "plain").at("/id").asString());
+    act("no-more", "joined", "ordered", later.plusSeconds(3), "o-1");
+    act("marker", "plain", "marker", later, ask("marker", "marker", "plain").at("/id").asString());
     awaitActed("marker", "marker");
     assertThat(told("o-1").at("/acted/action").asString()).isEqualTo("earliest");
   }
@@ -104,7 +104,7 @@ class AttributionTest {
   void doesNotTakeAnActionToSomebodyElse() {
     ask("e-1", "one", "joined");
     ask("e-2", "another", "joined");
-    act("to-another", "joined", "another", LATER, "e-1");
+    act("to-another", "joined", "another", later, "e-1");
     awaitActed("e-2", "to-another");
     assertThat(told("e-1").has("acted")).isFalse();
   }
@@ -112,19 +112,19 @@ class AttributionTest {
   @Test
   void takesAnActionOfAnotherPolicyForNone() {
     ask("p-1", "policies", "joined");
-    act("of-plain", "plain", "policies", LATER, "p-1");
-    act("of-outreach", "joined", "policies", LATER.plusSeconds(1), null);
+    act("of-plain", "plain", "policies", later, "p-1");
+    act("of-outreach", "joined", "policies", later.plusSeconds(1), null);
     awaitActed("p-1", "of-outreach");
   }
 
   @Test
   void knowsAgainWhatItKnewWhenItFoldsFromTheStart() {
     ask("f-1", "folded", "joined");
-    act("folded", "joined", "folded", LATER, null);
+    act("folded", "joined", "folded", later, null);
     awaitActed("f-1", "folded");
     service.upstreams().loseSecret();
     ask("f-2", "after", "plain");
-    act("after", "plain", "after", LATER, "f-2");
+    act("after", "plain", "after", later, "f-2");
     awaitActed("f-2", "after");
     assertThat(told("f-1").at("/acted/action").asString()).isEqualTo("folded");
   }
@@ -134,7 +134,7 @@ class AttributionTest {
   void saysOnceThatTheSignalServiceHasAnotherSecret(CapturedOutput output) {
     for (int i = 0; i < 3; i++) {
       ask("s-" + i, "secret", "plain");
-      act("s-" + i, "plain", "secret", "under-another-secret", LATER, "s-" + i);
+      act("s-" + i, "plain", "secret", "under-another-secret", later, "s-" + i);
       awaitActed("s-" + i, "s-" + i);
     }
     assertThat(output).containsOnlyOnce("under another secret").contains("doubleloop.unit.file");

@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.doubleloop.recommender.exploration.Selection.Choice;
 import org.doubleloop.recommender.metric.Direction;
-import org.doubleloop.recommender.policy.PolicyVersion.Exploration.Across;
 import org.doubleloop.recommender.ranking.Posterior;
 import org.doubleloop.recommender.ranking.Ranked;
 import org.doubleloop.recommender.ranking.ReferenceTable;
@@ -93,7 +92,7 @@ class ExplorationTest {
     void areThoseOfPlainEpsilonGreedyOverAllTiersWhereThePolicySaysSo() {
       List<Ranked> tiers =
           List.of(ranked("a", 1, 2, 98), ranked("b", 2, 90, 10), ranked("c", 2, 1, 99));
-      Exploration exploration = new Exploration(0.3, 1, 64, Across.ELIGIBLE);
+      Exploration exploration = new Exploration(0.3, 1, 64, true);
       int[] chosen = new int[3];
       SplittableRandom random = new SplittableRandom(3);
       for (int i = 0; i < 20_000; i++) {

@@ -1,10 +1,11 @@
-package org.doubleloop.recommender.exploration;
+package org.doubleloop.recommender.draw;
 
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.bson.Document;
-import org.doubleloop.recommender.exploration.Draw.Reason;
+import org.doubleloop.recommender.draw.Draw.Reason;
+import org.doubleloop.recommender.exploration.Chance;
 import org.jspecify.annotations.Nullable;
 
 /// What part chance had, as a document in that of a suggestion.

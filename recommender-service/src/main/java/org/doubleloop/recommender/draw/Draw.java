@@ -1,6 +1,7 @@
-package org.doubleloop.recommender.exploration;
+package org.doubleloop.recommender.draw;
 
 import java.util.List;
+import org.doubleloop.recommender.exploration.Chance;
 import org.jspecify.annotations.Nullable;
 
 /// What part chance has had in what a unit is suggested.

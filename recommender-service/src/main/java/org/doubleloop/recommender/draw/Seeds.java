@@ -1,7 +1,8 @@
-package org.doubleloop.recommender.exploration;
+package org.doubleloop.recommender.draw;
 
 import java.util.Base64;
 import org.doubleloop.kit.id.KeyedHash;
+import org.doubleloop.recommender.exploration.Seed;
 
 /// The seeds of chance, under a secret of this service alone: nobody outside can foresee them, and
 /// everyone inside can repeat them.
