@@ -42,14 +42,15 @@ public final class Total {
     long trials = Math.max(0, known);
     long worth = Math.clamp(sum, 0, trials * Standing.WHOLE);
     long waiting = Math.max(0, pending);
+    long come = Math.clamp(pendingSum, 0, waiting * Standing.WHOLE);
     return new Trials(
         trials,
         worth,
         Math.clamp(squares, 0, worth * Standing.WHOLE),
         Math.clamp(full, 0, trials),
         waiting,
-        Math.clamp(pendingSum, 0, waiting * Standing.WHOLE),
-        Math.max(0, pendingParts));
+        come,
+        Math.max(come, pendingParts));
   }
 
   /// Of those that are known, those whose windows are over.

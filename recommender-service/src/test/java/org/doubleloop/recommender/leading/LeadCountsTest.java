@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.doubleloop.recommender.counts.Tally;
-import org.doubleloop.recommender.leading.LeadCounts.Key;
 import org.junit.jupiter.api.Test;
 
 /// Windows of the metric close 100 after the action, those of the indicator 20 after it.
@@ -19,8 +18,8 @@ class LeadCountsTest {
   /// An action, at a time, with or without the indicator, that succeeds or does not.
   private record Deed(long at, boolean had, boolean succeeded) {
     void addTo(LeadCounts counts) {
-      var key = new Key("a", at + 100, at + 20, had);
-      var late = new Key("a", at + 100, at + 20, false);
+      var key = new LeadCounts.Key("a", at + 100, at + 20, had);
+      var late = new LeadCounts.Key("a", at + 100, at + 20, false);
       counts.add(late, Tally.PENDING);
       counts.add(late, Tally.NOTHING.minus(Tally.PENDING));
       counts.add(key, succeeded ? Tally.SUCCESS : Tally.PENDING);
@@ -77,8 +76,8 @@ class LeadCountsTest {
     return counts;
   }
 
-  private static Map<Key, Tally> all(LeadCounts counts) {
-    var all = new HashMap<Key, Tally>();
+  private static Map<LeadCounts.Key, Tally> all(LeadCounts counts) {
+    var all = new HashMap<LeadCounts.Key, Tally>();
     counts.forEach(all::put);
     return all;
   }

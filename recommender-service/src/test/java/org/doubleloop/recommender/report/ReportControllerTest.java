@@ -14,12 +14,14 @@ import org.doubleloop.kit.test.Patience;
 import org.doubleloop.recommender.process.Service;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Half a year through the API: 20 actions a week by `short`, 60 by `long`, which succeeds in every
 /// third until it does in every twelfth.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportControllerTest {
   private static final String CONTENT =
       """
@@ -33,17 +35,17 @@ class ReportControllerTest {
       """;
 
   private static final Service SERVICE = Service.shared();
-  private static final LocalDate THIS_WEEK =
+  private final LocalDate thisWeek =
       LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC).with(DayOfWeek.MONDAY);
-  private static final LocalDate FIRST_WEEK = THIS_WEEK.minusWeeks(28);
-  private static final LocalDate CHANGED = THIS_WEEK.minusWeeks(10);
+  private final LocalDate firstWeek = thisWeek.minusWeeks(28);
+  private final LocalDate changed = thisWeek.minusWeeks(10);
 
   @BeforeAll
-  static void foldHalfAYear() {
+  void foldHalfAYear() {
     SERVICE.policy("told", 1, CONTENT);
     SERVICE.awaitPolicy("told", 1);
-    for (var week = FIRST_WEEK; week.isBefore(THIS_WEEK.minusWeeks(1)); week = week.plusWeeks(1)) {
-      int each = week.isBefore(CHANGED) ? 3 : 12;
+    for (var week = firstWeek; week.isBefore(thisWeek.minusWeeks(1)); week = week.plusWeeks(1)) {
+      int each = week.isBefore(changed) ? 3 : 12;
       for (int n = 0; n < 60; n++) {
         done(week, n, "long", n % each == 0);
       }
@@ -159,11 +161,11 @@ class ReportControllerTest {
         reader()
             .get(
                 "/v1/results?policy=told&by=week&from=%s&to=%s"
-                    .formatted(FIRST_WEEK, FIRST_WEEK.plusWeeks(1)))
+                    .formatted(firstWeek, firstWeek.plusWeeks(1)))
             .expect(200);
     assertThat(twoWeeks.json().path("rows")).hasSize(5);
     assertThat(twoWeeks.at("/rows/0/actions")).isEqualTo("160");
-    assertThat(twoWeeks.at("/rows/1/values/0/value")).isEqualTo(FIRST_WEEK.toString());
+    assertThat(twoWeeks.at("/rows/1/values/0/value")).isEqualTo(firstWeek.toString());
   }
 
   @Test
@@ -172,13 +174,13 @@ class ReportControllerTest {
     assertThat(series.json().path("weeks")).hasSize(2 * 27);
     assertThat(series.json().path("changes")).hasSize(1);
     assertThat(series.at("/changes/0/option")).isEqualTo("long");
-    assertThat(series.at("/changes/0/since")).isEqualTo(CHANGED.toString());
+    assertThat(series.at("/changes/0/since")).isEqualTo(changed.toString());
     assertThat(series.at("/changes/0/message"))
-        .startsWith("since the week of %s `long` succeeds 75 %% less often: ".formatted(CHANGED))
+        .startsWith("since the week of %s `long` succeeds 75 %% less often: ".formatted(changed))
         .endsWith(" instead of 360 of 1,080");
     assertThat(series.json().at("/changes/0/evidence").doubleValue()).isGreaterThan(20);
     var one =
-        reader().get("/v1/results/series?policy=told&option=short&from=" + FIRST_WEEK).expect(200);
+        reader().get("/v1/results/series?policy=told&option=short&from=" + firstWeek).expect(200);
     assertThat(one.json().path("weeks")).hasSize(27);
     assertThat(one.json().path("changes")).isEmpty();
   }
@@ -221,7 +223,7 @@ class ReportControllerTest {
 
   @Test
   void twoAttributesAreNotToldApartByWeek() {
-    var problem = reader().get("/v1/results?policy=told&by=plan&by=actor&from=" + FIRST_WEEK);
+    var problem = reader().get("/v1/results?policy=told&by=plan&by=actor&from=" + firstWeek);
     problem.expectProblem(422, "not-divided");
     assertThat(problem.at("/errors/0/pointer")).isEqualTo("from");
   }
@@ -230,13 +232,13 @@ class ReportControllerTest {
   @ValueSource(strings = {"results", "results/csv", "results/series"})
   void asksForWeeksThatThereAre(String path) {
     var since = "/v1/%s?policy=told&from=".formatted(path);
-    var tuesday = reader().get(since + FIRST_WEEK.plusDays(1));
+    var tuesday = reader().get(since + firstWeek.plusDays(1));
     tuesday.expectProblem(400, "invalid-request");
-    assertThat(tuesday.at("/errors/0/message")).contains("must be a Monday, such as " + FIRST_WEEK);
-    reader().get(since + THIS_WEEK + "&to=" + FIRST_WEEK).expectProblem(400, "invalid-request");
-    reader().get(since + THIS_WEEK.minusWeeks(520)).expectProblem(400, "invalid-request");
+    assertThat(tuesday.at("/errors/0/message")).contains("must be a Monday, such as " + firstWeek);
+    reader().get(since + thisWeek + "&to=" + firstWeek).expectProblem(400, "invalid-request");
+    reader().get(since + thisWeek.minusWeeks(520)).expectProblem(400, "invalid-request");
     reader().get(since + "yesterday").expectProblem(400, "invalid-request");
-    reader().get(since + THIS_WEEK.minusWeeks(103)).expect(200);
+    reader().get(since + thisWeek.minusWeeks(103)).expect(200);
   }
 
   @ParameterizedTest
