@@ -114,8 +114,6 @@ public final class IngestBench {
             UnitKind.SUBJECT,
             Duration.ZERO,
             false,
-            null,
-            List.of(),
             Set.of("efficiency", "growth"),
             List.of(
                 new KnownAttribute(

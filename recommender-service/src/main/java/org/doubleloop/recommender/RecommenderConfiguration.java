@@ -12,7 +12,7 @@ import org.doubleloop.kit.secret.Secrets;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.recommender.agreement.Agreement;
 import org.doubleloop.recommender.agreement.AgreementMeters;
-import org.doubleloop.recommender.attribution.ObservedActions;
+import org.doubleloop.recommender.attribution.ObservedDocuments;
 import org.doubleloop.recommender.draw.Seeds;
 import org.doubleloop.recommender.evidence.Memory;
 import org.doubleloop.recommender.feed.StoredKind;
@@ -80,7 +80,7 @@ class RecommenderConfiguration {
 
   @Bean
   StoredKind observedKind() {
-    return ObservedActions.storedKind();
+    return ObservedDocuments.storedKind();
   }
 
   @Bean

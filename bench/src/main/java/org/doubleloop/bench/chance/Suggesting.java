@@ -185,6 +185,7 @@ final class Suggesting {
         null,
         Occasion.UNSAID,
         to.context(),
+        null,
         List.of(new CountedOutcome(to.id() + "-reply", "replied", 1, at, false, true)),
         List.of(),
         at);

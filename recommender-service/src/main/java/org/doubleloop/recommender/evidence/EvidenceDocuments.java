@@ -27,7 +27,7 @@ final class EvidenceDocuments {
 
   /// Rows only have declared categories.
   static final Set<String> PERSONAL_FIELDS =
-      VersionNotes.PERSONAL_FIELDS.stream()
+      VersionDocuments.PERSONAL_FIELDS.stream()
           .map("notes."::concat)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -50,7 +50,7 @@ final class EvidenceDocuments {
             Stream.of(new Document("generation", state.generation())),
             new TreeMap<>(state.counts())
                 .entrySet().stream().flatMap(each -> delays(each.getKey(), each.getValue())),
-            VersionNotes.of(state.pending(), state.assumed()))
+            VersionDocuments.of(state.pending(), state.assumed()))
         .flatMap(Function.identity());
   }
 
@@ -81,7 +81,7 @@ final class EvidenceDocuments {
   /// What the chunks hold, gathered from one after the other.
   private static final class Gathered {
     private final Map<MetricKey, Counts> counts = new HashMap<>();
-    private final VersionNotes versions = new VersionNotes();
+    private final VersionDocuments versions = new VersionDocuments();
     private long generation;
 
     void add(Document content) {

@@ -13,7 +13,7 @@ import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Cell.Trait;
 import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.counts.Horizon;
-import org.doubleloop.recommender.evidence.VersionNotes;
+import org.doubleloop.recommender.evidence.VersionDocuments;
 import org.doubleloop.recommender.fold.Chunks;
 import org.doubleloop.recommender.leading.LeadCounts;
 import org.doubleloop.recommender.measure.MetricKeyDocuments;
@@ -32,7 +32,7 @@ final class ResultDocuments {
   static final Set<String> PERSONAL_FIELDS =
       Stream.concat(
               Stream.of(SHEETS + "." + CELL + "." + Facet.TRIGGER.attribute()),
-              VersionNotes.PERSONAL_FIELDS.stream().map(field -> NOTES + "." + field))
+              VersionDocuments.PERSONAL_FIELDS.stream().map(field -> NOTES + "." + field))
           .collect(Collectors.toUnmodifiableSet());
 
   private ResultDocuments() {}
@@ -46,11 +46,11 @@ final class ResultDocuments {
         NOTES,
         Stream.concat(
             Stream.of(new Document("generation", counts.generation())),
-            VersionNotes.of(counts.versions())));
+            VersionDocuments.of(counts.versions())));
   }
 
   static void fromChunks(Stream<Chunks.Chunk> chunks, ResultCounts counts) {
-    var versions = new VersionNotes();
+    var versions = new VersionDocuments();
     chunks
         .map(Chunks.Chunk::content)
         .forEach(content -> {

@@ -15,7 +15,7 @@ import org.doubleloop.recommender.policy.PolicyKey;
 
 /// What has to be known beside counts to go on counting by the right versions, as documents that
 /// stand among other notes of a snapshot.
-public final class VersionNotes {
+public final class VersionDocuments {
 
   /// The context of an action may have personal attributes, and its trigger be a text of anybody.
   public static final Set<String> PERSONAL_FIELDS = Set.of("pending.context", "pending.trigger");
