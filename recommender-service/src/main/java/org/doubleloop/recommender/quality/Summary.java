@@ -3,6 +3,9 @@ package org.doubleloop.recommender.quality;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.NavigableMap;
+import java.util.Optional;
+import org.doubleloop.recommender.metric.CountedMetric.Role;
+import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
@@ -23,6 +26,7 @@ final class Summary {
 
   private final UncountedTable actionsNot = new UncountedTable();
   private final UncountedTable outcomesNot = new UncountedTable();
+  private final BesideTable beside = new BesideTable();
   private final UncountedTable elsewhere = new UncountedTable();
   private final Delays capturedAfter = Delays.none();
   private final Delays happenedAfter = Delays.none();
@@ -56,8 +60,9 @@ final class Summary {
             summary.withoutOutcome,
             summary.actionsNot.rows()),
         new Quality.Outcomes(
-            Math.max(0, summary.counted) + summary.outcomesNot.total(),
+            Math.max(0, summary.counted) + summary.beside.total() + summary.outcomesNot.total(),
             Math.max(0, summary.counted),
+            summary.beside.rows(),
             summary.outcomesNot.rows()),
         Orphans.of(days, summary.elsewhere.rows()),
         summary.capturedAfter,
@@ -92,8 +97,9 @@ final class Summary {
     switch (judge.of(each.claim(), begins, ends)) {
       case Judgement.Counts(var version) -> {
         var metric = version.metric();
-        long undecided =
-            Math.max(0, each.actions() - each.answered(metric.outcome(), metric.countWeak()));
+        long answered =
+            metric.cap() == null ? each.answered(metric.outcome(), metric.countWeak()) : 0;
+        long undecided = Math.max(0, each.actions() - answered);
         boolean isOpen = now.isBefore(closes(version, ends));
         pending += isOpen ? undecided : 0;
         decided += each.actions() - (isOpen ? undecided : 0);
@@ -119,19 +125,39 @@ final class Summary {
 
   private void add(OutcomeCounts each, PolicyVersion version) {
     var metric = version.metric();
-    var kind = each.kind();
-    if (!kind.type().equals(metric.outcome())) {
-      outcomesNot.add(Reason.OTHER_TYPE, kind.type(), each.number(), each.examples());
+    if (each.kind().type().equals(metric.outcome())) {
+      capturedAfter.add(each.late());
+      happenedAfter.add(each.kind().after(), each.number());
+    }
+    var not = whyNot(metric, each.kind());
+    if (not.isEmpty()) {
+      counted += each.number();
       return;
     }
-    capturedAfter.add(each.late());
-    happenedAfter.add(kind.after(), each.number());
-    if (!kind.certain() && !metric.countWeak()) {
-      outcomesNot.add(Reason.WEAK, null, each.number(), each.examples());
-    } else if (!kind.last() && Delays.from(kind.after()).compareTo(metric.window().length()) >= 0) {
-      outcomesNot.add(Reason.AFTER_WINDOW, null, each.number(), each.examples());
-    } else {
-      counted += each.number();
+    version.metrics().stream()
+        .filter(other -> other.role() != Role.METRIC)
+        .filter(other -> whyNot(other.metric(), each.kind()).isEmpty())
+        .findFirst()
+        .ifPresentOrElse(
+            other -> beside.add(other, each.number()),
+            () ->
+                outcomesNot.add(
+                    not.get(),
+                    not.get() == Reason.OTHER_TYPE ? each.kind().type() : null,
+                    each.number(),
+                    each.examples()));
+  }
+
+  /// Why outcomes do not count for a metric; empty where they do.
+  private static Optional<Reason> whyNot(Metric metric, OutcomeCounts.Kind kind) {
+    if (!kind.type().equals(metric.outcome())) {
+      return Optional.of(Reason.OTHER_TYPE);
     }
+    if (!kind.certain() && !metric.countWeak()) {
+      return Optional.of(Reason.WEAK);
+    }
+    return !kind.last() && Delays.from(kind.after()).compareTo(metric.window().length()) >= 0
+        ? Optional.of(Reason.AFTER_WINDOW)
+        : Optional.empty();
   }
 }

@@ -99,7 +99,7 @@ class EarlyRateTest {
     long sum = 0;
     long squares = 0;
     for (int i = 0; i < 1_000; i++) {
-      long worth = 2_000 + random.nextInt(1_000);
+      long worth = 2_000L + random.nextInt(1_000);
       sum += worth;
       squares += worth * worth;
     }
@@ -138,7 +138,7 @@ class EarlyRateTest {
     var weights = new double[STEPS];
     double most = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < STEPS; i++) {
-      weights[i] = (yes) * Math.log(at(i)) + no * Math.log(1 - at(i));
+      weights[i] = yes * Math.log(at(i)) + no * Math.log(1 - at(i));
       most = Math.max(most, weights[i]);
     }
     double sum = 0;
