@@ -88,6 +88,31 @@ class SumsTest {
     }
   }
 
+  /// Corrections that come before what they correct leave counts that no actions have.
+  @Test
+  void neverComeToMoreThanAllActionsCould() {
+    for (int seed = 0; seed < 500; seed++) {
+      var random = new Random(seed);
+      var counts = new Counts();
+      counts.see(CLOSES - random.nextInt(20) * 3_600L);
+      counts.apply(change(CLOSES, null, Standing.PENDING));
+      for (int i = 0; i < 9; i++) {
+        counts.apply(
+            change(
+                random.nextBoolean() ? Delays.CLOSED : CLOSES + 3_600L * random.nextInt(3),
+                random.nextInt(3) == 0 ? null : any(random),
+                any(random)));
+        var trials = trials(counts);
+        if (trials.number() > 0) {
+          var interval = ScoreInterval.of(trials);
+          assertThat(interval.low()).isBetween(0.0, interval.high());
+          assertThat(interval.high()).isLessThanOrEqualTo(1);
+        }
+        assertThat(trials.dispersion().value()).isBetween(0.0, 1.0);
+      }
+    }
+  }
+
   @Test
   void areTheSameInAnyOrder() {
     var random = new Random(5);
