@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.doubleloop.kit.condition.AttributeType;
 import org.doubleloop.policy.rule.Attribute;
 
 /// What other attributes mean for what has been counted, as far as they divide the evidence.
@@ -63,17 +62,10 @@ final class AttributeNotes {
   }
 
   private static Map<String, Attribute> dividing(List<Attribute> attributes) {
-    return attributes.stream()
-        .filter(AttributeNotes::divides)
+    return Dividing.of(attributes).counted().stream()
         .collect(
             toMap(
                 Attribute::name, Function.identity(), (first, again) -> first, LinkedHashMap::new));
-  }
-
-  /// Whether its values divide the evidence: numbers and free texts do not.
-  static boolean divides(Attribute attribute) {
-    return attribute.type() == AttributeType.BOOLEAN
-        || (attribute.type() == AttributeType.STRING && !attribute.values().isEmpty());
   }
 
   private static Set<String> without(Collection<String> these, Collection<String> those) {

@@ -9,9 +9,6 @@ import org.doubleloop.policy.rule.Attribute;
 /// What of a policy's attributes is more than can be counted. The limits are the recommender's, and
 /// stand in `docs/what-counts.md`.
 final class RoomNotes {
-  /// Of attributes that divide the evidence, the first ones count.
-  private static final int MOST_ATTRIBUTES = 10;
-
   private static final int MOST_CELLS = 10_000;
 
   /// Of a cell and an option.
@@ -20,17 +17,15 @@ final class RoomNotes {
   private RoomNotes() {}
 
   static List<String> of(PolicyContent content) {
-    var dividing = content.attributes().stream().filter(AttributeNotes::divides).toList();
-    var counted = dividing.subList(0, Math.min(MOST_ATTRIBUTES, dividing.size()));
-    var left =
-        dividing.subList(counted.size(), dividing.size()).stream().map(Attribute::name).toList();
+    var dividing = Dividing.of(content.attributes());
+    var left = dividing.left().stream().map(Attribute::name).toList();
     var notes = new ArrayList<String>();
     if (!left.isEmpty()) {
       notes.add(
           "%s never %s: of the attributes with declared values, the first %d divide the evidence. Put those first that matter most"
-              .formatted(Names.of(left), Names.words(left, "counts", "count"), MOST_ATTRIBUTES));
+              .formatted(Names.of(left), Names.words(left, "counts", "count"), Dividing.MOST));
     }
-    room(counted, content.options().size(), notes);
+    room(dividing.counted(), content.options().size(), notes);
     return notes;
   }
 

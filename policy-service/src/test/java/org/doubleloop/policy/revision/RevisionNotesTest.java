@@ -135,6 +135,32 @@ class RevisionNotesTest {
                 + " divide the evidence. Put those first that matter most");
   }
 
+  @Test
+  void saysThatAnEleventhAttributeCountsOnlyWhereItIsPutBeforeOthers() {
+    var ten = withAttributes(0, 10);
+    assertThat(notes(ten, withAttributes(0, 11)))
+        .singleElement()
+        .asString()
+        .startsWith("'a10' never counts");
+    var first = withAttributes(0, 10);
+    first.withArray("/attributes").insert(0, withAttributes(10, 11).at("/attributes/0"));
+    assertThat(notes(ten, first))
+        .extracting(note -> note.substring(0, note.indexOf("'a")))
+        .containsExactly("The evidence is divided by ", "The evidence is not divided by ", "");
+  }
+
+  private static ObjectNode withAttributes(int from, int to) {
+    var content = Outreach.content();
+    content.putArray("rules");
+    content.putArray("guardrails");
+    content.putArray("guidance");
+    content.putArray("attributes");
+    for (int i = from; i < to; i++) {
+      with(content, "/attributes/" + (i - from), attribute("a" + i, 2));
+    }
+    return content;
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
