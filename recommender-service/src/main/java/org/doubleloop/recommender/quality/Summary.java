@@ -2,8 +2,16 @@ package org.doubleloop.recommender.quality;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.doubleloop.recommender.metric.CountedMetric;
 import org.doubleloop.recommender.metric.CountedMetric.Role;
 import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.policy.Policies;
@@ -19,6 +27,8 @@ import org.doubleloop.recommender.week.OutcomeCounts;
 final class Summary {
   private static final Duration DAY = Duration.ofDays(1);
 
+  private static final int MOST_BESIDE = 50;
+
   private final Policies policies;
   private final PolicyKey key;
   private final Judge judge;
@@ -26,7 +36,7 @@ final class Summary {
 
   private final UncountedTable actionsNot = new UncountedTable();
   private final UncountedTable outcomesNot = new UncountedTable();
-  private final BesideTable beside = new BesideTable();
+  private final Map<CountedMetric, Long> beside = new HashMap<>();
   private final UncountedTable elsewhere = new UncountedTable();
   private final Delays capturedAfter = Delays.none();
   private final Delays happenedAfter = Delays.none();
@@ -48,6 +58,7 @@ final class Summary {
       Policies policies, PolicyKey key, Instant from, Instant now, NavigableMap<Long, Day> days) {
     var summary = new Summary(policies, key, now);
     days.forEach(summary::add);
+    var besides = summary.besides();
     return new Quality(
         key.policy(),
         from,
@@ -60,9 +71,11 @@ final class Summary {
             summary.withoutOutcome,
             summary.actionsNot.rows()),
         new Quality.Outcomes(
-            Math.max(0, summary.counted) + summary.beside.total() + summary.outcomesNot.total(),
+            Math.max(0, summary.counted)
+                + besides.stream().mapToLong(Quality.Beside::number).sum()
+                + summary.outcomesNot.total(),
             Math.max(0, summary.counted),
-            summary.beside.rows(),
+            besides,
             summary.outcomesNot.rows()),
         Orphans.of(days, summary.elsewhere.rows()),
         summary.capturedAfter,
@@ -139,13 +152,30 @@ final class Summary {
         .filter(other -> whyNot(other.metric(), each.kind()).isEmpty())
         .findFirst()
         .ifPresentOrElse(
-            other -> beside.add(other, each.number()),
+            other -> beside.merge(other, each.number(), Long::sum),
             () ->
                 outcomesNot.add(
                     not.get(),
                     not.get() == Reason.OTHER_TYPE ? each.kind().type() : null,
                     each.number(),
                     each.examples()));
+  }
+
+  /// By what the policy calls it, whichever versions do; the most frequent first.
+  private List<Quality.Beside> besides() {
+    var numbers = new TreeMap<String, Map<Role, Long>>();
+    beside.forEach((metric, number) ->
+        numbers
+            .computeIfAbsent(Objects.requireNonNull(metric.id()), _ -> new EnumMap<>(Role.class))
+            .merge(metric.role(), number, Long::sum));
+    return numbers.entrySet().stream()
+        .flatMap(each ->
+            each.getValue().entrySet().stream()
+                .map(role -> new Quality.Beside(role.getKey(), each.getKey(), role.getValue())))
+        .filter(each -> each.number() > 0)
+        .sorted(Comparator.comparingLong(Quality.Beside::number).reversed())
+        .limit(MOST_BESIDE)
+        .toList();
   }
 
   /// Why outcomes do not count for a metric; empty where they do.
