@@ -264,7 +264,7 @@ class RankerTest {
     assertThat(level.scope()).hasToString(text(step, "scope"));
     assertThat(level.cell()).hasToString(text(step, "cell"));
     assertThat(level.trials().known()).isEqualTo(count(step, "trials"));
-    assertThat(level.trials().successes()).isEqualTo(count(step, "successes"));
+    assertThat(level.trials().successes()).isEqualTo(number(step, "successes"));
     assertThat(level.priorMean()).isCloseTo(number(step, "priorMean"), EXACT);
     assertThat(level.priorWeight()).isCloseTo(number(step, "priorWeight"), within(1e-8));
     assertThat(level.mean()).isCloseTo(number(step, "mean"), EXACT);
