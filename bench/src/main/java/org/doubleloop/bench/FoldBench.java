@@ -199,7 +199,7 @@ public final class FoldBench {
     return recommender.getBean(Memory.class).rank(version, candidates, Map.of()).stream()
         .map(ranked -> {
           var trials = ranked.levels().getLast().trials();
-          return "%s %d %d %d"
+          return "%s %d %s %d"
               .formatted(ranked.option(), trials.known(), trials.successes(), trials.pending());
         })
         .sorted()
