@@ -114,6 +114,8 @@ public final class IngestBench {
             UnitKind.SUBJECT,
             Duration.ZERO,
             false,
+            null,
+            List.of(),
             Set.of("efficiency", "growth"),
             List.of(
                 new KnownAttribute(

@@ -86,6 +86,8 @@ public final class JoinBench {
                 UnitKind.SUBJECT,
                 Duration.ZERO,
                 false,
+                null,
+                List.of(),
                 Set.of(),
                 List.of()));
       }

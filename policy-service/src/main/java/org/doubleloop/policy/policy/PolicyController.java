@@ -51,7 +51,7 @@ final class PolicyController implements PoliciesApi {
     var made = policies.create(creation, content, author, creations.bodyHash(body));
     return ResponseEntity.created(URI.create(PATH_CREATE_POLICY + "/" + made.policy()))
         .eTag(ETags.of(made.version()))
-        .body(PolicyVersionMapping.toApiAlone(made));
+        .body(alone(made));
   }
 
   @Override
@@ -70,7 +70,7 @@ final class PolicyController implements PoliciesApi {
     var tag = ETags.of(version.version());
     return ETags.isUnchanged(ifNoneMatch, tag)
         ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build()
-        : ResponseEntity.ok().eTag(tag).body(PolicyVersionMapping.toApiAlone(version));
+        : ResponseEntity.ok().eTag(tag).body(alone(version));
   }
 
   @Override
@@ -106,13 +106,21 @@ final class PolicyController implements PoliciesApi {
   public ResponseEntity<PolicyVersionJson> getPolicyVersion(String id, Integer version) {
     return policies
         .version(Callers.current().organization(), id, version)
-        .map(found ->
-            ResponseEntity.ok()
-                .eTag(ETags.of(found.version()))
-                .body(PolicyVersionMapping.toApiAlone(found)))
+        .map(found -> ResponseEntity.ok().eTag(ETags.of(found.version())).body(alone(found)))
         .orElseThrow(() ->
             new ServiceException(
                 NOT_FOUND, "There is no version %d of policy %s".formatted(version, id)));
+  }
+
+  private PolicyVersionJson alone(PolicyVersion version) {
+    var base =
+        version.version() == 1
+            ? null
+            : policies
+                .version(version.organization(), version.policy(), version.version() - 1)
+                .map(PolicyVersion::content)
+                .orElse(null);
+    return PolicyVersionMapping.toApiAlone(version, base);
   }
 
   private PolicyPageJson page(

@@ -20,6 +20,8 @@ import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.web.ETags;
 import org.doubleloop.kit.web.Listing;
 import org.doubleloop.kit.web.PageCursors;
+import org.doubleloop.policy.policy.Policies;
+import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.proposal.Progress.KeyedRequest;
 import org.doubleloop.policy.proposal.Proposals.Filter;
 import org.doubleloop.policy.proposal.Proposals.Position;
@@ -35,13 +37,19 @@ final class ProposalController implements ProposalsApi {
   private static final Map<String, String> NO_BODY = Map.of();
 
   private final ProposalReviews reviews;
+  private final Policies policies;
   private final Creations creations;
   private final PageCursors cursors;
   private final OrganizationClock clock;
 
   ProposalController(
-      ProposalReviews reviews, Creations creations, PageCursors cursors, OrganizationClock clock) {
+      ProposalReviews reviews,
+      Policies policies,
+      Creations creations,
+      PageCursors cursors,
+      OrganizationClock clock) {
     this.reviews = reviews;
+    this.policies = policies;
     this.creations = creations;
     this.cursors = cursors;
     this.clock = clock;
@@ -57,7 +65,7 @@ final class ProposalController implements ProposalsApi {
     var made = reviews.open(creation, proposal, creations.bodyHash(body));
     return ResponseEntity.created(URI.create(PATH_CREATE_PROPOSAL + "/" + made.id()))
         .eTag(tag(made))
-        .body(ProposalMapping.toApiAlone(made));
+        .body(alone(made));
   }
 
   @Override
@@ -124,8 +132,17 @@ final class ProposalController implements ProposalsApi {
     return new ConditionalRequest(caller.organization(), id, caller.principal(), ifMatch, keyed);
   }
 
-  private static ResponseEntity<ProposalJson> answer(Proposal proposal) {
-    return ResponseEntity.ok().eTag(tag(proposal)).body(ProposalMapping.toApiAlone(proposal));
+  private ResponseEntity<ProposalJson> answer(Proposal proposal) {
+    return ResponseEntity.ok().eTag(tag(proposal)).body(alone(proposal));
+  }
+
+  private ProposalJson alone(Proposal proposal) {
+    var base =
+        policies
+            .version(proposal.organization(), proposal.policy(), proposal.baseVersion())
+            .map(PolicyVersion::content)
+            .orElse(null);
+    return ProposalMapping.toApiAlone(proposal, base);
   }
 
   private static String tag(Proposal proposal) {

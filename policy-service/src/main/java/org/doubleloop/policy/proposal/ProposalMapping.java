@@ -10,9 +10,12 @@ import org.doubleloop.api.policy.model.ReviewJson;
 import org.doubleloop.api.policy.model.VerdictJson;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.policy.content.ContentCodec;
+import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.learnability.LearnabilityMapping;
+import org.doubleloop.policy.revision.RevisionNotes;
 import org.doubleloop.policy.validation.FieldFaults;
 import org.doubleloop.policy.validation.PolicyValidation;
+import org.jspecify.annotations.Nullable;
 
 /// Translates proposals for the API.
 final class ProposalMapping {
@@ -40,9 +43,12 @@ final class ProposalMapping {
         Progress.open(author, now));
   }
 
-  /// With what could be learned under it.
-  static ProposalJson toApiAlone(Proposal proposal) {
-    return toApi(proposal).learnability(LearnabilityMapping.toApi(proposal.content()));
+  /// With what it would mean for what was counted under its base version, and what could be learned
+  /// under it.
+  static ProposalJson toApiAlone(Proposal proposal, @Nullable PolicyContent base) {
+    return toApi(proposal)
+        .notes(RevisionNotes.of(base, proposal.content()))
+        .learnability(LearnabilityMapping.toApi(proposal.content()));
   }
 
   static ProposalJson toApi(Proposal proposal) {

@@ -53,14 +53,15 @@ public final class CellCounts {
     known = Math.max(0, known);
     sum = Math.clamp(sum, 0, known * Standing.WHOLE);
     pending = Math.max(0, pending);
+    pendingSum = Math.clamp(pendingSum, 0, pending * Standing.WHOLE);
     return new Trials(
         known,
         sum,
         Math.clamp(squares, 0, sum * Standing.WHOLE),
         Math.clamp(full, 0, known),
         pending,
-        Math.clamp(pendingSum, 0, pending * Standing.WHOLE),
-        Math.max(0, parts));
+        pendingSum,
+        Math.max(pendingSum, parts));
   }
 
   /// What has come of pending actions counts whole, the rest as their age says.

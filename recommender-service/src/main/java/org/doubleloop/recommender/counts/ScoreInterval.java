@@ -16,7 +16,8 @@ public record ScoreInterval(double low, double high) {
   /// @param trials more than nothing
   public static ScoreInterval of(Trials trials) {
     double number = trials.number();
-    return of(trials.successes() / number, number / trials.dispersion().value());
+    double mean = Math.min(1, trials.successes() / number); // above it by rounding alone
+    return of(mean, number / trials.dispersion().value());
   }
 
   /// The 95 % interval round a mean.

@@ -37,13 +37,14 @@ public record EarlyRate(double rate, double low, double high, long closed, long 
     var share = Moments.of(with.actions() + openWith, without.actions() + openWithout);
     var a = Moments.of(with.successes(), with.actions() - with.successes());
     var b = Moments.of(without.successes(), without.actions() - without.successes());
-    var rest = Moments.of(without.actions() + openWithout, with.actions() + openWith);
-    double mean = share.mean() * a.mean() + rest.mean() * b.mean();
-    double square =
-        share.square() * a.square()
-            + 2 * (share.mean() - share.square()) * a.mean() * b.mean()
-            + rest.square() * b.square();
-    double strength = Math.max(2 * PRIOR, mean * (1 - mean) / (square - mean * mean) - 1);
+    double other = 1 - share.mean();
+    double mean = share.mean() * a.mean() + other * b.mean();
+    double between = a.mean() - b.mean();
+    double variance =
+        (share.variance() + share.mean() * share.mean()) * a.variance()
+            + (share.variance() + other * other) * b.variance()
+            + between * between * share.variance();
+    double strength = Math.max(2 * PRIOR, mean * (1 - mean) / variance - 1);
     var belief = BetaDistribution.of(mean * strength, (1 - mean) * strength);
     return new EarlyRate(
         mean,
@@ -58,17 +59,17 @@ public record EarlyRate(double rate, double low, double high, long closed, long 
   /// @param indicator what the policy calls it
   public String words(String indicator) {
     return ("Early: of %,d actions it is not known yet what they come to, but whether they had"
-                + " '%s'. This takes them to come to what %,d closed actions with and without it"
-                + " came to, and holds as far as that is still so")
+            + " '%s'. This takes them to come to what %,d closed actions with and without it"
+            + " came to, and holds as far as that is still so")
         .formatted(open, indicator, closed);
   }
 
-  /// The first two moments of what is believed of a share.
-  private record Moments(double mean, double square) {
+  /// What is believed of a share: a Beta distribution.
+  private record Moments(double mean, double variance) {
     static Moments of(double yes, double no) {
-      double alpha = yes + PRIOR;
       double all = yes + no + 2 * PRIOR;
-      return new Moments(alpha / all, alpha * (alpha + 1) / (all * (all + 1)));
+      double mean = (yes + PRIOR) / all;
+      return new Moments(mean, mean * (1 - mean) / (all + 1));
     }
   }
 }
