@@ -204,6 +204,11 @@ public final class Counts {
     return byName[place];
   }
 
+  /// The option of this number.
+  public String option(int number) {
+    return options.get(number);
+  }
+
   /// The option's number, or -1 where it has not been seen.
   public int find(String option) {
     return indexes.getOrDefault(option, -1);

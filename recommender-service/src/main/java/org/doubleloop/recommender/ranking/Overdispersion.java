@@ -1,6 +1,5 @@
 package org.doubleloop.recommender.ranking;
 
-import org.doubleloop.recommender.counts.Trials;
 
 /// How far true means scatter round what is believed of them from the cell around, measured by
 /// moments.
@@ -15,11 +14,11 @@ import org.doubleloop.recommender.counts.Trials;
 final class Overdispersion {
   /// Where it all starts: 200 trials, which says that options differ between contexts by about 0.2
   /// in log odds, that is by 2.5 points at a rate of 15 %.
-  static final double START_WEIGHT = 200;
+  static final double START_WEIGHT = Double.parseDouble(System.getProperty("sw","400"));
 
-  private static final double START = 1 / (START_WEIGHT + 1);
-  private static final double CERTAINTY = 1 / (START * START);
-  private static final double LEAST = 1e-4;
+  static final double START = 1 / (START_WEIGHT + 1);
+  private static final double CERTAINTY = Double.parseDouble(System.getProperty("ce","0.5")) / (START * START);
+  private static final double LEAST = Double.parseDouble(System.getProperty("le","1e-4"));
   private static final double MOST = 0.5;
 
   private double weighted;
@@ -30,17 +29,16 @@ final class Overdispersion {
     this.weighted = CERTAINTY / (weight + 1);
   }
 
-  void add(Trials counted, double mean) {
-    double trials = counted.number();
+  void add(double trials, double successes, double mean, double free) {
     if (trials < 2) {
       return;
     }
-    double residual = counted.successes() - trials * mean;
+    double residual = successes - trials * mean;
     double squared = residual * residual / (trials * mean * (1 - mean));
     double noise = 1 + (trials - 1) * START;
     double share = (trials - 1) / (2 * noise * noise);
-    weighted += share * (squared - 1);
-    certainty += share * (trials - 1);
+    weighted += share * (squared - free);
+    certainty += share * free * (trials - 1);
   }
 
   double value() {

@@ -9,8 +9,18 @@ import java.util.List;
 /// @param own the same as against the other options: without what moves all of them alike
 /// @param levels the steps to the score, from everything to this context
 public record Ranked(
-    String option, int tier, double score, Posterior posterior, Posterior own, List<Level> levels) {
+    String option,
+    int tier,
+    double score,
+    double ownVariance,
+    Posterior posterior,
+    Posterior own,
+    List<Level> levels) {
   public Ranked {
     levels = List.copyOf(levels);
+  }
+
+  double bound(double z) {
+    return Effects.logit(score) + z * Math.sqrt(ownVariance);
   }
 }

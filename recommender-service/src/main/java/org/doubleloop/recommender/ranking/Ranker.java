@@ -6,7 +6,6 @@ import java.util.List;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.metric.Direction;
-import org.doubleloop.recommender.ranking.Weights.Step;
 import org.doubleloop.recommender.window.Maturity;
 
 /// Orders the options that a policy allows by what has been counted in contexts like this one.
@@ -17,17 +16,11 @@ import org.doubleloop.recommender.window.Maturity;
 /// Options need not have been counted, and neither need this context: then the step is left out.
 ///
 /// @param maturity what pending actions are worth
-public record Ranker(Counts counts, Maturity maturity, Weights weights, Direction direction) {
-
-  /// The candidates by tier, within a tier by score, best first; where scores are equal in the
-  /// order given.
-  ///
+public record Ranker(Counts counts, Maturity maturity, Fit fit, Direction direction) {
+  static double Z = Double.parseDouble(System.getProperty("z", "0.674"));
   /// @param cells the context's, from [CellSpace#cellsOf]
   public List<Ranked> rank(List<Candidate> candidates, List<Cell> cells) {
-    Beliefs beliefs = Beliefs.everywhere(counts, maturity);
-    for (Step step : weights.steps(counts, cells)) {
-      beliefs = beliefs.within(step.cell(), step.cellCounts(), step.weight());
-    }
+    Beliefs beliefs = new Beliefs(counts, maturity, fit, fit.places(), cells);
     List<Ranked> ranked = new ArrayList<>(candidates.size());
     for (Candidate candidate : candidates) {
       ranked.add(beliefs.ranked(candidate));
@@ -37,7 +30,8 @@ public record Ranker(Counts counts, Maturity maturity, Weights weights, Directio
   }
 
   private int byScore(Ranked one, Ranked other) {
-    int rising = Double.compare(one.score(), other.score());
-    return direction == Direction.INCREASE ? -rising : rising;
+    double sign = direction == Direction.INCREASE ? 1 : -1;
+    return Double.compare(
+        sign * other.bound(-sign * Z), sign * one.bound(-sign * Z));
   }
 }
