@@ -75,6 +75,7 @@ bench: $(BENCH_PACKAGED) ## Measure all other figures (DATA=file-or-folder for t
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.ReplayBench bench/replay.properties "$(DATA)"
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.DelayBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.ReplicaBench
+	$(JAVA) -cp $(BENCH) org.doubleloop.bench.revenue.RevenueBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.FoldBench $(SIGNALS)
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.FeedBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.IngestBench

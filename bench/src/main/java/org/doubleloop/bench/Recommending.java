@@ -17,14 +17,13 @@ import org.doubleloop.recommender.ranking.Ranker;
 import org.doubleloop.recommender.ranking.Weights;
 import org.doubleloop.recommender.window.Delays;
 import org.doubleloop.recommender.window.Standing;
-import org.doubleloop.recommender.window.Standing.Kind;
 import org.doubleloop.recommender.window.Window;
 
 /// The recommender's own ranking and exploration, with nothing between.
 final class Recommending implements Learner {
   private static final VersionMonth SLICE = new VersionMonth(1, 1);
-  private static final Standing SUCCESS = new Standing(Kind.SUCCESS, 0);
-  private static final Standing FAILURE = new Standing(Kind.FAILURE, 0);
+  private static final Standing SUCCESS = Standing.success(0);
+  private static final Standing FAILURE = Standing.failure(0);
   private static final Window WINDOW = new Window(Duration.ofHours(1), Duration.ZERO);
 
   private final CellSpace space;

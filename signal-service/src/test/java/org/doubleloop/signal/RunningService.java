@@ -9,6 +9,7 @@ import org.doubleloop.kit.test.StoreFixture;
 import org.doubleloop.kit.test.TestTokens;
 import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.signal.policy.KnownAttribute;
+import org.doubleloop.signal.policy.KnownMetric;
 import org.doubleloop.signal.policy.KnownPolicies;
 import org.doubleloop.signal.policy.KnownVersion;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,7 +44,7 @@ public class RunningService {
   }
 
   /// Makes a version of a policy known, as if it had been followed: it counts `replied` within a
-  /// week and a day of grace, by the options `short` and `long`.
+  /// week and a day of grace, by the options `short` and `long`, and beside it `unsubscribed`.
   public void policy(String organization, String policy, int version) {
     policies.add(
         new KnownVersion(
@@ -56,6 +57,15 @@ public class RunningService {
             UnitKind.SUBJECT,
             Duration.ofDays(1),
             false,
+            null,
+            List.of(
+                new KnownMetric(
+                    "unsubscribes",
+                    KnownMetric.Role.WATCH,
+                    "unsubscribed",
+                    Duration.ofDays(30),
+                    false,
+                    null)),
             Set.of("short", "long"),
             List.of(
                 new KnownAttribute("plan", KnownAttribute.Type.STRING, Set.of("free", "paid")),

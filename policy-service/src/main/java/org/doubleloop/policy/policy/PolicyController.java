@@ -16,6 +16,7 @@ import org.doubleloop.kit.store.Found;
 import org.doubleloop.kit.web.ETags;
 import org.doubleloop.kit.web.Listing;
 import org.doubleloop.kit.web.PageCursors;
+import org.doubleloop.policy.revision.RevisionNotes;
 import org.doubleloop.policy.validation.FieldFaults;
 import org.doubleloop.policy.validation.PolicyValidation;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ final class PolicyController implements PoliciesApi {
     var made = policies.create(creation, content, author, creations.bodyHash(body));
     return ResponseEntity.created(URI.create(PATH_CREATE_POLICY + "/" + made.policy()))
         .eTag(ETags.of(made.version()))
-        .body(PolicyVersionMapping.toApi(made));
+        .body(alone(made));
   }
 
   @Override
@@ -65,7 +66,7 @@ final class PolicyController implements PoliciesApi {
     var tag = ETags.of(version.version());
     return ETags.isUnchanged(ifNoneMatch, tag)
         ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build()
-        : ResponseEntity.ok().eTag(tag).body(PolicyVersionMapping.toApi(version));
+        : ResponseEntity.ok().eTag(tag).body(alone(version));
   }
 
   @Override
@@ -85,13 +86,22 @@ final class PolicyController implements PoliciesApi {
   public ResponseEntity<PolicyVersionJson> getPolicyVersion(String id, Integer version) {
     return policies
         .version(Callers.current().organization(), id, version)
-        .map(found ->
-            ResponseEntity.ok()
-                .eTag(ETags.of(found.version()))
-                .body(PolicyVersionMapping.toApi(found)))
+        .map(found -> ResponseEntity.ok().eTag(ETags.of(found.version())).body(alone(found)))
         .orElseThrow(() ->
             new ServiceException(
                 NOT_FOUND, "There is no version %d of policy %s".formatted(version, id)));
+  }
+
+  /// With what it means for what was counted under the version before it.
+  private PolicyVersionJson alone(PolicyVersion version) {
+    var base =
+        version.version() == 1
+            ? null
+            : policies
+                .version(version.organization(), version.policy(), version.version() - 1)
+                .map(PolicyVersion::content)
+                .orElse(null);
+    return PolicyVersionMapping.toApi(version).notes(RevisionNotes.of(base, version.content()));
   }
 
   private PolicyPageJson page(

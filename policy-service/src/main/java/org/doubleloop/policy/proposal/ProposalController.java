@@ -20,10 +20,13 @@ import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.web.ETags;
 import org.doubleloop.kit.web.Listing;
 import org.doubleloop.kit.web.PageCursors;
+import org.doubleloop.policy.policy.Policies;
+import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.proposal.Progress.KeyedRequest;
 import org.doubleloop.policy.proposal.Proposals.Filter;
 import org.doubleloop.policy.proposal.Proposals.Position;
 import org.doubleloop.policy.proposal.Review.Verdict;
+import org.doubleloop.policy.revision.RevisionNotes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -34,13 +37,19 @@ final class ProposalController implements ProposalsApi {
   private static final Map<String, String> NO_BODY = Map.of();
 
   private final ProposalReviews reviews;
+  private final Policies policies;
   private final Creations creations;
   private final PageCursors cursors;
   private final OrganizationClock clock;
 
   ProposalController(
-      ProposalReviews reviews, Creations creations, PageCursors cursors, OrganizationClock clock) {
+      ProposalReviews reviews,
+      Policies policies,
+      Creations creations,
+      PageCursors cursors,
+      OrganizationClock clock) {
     this.reviews = reviews;
+    this.policies = policies;
     this.creations = creations;
     this.cursors = cursors;
     this.clock = clock;
@@ -55,7 +64,7 @@ final class ProposalController implements ProposalsApi {
     var made = reviews.open(creation, proposal, creations.bodyHash(body));
     return ResponseEntity.created(URI.create(PATH_CREATE_PROPOSAL + "/" + made.id()))
         .eTag(tag(made))
-        .body(ProposalMapping.toApi(made));
+        .body(alone(made));
   }
 
   @Override
@@ -122,8 +131,18 @@ final class ProposalController implements ProposalsApi {
     return new ConditionalRequest(caller.organization(), id, caller.principal(), ifMatch, keyed);
   }
 
-  private static ResponseEntity<ProposalJson> answer(Proposal proposal) {
-    return ResponseEntity.ok().eTag(tag(proposal)).body(ProposalMapping.toApi(proposal));
+  private ResponseEntity<ProposalJson> answer(Proposal proposal) {
+    return ResponseEntity.ok().eTag(tag(proposal)).body(alone(proposal));
+  }
+
+  /// With what it would mean for what was counted under its base version.
+  private ProposalJson alone(Proposal proposal) {
+    var base =
+        policies
+            .version(proposal.organization(), proposal.policy(), proposal.baseVersion())
+            .map(PolicyVersion::content)
+            .orElse(null);
+    return ProposalMapping.toApi(proposal).notes(RevisionNotes.of(base, proposal.content()));
   }
 
   private static String tag(Proposal proposal) {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.doubleloop.kit.condition.AttributeType;
-import org.doubleloop.policy.content.AttributionWindow;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.content.Exploration.Across;
 import org.doubleloop.policy.content.Guidance;
@@ -46,9 +45,7 @@ public final class PolicyValidation {
   /// @param model the API's, each of whose values is right by itself
   public static PolicyContent read(Object model, FieldFaults faults) {
     var json = ContentCodec.convert(model, ObjectNode.class);
-    for (var field : List.of("window", "grace")) {
-      checkWindow(json.withObject("/metric"), field, faults);
-    }
+    new MetricValidation(ROOT, faults).checkWindows(json);
     if (json.get("exploration") instanceof ObjectNode exploration) {
       exploration.putIfAbsent("floor", json.numberNode(1));
       exploration.putIfAbsent("across", json.stringNode(Across.ELIGIBLE.name()));
@@ -56,19 +53,6 @@ public final class PolicyValidation {
     var content = ContentCodec.convert(json, PolicyContent.class);
     new PolicyValidation(content, faults).check();
     return content;
-  }
-
-  private static void checkWindow(ObjectNode metric, String field, FieldFaults faults) {
-    if (metric.has(field) && AttributionWindow.parse(metric.get(field).asString()).isEmpty()) {
-      faults.add(
-          ROOT + "/metric/" + field,
-          "FORMAT",
-          "must be an ISO 8601 duration in weeks, days, hours, minutes or seconds, above 0 and at"
-              + " most "
-              + AttributionWindow.LONGEST);
-      // Some length, so that the faults after this one are found too.
-      metric.put(field, AttributionWindow.LONGEST.toString());
-    }
   }
 
   /// Reads and checks the evidence that stands under `/evidence` in a body.
@@ -85,6 +69,7 @@ public final class PolicyValidation {
   }
 
   private void check() {
+    new MetricValidation(ROOT, faults).check(content);
     checkAttributes(ROOT + "/attributes", content.attributes());
     options.check(ROOT + "/options");
     var rules = new RuleValidation(conditions, options, faults);

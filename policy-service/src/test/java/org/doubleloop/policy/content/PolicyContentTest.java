@@ -36,8 +36,10 @@ class PolicyContentTest {
           """
           /metric/window     | "PT336H"
           /metric/countWeak  | false
-          /exploration/floor | 0.02
+          /exploration/floor | 1
           /exploration/share | 0.10
+          /metric/kind       | "BINARY"
+          /watch             | []
           /rules/1/options   | []
           """)
   void hasOneHashHoweverItIsWritten(String pointer, String json) {
@@ -66,7 +68,9 @@ class PolicyContentTest {
 
   @Test
   void keepsTheHashOfWhatIsStored() {
-    assertThat(hash(Outreach.content())).isEqualTo("0vVqZw4acIuMmoSkabnoPXc65_GGHVODcH7iddp9Abc");
+    var stored = with(Outreach.content(), "/exploration/floor", "0.02");
+    assertThat(ContentCodec.hash(ContentCodec.convert(stored, PolicyContent.class)))
+        .isEqualTo("0vVqZw4acIuMmoSkabnoPXc65_GGHVODcH7iddp9Abc");
   }
 
   @Test

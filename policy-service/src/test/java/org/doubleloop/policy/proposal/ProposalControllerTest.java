@@ -3,6 +3,7 @@ package org.doubleloop.policy.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.doubleloop.policy.test.Outreach.newPolicy;
 import static org.doubleloop.policy.test.Outreach.newProposal;
+import static org.doubleloop.policy.test.Outreach.with;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Proposals and reviews over HTTP; every answer is checked against the contract.
 class ProposalControllerTest {
@@ -62,11 +64,26 @@ class ProposalControllerTest {
     assertThat(inForce.json().at("/contentHash")).isEqualTo(accepted.at("/contentHash"));
     assertThat(texts(rep.get("/v1/policies/outreach/versions").json(), "/version"))
         .containsExactly("2", "1");
-    assertThat(rep.get("/v1/policies").json().at("/items/0")).isEqualTo(inForce.json());
+    assertThat(rep.get("/v1/policies").json().at("/items/0"))
+        .as("without what is only said of one")
+        .isEqualTo(Outreach.without((ObjectNode) inForce.json(), "/notes"));
   }
 
   @Nested
   class Opening {
+    @Test
+    void saysWhatItMeansForWhatWasCountedAsTheVersionDoesThatItBecomes() {
+      var body = newProposal("p-1", "outreach", 1, "better");
+      with(body, "/content/metric/outcome", "\"opened\"");
+      var notes = rep.post("/v1/proposals", body).json().at("/notes");
+      assertThat(notes).hasSize(1);
+      assertThat(notes.path(0).asString()).contains("another outcome: counting begins anew");
+      assertThat(rep.get("/v1/proposals/p-1").json().at("/notes")).isEqualTo(notes);
+      review(lead, "p-1", ACCEPT, "\"1\"");
+      assertThat(rep.get("/v1/policies/outreach").json().at("/notes")).isEqualTo(notes);
+      assertThat(rep.get("/v1/policies/outreach/versions/1").json().at("/notes")).isEmpty();
+    }
+
     @Test
     void answersARepeatByteForByteAlsoWhenItIsDecided() {
       var body = newProposal("p-1", "outreach", 1, "better");

@@ -74,11 +74,11 @@ final class RuleProposal {
           new CountJson()
               .label(option.getOption() + " where " + level.getCell())
               .trials(level.getTrials())
-              .successes(level.getSuccesses()));
+              .successes(Math.round(level.getSuccesses())));
       teller.say(
           "%s: %d of %d replied; expected %.0f %% (%.0f to %.0f).",
           option.getOption(),
-          level.getSuccesses(),
+          Math.round(level.getSuccesses()),
           level.getTrials(),
           100 * option.getScore(),
           100 * option.getLow(),
@@ -109,7 +109,7 @@ final class RuleProposal {
     return suggestion.getRanked().stream()
         .filter(ranked -> ranked.getOption().equals(option))
         .map(RuleProposal::here)
-        .mapToDouble(level -> (double) level.getSuccesses() / level.getTrials())
+        .mapToDouble(level -> level.getSuccesses() / level.getTrials())
         .findFirst()
         .orElseThrow(() -> new StoryFailed(option + " to be ranked", suggestion.getRanked()));
   }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 import org.doubleloop.recommender.window.Delays;
 import org.doubleloop.recommender.window.Maturity;
+import org.doubleloop.recommender.window.Standing;
 
 /// What one cell has counted, by option: of closed windows the totals, which ranking reads, and the
 /// same by slice; of open ones by slice and by when they close.
@@ -11,15 +12,18 @@ import org.doubleloop.recommender.window.Maturity;
 /// Options are small numbers given by [Counts]. A late correction may come before what it corrects:
 /// sums below zero are kept, and read as zero.
 public final class CellCounts {
-  // trials and successes of option i at 2i and 2i + 1
+  // trials, sum, squares and full of option i from 4i on
   private long[] totals = {};
-  // for each option: slice, trials, successes; slice, trials, successes; ...
+  // for each option: slice, trials, sum, squares, full; slice, ...
   private long[][] closed = {};
-  // for each option: slice, closing, pending, trials, successes; ...
+  // for each option: slice, closing, pending, pending's sum, its squares, trials, sum, squares,
+  // full;
+  // slice, ...
   private long[][] open = {};
 
-  private static final int CLOSED_WIDTH = 3;
-  private static final int OPEN_WIDTH = 5;
+  private static final int TOTALS_WIDTH = 4;
+  private static final int CLOSED_WIDTH = 5;
+  private static final int OPEN_WIDTH = 9;
 
   /// What an option has counted.
   ///
@@ -28,20 +32,42 @@ public final class CellCounts {
     if (option >= closed.length) {
       return Trials.NONE;
     }
-    long known = totals[2 * option];
-    long successes = totals[2 * option + 1];
+    int at = TOTALS_WIDTH * option;
+    long known = totals[at];
+    long sum = totals[at + 1];
+    long squares = totals[at + 2];
+    long full = totals[at + 3];
     long pending = 0;
+    long pendingSum = 0;
     long parts = 0;
     long[] rows = open[option];
     for (int i = 0; i < rows.length; i += OPEN_WIDTH) {
       pending += rows[i + 2];
-      parts += rows[i + 2] * maturity.of(rows[i + 1]);
-      known += rows[i + 3];
-      successes += rows[i + 4];
+      pendingSum += rows[i + 3];
+      parts += parts(rows[i + 2], rows[i + 3], maturity.of(rows[i + 1]));
+      known += rows[i + 5];
+      sum += rows[i + 6];
+      squares += rows[i + 7];
+      full += rows[i + 8];
     }
     known = Math.max(0, known);
+    sum = Math.clamp(sum, 0, known * Standing.WHOLE);
+    pending = Math.max(0, pending);
+    pendingSum = Math.clamp(pendingSum, 0, pending * Standing.WHOLE);
     return new Trials(
-        known, Math.clamp(successes, 0, known), Math.max(0, pending), Math.max(0, parts));
+        known,
+        sum,
+        Math.clamp(squares, 0, sum * Standing.WHOLE),
+        Math.clamp(full, 0, known),
+        pending,
+        pendingSum,
+        Math.max(pendingSum, parts));
+  }
+
+  /// What has come of pending actions counts whole, the rest as their age says.
+  private static long parts(long pending, long worth, long age) {
+    return worth * Maturity.WHOLE / Standing.WHOLE
+        + (pending * Standing.WHOLE - worth) * age / Standing.WHOLE;
   }
 
   /// All that an option has counted, open windows included.
@@ -49,12 +75,28 @@ public final class CellCounts {
     if (option >= closed.length) {
       return Tally.NOTHING;
     }
-    Tally sum = new Tally(0, totals[2 * option], totals[2 * option + 1]);
+    int at = TOTALS_WIDTH * option;
+    Tally sum = closed(totals, at);
     long[] rows = open[option];
     for (int i = 0; i < rows.length; i += OPEN_WIDTH) {
-      sum = sum.plus(new Tally(rows[i + 2], rows[i + 3], rows[i + 4]));
+      sum = sum.plus(open(rows, i + 2));
     }
     return sum;
+  }
+
+  private static Tally closed(long[] from, int at) {
+    return new Tally(0, 0, 0, from[at], from[at + 1], from[at + 2], from[at + 3]);
+  }
+
+  private static Tally open(long[] from, int at) {
+    return new Tally(
+        from[at],
+        from[at + 1],
+        from[at + 2],
+        from[at + 3],
+        from[at + 4],
+        from[at + 5],
+        from[at + 6]);
   }
 
   /// @param closes when their windows close, or [Delays#CLOSED]
@@ -70,15 +112,19 @@ public final class CellCounts {
               slice.key(),
               closes,
               change.pending(),
+              change.pendingSum(),
+              change.pendingSquares(),
               change.trials(),
-              change.successes());
+              change.sum(),
+              change.squares(),
+              change.full());
     }
   }
 
   private void makeRoom(int option) {
     int before = closed.length;
     if (option >= before) {
-      totals = Arrays.copyOf(totals, 2 * (option + 1));
+      totals = Arrays.copyOf(totals, TOTALS_WIDTH * (option + 1));
       closed = Arrays.copyOf(closed, option + 1);
       open = Arrays.copyOf(open, option + 1);
       Arrays.fill(closed, before, closed.length, new long[0]);
@@ -87,9 +133,20 @@ public final class CellCounts {
   }
 
   private void addClosed(int option, long slice, Tally change) {
-    totals[2 * option] = Math.addExact(totals[2 * option], change.trials());
-    totals[2 * option + 1] = Math.addExact(totals[2 * option + 1], change.successes());
-    closed[option] = added(closed[option], 1, slice, change.trials(), change.successes());
+    int at = TOTALS_WIDTH * option;
+    totals[at] = Math.addExact(totals[at], change.trials());
+    totals[at + 1] = Math.addExact(totals[at + 1], change.sum());
+    totals[at + 2] = Math.addExact(totals[at + 2], change.squares());
+    totals[at + 3] = Math.addExact(totals[at + 3], change.full());
+    closed[option] =
+        added(
+            closed[option],
+            1,
+            slice,
+            change.trials(),
+            change.sum(),
+            change.squares(),
+            change.full());
   }
 
   /// Counts what is open up to this moment as closed.
@@ -99,7 +156,7 @@ public final class CellCounts {
       int kept = 0;
       for (int i = 0; i < rows.length; i += OPEN_WIDTH) {
         if (rows[i + 1] <= moment) {
-          addClosed(option, rows[i], new Tally(rows[i + 2], rows[i + 3], rows[i + 4]).closed());
+          addClosed(option, rows[i], open(rows, i + 2).closed());
         } else {
           System.arraycopy(rows, i, rows, kept, OPEN_WIDTH);
           kept += OPEN_WIDTH;
@@ -135,19 +192,11 @@ public final class CellCounts {
     for (int option = 0; option < closed.length; option++) {
       long[] rows = closed[option];
       for (int i = 0; i < rows.length; i += CLOSED_WIDTH) {
-        visitor.visit(
-            option,
-            VersionMonth.ofKey(rows[i]),
-            Delays.CLOSED,
-            new Tally(0, rows[i + 1], rows[i + 2]));
+        visitor.visit(option, VersionMonth.ofKey(rows[i]), Delays.CLOSED, closed(rows, i + 1));
       }
       rows = open[option];
       for (int i = 0; i < rows.length; i += OPEN_WIDTH) {
-        visitor.visit(
-            option,
-            VersionMonth.ofKey(rows[i]),
-            rows[i + 1],
-            new Tally(rows[i + 2], rows[i + 3], rows[i + 4]));
+        visitor.visit(option, VersionMonth.ofKey(rows[i]), rows[i + 1], open(rows, i + 2));
       }
     }
   }

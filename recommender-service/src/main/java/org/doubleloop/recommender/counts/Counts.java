@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// that its counts are complete; one that went never comes back, and contexts in it are ranked by
 /// the cells around it.
 ///
-/// So memory is bounded by pairs of a cell and an option, each with one slice of 24 bytes for what
+/// So memory is bounded by pairs of a cell and an option, each with one slice of 40 bytes for what
 /// is older and those that the [Horizon] tells apart: 35 at most where one version follows another,
-/// which makes 90 MB of [#MOST_PAIRS], and 288, or 0.7 GB, where actions of all months name all
-/// versions. What is open adds 40 bytes for each of some 18 times at which windows close: 72 MB.
+/// which makes 140 MB of [#MOST_PAIRS], and 288, or 1.2 GB, where actions of all months name all
+/// versions. What is open adds 72 bytes for each of some 18 times at which windows close: 130 MB.
 ///
 /// Not safe for use by several threads at once.
 public final class Counts {

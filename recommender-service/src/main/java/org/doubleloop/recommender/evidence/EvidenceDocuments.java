@@ -136,9 +136,29 @@ final class EvidenceDocuments {
         .append("version", row.slice().version())
         .append("period", row.slice().period())
         .append("closes", row.closes())
-        .append("pending", row.tally().pending())
-        .append("trials", row.tally().trials())
-        .append("successes", row.tally().successes());
+        .append("tally", toList(row.tally()));
+  }
+
+  private static List<Long> toList(Tally tally) {
+    return List.of(
+        tally.pending(),
+        tally.pendingSum(),
+        tally.pendingSquares(),
+        tally.trials(),
+        tally.sum(),
+        tally.squares(),
+        tally.full());
+  }
+
+  private static Tally tally(List<Long> numbers) {
+    return new Tally(
+        numbers.get(0),
+        numbers.get(1),
+        numbers.get(2),
+        numbers.get(3),
+        numbers.get(4),
+        numbers.get(5),
+        numbers.get(6));
   }
 
   @SuppressWarnings("unchecked")
@@ -153,7 +173,7 @@ final class EvidenceDocuments {
         row.getString("option"),
         new VersionMonth(row.getInteger("version"), row.getInteger("period")),
         row.getLong("closes"),
-        new Tally(row.getLong("pending"), row.getLong("trials"), row.getLong("successes")));
+        tally(row.getList("tally", Long.class)));
   }
 
   private static Document toDocument(PolicyKey key, AssumedVersions assumed) {

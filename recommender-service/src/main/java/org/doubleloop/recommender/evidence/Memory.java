@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class Memory implements FoldPart {
 
   /// Raised with every change to metrics, cells, months, bounds, or how they are stored.
-  static final int RULES = 2;
+  static final int RULES = 3;
 
   private static final Logger log = LoggerFactory.getLogger(Memory.class);
 

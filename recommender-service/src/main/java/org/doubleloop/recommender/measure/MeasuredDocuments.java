@@ -35,6 +35,7 @@ final class MeasuredDocuments {
         metric.outcome(),
         metric.window().toString(),
         Boolean.toString(metric.countWeak()),
+        metric.cap() == null ? "" : metric.cap().toString(),
         Integer.toString(measured.rules()),
         Integer.toString(measured.number()));
   }

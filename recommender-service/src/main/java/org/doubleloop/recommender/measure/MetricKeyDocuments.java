@@ -18,17 +18,21 @@ public final class MetricKeyDocuments {
   }
 
   public static Document toDocument(MetricKey metric) {
-    return toDocument(metric.key())
-        .append("outcome", metric.outcome())
-        .append("window", metric.window().toString())
-        .append("countWeak", metric.countWeak());
+    var document =
+        toDocument(metric.key())
+            .append("outcome", metric.outcome())
+            .append("window", metric.window().toString())
+            .append("countWeak", metric.countWeak());
+    return metric.cap() == null ? document : document.append("cap", metric.cap());
   }
 
+  /// Those that were stored before there was a cap have none.
   public static MetricKey metric(Document document) {
     return new MetricKey(
         policy(document),
         document.getString("outcome"),
         Duration.parse(document.getString("window")),
-        document.getBoolean("countWeak"));
+        document.getBoolean("countWeak"),
+        document.getDouble("cap"));
   }
 }

@@ -1,14 +1,17 @@
 package org.doubleloop.recommender.metric;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.OptionalInt;
 import org.doubleloop.recommender.window.Standing;
+import org.doubleloop.recommender.window.Standing.Gain;
 import org.doubleloop.recommender.window.Standing.Kind;
 import org.doubleloop.recommender.window.Window;
 import org.jspecify.annotations.Nullable;
 
-/// What a policy wants to see happen after an action: an outcome of one type within a window.
+/// What a policy wants to see happen after an action: outcomes of one type within a window.
 ///
 /// @param outcome the type of outcome that counts
 /// @param countWeak whether outcomes that are not certain count too
@@ -17,28 +20,76 @@ import org.jspecify.annotations.Nullable;
 public record Metric(
     String outcome, Direction direction, Window window, boolean countWeak, @Nullable Double cap) {
 
-  /// What an action with exactly these outcomes has come to: a success where any has a value above
-  /// 0 and came within the window, else a failure where any is the last, whenever that was said,
-  /// else nothing yet.
-  public Standing standing(Instant actionAt, List<CountedOutcome> outcomes) {
-    ToIntFunction<CountedOutcome> part = each -> window.part(actionAt, each.at());
-    var success =
-        outcomes.stream()
-            .filter(each -> counts(each) && each.value() > 0)
-            .filter(each -> window.holds(actionAt, each.at()))
-            .mapToInt(part)
-            .min();
-    if (success.isPresent()) {
-      return new Standing(Kind.SUCCESS, success.getAsInt());
+  private static final Comparator<CountedOutcome> BY_TIME =
+      Comparator.comparing(CountedOutcome::at)
+          .thenComparing(CountedOutcome::id)
+          .thenComparingDouble(CountedOutcome::value);
+
+  public Metric {
+    if (cap != null && !(cap > 0 && Double.isFinite(cap))) {
+      throw new IllegalArgumentException("A cap is above 0: " + cap);
     }
-    return outcomes.stream()
-        .filter(each -> counts(each) && each.last())
-        .mapToInt(part)
-        .min()
-        .stream()
-        .mapToObj(first -> new Standing(Kind.FAILURE, first))
-        .findFirst()
-        .orElse(Standing.PENDING);
+  }
+
+  /// What an action with exactly these outcomes has come to.
+  ///
+  /// Without a cap it is a success where any outcome has a value above 0 and came within the
+  /// window. With one it is worth `sum / cap` of a success, from 0 to 1, where the sum is that of
+  /// the values that came within the window. Nothing more is expected of it once it is worth a
+  /// success, or once any outcome is the last, whenever that was said.
+  public Standing standing(Instant actionAt, List<CountedOutcome> outcomes) {
+    var gains = cap == null ? success(actionAt, outcomes) : shares(actionAt, outcomes, cap);
+    if (gains.stream().mapToLong(Gain::worth).sum() == Standing.WHOLE) {
+      return new Standing(Kind.FULL, 0, gains);
+    }
+    var ended =
+        outcomes.stream()
+            .filter(each -> counts(each) && each.last())
+            .mapToInt(each -> window.part(actionAt, each.at()))
+            .min();
+    return new Standing(ended.isPresent() ? Kind.ENDED : Kind.PENDING, ended.orElse(0), gains);
+  }
+
+  /// What a share of a success is worth, in the unit of the outcomes' values.
+  public double worth(double share) {
+    return cap == null ? share : cap * share;
+  }
+
+  private List<Gain> success(Instant actionAt, List<CountedOutcome> outcomes) {
+    OptionalInt first =
+        outcomes.stream()
+            .filter(each -> each.value() > 0 && countsWithin(actionAt, each))
+            .mapToInt(each -> window.part(actionAt, each.at()))
+            .min();
+    return first.isPresent() ? List.of(new Gain(first.getAsInt(), Standing.WHOLE)) : List.of();
+  }
+
+  /// In one order, as sums of doubles depend on theirs.
+  private List<Gain> shares(Instant actionAt, List<CountedOutcome> outcomes, double most) {
+    var gains = new ArrayList<Gain>();
+    double sum = 0;
+    long worth = 0;
+    var counted =
+        outcomes.stream().filter(each -> countsWithin(actionAt, each)).sorted(BY_TIME).toList();
+    for (int i = 0; i < counted.size(); i++) {
+      var outcome = counted.get(i);
+      sum += outcome.value();
+      int part = window.part(actionAt, outcome.at());
+      boolean isLastOfPart =
+          i + 1 == counted.size() || window.part(actionAt, counted.get(i + 1).at()) > part;
+      if (isLastOfPart) {
+        long reached = Math.round(Standing.WHOLE * Math.clamp(sum, 0, most) / most);
+        if (reached != worth) {
+          gains.add(new Gain(part, reached - worth));
+          worth = reached;
+        }
+      }
+    }
+    return gains;
+  }
+
+  private boolean countsWithin(Instant actionAt, CountedOutcome each) {
+    return counts(each) && window.holds(actionAt, each.at());
   }
 
   private boolean counts(CountedOutcome each) {

@@ -1,5 +1,6 @@
-/// What a policy calls a success: [Metric] reduces all outcomes of an action to trials and
-/// successes. All of it is pure: no clock, no randomness, no input or output.
+/// What a policy counts: [Metric] reduces all outcomes of an action to what it is worth, from
+/// nothing to a success, or to the cap of a sum. All of it is pure: no clock, no randomness, no
+/// input or output.
 @NullMarked
 package org.doubleloop.recommender.metric;
 

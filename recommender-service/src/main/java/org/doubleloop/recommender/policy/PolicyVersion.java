@@ -10,6 +10,8 @@ import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.recommender.condition.Budget;
 import org.doubleloop.recommender.counts.CellSpace;
+import org.doubleloop.recommender.metric.CountedMetric;
+import org.doubleloop.recommender.metric.CountedMetric.Role;
 import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.metric.NamedMetric;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +100,16 @@ public record PolicyVersion(
   /// The option of this id, if there is one.
   public Optional<Option> option(String id) {
     return options.stream().filter(option -> option.id().equals(id)).findFirst();
+  }
+
+  /// All that it counts: the metric that decides, then what is watched, then what leads.
+  public List<CountedMetric> metrics() {
+    return Stream.of(
+            Stream.of(new CountedMetric(Role.METRIC, null, metric)),
+            watch.stream().map(each -> new CountedMetric(Role.WATCH, each.id(), each.metric())),
+            leading.stream().map(each -> new CountedMetric(Role.LEADING, each.id(), each.metric())))
+        .flatMap(Function.identity())
+        .toList();
   }
 
   /// Which cells this version's contexts fall into.

@@ -2,6 +2,7 @@ package org.doubleloop.recommender.quality;
 
 import java.time.Instant;
 import java.util.List;
+import org.doubleloop.recommender.metric.CountedMetric.Role;
 import org.doubleloop.recommender.ratio.SampleRatio;
 import org.doubleloop.recommender.week.Delays;
 
@@ -30,7 +31,14 @@ record Quality(
   record Actions(
       long total, long counted, long pending, long withoutOutcome, List<Uncounted> notCounted) {}
 
-  record Outcomes(long total, long counted, List<Uncounted> notCounted) {}
+  /// @param counted for the metric
+  /// @param beside what counts for something else, and not for the metric
+  record Outcomes(long total, long counted, List<Beside> beside, List<Uncounted> notCounted) {}
+
+  /// Outcomes that count for what is counted beside the metric.
+  ///
+  /// @param id what the policy calls that
+  record Beside(Role role, String id, long number) {}
 
   /// What cannot be told apart by policy.
   ///

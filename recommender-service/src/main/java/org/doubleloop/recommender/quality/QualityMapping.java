@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.doubleloop.api.recommender.model.ActionQualityJson;
+import org.doubleloop.api.recommender.model.BesideCountJson;
 import org.doubleloop.api.recommender.model.DelayPartJson;
 import org.doubleloop.api.recommender.model.DelaysJson;
 import org.doubleloop.api.recommender.model.OptionRatioJson;
@@ -13,6 +14,7 @@ import org.doubleloop.api.recommender.model.QualityJson;
 import org.doubleloop.api.recommender.model.QualityReasonJson;
 import org.doubleloop.api.recommender.model.RatioPopulationJson;
 import org.doubleloop.api.recommender.model.RatioVerdictJson;
+import org.doubleloop.api.recommender.model.ResultMetricRoleJson;
 import org.doubleloop.api.recommender.model.SampleRatioJson;
 import org.doubleloop.api.recommender.model.UncountedJson;
 import org.doubleloop.recommender.ratio.SampleRatio;
@@ -46,6 +48,7 @@ final class QualityMapping {
             new OutcomeQualityJson()
                 .total(outcomes.total())
                 .counted(outcomes.counted())
+                .beside(outcomes.beside().stream().map(QualityMapping::toApi).toList())
                 .notCounted(toApi("outcomes", outcomes.notCounted())))
         .organization(
             new OrganizationQualityJson()
@@ -60,6 +63,14 @@ final class QualityMapping {
             List.of(
                 toApi(RatioPopulationJson.ASSIGNED, quality.assigned(), Words::assigned),
                 toApi(RatioPopulationJson.ACTED, quality.acted(), Words::acted)));
+  }
+
+  private static BesideCountJson toApi(Quality.Beside each) {
+    return new BesideCountJson()
+        .role(ResultMetricRoleJson.fromValue(each.role().name()))
+        .id(each.id())
+        .number(each.number())
+        .message(Words.of(each));
   }
 
   private static List<UncountedJson> toApi(String what, List<Uncounted> rows) {

@@ -2,7 +2,18 @@ package org.doubleloop.recommender.quality;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.doubleloop.recommender.metric.CountedMetric;
+import org.doubleloop.recommender.metric.CountedMetric.Role;
+import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
@@ -16,6 +27,8 @@ import org.doubleloop.recommender.week.OutcomeCounts;
 final class Summary {
   private static final Duration DAY = Duration.ofDays(1);
 
+  private static final int MOST_BESIDE = 50;
+
   private final Policies policies;
   private final PolicyKey key;
   private final Judge judge;
@@ -23,6 +36,7 @@ final class Summary {
 
   private final UncountedTable actionsNot = new UncountedTable();
   private final UncountedTable outcomesNot = new UncountedTable();
+  private final Map<CountedMetric, Long> beside = new HashMap<>();
   private final UncountedTable elsewhere = new UncountedTable();
   private final Delays capturedAfter = Delays.none();
   private final Delays happenedAfter = Delays.none();
@@ -44,6 +58,7 @@ final class Summary {
       Policies policies, PolicyKey key, Instant from, Instant now, NavigableMap<Long, Day> days) {
     var summary = new Summary(policies, key, now);
     days.forEach(summary::add);
+    var besides = summary.besides();
     return new Quality(
         key.policy(),
         from,
@@ -56,8 +71,11 @@ final class Summary {
             summary.withoutOutcome,
             summary.actionsNot.rows()),
         new Quality.Outcomes(
-            Math.max(0, summary.counted) + summary.outcomesNot.total(),
+            Math.max(0, summary.counted)
+                + besides.stream().mapToLong(Quality.Beside::number).sum()
+                + summary.outcomesNot.total(),
             Math.max(0, summary.counted),
+            besides,
             summary.outcomesNot.rows()),
         Orphans.of(days, summary.elsewhere.rows()),
         summary.capturedAfter,
@@ -92,8 +110,9 @@ final class Summary {
     switch (judge.of(each.claim(), begins, ends)) {
       case Judgement.Counts(var version) -> {
         var metric = version.metric();
-        long undecided =
-            Math.max(0, each.actions() - each.answered(metric.outcome(), metric.countWeak()));
+        long answered =
+            metric.cap() == null ? each.answered(metric.outcome(), metric.countWeak()) : 0;
+        long undecided = Math.max(0, each.actions() - answered);
         boolean isOpen = now.isBefore(closes(version, ends));
         pending += isOpen ? undecided : 0;
         decided += each.actions() - (isOpen ? undecided : 0);
@@ -119,19 +138,56 @@ final class Summary {
 
   private void add(OutcomeCounts each, PolicyVersion version) {
     var metric = version.metric();
-    var kind = each.kind();
-    if (!kind.type().equals(metric.outcome())) {
-      outcomesNot.add(Reason.OTHER_TYPE, kind.type(), each.number(), each.examples());
+    if (each.kind().type().equals(metric.outcome())) {
+      capturedAfter.add(each.late());
+      happenedAfter.add(each.kind().after(), each.number());
+    }
+    var not = whyNot(metric, each.kind());
+    if (not.isEmpty()) {
+      counted += each.number();
       return;
     }
-    capturedAfter.add(each.late());
-    happenedAfter.add(kind.after(), each.number());
-    if (!kind.certain() && !metric.countWeak()) {
-      outcomesNot.add(Reason.WEAK, null, each.number(), each.examples());
-    } else if (!kind.last() && Delays.from(kind.after()).compareTo(metric.window().length()) >= 0) {
-      outcomesNot.add(Reason.AFTER_WINDOW, null, each.number(), each.examples());
-    } else {
-      counted += each.number();
+    version.metrics().stream()
+        .filter(other -> other.role() != Role.METRIC)
+        .filter(other -> whyNot(other.metric(), each.kind()).isEmpty())
+        .findFirst()
+        .ifPresentOrElse(
+            other -> beside.merge(other, each.number(), Long::sum),
+            () ->
+                outcomesNot.add(
+                    not.get(),
+                    not.get() == Reason.OTHER_TYPE ? each.kind().type() : null,
+                    each.number(),
+                    each.examples()));
+  }
+
+  /// By what the policy calls it, whichever versions do; the most frequent first.
+  private List<Quality.Beside> besides() {
+    var numbers = new TreeMap<String, Map<Role, Long>>();
+    beside.forEach((metric, number) ->
+        numbers
+            .computeIfAbsent(Objects.requireNonNull(metric.id()), _ -> new EnumMap<>(Role.class))
+            .merge(metric.role(), number, Long::sum));
+    return numbers.entrySet().stream()
+        .flatMap(each ->
+            each.getValue().entrySet().stream()
+                .map(role -> new Quality.Beside(role.getKey(), each.getKey(), role.getValue())))
+        .filter(each -> each.number() > 0)
+        .sorted(Comparator.comparingLong(Quality.Beside::number).reversed())
+        .limit(MOST_BESIDE)
+        .toList();
+  }
+
+  /// Why outcomes do not count for a metric; empty where they do.
+  private static Optional<Reason> whyNot(Metric metric, OutcomeCounts.Kind kind) {
+    if (!kind.type().equals(metric.outcome())) {
+      return Optional.of(Reason.OTHER_TYPE);
     }
+    if (!kind.certain() && !metric.countWeak()) {
+      return Optional.of(Reason.WEAK);
+    }
+    return !kind.last() && Delays.from(kind.after()).compareTo(metric.window().length()) >= 0
+        ? Optional.of(Reason.AFTER_WINDOW)
+        : Optional.empty();
   }
 }

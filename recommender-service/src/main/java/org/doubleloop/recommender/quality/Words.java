@@ -27,6 +27,7 @@ final class Words {
     }
     quality.actions().notCounted().forEach(each -> words.add(of("actions", each)));
     quality.outcomes().notCounted().forEach(each -> words.add(of("outcomes", each)));
+    quality.outcomes().beside().forEach(each -> words.add(of(each)));
     quality.organization().notCounted().forEach(each -> words.add(of("actions", each)));
     orphans(words, quality.organization());
     var actions = quality.actions();
@@ -52,11 +53,23 @@ final class Words {
               case NO_OPTION -> "they do not say which option was taken";
               case UNKNOWN_OPTION -> "the policy has no option '%s'".formatted(each.said());
               case OTHER_TYPE ->
-                  "they are of the type '%s', which is not the one that the policy counts"
+                  "they are of the type '%s', which is none that the policy counts"
                       .formatted(each.said());
               case WEAK -> "they are not certain, and the policy counts only what is";
               case AFTER_WINDOW -> "they happened after the window had ended";
             });
+  }
+
+  static String of(Quality.Beside each) {
+    return "%,d outcomes count for %s '%s', and not for the metric"
+        .formatted(
+            each.number(),
+            switch (each.role()) {
+              case METRIC -> "the metric";
+              case WATCH -> "the watched";
+              case LEADING -> "the leading indicator";
+            },
+            each.id());
   }
 
   static String acted(SampleRatio ratio) {

@@ -16,6 +16,7 @@ import org.doubleloop.api.recommender.model.RankedOptionJson;
 import org.doubleloop.api.recommender.model.SuggestionJson;
 import org.doubleloop.api.recommender.model.SuggestionModeJson;
 import org.doubleloop.recommender.assignment.FollowingAction;
+import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion.Mode;
@@ -65,7 +66,8 @@ final class SuggestionMapping {
         .generation(suggestion.generation())
         .closedAt(suggestion.closedAt())
         .policyAge(suggestion.policyAge().toString())
-        .ranked(suggestion.ranked().stream().map(SuggestionMapping::toApi).toList())
+        .ranked(
+            suggestion.ranked().stream().map(ranked -> toApi(ranked, version.metric())).toList())
         .excluded(
             suggestion.excluded().entrySet().stream()
                 .map(excluded ->
@@ -113,16 +115,16 @@ final class SuggestionMapping {
     return new AppliedGuidanceJson().id(guidance.id()).text(guidance.text());
   }
 
-  private static RankedOptionJson toApi(RankedOption ranked) {
+  private static RankedOptionJson toApi(RankedOption ranked, Metric metric) {
     var interval = ranked.ranked().posterior().interval(CREDIBLE);
     return new RankedOptionJson()
         .option(ranked.option().id())
         .title(ranked.option().title())
         .attributes(ranked.option().attributes())
         .tier(ranked.ranked().tier())
-        .score(ranked.ranked().score())
-        .low(interval.low())
-        .high(interval.high())
+        .score(metric.worth(ranked.ranked().score()))
+        .low(metric.worth(interval.low()))
+        .high(metric.worth(interval.high()))
         .propensity(ranked.propensity())
         .because(
             new BecauseJson()

@@ -4,10 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.doubleloop.recommender.window.Standing.Gain;
+import org.doubleloop.recommender.window.Standing.Kind;
 
-/// When it was known what actions have come to, in parts of their windows: a number of actions for
-/// each [Standing]. What closes later is kept apart by when it does, as of those actions only the
-/// early successes have been seen. The order in which numbers are added does not matter.
+/// When it was known what actions have come to, in parts of their windows. Each action is taken for
+/// [Standing#WHOLE] equal shares: as many as it is worth have succeeded, each when it came; the
+/// others have failed when it was said that nothing more will come, or nobody has said so. A
+/// success or failure is so many shares alike. What closes later is kept apart by when it does, as
+/// of those actions only the early shares have been seen. The order in which numbers are added does
+/// not matter.
 ///
 /// Not safe for use by several threads at once.
 public final class Delays {
@@ -25,7 +30,12 @@ public final class Delays {
   ///
   /// @param closes when their windows close, in seconds since 1970
   public void add(long closes, Standing standing, long actions) {
-    numbers(closes)[index(standing)] += actions;
+    long[] numbers = numbers(closes);
+    for (Gain gain : standing.gains()) {
+      numbers[gain.part()] += actions * gain.worth();
+    }
+    int rest = standing.kind() == Kind.ENDED ? Window.PARTS + standing.part() : UNSAID;
+    numbers[rest] += actions * (Standing.WHOLE - standing.worth());
   }
 
   /// Adds numbers in the order in which [#forEach] gives them.
@@ -62,14 +72,6 @@ public final class Delays {
 
   private long[] numbers(long closes) {
     return byClosing.computeIfAbsent(closes, _ -> new long[NUMBERS]);
-  }
-
-  private static int index(Standing standing) {
-    return switch (standing.kind()) {
-      case SUCCESS -> standing.part();
-      case FAILURE -> Window.PARTS + standing.part();
-      case PENDING -> UNSAID;
-    };
   }
 
   /// Takes the numbers of what closes together.

@@ -13,20 +13,24 @@ package org.doubleloop.recommender.window;
 ///
 /// Both shares are those of closed windows, of which all is known. Before any has closed the delays
 /// of successes are taken to be spread evenly, as by ten that were seen.
+///
+/// Where an action is worth a sum, it is so many shares that succeed one after the other
+/// ([Delays]), and `F` is the part of all worth that comes by an age. What has come of an open
+/// action counts at once, as that part of a trial; only the rest of it is pending.
 public final class Maturity {
   /// What a weight of 1 is.
   public static final long WHOLE = 10_000;
 
-  private static final double PRIOR = 10;
+  private static final double PRIOR = 10.0 * Standing.WHOLE;
 
   private final Window window;
   private final long moment;
   private final double[] succeeded;
   private final double[] failed;
 
-  /// @param successes by the part of the window in which they came, of closed windows
-  /// @param failures that were said, by the part in which they were
-  /// @param unsaid failures that nobody has said
+  /// @param successes shares, by the part of the window in which they came, of closed windows
+  /// @param failures shares that were said to have failed, by the part in which they were
+  /// @param unsaid shares that have failed and nobody has said so
   Maturity(Window window, long moment, long[] successes, long[] failures, long unsaid) {
     this.window = window;
     this.moment = moment;

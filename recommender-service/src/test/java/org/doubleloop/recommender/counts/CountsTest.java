@@ -24,7 +24,6 @@ import org.doubleloop.recommender.ranking.Ranker;
 import org.doubleloop.recommender.ranking.Weights;
 import org.doubleloop.recommender.window.Delays;
 import org.doubleloop.recommender.window.Standing;
-import org.doubleloop.recommender.window.Standing.Kind;
 import org.doubleloop.recommender.window.Window;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -42,8 +41,8 @@ class CountsTest {
   private static final VersionMonth MARCH =
       VersionMonth.of(1, Instant.parse("2026-03-31T23:59:59Z"));
   private static final Window WINDOW = new Window(Duration.ofHours(10), Duration.ZERO);
-  private static final Standing SUCCESS = new Standing(Kind.SUCCESS, 3);
-  private static final Standing FAILURE = new Standing(Kind.FAILURE, 9);
+  private static final Standing SUCCESS = Standing.success(3);
+  private static final Standing FAILURE = Standing.failure(9);
 
   /// When some windows close, others before and after it.
   private static final long NEXT = 3_600L * 500_000;
@@ -57,11 +56,11 @@ class CountsTest {
       counts.apply(change("a", MARCH, Map.of("seniority", "vp"), null, FAILURE));
       counts.apply(success("b", MARCH, Map.of("seniority", "vp")));
 
-      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(new Tally(0, 2, 1));
-      assertThat(counts.total(vp(), "a")).isEqualTo(new Tally(0, 2, 1));
-      assertThat(counts.total(vp(), "b")).isEqualTo(new Tally(0, 1, 1));
+      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(Tally.of(0, 2, 1));
+      assertThat(counts.total(vp(), "a")).isEqualTo(Tally.of(0, 2, 1));
+      assertThat(counts.total(vp(), "b")).isEqualTo(Tally.of(0, 1, 1));
       assertThat(counts.total(Cell.of(new Trait("industry", "retail")), "a"))
-          .isEqualTo(new Tally(0, 1, 1));
+          .isEqualTo(Tally.of(0, 1, 1));
       assertThat(counts.total(vp(), "c")).isEqualTo(Tally.NOTHING);
       assertThat(counts.trials()).isEqualTo(3);
     }
@@ -73,9 +72,9 @@ class CountsTest {
       counts.apply(success("a", new VersionMonth(2, MARCH.period()), Map.of()));
       counts.apply(success("a", new VersionMonth(2, MARCH.period() + 1), Map.of()));
 
-      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(new Tally(0, 3, 2));
+      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(Tally.of(0, 3, 2));
       assertThat(counts.rows())
-          .extracting(row -> row.slice().version(), row -> row.tally().successes())
+          .extracting(row -> row.slice().version(), row -> row.tally().full())
           .containsExactly(tuple(1, 0L), tuple(2, 1L), tuple(2, 1L));
     }
 
@@ -86,7 +85,7 @@ class CountsTest {
       assertThat(trials(counts, Cell.EVERYWHERE, "a")).isEqualTo(Trials.NONE);
 
       counts.apply(success("a", MARCH, Map.of()));
-      assertThat(trials(counts, Cell.EVERYWHERE, "a")).isEqualTo(new Trials(1, 0, 0, 0));
+      assertThat(trials(counts, Cell.EVERYWHERE, "a")).isEqualTo(Trials.of(1, 0));
     }
 
     @Test
@@ -217,8 +216,8 @@ class CountsTest {
       assertThat(restored.rows())
           .extracting(Counts.Row::slice, Counts.Row::tally)
           .containsExactly(
-              tuple(VersionMonth.OLDER, new Tally(0, 2, 2)),
-              tuple(new VersionMonth(20, MARCH.period()), new Tally(0, 1, 1)));
+              tuple(VersionMonth.OLDER, Tally.of(0, 2, 2)),
+              tuple(new VersionMonth(20, MARCH.period()), Tally.of(0, 1, 1)));
     }
 
     @Test
@@ -271,7 +270,7 @@ class CountsTest {
 
         assertThat(counts.rows().limit(1))
             .extracting(Counts.Row::slice, Counts.Row::tally)
-            .containsExactly(tuple(VersionMonth.OLDER, new Tally(0, 28, 28)));
+            .containsExactly(tuple(VersionMonth.OLDER, Tally.of(0, 28, 28)));
         assertThat(counts.rows().skip(1))
             .extracting(row -> row.slice().version())
             .containsExactlyElementsOf(IntStream.rangeClosed(29, 40).boxed().toList());
@@ -288,13 +287,13 @@ class CountsTest {
       add(counts, new VersionMonth(2, newest), 6, 2);
       add(counts, new VersionMonth(1, newest - 100), 1, 1);
 
-      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(new Tally(0, 16, 7));
+      assertThat(counts.total(Cell.EVERYWHERE, "a")).isEqualTo(Tally.of(0, 16, 7));
       assertThat(counts.rows())
           .extracting(Counts.Row::slice, Counts.Row::tally)
           .containsExactly(
-              tuple(VersionMonth.OLDER, new Tally(0, 4, 2)),
-              tuple(new VersionMonth(1, newest - Horizon.MONTHS + 1), new Tally(0, 5, 2)),
-              tuple(new VersionMonth(2, newest), new Tally(0, 7, 3)));
+              tuple(VersionMonth.OLDER, Tally.of(0, 4, 2)),
+              tuple(new VersionMonth(1, newest - Horizon.MONTHS + 1), Tally.of(0, 5, 2)),
+              tuple(new VersionMonth(2, newest), Tally.of(0, 7, 3)));
     }
 
     @Test
@@ -334,7 +333,7 @@ class CountsTest {
         new Horizon(slice.version(), slice.period()),
         Stream.of(
             new Counts.Row(
-                Cell.EVERYWHERE, "a", slice, Delays.CLOSED, new Tally(0, trials, successes))));
+                Cell.EVERYWHERE, "a", slice, Delays.CLOSED, Tally.of(0, trials, successes))));
   }
 
   private static Trials trials(Counts counts, Cell cell, String option) {

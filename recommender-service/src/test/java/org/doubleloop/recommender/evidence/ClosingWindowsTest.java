@@ -71,7 +71,7 @@ class ClosingWindowsTest {
       return ranked(option).levels().getLast().trials().known();
     }
 
-    long successes(String option) {
+    double successes(String option) {
       return ranked(option).levels().getLast().trials().successes();
     }
   }

@@ -38,24 +38,24 @@ class EvidenceRulesTest {
     memory.take(SomeEvidence.various(400, new Random(14)));
 
     var rows = memory.state().counts().values().stream().flatMap(Counts::rows).toList();
-    assertThat(memory.rules()).isEqualTo(2);
+    assertThat(memory.rules()).isEqualTo(3);
     assertThat(rows).hasSize(324);
     assertThat(rows)
         .filteredOn(row -> row.cell().equals(Cell.EVERYWHERE) && row.closes() == Delays.CLOSED)
         .extracting(Counts.Row::option, row -> row.slice().version(), Counts.Row::tally)
         .containsExactly(
-            tuple("a", 1, new Tally(0, 34, 5)),
-            tuple("a", 2, new Tally(0, 50, 13)),
-            tuple("b", 1, new Tally(0, 32, 6)),
-            tuple("b", 2, new Tally(0, 43, 8)),
-            tuple("c", 1, new Tally(0, 34, 4)),
-            tuple("c", 2, new Tally(0, 34, 7)));
+            tuple("a", 1, Tally.of(0, 34, 5)),
+            tuple("a", 2, Tally.of(0, 50, 13)),
+            tuple("b", 1, Tally.of(0, 32, 6)),
+            tuple("b", 2, Tally.of(0, 43, 8)),
+            tuple("c", 1, Tally.of(0, 34, 4)),
+            tuple("c", 2, Tally.of(0, 34, 7)));
     assertThat(rows)
         .filteredOn(row -> row.cell().equals(Cell.EVERYWHERE) && row.closes() != Delays.CLOSED)
         .extracting(Counts.Row::option, Counts.Row::closes, Counts.Row::tally)
         .startsWith(
-            tuple("a", 1_769_418_000L, new Tally(2, 1, 0)),
-            tuple("a", 1_769_493_600L, new Tally(1, 1, 1)));
+            tuple("a", 1_769_418_000L, Tally.of(2, 1, 0)),
+            tuple("a", 1_769_493_600L, Tally.of(1, 1, 1)));
   }
 
   @Test

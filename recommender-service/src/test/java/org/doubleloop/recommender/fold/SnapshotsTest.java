@@ -73,7 +73,7 @@ class SnapshotsTest {
     assertThat(Replica.over(snapshots).cursor(Feed.SIGNALS)).isEmpty();
     assertThat(output)
         .containsOnlyOnce(
-            "No snapshot is whole of the part evidence by its rules 2: the feeds are folded for it"
+            "No snapshot is whole of the part evidence by its rules 3: the feeds are folded for it"
                 + " from their start");
   }
 
@@ -154,7 +154,7 @@ class SnapshotsTest {
     byOtherRules(1, EVIDENCE);
 
     var after = Replica.over(snapshots);
-    assertThat(output).containsOnlyOnce("There is no snapshot of the part evidence by its rules 2");
+    assertThat(output).containsOnlyOnce("There is no snapshot of the part evidence by its rules 3");
     assertThat(after.cursor(Feed.SIGNALS)).isEmpty();
     assertThat(after.cursor(Feed.OWN)).contains("end");
     assertThat(after.fold().hasCaughtUp()).isFalse();

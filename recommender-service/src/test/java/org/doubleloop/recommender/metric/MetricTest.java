@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.doubleloop.recommender.window.Standing;
-import org.doubleloop.recommender.window.Standing.Kind;
 import org.doubleloop.recommender.window.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,11 +74,11 @@ class MetricTest {
   }
 
   private static Standing success(int part) {
-    return new Standing(Kind.SUCCESS, part);
+    return Standing.success(part);
   }
 
   private static Standing failure(int part) {
-    return new Standing(Kind.FAILURE, part);
+    return Standing.failure(part);
   }
 
   private static Metric metric(boolean countWeak) {

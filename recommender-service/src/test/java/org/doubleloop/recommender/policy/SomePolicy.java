@@ -14,6 +14,7 @@ import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.recommender.condition.When;
 import org.doubleloop.recommender.metric.Direction;
 import org.doubleloop.recommender.metric.Metric;
+import org.doubleloop.recommender.metric.NamedMetric;
 import org.doubleloop.recommender.policy.PolicyVersion.Exploration;
 import org.doubleloop.recommender.policy.PolicyVersion.Mode;
 import org.doubleloop.recommender.window.Window;
@@ -103,5 +104,25 @@ public record SomePolicy(
         options.stream().map(id -> new Option(id, "Option " + id, Map.of(), null)).toList(),
         rules,
         List.of());
+  }
+
+  /// The same, which counts this.
+  public PolicyVersion counting(Metric metric, List<NamedMetric> watch, List<NamedMetric> leading) {
+    var same = build();
+    return new PolicyVersion(
+        same.key(),
+        same.version(),
+        same.effectiveFrom(),
+        same.proposal(),
+        same.mode(),
+        same.unit(),
+        metric,
+        watch,
+        leading,
+        same.exploration(),
+        same.attributes(),
+        same.options(),
+        same.rules(),
+        same.guidance());
   }
 }

@@ -14,7 +14,11 @@ import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.recommender.feed.FeedItem;
 import org.doubleloop.recommender.feed.SuggestionMade;
 import org.doubleloop.recommender.fold.SomeChunks;
+import org.doubleloop.recommender.metric.CountedMetric.Role;
 import org.doubleloop.recommender.metric.CountedOutcome;
+import org.doubleloop.recommender.metric.Direction;
+import org.doubleloop.recommender.metric.Metric;
+import org.doubleloop.recommender.metric.NamedMetric;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.SomePolicy;
 import org.doubleloop.recommender.ratio.SampleRatio.Verdict;
@@ -22,8 +26,10 @@ import org.doubleloop.recommender.signal.Action;
 import org.doubleloop.recommender.signal.Connected;
 import org.doubleloop.recommender.signal.Occasion;
 import org.doubleloop.recommender.signal.Outcome;
+import org.doubleloop.recommender.signal.SomeSignals;
 import org.doubleloop.recommender.signal.Units;
 import org.doubleloop.recommender.week.Week;
+import org.doubleloop.recommender.window.Window;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +105,49 @@ class SummaryTest {
         .extracting(Uncounted::reason)
         .containsExactly(Reason.NO_POLICY);
     assertThat(Words.of(quality)).anyMatch(each -> each.contains("no option 'aa'"));
+  }
+
+  /// Version 2 watches `unsubscribed` for 30 days, and takes `opened` for a hint, however unsure.
+  @Test
+  void saysWhatCountsBesideTheMetric() {
+    var next = SomePolicy.some().version(2, SomePolicy.START.plusSeconds(1));
+    policies.add(
+        next.counting(
+            next.build().metric(),
+            List.of(new NamedMetric("w", metric("unsubscribed", 30, false))),
+            List.of(new NamedMetric("l", metric("opened", 1, true)))));
+    week.take(
+        List.of(
+            outcomes("o-1", "unsubscribed", true),
+            outcomes("o-2", "unsubscribed", false),
+            outcomes("o-3", "opened", false),
+            outcomes("o-4", "opened", true),
+            outcomes("o-5", "visited", true)));
+    var quality = quality(NOW);
+    assertThat(quality.outcomes().total()).isEqualTo(5);
+    assertThat(quality.outcomes().counted()).isZero();
+    assertThat(quality.outcomes().beside())
+        .extracting(Quality.Beside::role, Quality.Beside::id, Quality.Beside::number)
+        .containsExactly(tuple(Role.LEADING, "l", 2L), tuple(Role.WATCH, "w", 1L));
+    assertThat(quality.outcomes().notCounted())
+        .extracting(Uncounted::said)
+        .containsExactlyInAnyOrder("visited", "unsubscribed");
+    assertThat(Words.of(quality))
+        .contains("1 outcomes count for the watched 'w', and not for the metric");
+  }
+
+  private static FeedItem outcomes(String id, String type, boolean certain) {
+    return SomeSignals.connected(
+        2, "a", Map.of(), DAY, List.of(outcome(id, type, 1, certain)), List.of());
+  }
+
+  private static Metric metric(String outcome, int days, boolean countWeak) {
+    return new Metric(
+        outcome,
+        Direction.DECREASE,
+        new Window(Duration.ofDays(days), Duration.ZERO),
+        countWeak,
+        null);
   }
 
   @Test

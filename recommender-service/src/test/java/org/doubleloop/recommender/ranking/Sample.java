@@ -54,7 +54,7 @@ public record Sample(CellSpace space, Counts counts) {
   }
 
   public void add(String option, Map<String, ?> context, long trials, long successes) {
-    Tally tally = new Tally(0, trials, successes);
+    Tally tally = Tally.of(0, trials, successes);
     counts.addAll(
         new Horizon(MONTH.version(), MONTH.period()),
         space.cellsOf(context).stream()

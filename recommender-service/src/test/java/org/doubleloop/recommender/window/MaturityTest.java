@@ -5,7 +5,6 @@ import static org.assertj.core.data.Offset.offset;
 
 import java.time.Duration;
 import java.util.Random;
-import org.doubleloop.recommender.window.Standing.Kind;
 import org.junit.jupiter.api.Test;
 
 class MaturityTest {
@@ -20,8 +19,8 @@ class MaturityTest {
     return (double) delays.maturity(WINDOW, NOW).of(closes) / Maturity.WHOLE;
   }
 
-  private void closed(Kind kind, int part, long actions) {
-    delays.add(Delays.CLOSED, new Standing(kind, part), actions);
+  private void closed(Standing standing, long actions) {
+    delays.add(Delays.CLOSED, standing, actions);
   }
 
   @Test
@@ -35,8 +34,8 @@ class MaturityTest {
 
   @Test
   void followsTheDelaysOfClosedWindows() {
-    closed(Kind.SUCCESS, 0, 600);
-    closed(Kind.SUCCESS, 7, 390);
+    closed(Standing.success(0), 600);
+    closed(Standing.success(7), 390);
     assertThat(worth(0.5)).isEqualTo(0.3, offset(0.01));
     assertThat(worth(1)).isEqualTo(0.6, offset(0.01));
     assertThat(worth(7)).isEqualTo(0.6, offset(0.01));
@@ -46,7 +45,7 @@ class MaturityTest {
   /// Of those actions only the early successes have been seen.
   @Test
   void leavesOutWhatIsStillOpen() {
-    delays.add(NOW + 3_600, new Standing(Kind.SUCCESS, 0), 1_000);
+    delays.add(NOW + 3_600, Standing.success(0), 1_000);
     assertThat(worth(4)).isEqualTo(0.25, offset(1e-3));
     delays.close(NOW + 3_600);
     assertThat(worth(4)).isGreaterThan(0.98);
@@ -54,8 +53,8 @@ class MaturityTest {
 
   @Test
   void ignoresWhatACorrectionHasTakenBelowZero() {
-    closed(Kind.SUCCESS, 3, -4);
-    closed(Kind.PENDING, 0, -4);
+    closed(Standing.success(3), -4);
+    closed(Standing.PENDING, -4);
     assertThat(worth(4)).isEqualTo(0.25, offset(0.02));
   }
 
@@ -63,10 +62,10 @@ class MaturityTest {
   /// not too young, the true rate comes out, whichever the age.
   @Test
   void makesTheRateOfAnyAgeTheTrueOne() {
-    closed(Kind.SUCCESS, 4, 2_000);
-    closed(Kind.SUCCESS, 12, 2_000);
-    closed(Kind.FAILURE, 2, 18_000);
-    closed(Kind.PENDING, 0, 18_000);
+    closed(Standing.success(4), 2_000);
+    closed(Standing.success(12), 2_000);
+    closed(Standing.failure(2), 18_000);
+    closed(Standing.PENDING, 18_000);
     var random = new Random(7);
     for (double age : new double[] {6, 9, 11, 14, 16}) {
       long known = 0;

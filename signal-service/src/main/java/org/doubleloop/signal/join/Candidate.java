@@ -20,10 +20,7 @@ public record Candidate(
     boolean sure) {
   /// Whether an outcome of this type at that moment may belong to it.
   public boolean takes(String type, Instant happened) {
-    return version != null
-        && version.outcome().equals(type)
-        && !happened.isBefore(at)
-        && happened.isBefore(at.plus(version.window()));
+    return version != null && version.awaits(type, at, happened);
   }
 
   public Alternative alternative() {

@@ -16,6 +16,7 @@ import org.doubleloop.kit.loop.Loop;
 import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.signal.action.Action;
 import org.doubleloop.signal.policy.KnownPolicies;
+import org.doubleloop.signal.policy.KnownVersion;
 import org.doubleloop.signal.seeking.SeekingOutcomes;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +51,12 @@ final class ActionFollower implements Loop.Step {
 
   /// An action, and until when what happens belongs to it.
   ///
-  /// @param counts the type of outcomes that do; null where its policy is not known yet
-  private record Done(Action action, Instant until, @Nullable String counts) {
+  /// @param version which says what does; null where it is not known yet
+  private record Done(Action action, Instant until, @Nullable KnownVersion version) {
     boolean mayHaveLedTo(SeekingOutcomes.Found outcome) {
-      return !outcome.at().isBefore(action.at())
-          && outcome.at().isBefore(until)
-          && (counts == null || counts.equals(outcome.type()));
+      return version == null
+          ? !outcome.at().isBefore(action.at()) && outcome.at().isBefore(until)
+          : version.awaits(outcome.type(), action.at(), outcome.at());
     }
   }
 
@@ -86,7 +87,8 @@ final class ActionFollower implements Loop.Step {
         || (action.version() == null && !policies.isCompleteFor(action.at(), clock.instant()))) {
       return new Done(action, action.at().plus(Candidates.LONGEST_WINDOW), null);
     }
-    return new Done(action, action.at().plus(known.get().window()), known.get().outcome());
+    var version = known.get();
+    return new Done(action, action.at().plus(version.longestWindow()), version);
   }
 
   private Set<String> outcomesOf(List<Done> done) {

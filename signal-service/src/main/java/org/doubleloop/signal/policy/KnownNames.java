@@ -17,7 +17,9 @@ final class KnownNames {
 
   void add(KnownVersion version) {
     policies.add(version.policy());
-    outcomes.merge(version.outcome(), version.countWeak(), Boolean::logicalOr);
+    version
+        .metrics()
+        .forEach(each -> outcomes.merge(each.outcome(), each.countWeak(), Boolean::logicalOr));
   }
 
   Set<String> policies() {

@@ -4,6 +4,12 @@ package org.doubleloop.signal.thread;
 enum OutcomeCode {
   SUCCESS,
   FAILURE,
+  /// Its value is added to what the action is worth.
+  ADDED,
+  /// It says that nothing more will be added.
+  ENDED,
+  /// It counts for what is counted beside the metric.
+  BESIDE,
   /// It says that nothing has happened yet, and that something still may.
   UNDECIDED,
   /// Another one has decided already.
@@ -20,6 +26,20 @@ enum OutcomeCode {
   ACTION_NOT_COUNTED;
 
   boolean counts() {
-    return this == SUCCESS || this == FAILURE;
+    return switch (this) {
+      case SUCCESS, FAILURE, ADDED, ENDED -> true;
+      case BESIDE,
+          UNDECIDED,
+          DECIDED_ALREADY,
+          AFTER_WINDOW,
+          OTHER_TYPE,
+          WEAK,
+          CORRECTED,
+          RETRACTED,
+          RETRACTION,
+          NOT_CONNECTED,
+          ACTION_NOT_COUNTED ->
+          false;
+    };
   }
 }

@@ -11,6 +11,7 @@ import org.doubleloop.signal.outcome.Counting;
 import org.doubleloop.signal.outcome.Outcome;
 import org.doubleloop.signal.policy.Gap;
 import org.doubleloop.signal.policy.KnownPolicies;
+import org.doubleloop.signal.thread.Verdict.Judged;
 import org.jspecify.annotations.Nullable;
 
 /// Says of an action and its outcomes what counts, and why the rest does not.
@@ -39,30 +40,34 @@ record Reckoning(
         gap.isPresent()
             ? Optional.<Verdict>empty()
             : policies.of(claim).map(version -> Verdict.of(version, action.at(), connected));
-    var codes = new HashMap<String, OutcomeCode>();
+    var codes = new HashMap<String, Judged>();
     connected.forEach(each ->
         codes.put(
             each.id(),
             verdict
                 .map(found -> found.byOutcome().get(each.id()))
-                .orElse(OutcomeCode.ACTION_NOT_COUNTED)));
+                .orElse(new Judged(OutcomeCode.ACTION_NOT_COUNTED, null))));
     var standingFor = Counting.standingFor(captured);
     var outcomes = new HashMap<String, OutcomeStanding>();
     captured.forEach(each -> {
       var id = each.header().id();
       var instead = standingFor.getOrDefault(id, each);
-      var code = codes.getOrDefault(id, uncounted(each, instead));
+      var judged = codes.getOrDefault(id, new Judged(uncounted(each, instead), null));
       outcomes.put(
-          id, new OutcomeStanding(id, code, Words.of(code, each, instead, verdict.orElse(null))));
+          id,
+          new OutcomeStanding(
+              id, judged.code(), Words.of(judged, each, instead, verdict.orElse(null))));
     });
     return new Reckoning(
         verdict
             .map(found -> standing(found, now))
             .orElseGet(() -> notCounted(gap.orElse(null), action, policies.areComplete())),
         outcomes,
-        connected.stream()
-            .filter(each -> codes.getOrDefault(each.id(), OutcomeCode.NOT_CONNECTED).counts())
-            .toList());
+        connected.stream().filter(each -> isCounted(codes.get(each.id()))).toList());
+  }
+
+  private static boolean isCounted(@Nullable Judged judged) {
+    return judged != null && judged.code().counts();
   }
 
   /// Why an outcome is in no statement.
@@ -77,14 +82,7 @@ record Reckoning(
   }
 
   private static Standing standing(Verdict verdict, Instant now) {
-    Standing.State state;
-    if (verdict.success() != null) {
-      state = Standing.State.SUCCESS;
-    } else if (verdict.failure() != null || !now.isBefore(verdict.closesAt())) {
-      state = Standing.State.FAILURE;
-    } else {
-      state = Standing.State.PENDING;
-    }
+    var state = verdict.state(now);
     return new Standing(
         state, null, Words.of(state, verdict), verdict.version().version(), verdict.closesAt());
   }

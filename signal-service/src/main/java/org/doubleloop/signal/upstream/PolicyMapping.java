@@ -7,13 +7,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.doubleloop.client.policy.model.AttributeJson;
+import org.doubleloop.client.policy.model.MetricJson;
 import org.doubleloop.client.policy.model.OptionJson;
 import org.doubleloop.client.policy.model.PolicyFeedItemJson;
 import org.doubleloop.client.policy.model.PolicyVersionJson;
+import org.doubleloop.client.policy.model.SecondaryMetricJson;
 import org.doubleloop.kit.follow.Follower;
 import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.signal.policy.KnownAttribute;
+import org.doubleloop.signal.policy.KnownMetric;
+import org.doubleloop.signal.policy.KnownMetric.Role;
 import org.doubleloop.signal.policy.KnownPolicies;
 import org.doubleloop.signal.policy.KnownVersion;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +71,27 @@ final class PolicyMapping implements Follower<PolicyFeedItemJson> {
         unit == null ? UnitKind.SUBJECT : UnitKind.valueOf(unit.getValue()),
         metric.getGrace() == null ? Duration.ZERO : Duration.parse(metric.getGrace()),
         Boolean.TRUE.equals(metric.getCountWeak()),
+        metric.getCap(),
+        Stream.concat(
+                beside(Role.WATCH, content.getWatch(), metric),
+                beside(Role.LEADING, content.getLeading(), metric))
+            .toList(),
         content.getOptions().stream().map(OptionJson::getId).collect(toSet()),
         all(content.getAttributes()).stream().map(PolicyMapping::attribute).toList());
+  }
+
+  /// Without a window of its own one has the metric's.
+  private static Stream<KnownMetric> beside(
+      Role role, @Nullable List<SecondaryMetricJson> metrics, MetricJson metric) {
+    return all(metrics).stream()
+        .map(each ->
+            new KnownMetric(
+                each.getId(),
+                role,
+                each.getOutcome(),
+                Duration.parse(each.getWindow() == null ? metric.getWindow() : each.getWindow()),
+                Boolean.TRUE.equals(each.getCountWeak()),
+                each.getCap()));
   }
 
   private static KnownAttribute attribute(AttributeJson attribute) {

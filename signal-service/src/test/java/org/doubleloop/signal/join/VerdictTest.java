@@ -11,6 +11,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.doubleloop.signal.join.Join.Alternative;
 import org.doubleloop.signal.join.Verdict.Until;
+import org.doubleloop.signal.policy.KnownMetric;
+import org.doubleloop.signal.policy.KnownMetric.Role;
 import org.doubleloop.signal.policy.KnownVersion;
 import org.doubleloop.signal.policy.SomeVersion;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +94,19 @@ class VerdictTest {
       Collections.shuffle(actions, random);
       assertThat(verdict(7, actions, List.of())).isEqualTo(expected);
     }
+  }
+
+  @Test
+  void whatIsCountedBesideTheMetricFindsItsActionWithinItsOwnWindow() {
+    var watched =
+        new KnownMetric("w", Role.WATCH, "unsubscribed", Duration.ofDays(30), false, null);
+    var version = SomeVersion.of("acme", 1, START, Duration.ofDays(7), List.of(watched));
+    var action = List.of(candidate("a", 1, version, true));
+    assertThat(Verdict.latest("unsubscribed", day(20), action, List.of(), START).join().action())
+        .isEqualTo("a");
+    assertThat(Verdict.latest("unsubscribed", day(31), action, List.of(), START).isNone()).isTrue();
+    assertThat(Verdict.latest("replied", day(20), action, List.of(), START).isNone()).isTrue();
+    assertThat(Verdict.latest("opened", day(2), action, List.of(), START).isNone()).isTrue();
   }
 
   private static Verdict verdict(int day, List<Candidate> toSubject, List<Candidate> toAccount) {

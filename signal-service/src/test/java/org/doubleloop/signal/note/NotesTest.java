@@ -102,7 +102,8 @@ class NotesTest extends RunningService {
     "'\"type\": \"repleid\"',UNKNOWN_OUTCOME,/type,replied",
     "'\"type\": \"revenue\"',UNKNOWN_OUTCOME,/type,",
     "'\"type\": \"replied\", \"certainty\": \"WEAK\"',WEAK,/certainty,",
-    "'\"type\": \"replied\"',,,"
+    "'\"type\": \"replied\"',,,",
+    "'\"type\": \"unsubscribed\"',,,"
   })
   void anOutcomeThatNoPolicyCountsIsStoredAndSaysSo(
       String said, String code, String pointer, String nearest) {

@@ -92,6 +92,8 @@ class KnownPoliciesTest {
         UnitKind.SUBJECT,
         Duration.ZERO,
         countWeak,
+        null,
+        List.of(),
         Set.of(options),
         List.of(new KnownAttribute("plan", KnownAttribute.Type.STRING, Set.of("free", "paid"))));
   }

@@ -12,6 +12,16 @@ public final class SomeVersion {
 
   public static KnownVersion of(
       String organization, int version, Instant effectiveFrom, Duration window) {
+    return of(organization, version, effectiveFrom, window, List.of());
+  }
+
+  /// The same, which counts more beside it.
+  public static KnownVersion of(
+      String organization,
+      int version,
+      Instant effectiveFrom,
+      Duration window,
+      List<KnownMetric> beside) {
     return new KnownVersion(
         organization,
         "outreach",
@@ -22,6 +32,8 @@ public final class SomeVersion {
         UnitKind.SUBJECT,
         Duration.ZERO,
         false,
+        null,
+        beside,
         Set.of("short"),
         List.of());
   }

@@ -1,6 +1,7 @@
 package org.doubleloop.signal.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import org.doubleloop.signal.action.Units;
 import org.doubleloop.signal.outcome.Certainty;
 import org.doubleloop.signal.outcome.Counting;
 import org.doubleloop.signal.outcome.Outcome;
+import org.doubleloop.signal.policy.KnownMetric;
+import org.doubleloop.signal.policy.KnownMetric.Role;
 import org.doubleloop.signal.policy.KnownPolicies;
 import org.doubleloop.signal.policy.KnownVersion;
 import org.doubleloop.signal.type.Header;
@@ -48,11 +51,16 @@ class ReckoningTest {
           1   | replied 0 ! @ 1                | FAILURE | FAILURE
           7   | replied 0 ! @ 7                | FAILURE | FAILURE
           9   | replied 0 ! @ 9                | FAILURE | FAILURE
-          2   | replied 1 @ 7                  | PENDING | AFTER_WINDOW
-          9   | replied 1 @ 7                  | FAILURE | AFTER_WINDOW
+          2   | replied 1 @ 7                  | PENDING | BESIDE
+          9   | replied 1 @ 7                  | FAILURE | BESIDE
+          9   | replied 1 @ 20                 | FAILURE | AFTER_WINDOW
           2   | replied 1 ! @ 7                | FAILURE | FAILURE
-          2   | opened 1 @ 1                   | PENDING | OTHER_TYPE
-          9   | opened 0 ! @ 1                 | FAILURE | OTHER_TYPE
+          2   | visited 1 @ 1                  | PENDING | OTHER_TYPE
+          9   | visited 0 ! @ 1                | FAILURE | OTHER_TYPE
+          2   | opened 1 ~ @ 1                 | PENDING | BESIDE
+          2   | opened 1 @ 2                   | PENDING | AFTER_WINDOW
+          2   | unsubscribed 1 @ 29            | PENDING | BESIDE
+          2   | unsubscribed 1 ~ @ 1           | PENDING | WEAK
           2   | replied 1 ~ @ 1                | PENDING | WEAK
           2   | replied 1 @ 1, replied 3 @ 2   | SUCCESS | SUCCESS DECIDED_ALREADY
           2   | replied 3 @ 2, replied 1 @ 1   | SUCCESS | DECIDED_ALREADY SUCCESS
@@ -77,6 +85,49 @@ class ReckoningTest {
                 reckoning.outcomes().values().stream()
                     .filter(each -> each.code().counts())
                     .count());
+  }
+
+  /// The sum of the values up to 100.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          0 |                                 | PENDING |             | worth 0 of at most 100 so far
+          8 |                                 | FAILURE |             | worth nothing
+          2 | replied 20 @ 1, replied 5.5 @ 2 | PENDING | ADDED ADDED | worth 25.5 of at most 100 so far
+          8 | replied 20 @ 1, replied 5.5 @ 2 | SUCCESS | ADDED ADDED | worth 25.5 of at most 100:
+          2 | replied 70 @ 1, replied 50 @ 2  | SUCCESS | ADDED ADDED | worth 100 of at most 100:
+          8 | replied 20 @ 1, replied -30 @ 2 | FAILURE | ADDED ADDED | worth nothing
+          2 | replied 20 ! @ 1                | SUCCESS | ADDED       | worth 20 of at most 100:
+          2 | replied 0 ! @ 1                 | FAILURE | ENDED       | worth nothing
+          2 | replied 20 @ 1, replied 0 ! @ 2 | SUCCESS | ADDED ENDED | worth 20 of at most 100:
+          2 | replied 0 @ 1                   | PENDING | UNDECIDED   | worth 0
+          9 | replied 20 @ 20                 | FAILURE | AFTER_WINDOW | worth nothing
+          9 | replied 20 @ 8                  | FAILURE | BESIDE      | worth nothing
+          9 | opened 3 @ 1                    | FAILURE | BESIDE      | worth nothing
+          """)
+  void anActionIsWorthTheSumOfItsOutcomes(
+      double nowInDays, @Nullable String said, String state, @Nullable String codes, String words) {
+    var policies = new KnownPolicies();
+    policies.add(version(1, DONE.minusSeconds(9), false, 100.0));
+    policies.completeAt(DONE);
+    var reckoning = reckoning(policies, said, "short", nowInDays);
+    assertThat(reckoning.standing().state()).hasToString(state);
+    assertThat(reckoning.standing().reason()).contains(words);
+    assertThat(codes(reckoning)).isEqualTo(codes == null ? "" : codes);
+  }
+
+  @Test
+  void whatIsCountedBesideTheMetricIsSaidByName() {
+    var reckoning =
+        reckoning(policies(false), "unsubscribed 1 @ 1, opened 1 @ 1, opened 1 @ 5", "short", 2);
+    assertThat(reckoning.outcomes().values())
+        .extracting(OutcomeStanding::outcome, OutcomeStanding::reason)
+        .containsExactlyInAnyOrder(
+            tuple("a", "It counts for the watched 'unsubscribes', and not for the metric"),
+            tuple("b", "It counts for the leading indicator 'opens', and not for the metric"),
+            tuple("c", "It happened after the window of the leading indicator 'opens' had ended"));
   }
 
   @Test
@@ -164,6 +215,11 @@ class ReckoningTest {
   }
 
   private static KnownVersion version(int number, Instant from, boolean countWeak) {
+    return version(number, from, countWeak, null);
+  }
+
+  private static KnownVersion version(
+      int number, Instant from, boolean countWeak, @Nullable Double cap) {
     return new KnownVersion(
         "acme",
         "outreach",
@@ -174,6 +230,12 @@ class ReckoningTest {
         UnitKind.SUBJECT,
         Duration.ofDays(1),
         countWeak,
+        cap,
+        List.of(
+            new KnownMetric(
+                "unsubscribes", Role.WATCH, "unsubscribed", Duration.ofDays(30), false, null),
+            new KnownMetric("opens", Role.LEADING, "opened", Duration.ofDays(2), true, null),
+            new KnownMetric("late", Role.WATCH, "replied", Duration.ofDays(20), false, null)),
         Set.of("short", "long"),
         List.of());
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.policy.revision;
+
+import org.jspecify.annotations.NullMarked;

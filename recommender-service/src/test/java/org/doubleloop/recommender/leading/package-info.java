@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.leading;
+
+import org.jspecify.annotations.NullMarked;
