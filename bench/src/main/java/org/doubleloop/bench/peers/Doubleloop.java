@@ -115,9 +115,6 @@ public final class Doubleloop implements Chooser {
             space.cellsOf(situation.named()),
             null,
             success ? SUCCESS : FAILURE));
-    if (weights.due(counts)) {
-      weights = Weights.of(counts, counts.maturity(WINDOW));
-    }
   }
 
   private Ranked decided(Situation situation) {
@@ -125,7 +122,12 @@ public final class Doubleloop implements Chooser {
     return exploration.decide(rank(situation), direction, seed).choice().ranked();
   }
 
+  // Weights are measured again where they are due and asked for: told much at once, only at its
+  // end.
   private List<Ranked> rank(Situation situation) {
+    if (weights.due(counts)) {
+      weights = Weights.of(counts, counts.maturity(WINDOW));
+    }
     return new Ranker(counts, counts.maturity(WINDOW), weights, direction)
         .rank(candidates, space.cellsOf(situation.named()));
   }

@@ -2,6 +2,7 @@ package org.doubleloop.bench.worlds;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.doubleloop.bench.peers.Situation;
 
@@ -23,6 +24,16 @@ final class Population {
   /// @param levels how many values each attribute has
   static Population independent(List<Integer> levels, RandomGenerator random) {
     return correlated(levels, 0, random);
+  }
+
+  /// Attributes that have nothing to do with each other, all values equally frequent.
+  static Population even(List<Integer> levels) {
+    double[][] bounds = new double[levels.size()][];
+    for (int i = 0; i < bounds.length; i++) {
+      int values = levels.get(i);
+      bounds[i] = IntStream.rangeClosed(1, values).mapToDouble(v -> (double) v / values).toArray();
+    }
+    return new Population(bounds, 0);
   }
 
   /// Attributes that go together: behind each stands a normal number, and any two correlate.

@@ -18,7 +18,7 @@ enum Scene {
   ONE_ATTRIBUTE("one attribute") {
     @Override
     World create(RandomGenerator random) {
-      return world(random, List.of(Effect.ofOptions(LEVELS, OPTIONS, 0.5, random, 2)));
+      return world(random, List.of(Effect.ofOptions(LEVELS, OPTIONS, 0.6, random, 2)));
     }
   },
   INTERACTION("an interaction of two") {
@@ -36,7 +36,7 @@ enum Scene {
   RARE_CELL("a rare cell") {
     @Override
     World create(RandomGenerator random) {
-      return world(random, List.of(Effect.inOneCell(LEVELS, OPTIONS, 0, 1.4, 0, 3)));
+      return world(random, List.of(Effect.inOneCell(LEVELS, OPTIONS, 0, 1.7, 0, 3)));
     }
   },
   /// Demand swings twice while decisions are made; large accounts are in other industries, are

@@ -22,6 +22,10 @@ record Setting(int worlds, long seed) {
         arguments.length > 1 && !arguments[1].isBlank() ? Long.parseLong(arguments[1]) : REPORTED);
   }
 
+  boolean isShort() {
+    return worlds < WORLDS;
+  }
+
   @Override
   public String toString() {
     return worlds + " worlds from seed " + seed;

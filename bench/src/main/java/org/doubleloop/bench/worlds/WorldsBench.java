@@ -9,6 +9,9 @@ public final class WorldsBench {
     Setting setting = Setting.of(arguments);
     RegretBench.run(setting);
     StratificationBench.run(setting);
+    ManyOptionsBench.run(setting);
     IntervalBench.run(setting);
+    PaceBench.run(setting);
+    UntriedBench.run();
   }
 }
