@@ -33,10 +33,16 @@ enum Scene {
       return world(random, small(random));
     }
   },
+  /// Some 6 % of all need the option that is worst for everybody else.
   RARE_CELL("a rare cell") {
     @Override
     World create(RandomGenerator random) {
-      return world(random, List.of(Effect.inOneCell(LEVELS, OPTIONS, 0, 1.7, 0, 3)));
+      return World.of(
+          LEVELS,
+          Population.independent(LEVELS, random),
+          BASE,
+          options(random).stream().sorted().toList(),
+          List.of(Effect.inOneCell(LEVELS, OPTIONS, 0, 1.7, 0, 3)));
     }
   },
   /// Demand swings twice while decisions are made; large accounts are in other industries, are
