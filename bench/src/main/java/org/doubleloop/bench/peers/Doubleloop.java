@@ -15,10 +15,10 @@ import org.doubleloop.recommender.exploration.Exploration;
 import org.doubleloop.recommender.exploration.Seed;
 import org.doubleloop.recommender.metric.Direction;
 import org.doubleloop.recommender.ranking.Candidate;
+import org.doubleloop.recommender.ranking.Fit;
 import org.doubleloop.recommender.ranking.Posterior.Interval;
 import org.doubleloop.recommender.ranking.Ranked;
 import org.doubleloop.recommender.ranking.Ranker;
-import org.doubleloop.recommender.ranking.Weights;
 import org.doubleloop.recommender.window.Delays;
 import org.doubleloop.recommender.window.Standing;
 import org.doubleloop.recommender.window.Standing.Kind;
@@ -39,7 +39,7 @@ public final class Doubleloop implements Chooser {
   private final Exploration exploration;
   private final SplittableRandom seeds;
   private final Counts counts = new Counts();
-  private Weights weights = Weights.NONE;
+  private Fit fit = Fit.NONE;
 
   /// What is said of an option.
   ///
@@ -122,13 +122,13 @@ public final class Doubleloop implements Chooser {
     return exploration.decide(rank(situation), direction, seed).choice().ranked();
   }
 
-  // Weights are measured again where they are due and asked for: told much at once, only at its
+  // It is measured again where they are due and asked for: told much at once, only at its
   // end.
   private List<Ranked> rank(Situation situation) {
-    if (weights.due(counts)) {
-      weights = Weights.of(counts, counts.maturity(WINDOW));
+    if (fit.due(counts)) {
+      fit = Fit.of(counts, counts.maturity(WINDOW));
     }
-    return new Ranker(counts, counts.maturity(WINDOW), weights, direction)
+    return new Ranker(counts, counts.maturity(WINDOW), fit, direction)
         .rank(candidates, space.cellsOf(situation.named()));
   }
 

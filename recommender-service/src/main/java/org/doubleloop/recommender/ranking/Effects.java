@@ -16,8 +16,13 @@ import org.doubleloop.recommender.ranking.Margins.Table;
 /// variance)))` (MacKay, Neural Computation 1992). What is not counted of pairs is taken to be as
 /// everywhere.
 final class Effects {
-  static final double OPTION_WEIGHT = Double.parseDouble(System.getProperty("ow","50"));
-  static final double COMMON_WEIGHT = Double.parseDouble(System.getProperty("cw","3"));
+  /// How many trials it is worth that an option is like the others, until its own say otherwise.
+  static final double OPTION_WEIGHT = 50;
+
+  /// How many trials it is worth that all options together do in a cell as elsewhere. What of a
+  /// cell's effect is shrunk away is ascribed to the options that were sent there, so that it is
+  /// small.
+  static final double COMMON_WEIGHT = 3;
 
   private static final double PI_BY_8 = Math.PI / 8;
   // With few trials some cells are all successes: what follows from it is bounded.
@@ -56,13 +61,7 @@ final class Effects {
     this.varianceEverywhere = new double[attributes][options];
   }
 
-  /// @param byAttribute how many trials it is worth that options do not differ by it
-  void weigh(double[] byAttribute) {
-    for (int cell = 0; cell < weights.length; cell++) {
-      weights[cell] = byAttribute[attribute(cell)];
-    }
-  }
-
+  /// @param weight how many trials it is worth that options do not differ in the cell
   void weigh(int cell, double weight) {
     weights[cell] = weight;
   }
@@ -137,7 +136,8 @@ final class Effects {
     for (int o = 0; o < options; o++) {
       option[o] =
           stretchEverywhere(o)
-              * effect(table.trials()[o], table.successes()[o], expectedEverywhere(o), OPTION_WEIGHT);
+              * effect(
+                  table.trials()[o], table.successes()[o], expectedEverywhere(o), OPTION_WEIGHT);
     }
   }
 
@@ -166,8 +166,8 @@ final class Effects {
     return sum / table.allTrials();
   }
 
-  /// The rate of an option everywhere that all but the option itself lets expect: over the values of
-  /// the attribute that moves it most, each as it is, as these may lie far apart.
+  /// The rate of an option everywhere that all but the option itself lets expect: over the values
+  /// of the attribute that moves it most, each as it is, as these may lie far apart.
   double expectedEverywhere(int o) {
     int most = -1;
     double sum = 0;
@@ -184,12 +184,14 @@ final class Effects {
       return rate(base + sum, spread);
     }
     double[] rates = {0, 0};
-    forEachCell(most, cell -> {
-      double share = margins.singles().get(cell).trials()[o] / all;
-      rates[0] += share;
-      rates[1] +=
-          share * rate(base + common[cell] + own[cell][o] + mean(cell, o), variance(cell, o));
-    });
+    forEachCell(
+        most,
+        cell -> {
+          double share = margins.singles().get(cell).trials()[o] / all;
+          rates[0] += share;
+          rates[1] +=
+              share * rate(base + common[cell] + own[cell][o] + mean(cell, o), variance(cell, o));
+        });
     double absent = Math.max(0, 1 - rates[0]);
     double without =
         rate(base + sum - meanEverywhere[most][o], spread - varianceEverywhere[most][o]);
@@ -205,8 +207,7 @@ final class Effects {
   double expected(Pair pair, int o) {
     int one = pair.one();
     int other = pair.other();
-    double sum =
-        base + option[o] + common[one] + own[one][o] + common[other] + own[other][o];
+    double sum = base + option[o] + common[one] + own[one][o] + common[other] + own[other][o];
     double spread = 0;
     for (int attribute = 0; attribute < mean.length; attribute++) {
       if (attribute != attribute(one) && attribute != attribute(other)) {
@@ -243,7 +244,8 @@ final class Effects {
     return sum / table.allTrials();
   }
 
-  /// By how much more single contexts of a cell move than the rate of all of them does, in log odds.
+  /// By how much more single contexts of a cell move than the rate of all of them does, in log
+  /// odds.
   double commonStretch(int cell) {
     return stretch(commonVariance(cell));
   }
@@ -282,15 +284,17 @@ final class Effects {
     double[] present = new double[options];
     double[] sums = new double[options];
     double[] squares = new double[options];
-    forEachCell(attribute, cell -> {
-      for (int o = 0; o < options; o++) {
-        double share = all[o] > 0 ? singles.get(cell).trials()[o] / all[o] : 0;
-        double effect = common[cell] + own[cell][o];
-        present[o] += share;
-        sums[o] += share * effect;
-        squares[o] += share * effect * effect;
-      }
-    });
+    forEachCell(
+        attribute,
+        cell -> {
+          for (int o = 0; o < options; o++) {
+            double share = all[o] > 0 ? singles.get(cell).trials()[o] / all[o] : 0;
+            double effect = common[cell] + own[cell][o];
+            present[o] += share;
+            sums[o] += share * effect;
+            squares[o] += share * effect * effect;
+          }
+        });
     double[][] counted = new double[singles.size()][options];
     double[][] means = new double[singles.size()][options];
     double[][] meanSquares = new double[singles.size()][options];
@@ -335,12 +339,15 @@ final class Effects {
 
   /// A rate with its log odds moved by so much.
   static double shifted(double rate, double shift) {
-    return 1 / (1 + Math.exp(-logit(rate) - shift));
+    return rate(logit(rate) + shift);
   }
 
   private static double rate(double mean, double variance) {
-    double rate = 1 / (1 + Math.exp(-mean / stretch(variance)));
-    return Math.clamp(rate, LEAST_RATE, 1 - LEAST_RATE);
+    return Math.clamp(rate(mean / stretch(variance)), LEAST_RATE, 1 - LEAST_RATE);
+  }
+
+  static double rate(double odds) {
+    return 1 / (1 + Math.exp(-odds));
   }
 
   static double logit(double rate) {

@@ -2,14 +2,17 @@ package org.doubleloop.recommender.ranking;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Counts;
+import org.doubleloop.recommender.counts.Dispersion;
+import org.doubleloop.recommender.counts.Trials;
 import org.doubleloop.recommender.ranking.Fit.Expected;
+import org.doubleloop.recommender.ranking.Fit.Rate;
 import org.doubleloop.recommender.ranking.Margins.Pair;
 import org.doubleloop.recommender.ranking.Margins.Table;
 import org.doubleloop.recommender.window.Maturity;
@@ -17,50 +20,63 @@ import org.doubleloop.recommender.window.Maturity;
 /// Fits the [Effects] to counts, and measures on the way by how much options differ between the
 /// values of an attribute, and of two together beyond each, more than chance lets them.
 final class FitEstimate {
-  private static final int ROUNDS = Integer.getInteger("rounds",3);
-  private static final int SWEEPS = 4;
-  private static final int MAIN = Integer.getInteger("main",12);
+  /// The most rates of options in cells that are told. Where there are more, the cells with the
+  /// most trials are.
+  static final int MOST_RATES = 20_000;
 
-  private final Counts counts;
+  private static final int MAIN_ROUNDS = 12;
+  private static final int MEASUREMENTS = 3;
+  private static final int ROUNDS_EACH = 4;
+
+  private final long trials;
+  private final double dispersion;
   private final Margins margins;
   private final Effects effects;
-  private final double dispersion = 1;
 
   FitEstimate(Counts counts, Maturity maturity) {
-    this.counts = counts;
+    this.trials = counts.trials();
+    this.dispersion = dispersion(counts, maturity);
     this.margins = new Margins(counts, maturity, dispersion);
     this.effects = new Effects(margins);
   }
 
+  private static double dispersion(Counts counts, Maturity maturity) {
+    Dispersion sum = Dispersion.NONE;
+    for (int place = 0; place < counts.optionCount(); place++) {
+      Trials each = counts.everywhere().trials(counts.optionAt(place), maturity);
+      sum = sum.with(each.known(), each.sum(), each.squares());
+    }
+    return sum.value();
+  }
+
   Fit fit() {
-    int attributes = margins.attributes().size();
-    double[] weights = new double[attributes];
-    Arrays.fill(weights, Overdispersion.START_WEIGHT);
-    effects.weigh(weights);
-    effects.fitMain(MAIN);
-    for (int round = 0; round < ROUNDS; round++) {
-      weights = measured(attributes);
-      effects.weigh(weights);
-      for (int cell = 0; cell < margins.singles().size(); cell++) {
-        effects.weigh(cell, weight(cell, weights));
+    List<Table> singles = margins.singles();
+    double[] byAttribute = new double[margins.attributes().size()];
+    Arrays.fill(byAttribute, Overdispersion.START_WEIGHT);
+    for (int cell = 0; cell < singles.size(); cell++) {
+      effects.weigh(cell, Overdispersion.START_WEIGHT);
+    }
+    effects.fitMain(MAIN_ROUNDS);
+    for (int measured = 0; measured < MEASUREMENTS; measured++) {
+      byAttribute = measured();
+      for (int cell = 0; cell < singles.size(); cell++) {
+        effects.weigh(cell, weight(cell, byAttribute[singles.get(cell).attribute()]));
       }
-      effects.fitAll(SWEEPS);
+      effects.fitAll(ROUNDS_EACH);
     }
     Map<Cell, Expected> cells = new HashMap<>();
     cells.put(Cell.EVERYWHERE, everywhere());
-    for (int cell = 0; cell < margins.singles().size(); cell++) {
-      cells.put(margins.singles().get(cell).cell(), single(cell, weight(cell, weights)));
-    }
+    addSingles(cells, byAttribute);
     addPairs(cells);
-    Map<String, Double> byAttribute = new HashMap<>();
-    for (int attribute = 0; attribute < attributes; attribute++) {
-      byAttribute.put(margins.attributes().get(attribute), weights[attribute]);
+    Map<String, Double> weights = new HashMap<>();
+    for (int attribute = 0; attribute < byAttribute.length; attribute++) {
+      weights.put(margins.attributes().get(attribute), byAttribute[attribute]);
     }
-    return new Fit(counts.trials(), dispersion, margins.options(), cells, byAttribute);
+    return new Fit(trials, dispersion, cells, weights);
   }
 
-  private double[] measured(int attributes) {
-    Overdispersion[] scatter = new Overdispersion[attributes];
+  private double[] measured() {
+    Overdispersion[] scatter = new Overdispersion[margins.attributes().size()];
     Arrays.setAll(scatter, _ -> new Overdispersion(Overdispersion.START_WEIGHT));
     for (int cell = 0; cell < margins.singles().size(); cell++) {
       read(cell, scatter[margins.singles().get(cell).attribute()]);
@@ -70,135 +86,106 @@ final class FitEstimate {
 
   /// How options differ in the cell itself has a say too, so that an effect in one cell alone is
   /// found.
-  private double weight(int cell, double[] weights) {
-    Overdispersion scatter =
-        new Overdispersion(weights[margins.singles().get(cell).attribute()]);
+  private double weight(int cell, double ofAttribute) {
+    Overdispersion scatter = new Overdispersion(ofAttribute);
     read(cell, scatter);
     return scatter.weight();
   }
 
   private void read(int cell, Overdispersion scatter) {
     Table table = margins.singles().get(cell);
-    double[] everywhere = margins.everywhere().trials();
     double all = table.allTrials();
-    for (int o = 0; o < margins.options().size(); o++) {
-      double trials = table.trials()[o];
-      if (trials > 0) {
-        double free = (1 - trials / all) * (1 - trials / everywhere[o]);
-        scatter.add(trials, table.successes()[o], effects.expected(cell, o), free);
+    for (int option = 0; option < table.trials().length; option++) {
+      double counted = table.trials()[option];
+      if (counted > 0) {
+        double elsewhere = 1 - counted / margins.everywhere().trials()[option];
+        scatter.add(
+            counted,
+            table.successes()[option],
+            effects.expected(cell, option),
+            (1 - counted / all) * elsewhere);
       }
     }
   }
 
   private Expected everywhere() {
-    List<Double> rates = new ArrayList<>();
-    List<Double> stretches = new ArrayList<>();
-    for (int o = 0; o < margins.options().size(); o++) {
-      rates.add(effects.expectedEverywhere(o));
-      stretches.add(effects.stretchEverywhere(o));
+    Map<String, Rate> options = new HashMap<>();
+    for (int option = 0; option < margins.options().size(); option++) {
+      options.put(
+          margins.options().get(option),
+          new Rate(effects.expectedEverywhere(option), effects.stretchEverywhere(option)));
     }
     Table all = margins.everywhere();
     double common = (all.allSuccesses() + 1) / (all.allTrials() + 2);
-    return new Expected(common, 1, Effects.OPTION_WEIGHT, rates, stretches);
+    return new Expected(new Rate(common, 1), Effects.OPTION_WEIGHT, options);
   }
 
-  private Expected single(int cell, double weight) {
-    List<Double> rates = new ArrayList<>();
-    List<Double> stretches = new ArrayList<>();
-    for (int o = 0; o < margins.options().size(); o++) {
-      rates.add(effects.expected(cell, o));
-      stretches.add(effects.stretch(cell, o));
+  private void addSingles(Map<Cell, Expected> cells, double[] byAttribute) {
+    List<Integer> order = new ArrayList<>();
+    for (int cell = 0; cell < margins.singles().size(); cell++) {
+      if (margins.singles().get(cell).allTrials() > 0) {
+        order.add(cell);
+      }
     }
-    double trials = margins.singles().get(cell).allTrials();
-    double common = trials > 0 ? effects.expectedCommon(cell) : 0.5;
-    double stretch = trials > 0 ? effects.commonStretch(cell) : 1;
-    return new Expected(common, stretch, weight, rates, stretches);
+    // a stable sort: among equals by name
+    order.sort(
+        Comparator.comparingDouble((Integer cell) -> margins.singles().get(cell).allTrials())
+            .reversed());
+    int most = MOST_RATES / Math.max(1, margins.options().size());
+    for (int cell : order.subList(0, Math.min(most, order.size()))) {
+      Table table = margins.singles().get(cell);
+      Map<String, Rate> options = new HashMap<>();
+      for (int option = 0; option < margins.options().size(); option++) {
+        options.put(
+            margins.options().get(option),
+            new Rate(effects.expected(cell, option), effects.stretch(cell, option)));
+      }
+      cells.put(
+          table.cell(),
+          new Expected(
+              new Rate(effects.expectedCommon(cell), effects.commonStretch(cell)),
+              weight(cell, byAttribute[table.attribute()]),
+              options));
+    }
   }
 
   private record Attributes(int one, int other) implements Comparable<Attributes> {
+    private static final Comparator<Attributes> ORDER =
+        Comparator.comparingInt(Attributes::one).thenComparingInt(Attributes::other);
+
     @Override
     public int compareTo(Attributes that) {
-      int order = Integer.compare(one, that.one);
-      return order != 0 ? order : Integer.compare(other, that.other);
+      return ORDER.compare(this, that);
     }
   }
 
-  /// Adds the cells of those two attributes by which options differ most, beyond what each says.
+  /// Adds the cells of those two attributes by which options differ most, beyond what each says,
+  /// where they differ by more than is taken for granted.
   private void addPairs(Map<Cell, Expected> cells) {
     Map<Attributes, List<Pair>> byAttributes = new TreeMap<>();
     for (Pair pair : margins.pairs()) {
-      byAttributes.computeIfAbsent(attributes(pair), _ -> new ArrayList<>()).add(pair);
+      Attributes attributes =
+          new Attributes(
+              margins.singles().get(pair.one()).attribute(),
+              margins.singles().get(pair.other()).attribute());
+      byAttributes.computeIfAbsent(attributes, _ -> new ArrayList<>()).add(pair);
     }
-    double most = Overdispersion.START;
     List<Pair> best = List.of();
-    double weight = Overdispersion.START_WEIGHT;
+    Overdispersion most = new Overdispersion(Overdispersion.START_WEIGHT);
     for (List<Pair> pairs : byAttributes.values()) {
       Overdispersion scatter = new Overdispersion(Overdispersion.START_WEIGHT);
-      pairs.forEach(pair -> read(pair, scatter));
-      if (scatter.value() > most) {
-        most = scatter.value();
+      pairs.forEach(pair -> new PairRates(effects, pair).read(scatter));
+      if (scatter.value() > most.value()) {
+        most = scatter;
         best = pairs;
-        weight = scatter.weight();
       }
     }
     for (Pair pair : best) {
-      Overdispersion scatter = new Overdispersion(weight);
-      read(pair, scatter);
-      cells.put(
-          pair.table().cell(), new Expected(
-              common(pair),
-              effects.stretch(pair, 0),
-              scatter.weight(),
-              rates(pair),
-              stretches(pair)));
-    }
-  }
-
-  private Attributes attributes(Pair pair) {
-    return new Attributes(
-        margins.singles().get(pair.one()).attribute(),
-        margins.singles().get(pair.other()).attribute());
-  }
-
-  private void read(Pair pair, Overdispersion scatter) {
-    Table table = pair.table();
-    List<Double> rates = rates(pair);
-    double all = table.allTrials();
-    for (int o = 0; o < rates.size(); o++) {
-      double trials = table.trials()[o];
-      if (trials > 0) {
-        scatter.add(trials, table.successes()[o], rates.get(o), 1 - trials / all);
+      if (pair.table().allTrials() > 0) {
+        cells.put(
+            pair.table().cell(),
+            new PairRates(effects, pair).expected(margins.options(), most.weight()));
       }
     }
-  }
-
-  private double common(Pair pair) {
-    Table table = pair.table();
-    double sum = 0;
-    for (int o = 0; o < table.trials().length; o++) {
-      sum += table.trials()[o] * effects.expected(pair, o);
-    }
-    double trials = table.allTrials();
-    return trials > 0 ? sum / trials : 0.5;
-  }
-
-  /// With what moves all options alike in the cell.
-  private List<Double> rates(Pair pair) {
-    Table table = pair.table();
-    double expected = common(pair);
-    double shift =
-        Effects.effect(
-            table.allTrials(), table.allSuccesses(), expected, Effects.COMMON_WEIGHT);
-    List<Double> rates = new ArrayList<>(table.trials().length);
-    for (int o = 0; o < table.trials().length; o++) {
-      rates.add(Effects.shifted(effects.expected(pair, o), shift));
-    }
-    return rates;
-  }
-
-  private List<Double> stretches(Pair pair) {
-    return IntStream.range(0, margins.options().size())
-        .mapToObj(o -> effects.stretch(pair, o))
-        .toList();
   }
 }

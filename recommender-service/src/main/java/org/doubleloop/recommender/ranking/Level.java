@@ -2,12 +2,14 @@ package org.doubleloop.recommender.ranking;
 
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Trials;
+import org.doubleloop.recommender.ranking.Fit.Rate;
 
 /// One step of a score. The counts of a cell are held against the rate that all else lets expect
 /// there, `priorMean`: `mean = (successes + priorWeight * priorMean) / (trials + priorWeight)`,
-/// where pending actions are trials by as much as they are worth. What the step adds to the score is
-/// `effect`: how far the mean is above or below what was expected, in log odds. The score is `1 / (1
-/// + exp(-sum of all effects))`.
+/// where pending actions are trials by as much as they are worth. What the step adds to the score
+/// is `effect`: how far the mean is above or below what was expected, in log odds, times `stretch`,
+/// as the mean over different contexts moves less than each of them. The score is `1 / (1 +
+/// exp(-sum of all effects))`.
 ///
 /// The steps of one option:
 ///
@@ -15,7 +17,6 @@ import org.doubleloop.recommender.counts.Trials;
 /// 2. the option everywhere;
 /// 3. for each attribute of the context all options at its value, and the option there;
 /// 4. likewise for two attributes together, where options differ by both beyond what each says.
-///
 public record Level(
     Scope scope,
     Cell cell,
@@ -32,28 +33,21 @@ public record Level(
     OPTION
   }
 
-  static Level of(
-      Scope scope,
-      Cell cell,
-      Trials trials,
-      double priorMean,
-      double priorWeight,
-      double stretch) {
-    double mean = (trials.successes() + priorWeight * priorMean) / (trials.number() + priorWeight);
-    double effect = stretch * (Effects.logit(mean) - Effects.logit(priorMean));
-    return new Level(scope, cell, trials, priorMean, priorWeight, stretch, mean, effect);
+  static Level of(Scope scope, Cell cell, Trials trials, Rate expected, double priorWeight) {
+    double prior = expected.mean();
+    double mean = (trials.successes() + priorWeight * prior) / (trials.number() + priorWeight);
+    double effect = expected.stretch() * (Effects.logit(mean) - Effects.logit(prior));
+    return new Level(scope, cell, trials, prior, priorWeight, expected.stretch(), mean, effect);
   }
 
-  /// How unsure the effect is: the variance of the log odds of the mean.
+  /// How unsure the effect is: the variance of log odds.
   double variance(double dispersion) {
-    return dispersion * stretch * stretch / (mean * (1 - mean) * (trials.number() + priorWeight));
+    return variance(dispersion, priorWeight / dispersion);
   }
 
   /// The same with a weight of at most so many trials.
   double variance(double dispersion, double most) {
-    return dispersion
-        * stretch
-        * stretch
-        / (mean * (1 - mean) * (trials.number() + Math.min(priorWeight, most * dispersion)));
+    double counted = trials.number() + Math.min(priorWeight, most * dispersion);
+    return dispersion * stretch * stretch / (mean * (1 - mean) * counted);
   }
 }

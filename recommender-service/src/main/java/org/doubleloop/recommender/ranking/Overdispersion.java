@@ -1,6 +1,5 @@
 package org.doubleloop.recommender.ranking;
 
-
 /// How far true means scatter round what is believed of them from the cell around, measured by
 /// moments.
 ///
@@ -8,17 +7,17 @@ package org.doubleloop.recommender.ranking;
 /// the successes `s` of `n` trials have `E[(s - nm)^2] = n m (1 - m) (1 + (n - 1) r)`, with `r = 1
 /// / (w + 1)` (the beta-binomial's moments; Kleinman, JASA 1973). So each option in each cell gives
 /// one noisy reading of `r`. They are averaged, each by how certain it is at the value that is
-/// started from, together with that value itself, which is worth two readings from large cells.
+/// started from, together with that value itself, which is worth one reading from a large cell.
 /// Without an effect `r` sinks and the weight grows, with a strong one a few readings bring the
 /// weight down: nothing has to be set for a policy.
 final class Overdispersion {
-  /// Where it all starts: 200 trials, which says that options differ between contexts by about 0.2
-  /// in log odds, that is by 2.5 points at a rate of 15 %.
-  static final double START_WEIGHT = Double.parseDouble(System.getProperty("sw","400"));
+  /// Where it all starts: 400 trials, which says that options differ between the values of an
+  /// attribute by about 0.14 in log odds, that is by 1.8 points at a rate of 15 %.
+  static final double START_WEIGHT = 400;
 
   static final double START = 1 / (START_WEIGHT + 1);
-  private static final double CERTAINTY = Double.parseDouble(System.getProperty("ce","0.5")) / (START * START);
-  private static final double LEAST = Double.parseDouble(System.getProperty("le","1e-4"));
+  private static final double CERTAINTY = 0.5 / (START * START);
+  private static final double LEAST = 1e-4;
   private static final double MOST = 0.5;
 
   private double weighted;
@@ -29,6 +28,8 @@ final class Overdispersion {
     this.weighted = CERTAINTY / (weight + 1);
   }
 
+  /// @param mean the rate that all else lets expect
+  /// @param free which part of what the trials differ by from that has not been fitted away
   void add(double trials, double successes, double mean, double free) {
     if (trials < 2) {
       return;

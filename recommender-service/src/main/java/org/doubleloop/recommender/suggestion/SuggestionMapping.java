@@ -123,6 +123,7 @@ final class SuggestionMapping {
         .attributes(ranked.option().attributes())
         .tier(ranked.ranked().tier())
         .score(metric.worth(ranked.ranked().score()))
+        .assured(metric.worth(ranked.ranked().assured()))
         .low(metric.worth(interval.low()))
         .high(metric.worth(interval.high()))
         .propensity(ranked.propensity())
@@ -149,6 +150,8 @@ final class SuggestionMapping {
         .pendingTrials(level.trials().pendingTrials())
         .priorMean(level.priorMean())
         .priorWeight(level.priorWeight())
-        .mean(level.mean());
+        .mean(level.mean())
+        .stretch(level.stretch())
+        .effect(level.effect());
   }
 }
