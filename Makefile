@@ -87,6 +87,14 @@ bench: $(BENCH_PACKAGED) ## Measure all other figures (DATA=file-or-folder for t
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.join.JoinBench $(OUTCOMES)
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.QuickstartBench quickstart/jvm.options $(QUICKSTART)
 
+WORLDS ?=
+SEED ?=
+
+.PHONY: worlds
+worlds: $(BENCH_PACKAGED) ## Measure ranking in made-up worlds beside its peers (WORLDS=64 SEED=n; a short form: WORLDS=4)
+	nice $(JAVA) --enable-native-access=ALL-UNNAMED -cp $(BENCH) org.doubleloop.bench.worlds.WorldsBench \
+	  "$(WORLDS)" "$(SEED)"
+
 SECONDS_EACH ?= 12
 ATTACKS ?= .*
 

@@ -1,10 +1,11 @@
-"""Reference tables for org.doubleloop.recommender.ranking, made by SciPy 1.17.1 on Python 3.11.
+"""Reference tables for org.doubleloop.recommender.ranking, made by SciPy and statsmodels on
+Python 3.11.
 
-python3 -m venv target/reference && target/reference/bin/pip install scipy==1.17.1
+python3 -m venv target/reference && target/reference/bin/pip install scipy==1.17.1 statsmodels
 target/reference/bin/python src/test/reference/ranking.py src/test/resources/org/doubleloop/recommender/ranking
 
-It shares no code with the Java: shrinking is written in log odds, weights as a weighted mean of
-readings, win shares by integration instead of draws.
+It shares no code with the Java: win shares are found by integration instead of draws, effects by
+maximum likelihood on whole contexts.
 """
 
 import csv
@@ -13,18 +14,12 @@ import sys
 from pathlib import Path
 
 import numpy as np
+import statsmodels.api as sm
 from scipy import integrate, stats
-from scipy.special import expit, logit
+from scipy.special import expit
 
 FOLDER = Path(sys.argv[1])
 OPTIONS = ["efficiency", "growth", "sustainability"]
-RATES = {  # seniority, industry: rate by option
-    ("vp", "financial"): (0.34, 0.16, 0.10),
-    ("vp", "retail"): (0.12, 0.15, 0.22),
-    ("director", "financial"): (0.10, 0.14, 0.19),
-    ("director", "retail"): (0.09, 0.12, 0.20),
-}
-START = 1 / 201
 
 
 def write(name, header, rows):
@@ -64,120 +59,46 @@ def best_of():
     write("best-of.csv", ["case", "alpha", "beta", "share"], rows)
 
 
-def worked():
-    generator = np.random.default_rng(7)
-    counts = {}
-    for (seniority, industry), rates in RATES.items():
-        for option, rate in zip(OPTIONS, rates):
-            trials = int(generator.integers(60, 400))
-            counts[seniority, industry, option] = (trials, int(generator.binomial(trials, rate)))
+def logit_regression():
+    """Rates of options that differ by each of three attributes, where nobody was sent evenly: fitted
+    by statsmodels' maximum likelihood on whole contexts, of which the Java only sees pairs."""
+    generator = np.random.default_rng(11)
+    values = {"region": 3, "seniority": 3, "industry": 2}
+    names = list(values)
+    common = {name: generator.normal(0, 0.5, values[name]) for name in names}
+    own = {name: generator.normal(0, 0.3, (3, values[name])) for name in names}
+    option_effect = np.array([0.0, 0.25, -0.2])
+    rows, counts = [], []
+    for place in itertools.product(*(range(values[name]) for name in names)):
+        # who is sent where depends on everything
+        leaning = np.array([0.0, 0.8 * place[0] - 0.8, 0.9 * place[2] - 0.4 * place[1]])
+        shares = np.exp(leaning) / np.exp(leaning).sum()
+        for o, option in enumerate(OPTIONS):
+            trials = int(40_000 * shares[o] * (1 + place[1]))
+            odds = -1.2 + option_effect[o]
+            for name, value in zip(names, place):
+                odds += common[name][value] + own[name][o][value]
+            successes = int(generator.binomial(trials, expit(odds)))
+            rows.append([*(f"{name}-{value}" for name, value in zip(names, place)), option])
+            counts.append((trials, successes))
+    columns = [np.ones(len(rows))]
+    for o, option in enumerate(OPTIONS):
+        of = np.array([row[-1] == option for row in rows])
+        if o:
+            columns.append(of)
+        for n, name in enumerate(names):
+            for value in range(1, values[name]):
+                columns.append(of & np.array([row[n] == f"{name}-{value}" for row in rows]))
+    design = np.column_stack(columns).astype(float)
+    outcome = np.array([(s, n - s) for n, s in counts])
+    fitted = sm.GLM(outcome, design, family=sm.families.Binomial()).fit()
     write(
-        "worked-counts.csv",
-        ["seniority", "industry", "option", "trials", "successes"],
-        [[*key, *value] for key, value in counts.items()],
-    )
-
-    def tally(seniority=None, industry=None):
-        chosen = np.zeros((3, 2))
-        for (s, i, o), value in counts.items():
-            if seniority in (None, s) and industry in (None, i):
-                chosen[OPTIONS.index(o)] += value
-        return chosen[:, 0], chosen[:, 1]
-
-    n, s = tally()
-    pooled = (s.sum() + 1) / (n.sum() + 2)
-    means = (s + 10 * pooled) / (n + 10)
-    own = means * (1 - means) / (n + 11)
-    # the rate itself is as unsure as what all options have in common, too
-    variance = own + (10 / (n + 10)) ** 2 * pooled * (1 - pooled) / (n.sum() + 3)
-
-    def inside(around, n, s):
-        expected = np.average(around, weights=n)
-        common = (s.sum() + 20 * expected) / (n.sum() + 20)
-        return expected, common, expit(logit(around) + logit(common) - logit(expected))
-
-    def scatter(cells, start=START):
-        """Cells: (means around, trials, successes). Kleinman's moments, and a prior worth two cells."""
-        readings, certainty = [start], [1 / START**2]
-        for around, n, s in cells:
-            prior = inside(around, n, s)[2]
-            excess = (s - n * prior) ** 2 / (n * prior * (1 - prior)) - 1
-            readings += list(excess / (n - 1))
-            certainty += list((n - 1) ** 2 / (2 * (1 + (n - 1) * START) ** 2))
-        return float(np.clip(np.average(readings, weights=certainty), 1e-4, 0.5))
-
-    values = {"industry": ["financial", "retail"], "seniority": ["director", "vp"]}
-    single = {
-        name: scatter([(means, *tally(**{name: value})) for value in values[name]]) for name in values
-    }
-
-    def step(around, n, s, expected_weight):
-        prior = inside(around, n, s)[2]
-        weight = 1 / scatter([(around, n, s)], 1 / (expected_weight + 1)) - 1
-        return prior, weight, (s + weight * prior) / (n + weight)
-
-    paths = []
-    for outer, inner in itertools.permutations(sorted(values)):
-        weight = 1 / single[outer] - 1
-        cells = []
-        for a in values[outer]:
-            around = step(means, *tally(**{outer: a}), weight)[2]
-            cells += [(around, *tally(**{outer: a, inner: b})) for b in values[inner]]
-        pair = scatter(cells)
-        paths.append((single[outer] + pair, outer, inner, weight, 1 / pair - 1))
-    paths.sort(key=lambda path: -path[0])
-    write(
-        "worked-weights.csv",
-        ["outer", "inner", "outerWeight", "innerWeight"],
-        [[p[1], p[2], repr(p[3]), repr(p[4])] for p in paths],
-    )
-
-    _, outer, inner, *weights = paths[0]
-    context = {"seniority": "vp", "industry": "financial"}
-    rows = [["", "ALL_OPTIONS", "", n.sum(), s.sum(), 0.5, 2.0, pooled]]
-    rows += [[o, "OPTION", "", n[k], s[k], pooled, 10.0, means[k]] for k, o in enumerate(OPTIONS)]
-    cell = {}
-    for attribute, weight in zip((outer, inner), weights):
-        cell[attribute] = context[attribute]
-        label = " & ".join(f"{name}={cell[name]}" for name in sorted(cell))
-        n, s = tally(**cell)
-        expected, common, _ = inside(means, n, s)
-        rows.append(["", "ALL_OPTIONS", label, n.sum(), s.sum(), expected, 20.0, common])
-        around = means
-        prior, weight, means = step(around, n, s, weight)
-        # in log odds the variances of what is added add up
-        logit_of_common = 1 / (common * (1 - common) * (n.sum() + 21))
-        shrunk = (weight / (n + weight)) ** 2
-        counted = means * (1 - means) / (n + weight + 1)
-
-        def moved(before):
-            return (prior * (1 - prior)) ** 2 * before / (around * (1 - around)) ** 2
-
-        own = counted + shrunk * moved(own)
-        variance = counted + shrunk * (
-            moved(variance) + (prior * (1 - prior)) ** 2 * logit_of_common
-        )
-        rows += [
-            [o, "OPTION", label, n[k], s[k], prior[k], weight, means[k]]
-            for k, o in enumerate(OPTIONS)
-        ]
-    write(
-        "worked-levels.csv",
-        ["option", "scope", "cell", "trials", "successes", "priorMean", "priorWeight", "mean"],
-        [[*r[:3], int(r[3]), int(r[4]), *(repr(float(x)) for x in r[5:])] for r in rows],
-    )
-    own_strength, strength = (means * (1 - means) / each - 1 for each in (own, variance))
-    low, high = stats.beta.interval(0.95, means * strength, (1 - means) * strength)
-    write(
-        "worked-intervals.csv",
-        ["option", "ownStrength", "strength", "low", "high"],
-        [
-            [o, *(repr(float(each[k])) for each in (own_strength, strength, low, high))]
-            for k, o in enumerate(OPTIONS)
-        ],
+        "logit-regression.csv",
+        [*names, "option", "trials", "successes", "rate"],
+        [[*row, *count, repr(float(rate))] for row, count, rate in zip(rows, counts, fitted.mu)],
     )
 
 
 quantiles()
 best_of()
-worked()
+logit_regression()

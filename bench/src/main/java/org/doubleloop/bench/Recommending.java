@@ -13,8 +13,8 @@ import org.doubleloop.recommender.exploration.Exploration;
 import org.doubleloop.recommender.exploration.Seed;
 import org.doubleloop.recommender.metric.Direction;
 import org.doubleloop.recommender.ranking.Candidate;
+import org.doubleloop.recommender.ranking.Fit;
 import org.doubleloop.recommender.ranking.Ranker;
-import org.doubleloop.recommender.ranking.Weights;
 import org.doubleloop.recommender.window.Delays;
 import org.doubleloop.recommender.window.Standing;
 import org.doubleloop.recommender.window.Window;
@@ -31,7 +31,7 @@ final class Recommending implements Learner {
   private final Exploration exploration;
   private final SplittableRandom seeds;
   private final Counts counts = new Counts();
-  private Weights weights = Weights.NONE;
+  private Fit fit = Fit.NONE;
 
   Recommending(ReplayLog log, double share, long seed) {
     this.space =
@@ -47,7 +47,7 @@ final class Recommending implements Learner {
     Seed seed = new Seed(seeds.nextLong(), seeds.nextLong(), seeds.nextLong(), seeds.nextLong());
     return exploration
         .decide(
-            new Ranker(counts, counts.maturity(WINDOW), weights, Direction.INCREASE)
+            new Ranker(counts, counts.maturity(WINDOW), fit, Direction.INCREASE)
                 .rank(candidates, space.cellsOf(context)),
             Direction.INCREASE,
             seed)
@@ -67,8 +67,8 @@ final class Recommending implements Learner {
             space.cellsOf(row.context()),
             null,
             row.success() ? SUCCESS : FAILURE));
-    if (weights.due(counts)) {
-      weights = Weights.of(counts, counts.maturity(WINDOW));
+    if (fit.due(counts)) {
+      fit = Fit.of(counts, counts.maturity(WINDOW));
     }
   }
 }

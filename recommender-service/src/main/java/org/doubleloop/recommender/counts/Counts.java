@@ -218,9 +218,9 @@ public final class Counts {
     return byName[place];
   }
 
-  /// What the option of this number is called.
-  public String nameOf(int option) {
-    return options.get(option);
+  /// The option of this number.
+  public String option(int number) {
+    return options.get(number);
   }
 
   /// The option's number, or -1 where it has not been seen.

@@ -16,7 +16,7 @@ import org.doubleloop.recommender.measure.MetricKey;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
-import org.doubleloop.recommender.ranking.Weights;
+import org.doubleloop.recommender.ranking.Fit;
 import org.doubleloop.recommender.tick.Ticks;
 import org.doubleloop.recommender.window.Window;
 import org.slf4j.Logger;
@@ -65,13 +65,13 @@ final class Ledger {
     model.close(ticks.latest(metric.key().organization()));
   }
 
-  /// Measures the weights of those models where that is worth it.
+  /// Fits the counts of those models where that is worth it.
   ///
   /// @param known the newest that everybody knows
-  Map<MetricKey, Weights> measure(Function<MetricKey, Weights> known) {
-    var measured = new TreeMap<MetricKey, Weights>();
+  Map<MetricKey, Fit> measure(Function<MetricKey, Fit> known) {
+    var measured = new TreeMap<MetricKey, Fit>();
     models.forEach((metric, model) ->
-        model.measure(known.apply(metric)).ifPresent(weights -> measured.put(metric, weights)));
+        model.measure(known.apply(metric)).ifPresent(fit -> measured.put(metric, fit)));
     return measured;
   }
 

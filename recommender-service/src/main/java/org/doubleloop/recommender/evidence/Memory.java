@@ -77,7 +77,7 @@ public final class Memory implements FoldPart {
     return ledger
         .serving()
         .model(metric)
-        .rank(version, measures.weights(metric, RULES), candidates, context);
+        .rank(version, measures.fit(metric, RULES), candidates, context);
   }
 
   @Override
@@ -117,11 +117,11 @@ public final class Memory implements FoldPart {
     ledger.caughtUp();
     ledger
         .serving()
-        .measure(metric -> measures.weights(metric, RULES))
-        .forEach((metric, weights) ->
+        .measure(metric -> measures.fit(metric, RULES))
+        .forEach((metric, fit) ->
             measured.accept(
                 new Measured(
-                    metric, RULES, measures.number(metric, RULES) + 1, weights, clock.instant())));
+                    metric, RULES, measures.number(metric, RULES) + 1, fit, clock.instant())));
   }
 
   @Override

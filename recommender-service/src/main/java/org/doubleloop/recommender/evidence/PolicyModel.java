@@ -11,9 +11,9 @@ import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.measure.MetricKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.ranking.Candidate;
+import org.doubleloop.recommender.ranking.Fit;
 import org.doubleloop.recommender.ranking.Ranked;
 import org.doubleloop.recommender.ranking.Ranker;
-import org.doubleloop.recommender.ranking.Weights;
 import org.doubleloop.recommender.window.Window;
 
 /// The counts of one measure. One thread changes them, any may rank.
@@ -21,7 +21,7 @@ final class PolicyModel {
 
   private final Lock lock = new ReentrantLock();
   private final Counts counts;
-  private Weights measured = Weights.NONE;
+  private Fit measured = Fit.NONE;
 
   /// Of what was counted last: versions may have other graces.
   private Window window;
@@ -41,28 +41,25 @@ final class PolicyModel {
     locked(() -> counts.close(moment));
   }
 
-  /// Measures the weights, where that is worth it. Nobody else changes the counts, so that
-  /// suggestions need not wait while all cells are read.
+  /// Fits the counts, where that is worth it. Nobody else changes the counts, so that suggestions
+  /// need not wait while all cells are read.
   ///
   /// @param known the newest that everybody knows
-  Optional<Weights> measure(Weights known) {
+  Optional<Fit> measure(Fit known) {
     if (!known.due(counts) || !measured.due(counts)) {
       return Optional.empty();
     }
-    measured = Weights.of(counts, counts.maturity(window));
+    measured = Fit.of(counts, counts.maturity(window));
     return Optional.of(measured);
   }
 
   List<Ranked> rank(
-      PolicyVersion version,
-      Weights weights,
-      List<Candidate> candidates,
-      Map<String, Object> context) {
+      PolicyVersion version, Fit fit, List<Candidate> candidates, Map<String, Object> context) {
     var cells = version.cells().cellsOf(context);
     var metric = version.metric();
     lock.lock();
     try {
-      return new Ranker(counts, counts.maturity(metric.window()), weights, metric.direction())
+      return new Ranker(counts, counts.maturity(metric.window()), fit, metric.direction())
           .rank(candidates, cells);
     } finally {
       lock.unlock();

@@ -84,7 +84,7 @@ public record Exploration(double share, double floor, int draws, boolean acrossT
     ContinuousSampler[] successes = new ContinuousSampler[size];
     ContinuousSampler[] failures = new ContinuousSampler[size];
     for (int i = 0; i < size; i++) {
-      Posterior posterior = options.get(i).own();
+      Posterior posterior = options.get(i).drawn();
       successes[i] = AhrensDieterMarsagliaTsangGammaSampler.of(random, posterior.alpha(), 1);
       failures[i] = AhrensDieterMarsagliaTsangGammaSampler.of(random, posterior.beta(), 1);
     }

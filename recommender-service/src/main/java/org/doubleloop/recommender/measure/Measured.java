@@ -2,13 +2,13 @@ package org.doubleloop.recommender.measure;
 
 import java.time.Instant;
 import org.doubleloop.recommender.feed.FeedItem;
-import org.doubleloop.recommender.ranking.Weights;
+import org.doubleloop.recommender.ranking.Fit;
 
-/// The weights of a model as somebody has measured them.
+/// The fit of a model as somebody has measured them.
 ///
 /// @param rules by which was counted
 /// @param number of the measurement, from 1 for each model; the highest holds
-public record Measured(MetricKey metric, int rules, int number, Weights weights, Instant recordedAt)
+public record Measured(MetricKey metric, int rules, int number, Fit fit, Instant recordedAt)
     implements FeedItem {
 
   @Override

@@ -4,8 +4,6 @@ import java.time.Instant;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
 import org.doubleloop.recommender.feed.StoredKind;
-import org.doubleloop.recommender.ranking.Weights;
-import org.doubleloop.recommender.ranking.Weights.Path;
 
 /// Measurements as documents. The number is taken by the `_id`: of those who measure at the same
 /// time one is heard.
@@ -48,13 +46,7 @@ final class MeasuredDocuments {
     return MetricKeyDocuments.toDocument(measured.metric())
         .append("rules", measured.rules())
         .append("n", measured.number())
-        .append("trials", measured.weights().trials())
-        .append(
-            "paths",
-            measured.weights().paths().stream()
-                .map(path ->
-                    new Document("attributes", path.attributes()).append("weights", path.weights()))
-                .toList())
+        .append("fit", FitDocuments.toDocument(measured.fit()))
         .append("recordedAt", measured.recordedAt().toEpochMilli());
   }
 
@@ -63,14 +55,7 @@ final class MeasuredDocuments {
         MetricKeyDocuments.metric(document),
         document.getInteger("rules"),
         document.getInteger("n"),
-        new Weights(
-            document.getLong("trials"),
-            document.getList("paths", Document.class).stream()
-                .map(path ->
-                    new Path(
-                        path.getList("attributes", String.class),
-                        path.getList("weights", Double.class)))
-                .toList()),
+        FitDocuments.fit(document.get("fit", new Document())),
         Instant.ofEpochMilli(document.getLong("recordedAt")));
   }
 }

@@ -11,7 +11,7 @@ import org.doubleloop.recommender.feed.Feed;
 import org.doubleloop.recommender.feed.FeedItem;
 import org.doubleloop.recommender.fold.Chunks;
 import org.doubleloop.recommender.fold.FoldPart;
-import org.doubleloop.recommender.ranking.Weights;
+import org.doubleloop.recommender.ranking.Fit;
 
 /// The newest measurement of each model, as a part of the fold.
 public final class Measures implements FoldPart {
@@ -24,12 +24,12 @@ public final class Measures implements FoldPart {
     }
   }
 
-  /// The weights of a model; none before they were measured.
+  /// The fit of a model; none before they were measured.
   ///
   /// @param rules by which was counted
-  public Weights weights(MetricKey metric, int rules) {
+  public Fit fit(MetricKey metric, int rules) {
     var measured = newest.get(new Model(metric, rules));
-    return measured == null ? Weights.NONE : measured.weights();
+    return measured == null ? Fit.NONE : measured.fit();
   }
 
   /// How often a model has been measured.

@@ -2,24 +2,30 @@ package org.doubleloop.recommender.ranking;
 
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Trials;
+import org.doubleloop.recommender.ranking.Fit.Rate;
 
-/// One step from what is true of everything to what is true of an option in a context. Every step
-/// has the same form: `mean = (successes + priorWeight * priorMean) / (trials + priorWeight)`,
-/// where pending actions are trials by as much as they are worth.
+/// One step of a score. The counts of a cell are held against the rate that all else lets expect
+/// there, `priorMean`: `mean = (successes + priorWeight * priorMean) / (trials + priorWeight)`,
+/// where pending actions are trials by as much as they are worth. What the step adds to the score
+/// is `effect`: how far the mean is above or below what was expected, in log odds, times `stretch`,
+/// as the mean over different contexts moves less than each of them. The score is `1 / (1 +
+/// exp(-sum of all effects))`.
 ///
-/// The steps of one option, each with its prior mean:
+/// The steps of one option:
 ///
-/// 1. all options everywhere: one half;
-/// 2. the option everywhere: the mean of step 1;
-/// 3. all options in a cell: what the options' means so far would give there, each weighted by its
-///    trials in the cell;
-/// 4. the option in that cell: its own mean so far, its odds multiplied by the odds of step 3's
-///    mean over the odds of step 3's prior mean. So a cell in which everything does well moves all
-///    options alike, and only what differs between options changes their order.
-///
-/// Steps 3 and 4 come once for each cell of the path, the second cell within the first.
+/// 1. all options everywhere, which starts from one half: its effect is the log odds of its mean;
+/// 2. the option everywhere;
+/// 3. for each attribute of the context all options at its value, and the option there;
+/// 4. likewise for two attributes together, where options differ by both beyond what each says.
 public record Level(
-    Scope scope, Cell cell, Trials trials, double priorMean, double priorWeight, double mean) {
+    Scope scope,
+    Cell cell,
+    Trials trials,
+    double priorMean,
+    double priorWeight,
+    double stretch,
+    double mean,
+    double effect) {
 
   /// Whose trials are counted.
   public enum Scope {
@@ -27,23 +33,21 @@ public record Level(
     OPTION
   }
 
-  static Level of(Scope scope, Cell cell, Trials trials, double priorMean, double priorWeight) {
-    double mean = (trials.successes() + priorWeight * priorMean) / (trials.number() + priorWeight);
-    return new Level(scope, cell, trials, priorMean, priorWeight, mean);
+  static Level of(Scope scope, Cell cell, Trials trials, Rate expected, double priorWeight) {
+    double prior = expected.mean();
+    double mean = (trials.successes() + priorWeight * prior) / (trials.number() + priorWeight);
+    double effect = expected.stretch() * (Effects.logit(mean) - Effects.logit(prior));
+    return new Level(scope, cell, trials, prior, priorWeight, expected.stretch(), mean, effect);
   }
 
-  /// Moves a mean in odds by as much as this level's mean differs from its prior mean.
-  double shift(double other) {
-    double odds = odds(other) * odds(mean) / odds(priorMean);
-    return odds / (1 + odds);
+  /// How unsure the effect is: the variance of log odds.
+  double variance(double dispersion) {
+    return variance(dispersion, priorWeight / dispersion);
   }
 
-  /// How unsure the mean is: the variance of a Beta with the level's counts and prior.
-  double variance() {
-    return mean * (1 - mean) / (trials.number() + priorWeight + 1);
-  }
-
-  private static double odds(double probability) {
-    return probability / (1 - probability);
+  /// The same with a weight of at most so many trials.
+  double variance(double dispersion, double most) {
+    double counted = trials.number() + Math.min(priorWeight, most * dispersion);
+    return dispersion * stretch * stretch / (mean * (1 - mean) * counted);
   }
 }

@@ -55,13 +55,13 @@ final class Reading {
     if (division.isSliced()) {
       found.forEach((option, slice, closes, tally) -> {
         if (division.holds(slice)) {
-          taker.take(sign, counts.nameOf(option), values(names, slice), closes, tally);
+          taker.take(sign, counts.option(option), values(names, slice), closes, tally);
         }
       });
     } else {
       var values = values(names, VersionMonth.OLDER);
       found.forEachTogether((option, _, closes, tally) ->
-          taker.take(sign, counts.nameOf(option), values, closes, tally));
+          taker.take(sign, counts.option(option), values, closes, tally));
     }
     return size(counts, cell);
   }

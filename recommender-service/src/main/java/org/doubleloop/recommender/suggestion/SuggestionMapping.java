@@ -148,6 +148,7 @@ final class SuggestionMapping {
         .attributes(ranked.option().attributes())
         .tier(ranked.ranked().tier())
         .score(metric.worth(ranked.ranked().score()))
+        .assured(metric.worth(ranked.ranked().assured()))
         .low(metric.worth(interval.low()))
         .high(metric.worth(interval.high()))
         .propensity(ranked.propensity())
@@ -174,6 +175,8 @@ final class SuggestionMapping {
         .pendingTrials(level.trials().pendingTrials())
         .priorMean(level.priorMean())
         .priorWeight(level.priorWeight())
-        .mean(level.mean());
+        .mean(level.mean())
+        .stretch(level.stretch())
+        .effect(level.effect());
   }
 }

@@ -20,8 +20,8 @@ import org.doubleloop.recommender.counts.Cell.Trait;
 import org.doubleloop.recommender.counts.CellSpace.Attribute;
 import org.doubleloop.recommender.metric.Direction;
 import org.doubleloop.recommender.ranking.Candidate;
+import org.doubleloop.recommender.ranking.Fit;
 import org.doubleloop.recommender.ranking.Ranker;
-import org.doubleloop.recommender.ranking.Weights;
 import org.doubleloop.recommender.window.Delays;
 import org.doubleloop.recommender.window.Standing;
 import org.doubleloop.recommender.window.Window;
@@ -345,7 +345,7 @@ class CountsTest {
 
   private static Ranker ranker(Counts counts) {
     var maturity = counts.maturity(WINDOW);
-    return new Ranker(counts, maturity, Weights.of(counts, maturity), Direction.INCREASE);
+    return new Ranker(counts, maturity, Fit.of(counts, maturity), Direction.INCREASE);
   }
 
   private static List<List<Long>> delays(Counts counts) {

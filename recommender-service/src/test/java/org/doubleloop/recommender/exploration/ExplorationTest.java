@@ -209,6 +209,7 @@ class ExplorationTest {
 
   private static Ranked ranked(String option, int tier, double alpha, double beta) {
     var posterior = new Posterior(alpha, beta);
-    return new Ranked(option, tier, alpha / (alpha + beta), posterior, posterior, List.of());
+    double mean = alpha / (alpha + beta);
+    return new Ranked(option, tier, mean, mean, posterior, posterior, List.of());
   }
 }

@@ -66,8 +66,8 @@ public record Sample(CellSpace space, Counts counts) {
     return counts.maturity(new Window(Duration.ofDays(14), Duration.ZERO));
   }
 
-  public Weights weights() {
-    return Weights.of(counts, maturity());
+  public Fit fit() {
+    return Fit.of(counts, maturity());
   }
 
   public List<Ranked> ranked(Map<String, ?> context) {
@@ -76,7 +76,7 @@ public record Sample(CellSpace space, Counts counts) {
 
   public List<Ranked> ranked(Map<String, ?> context, Direction direction, List<String> options) {
     List<Candidate> candidates = options.stream().map(each -> new Candidate(each, 1)).toList();
-    return new Ranker(counts, maturity(), weights(), direction)
+    return new Ranker(counts, maturity(), fit(), direction)
         .rank(candidates, space.cellsOf(context));
   }
 }

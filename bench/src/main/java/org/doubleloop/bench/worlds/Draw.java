@@ -1,0 +1,43 @@
+package org.doubleloop.bench.worlds;
+
+import java.util.Arrays;
+import java.util.OptionalInt;
+import org.doubleloop.bench.peers.Situation;
+
+/// Somebody who came, and what every option would come to with them.
+final class Draw {
+  private final Situation situation;
+  private final double[] chances;
+  private final double luck;
+  private final OptionalInt given;
+
+  /// @param luck from 0 to 1; options whose chance lies above it succeed
+  /// @param given what people chose, where they did
+  Draw(Situation situation, double[] chances, double luck, OptionalInt given) {
+    this.situation = situation;
+    this.chances = chances.clone();
+    this.luck = luck;
+    this.given = given;
+  }
+
+  Situation situation() {
+    return situation;
+  }
+
+  OptionalInt given() {
+    return given;
+  }
+
+  boolean succeeds(int option) {
+    return luck < chances[option];
+  }
+
+  double chance(int option) {
+    return chances[option];
+  }
+
+  /// By how much a better option's chance exceeds that of this one.
+  double regret(int option) {
+    return Arrays.stream(chances).max().orElseThrow() - chances[option];
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.bench.peers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.bench.worlds;
+
+import org.jspecify.annotations.NullMarked;
