@@ -9,6 +9,10 @@ import org.doubleloop.bench.Figure;
 import org.doubleloop.bench.peers.Chooser;
 import org.doubleloop.bench.peers.Doubleloop;
 import org.doubleloop.bench.peers.VowpalWabbit;
+import org.doubleloop.bench.scene.Draw;
+import org.doubleloop.bench.scene.Effect;
+import org.doubleloop.bench.scene.Population;
+import org.doubleloop.bench.scene.World;
 
 /// How often one thread decides and learns in a second, from three options in a context of six
 /// attributes: the recommender and Vowpal Wabbit in turn, the median of some rounds.
