@@ -11,6 +11,9 @@ import org.doubleloop.bench.Figure;
 import org.doubleloop.bench.peers.Doubleloop;
 import org.doubleloop.bench.peers.Doubleloop.Stated;
 import org.doubleloop.bench.peers.Situation;
+import org.doubleloop.bench.scene.Draw;
+import org.doubleloop.bench.scene.Scene;
+import org.doubleloop.bench.scene.World;
 
 /// Whether the interval that is stated with a suggestion holds the truth about what it names, where
 /// all eight attributes have a small effect, the option was chosen because it looked best, and what

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.doubleloop.bench.Figure;
 import org.doubleloop.bench.peers.Doubleloop;
 import org.doubleloop.bench.peers.Situation;
+import org.doubleloop.bench.scene.Population;
 
 /// Whether the one attribute that decides is found among ten where options are a hundred. Each of
 /// its values has an option of its own that succeeds in 45 of a hundred, while all others do in 15;

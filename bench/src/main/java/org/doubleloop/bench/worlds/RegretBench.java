@@ -13,6 +13,8 @@ import org.doubleloop.bench.peers.Doubleloop;
 import org.doubleloop.bench.peers.LinUcb;
 import org.doubleloop.bench.peers.Situation;
 import org.doubleloop.bench.peers.VowpalWabbit;
+import org.doubleloop.bench.scene.Draw;
+import org.doubleloop.bench.scene.Scene;
 
 /// How much of the best chance is missed, on average over 10,000 decisions in a row, by the
 /// recommender and by its peers.

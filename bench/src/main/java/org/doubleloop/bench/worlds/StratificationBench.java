@@ -8,6 +8,7 @@ import org.doubleloop.bench.Figure;
 import org.doubleloop.bench.peers.Doubleloop;
 import org.doubleloop.bench.peers.LinUcb;
 import org.doubleloop.bench.peers.Situation;
+import org.doubleloop.bench.scene.Population;
 
 /// Whether who was sent where decides which option looks best. The first beats the second by three
 /// points everywhere. Hot leads buy three times as often as cold ones, and a rule gave the second

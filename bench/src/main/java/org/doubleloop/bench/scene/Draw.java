@@ -1,11 +1,11 @@
-package org.doubleloop.bench.worlds;
+package org.doubleloop.bench.scene;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
 import org.doubleloop.bench.peers.Situation;
 
 /// Somebody who came, and what every option would come to with them.
-final class Draw {
+public final class Draw {
   private final Situation situation;
   private final double[] chances;
   private final double luck;
@@ -20,24 +20,24 @@ final class Draw {
     this.given = given;
   }
 
-  Situation situation() {
+  public Situation situation() {
     return situation;
   }
 
-  OptionalInt given() {
+  public OptionalInt given() {
     return given;
   }
 
-  boolean succeeds(int option) {
+  public boolean succeeds(int option) {
     return luck < chances[option];
   }
 
-  double chance(int option) {
+  public double chance(int option) {
     return chances[option];
   }
 
   /// By how much a better option's chance exceeds that of this one.
-  double regret(int option) {
+  public double regret(int option) {
     return Arrays.stream(chances).max().orElseThrow() - chances[option];
   }
 }

@@ -1,4 +1,4 @@
 @NullMarked
-package org.doubleloop.bench.worlds;
+package org.doubleloop.bench.scene;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.doubleloop.bench.worlds;
+package org.doubleloop.bench.scene;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.doubleloop.bench.peers.Situation;
 /// @param season what the time adds, by the number of the decision
 /// @param rule what people chose
 /// @param ruled how many decisions people made before anything else does
-record World(
+public record World(
     List<Integer> levels,
     Population population,
     double base,
@@ -25,18 +25,18 @@ record World(
     int ruled) {
 
   /// What people choose, each in their own way.
-  interface Rule {
+  public interface Rule {
     int choose(Situation situation, RandomGenerator random);
   }
 
-  World {
+  public World {
     levels = List.copyOf(levels);
     options = List.copyOf(options);
     effects = List.copyOf(effects);
   }
 
   /// A world in which nothing changes with time and nobody chose before.
-  static World of(
+  public static World of(
       List<Integer> levels,
       Population population,
       double base,
@@ -46,16 +46,16 @@ record World(
         levels, population, base, options, effects, _ -> 0, (_, random) -> random.nextInt(), 0);
   }
 
-  World withSeason(IntToDoubleFunction changed) {
+  public World withSeason(IntToDoubleFunction changed) {
     return new World(levels, population, base, options, effects, changed, rule, ruled);
   }
 
-  World withRule(Rule people, int decisions) {
+  public World withRule(Rule people, int decisions) {
     return new World(levels, population, base, options, effects, season, people, decisions);
   }
 
   /// Those who come, people's own decisions first.
-  List<Draw> draws(int decisions, RandomGenerator random) {
+  public List<Draw> draws(int decisions, RandomGenerator random) {
     List<Draw> draws = new ArrayList<>(ruled + decisions);
     for (int number = 0; number < ruled + decisions; number++) {
       Situation situation = population.next(random);
@@ -67,7 +67,7 @@ record World(
     return draws;
   }
 
-  double chance(int number, Situation situation, int option) {
+  public double chance(int number, Situation situation, int option) {
     double logit = base + season.applyAsDouble(number) + options.get(option);
     for (Effect effect : effects) {
       logit += effect.of(situation, option);

@@ -1,4 +1,4 @@
-package org.doubleloop.bench.worlds;
+package org.doubleloop.bench.scene;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 import org.doubleloop.bench.peers.Situation;
 
 /// What some attributes together add to the log odds of each option.
-final class Effect {
+public final class Effect {
   private final List<Integer> levels;
   private final int[] attributes;
   // by cell, then by option
@@ -23,7 +23,7 @@ final class Effect {
   }
 
   /// Another for each option in each cell, drawn from a normal distribution.
-  static Effect ofOptions(
+  public static Effect ofOptions(
       List<Integer> levels, int options, double deviation, RandomGenerator random, int... of) {
     Effect effect = new Effect(levels, options, of);
     for (double[] cell : effect.logits) {
@@ -35,7 +35,7 @@ final class Effect {
   }
 
   /// The same for all options, another in each cell.
-  static Effect ofContext(
+  public static Effect ofContext(
       List<Integer> levels, int options, double deviation, RandomGenerator random, int... of) {
     Effect effect = new Effect(levels, options, of);
     for (double[] cell : effect.logits) {
@@ -45,7 +45,8 @@ final class Effect {
   }
 
   /// The same for all options, by the values of one attribute.
-  static Effect ofValues(List<Integer> levels, int options, int attribute, double... logits) {
+  public static Effect ofValues(
+      List<Integer> levels, int options, int attribute, double... logits) {
     Effect effect = new Effect(levels, options, attribute);
     for (int value = 0; value < logits.length; value++) {
       Arrays.fill(effect.logits[value], logits[value]);
@@ -54,7 +55,7 @@ final class Effect {
   }
 
   /// For one option in the first values of these attributes alone.
-  static Effect inOneCell(
+  public static Effect inOneCell(
       List<Integer> levels, int options, int option, double logit, int... attributes) {
     Effect effect = new Effect(levels, options, attributes);
     effect.logits[0][option] = logit;

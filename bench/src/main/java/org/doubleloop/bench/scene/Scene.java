@@ -1,4 +1,4 @@
-package org.doubleloop.bench.worlds;
+package org.doubleloop.bench.scene;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,35 +8,35 @@ import java.util.stream.IntStream;
 
 /// The kinds of worlds in which regret is measured: four options, a base rate of 15 %, eight
 /// attributes of three to six values. Options differ by .2 in log odds, which is 2.5 points.
-enum Scene {
+public enum Scene {
   NO_EFFECT("no effect of context") {
     @Override
-    World create(RandomGenerator random) {
+    public World create(RandomGenerator random) {
       return world(random, List.of());
     }
   },
   ONE_ATTRIBUTE("one attribute") {
     @Override
-    World create(RandomGenerator random) {
+    public World create(RandomGenerator random) {
       return world(random, List.of(Effect.ofOptions(LEVELS, OPTIONS, 0.6, random, 2)));
     }
   },
   INTERACTION("an interaction of two") {
     @Override
-    World create(RandomGenerator random) {
+    public World create(RandomGenerator random) {
       return world(random, List.of(Effect.ofOptions(LEVELS, OPTIONS, 0.55, random, 1, 2)));
     }
   },
   ALL_ATTRIBUTES("small effects of all eight") {
     @Override
-    World create(RandomGenerator random) {
+    public World create(RandomGenerator random) {
       return world(random, small(random));
     }
   },
   /// Some 6 % of all need the option that is worst for everybody else.
   RARE_CELL("a rare cell") {
     @Override
-    World create(RandomGenerator random) {
+    public World create(RandomGenerator random) {
       return World.of(
           LEVELS,
           Population.independent(LEVELS, random),
@@ -49,7 +49,7 @@ enum Scene {
   /// asked for by other channels and buy more; two attributes decide.
   SEASON("seasons, related attributes") {
     @Override
-    World create(RandomGenerator random) {
+    public World create(RandomGenerator random) {
       List<Effect> effects = new ArrayList<>();
       for (int attribute = 0; attribute < LEVELS.size(); attribute++) {
         effects.add(Effect.ofContext(LEVELS, OPTIONS, 0.3, random, attribute));
@@ -65,7 +65,7 @@ enum Scene {
   /// its leads got. The best one was kept for nobody, and what hot leads got looks best.
   HANDOVER("2,000 decisions by people before") {
     @Override
-    World create(RandomGenerator random) {
+    public World create(RandomGenerator random) {
       List<Effect> effects =
           List.of(
               Effect.ofValues(LEVELS, OPTIONS, 0, 1.3, 0, -0.4),
@@ -79,8 +79,8 @@ enum Scene {
     }
   };
 
-  static final List<Integer> LEVELS = List.of(3, 4, 5, 6, 3, 4, 5, 6);
-  static final int OPTIONS = 4;
+  public static final List<Integer> LEVELS = List.of(3, 4, 5, 6, 3, 4, 5, 6);
+  public static final int OPTIONS = 4;
   private static final double BASE = Math.log(0.15 / 0.85);
 
   private final String label;
@@ -89,18 +89,18 @@ enum Scene {
     this.label = label;
   }
 
-  abstract World create(RandomGenerator random);
+  public abstract World create(RandomGenerator random);
 
-  final World create(long seed) {
+  public final World create(long seed) {
     return create(new SplittableRandom(seed));
   }
 
-  String label() {
+  public String label() {
     return label;
   }
 
   /// Every attribute has an effect of .3 in log odds on each option.
-  static List<Effect> small(RandomGenerator random) {
+  private static List<Effect> small(RandomGenerator random) {
     return IntStream.range(0, LEVELS.size())
         .mapToObj(attribute -> Effect.ofOptions(LEVELS, OPTIONS, 0.3, random, attribute))
         .toList();

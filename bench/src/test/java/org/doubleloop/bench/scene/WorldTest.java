@@ -1,4 +1,4 @@
-package org.doubleloop.bench.worlds;
+package org.doubleloop.bench.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

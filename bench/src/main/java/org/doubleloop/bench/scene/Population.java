@@ -1,4 +1,4 @@
-package org.doubleloop.bench.worlds;
+package org.doubleloop.bench.scene;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -7,7 +7,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.doubleloop.bench.peers.Situation;
 
 /// Who comes: how frequent each attribute's values are, and how far attributes go together.
-final class Population {
+public final class Population {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   private final double[][] bounds;
@@ -22,12 +22,12 @@ final class Population {
   /// as others.
   ///
   /// @param levels how many values each attribute has
-  static Population independent(List<Integer> levels, RandomGenerator random) {
+  public static Population independent(List<Integer> levels, RandomGenerator random) {
     return correlated(levels, 0, random);
   }
 
   /// Attributes that have nothing to do with each other, all values equally frequent.
-  static Population even(List<Integer> levels) {
+  public static Population even(List<Integer> levels) {
     double[][] bounds = new double[levels.size()][];
     for (int i = 0; i < bounds.length; i++) {
       int values = levels.get(i);
@@ -37,7 +37,8 @@ final class Population {
   }
 
   /// Attributes that go together: behind each stands a normal number, and any two correlate.
-  static Population correlated(List<Integer> levels, double correlation, RandomGenerator random) {
+  public static Population correlated(
+      List<Integer> levels, double correlation, RandomGenerator random) {
     double[][] bounds = new double[levels.size()][];
     for (int i = 0; i < bounds.length; i++) {
       bounds[i] = bounds(levels.get(i), random);
@@ -58,7 +59,7 @@ final class Population {
     return bounds;
   }
 
-  Situation next(RandomGenerator random) {
+  public Situation next(RandomGenerator random) {
     int[] values = new int[bounds.length];
     double common = shared == 0 ? 0 : random.nextGaussian() * Math.sqrt(shared);
     for (int i = 0; i < values.length; i++) {
