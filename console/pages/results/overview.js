@@ -1,0 +1,87 @@
+// @ts-check
+// What there is without any division: the policy, its options, what became of suggestions, what is watched, and delays.
+import { html, nothing } from '../../lib/lit-html.js';
+import { count, day, moment, number, percent } from '../../format.js';
+import { delaysView } from './delays.js';
+import { howToRead, measureView, messageList } from './measure.js';
+import { suggestionsView } from './suggestions.js';
+import { interval, isSum, meaning, rate, rowTitle } from './wording.js';
+
+/**
+ * @param {any} results
+ * @param {any} version a PolicyVersion, where one is in force
+ * @param {import('./measure.js').Opening} opening
+ */
+export function overview(results, version, opening) {
+  const [all] = results.rows;
+  const metric = results.metrics[0];
+  const options = results.rows.filter((row) => row.option !== undefined);
+  const named = version?.content.title ?? results.policy;
+  return html`
+    <section>
+      <h2>${named}</h2>
+      ${version ? html`<p class="hypothesis">${version.content.hypothesis}</p>` : nothing}
+      <p class="small">Version ${results.version}${version ? `, in force since ${day(version.effectiveFrom.slice(0, 10))}` : ''}.
+        ${meaning(metric)}${results.closedAt ? ` Counted up to ${moment(results.closedAt)}.` : ''}</p>
+      ${all?.actions ? figures(all, metric) : nothingDone()}
+      ${messageList(results.messages)}
+    </section>
+    ${all?.actions ? parts(results, metric, all, options, version, opening) : nothing}`;
+}
+
+/** What stands between the first words and the divisions, once there is something to tell. */
+function parts(results, metric, all, options, version, opening) {
+  const lines = (/** @type {(row: any) => any} */ counted) => [
+    { label: 'All options', kind: /** @type {const} */ ('all'), actions: all.actions, counted: counted(all) },
+    ...options.map((row) => ({ label: rowTitle(row, version), actions: row.actions, counted: counted(row) })),
+  ];
+  return html`
+    <section>
+      <h2>What each option came to</h2>
+      ${measureView('options', `“${metric.outcome}” by option`, metric, lines((row) => row.metric), opening, version?.content.metric.target)}
+      ${howToRead()}
+    </section>
+    ${suggestionsView(results, all, options, version, opening)}
+    ${beside(results, 'WATCH', 'What must not suffer', lines, opening)}
+    ${beside(results, 'LEADING', 'Early signs', lines, opening)}
+    ${delaysView(results.delays)}`;
+}
+
+const nothingDone = () => html`
+  <p class="note">Nothing was done under this policy yet, or nothing of it has been counted. Once your tools record actions
+    that name this policy, and what came of them, the numbers stand here. Whoever connects the tools finds how at
+    <a href="/docs/" rel="noopener">the API</a>.</p>`;
+
+/** @param {any} all @param {any} metric */
+function figures(all, metric) {
+  const counted = all.metric;
+  return html`
+    <dl class="figures">
+      ${figure('Done', count(all.actions), number(counted.known, 'known', 'known'))}
+      ${figure('Still open', count(counted.pending), counted.pending ? 'their time is not over' : 'nothing is waited for')}
+      ${figure(isSum(metric) ? 'On average' : `Came to “${metric.outcome}”`, rate(counted, metric), counted.rate === undefined ? '' : `between ${interval(counted, metric)}`)}
+      ${all.suggested ? figure('Drawn by chance', percent((all.drawn ?? 0) / all.suggested), `of ${number(all.suggested, 'suggestion')}`) : nothing}
+    </dl>`;
+}
+
+/** @param {string} title @param {string} value @param {string} note */
+const figure = (title, value, note) =>
+  html`<div><dt>${title}</dt><dd>${value} <small>${note}</small></dd></div>`;
+
+/** What is counted beside the metric, in one of its roles. */
+function beside(results, role, title, lines, opening) {
+  const metrics = results.metrics.filter((each) => each.role === role);
+  const field = role === 'WATCH' ? 'watch' : 'leading';
+  return metrics.length
+    ? html`<section>
+        <h2>${title}</h2>
+        ${metrics.map((metric, i) => {
+          const of = (row) => row[field].find((each) => each.id === metric.id) ?? row[field][i];
+          const told = lines(of).filter((line) => line.counted);
+          return html`<h3>${metric.outcome}</h3>
+            <p class="small">${meaning(metric)}</p>
+            ${measureView(`${role} ${metric.id}`, `“${metric.outcome}” by option`, metric, told, opening)}`;
+        })}
+      </section>`
+    : nothing;
+}
