@@ -34,9 +34,9 @@ export function dotChart(dots, scale, format, target) {
             <span class="dots-label">${dot.label}</span>
             ${dot.kind === 'group'
               ? nothing
-              : html`<svg class="plot">
+              : html`<span class="dots-plot"><svg>
                     ${grid(scale)} ${target ? line('target', scale.at(target.value)) : nothing} ${whisker(scale, dot)}
-                  </svg>
+                  </svg></span>
                   <span class="dots-text">${dot.text}${dot.note ? html` <small>${dot.note}</small>` : nothing}</span>`}
           </div>`,
       )}

@@ -5,6 +5,7 @@ const LOCALE = navigator.language.startsWith('en') ? navigator.language : 'en';
 
 const COUNT = new Intl.NumberFormat(LOCALE);
 const PERCENT = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 1 });
+const RATE = new Intl.NumberFormat(LOCALE, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const SMALL_PERCENT = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumSignificantDigits: 2 });
 const AMOUNT = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 4 });
 const DAY = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
@@ -15,6 +16,9 @@ export const count = (n) => COUNT.format(n);
 
 /** @param {number} share between 0 and 1 */
 export const percent = (share) => (share > 0 && share < 0.01 ? SMALL_PERCENT : PERCENT).format(share);
+
+/** The same with one digit after the point, to stand below others. @param {number} share */
+export const rate = (share) => (share > 0 && share < 0.01 ? SMALL_PERCENT : RATE).format(share);
 
 /** @param {number} value */
 export const amount = (value) => AMOUNT.format(value);

@@ -117,13 +117,7 @@ function open({ draw, say }) {
   function policyView(version, offered) {
     return html`
       ${progress()}
-      ${shown(totals, (value) => overview(value, version, { opened, toggle }))}
-      ${by.length
-        ? html`<section>
-            <h2>Divided by ${by.map((each) => offered.find((division) => division.by === each)?.title ?? each).join(' and ')}</h2>
-            ${shown(divided, (value) => dividedView(value, version, { opened, toggle }))}
-          </section>`
-        : nothing}
+      ${shown(totals, (value) => overview(value, version, { opened, toggle }, dividedSection(version, offered)))}
       <section>
         <h2>Week by week</h2>
         ${shown(series, (value) => seriesView(value, version, { opened, toggle }))}
@@ -133,6 +127,15 @@ function open({ draw, say }) {
         ${shown(quality, qualityView)}
       </section>`;
   }
+
+  /** Stands with what it divides. */
+  const dividedSection = (/** @type {any} */ version, /** @type {import('./results/divisions.js').Division[]} */ offered) =>
+    by.length
+      ? html`<section>
+          <h2>Divided by ${by.map((each) => offered.find((division) => division.by === each)?.title ?? each).join(' and ')}</h2>
+          ${shown(divided, (value) => dividedView(value, version, { opened, toggle }))}
+        </section>`
+      : nothing;
 
   function progress() {
     const parts = asked.filter((each) => each.loading || each.value !== undefined || each.problem);

@@ -6,7 +6,7 @@ import { amount, count } from '../../format.js';
 import { firstOf } from '../../more.js';
 import { Scale } from '../../scale.js';
 import { table } from '../../table.js';
-import { formatOf, interval, isSum, optional, rate, rateTitle } from './wording.js';
+import { axisOf, interval, isSum, optional, rate, rateTitle } from './wording.js';
 
 const FIRST = 40;
 
@@ -32,7 +32,7 @@ const FIRST = 40;
  * @param {number} [target]
  */
 export function measureView(id, caption, metric, lines, { opened, toggle }, target) {
-  const format = formatOf(metric);
+  const format = axisOf(metric);
   const most = Math.max(
     target ?? 0,
     ...lines.map(({ counted }) => counted?.high ?? counted?.rate ?? 0),

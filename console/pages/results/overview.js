@@ -11,8 +11,9 @@ import { interval, isSum, meaning, rate, rowTitle } from './wording.js';
  * @param {any} results
  * @param {any} version a PolicyVersion, where one is in force
  * @param {import('./measure.js').Opening} opening
+ * @param {unknown} divided what stands behind the options
  */
-export function overview(results, version, opening) {
+export function overview(results, version, opening, divided) {
   const [all] = results.rows;
   const metric = results.metrics[0];
   const options = results.rows.filter((row) => row.option !== undefined);
@@ -26,11 +27,11 @@ export function overview(results, version, opening) {
       ${all?.actions ? figures(all, metric) : nothingDone()}
       ${messageList(results.messages)}
     </section>
-    ${all?.actions ? parts(results, metric, all, options, version, opening) : nothing}`;
+    ${all?.actions ? parts(results, metric, all, options, version, opening, divided) : nothing}`;
 }
 
 /** What stands between the first words and the divisions, once there is something to tell. */
-function parts(results, metric, all, options, version, opening) {
+function parts(results, metric, all, options, version, opening, divided) {
   const lines = (/** @type {(row: any) => any} */ counted) => [
     { label: 'All options', kind: /** @type {const} */ ('all'), actions: all.actions, counted: counted(all) },
     ...options.map((row) => ({ label: rowTitle(row, version), actions: row.actions, counted: counted(row) })),
@@ -41,6 +42,7 @@ function parts(results, metric, all, options, version, opening) {
       ${measureView('options', `“${metric.outcome}” by option`, metric, lines((row) => row.metric), opening, version?.content.metric.target)}
       ${howToRead()}
     </section>
+    ${divided}
     ${suggestionsView(results, all, options, version, opening)}
     ${beside(results, 'WATCH', 'What must not suffer', lines, opening)}
     ${beside(results, 'LEADING', 'Early signs', lines, opening)}

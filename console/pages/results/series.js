@@ -7,7 +7,7 @@ import { firstOf } from '../../more.js';
 import { Scale } from '../../scale.js';
 import { table } from '../../table.js';
 import { messageList } from './measure.js';
-import { formatOf, isSum, optionTitle, rate } from './wording.js';
+import { axisOf, isSum, optionTitle, rate } from './wording.js';
 
 const FIRST = 12;
 
@@ -59,7 +59,7 @@ function multiples(series, weeks, options, version) {
           summary: summary(counts, series.metric),
           points: counts.filter(({ metric }) => metric.rate !== undefined).map((each) => point(each, x)),
           scale,
-          format: formatOf(series.metric),
+          format: axisOf(series.metric),
           ticks,
           since: change && weeks.includes(change.since) ? x(change.since) : undefined,
         })}

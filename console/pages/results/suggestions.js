@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing } from '../../lib/lit-html.js';
-import { count, number, percent } from '../../format.js';
+import { count, number, percent, rate } from '../../format.js';
 import { firstOf } from '../../more.js';
 import { table } from '../../table.js';
 import { optional, rowTitle } from './wording.js';
@@ -39,7 +39,7 @@ export function suggestionsView(results, all, options, version, { opened, toggle
 const columns = (version) => [
   { title: 'Option', of: (row) => rowTitle(row, version) },
   { title: 'Suggested', of: (row) => optional(row.suggested) },
-  { title: 'Drawn by chance', of: (row) => (row.suggested ? percent((row.drawn ?? 0) / row.suggested) : '–') },
+  { title: 'Drawn by chance', of: (row) => (row.suggested ? rate((row.drawn ?? 0) / row.suggested) : '–') },
   { title: 'Followed', of: (row) => optional(row.followed) },
   { title: 'Changed', of: (row) => optional(row.changed) },
   { title: 'Ignored', of: (row) => optional(row.ignored) },

@@ -1,12 +1,15 @@
 // @ts-check
 // What a metric is called and how what it counts is told.
-import { amount, count, duration, percent } from '../../format.js';
+import { amount, count, duration, percent, rate as rateOf } from '../../format.js';
 
 /** @param {any} metric */
 export const isSum = (metric) => metric.kind === 'SUM';
 
 /** How what an action comes to is told. @param {any} metric @returns {(value: number) => string} */
-export const formatOf = (metric) => (isSum(metric) ? amount : percent);
+export const formatOf = (metric) => (isSum(metric) ? amount : rateOf);
+
+/** The same for the round numbers of an axis. @param {any} metric @returns {(value: number) => string} */
+export const axisOf = (metric) => (isSum(metric) ? amount : percent);
 
 /** @param {any} metric */
 export function meaning(metric) {
