@@ -63,14 +63,14 @@ function columns(metric) {
   const sums = isSum(metric);
   return [
     { title: 'Option', of: (line) => line.full ?? line.label },
-    { title: 'Done', of: (line) => optional(line.actions) },
+    { title: 'Actions', of: (line) => optional(line.actions) },
     { title: 'Known', of: ({ counted }) => count(counted.known) },
-    { title: 'Still open', of: ({ counted }) => count(counted.pending) },
+    { title: 'Pending', of: ({ counted }) => count(counted.pending) },
     sums
       ? { title: 'Total', of: ({ counted }) => (counted.sum === undefined ? '–' : amount(counted.sum)) }
       : { title: 'Successes', of: ({ counted }) => optional(counted.successes) },
     { title: rateTitle(metric), of: ({ counted }) => rate(counted, metric) },
-    { title: 'Between', of: ({ counted }) => interval(counted, metric) },
+    { title: 'Likely range', of: ({ counted }) => interval(counted, metric) },
     ...(sums ? [{ title: 'Above the cap', of: ({ counted }) => optional(counted.capped) }] : []),
   ];
 }
@@ -79,11 +79,11 @@ function columns(metric) {
 export const howToRead = () => html`
   <details>
     <summary>How to read this</summary>
-    <p>The dot is what these actions came to. The line through it says how far chance alone could have moved the dot: taken
-      again and again, such lines hold the true value 19 times out of 20. Where two lines overlap much, it is too early to
-      tell the options apart.</p>
+    <p>The dot is what these actions came to. The line through it, the likely range, says how far chance
+      alone could have moved the dot: such lines hold the true value 19 times out of 20. Where two lines overlap much, it is
+      too early to tell the options apart.</p>
     <p>Nothing here says that an option was the cause: who was sent where matters too, unless chance decided.</p>
-    <p><strong>Still open</strong> are actions whose time is not over and of which nothing is known yet. They count only as
+    <p><strong>Pending</strong> are actions whose time is not over and of which nothing is known yet. They count only as
       far as their age tells.</p>
   </details>`;
 

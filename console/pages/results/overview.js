@@ -59,9 +59,9 @@ function figures(all, metric) {
   const counted = all.metric;
   return html`
     <dl class="figures">
-      ${figure('Done', count(all.actions), number(counted.known, 'known', 'known'))}
-      ${figure('Still open', count(counted.pending), counted.pending ? 'their time is not over' : 'nothing is waited for')}
-      ${figure(isSum(metric) ? 'On average' : `Came to “${metric.outcome}”`, rate(counted, metric), counted.rate === undefined ? '' : `between ${interval(counted, metric)}`)}
+      ${figure('Actions', count(all.actions), number(counted.known, 'known', 'known'))}
+      ${figure('Pending', count(counted.pending), counted.pending ? 'too young to tell' : 'nothing is waited for')}
+      ${figure(isSum(metric) ? 'On average' : `Came to “${metric.outcome}”`, rate(counted, metric), counted.rate === undefined ? '' : `likely ${interval(counted, metric)}`)}
       ${all.suggested ? figure('Drawn by chance', percent((all.drawn ?? 0) / all.suggested), `of ${number(all.suggested, 'suggestion')}`) : nothing}
     </dl>`;
 }

@@ -24,7 +24,7 @@ export function seriesView(series, version, { opened, toggle }) {
     ${messageList(series.messages)}
     ${weeks.length
       ? html`${firstOf([...options], FIRST, opened.has('weeks'), toggle('weeks'), 'options', (some) => multiples(series, weeks, some, version))}
-          <p class="small">A hollow dot is a week of which some actions are still open. All pictures have the same scale.</p>
+          <p class="small">A hollow dot is a week of which some actions are pending. All pictures have the same scale.</p>
           <details @toggle=${(/** @type {Event} */ event) => openTable(event, opened, toggle)}>
             <summary>The same as a table</summary>
             ${opened.has('weeks table') ? weeksTable(series, weeks, options, version) : nothing}
@@ -46,7 +46,8 @@ const byOption = (counts) => Map.groupBy(counts, (each) => each.option);
 
 /** @param {any} series @param {string[]} weeks @param {[string, any[]][]} options @param {any} version */
 function multiples(series, weeks, options, version) {
-  const most = Math.max(0, ...series.weeks.map(({ metric }) => metric.high ?? metric.rate ?? 0));
+  // Of weeks that are pending little is known: their ranges would flatten all others.
+  const most = Math.max(0, ...series.weeks.map(({ metric }) => (metric.pending ? metric.rate : metric.high) ?? 0));
   const scale = new Scale(most, isSum(series.metric) ? Infinity : 1);
   const x = xOf(weeks);
   const ticks = [...new Set([weeks[0], weeks[weeks.length - 1]])].map((week) => ({ x: x(week), label: day(week) }));

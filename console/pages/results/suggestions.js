@@ -26,8 +26,8 @@ export function suggestionsView(results, all, options, version, { opened, toggle
       ${results.observed ? observedView(results.observed) : nothing}
       ${all.suggested === 0 ? html`<p>Nothing was suggested yet.</p>` : nothing}
       ${all.suggested
-        ? html`<p>${number(all.suggested, 'suggestion')}; of ${count(all.drawn ?? 0)} chance decided. Where a team follows and
-              ignores alike, suggestions and work have little to do with each other.</p>
+        ? html`<p>${number(all.suggested, 'suggestion')}; chance decided ${count(all.drawn ?? 0)} of them, so that more than the
+              favourite is learned about.</p>
             ${firstOf([all, ...options], FIRST, opened.has('suggestions'), toggle('suggestions'), 'rows', (some) =>
               table('Suggestions by option', columns(version), some),
             )}`

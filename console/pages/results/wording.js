@@ -23,7 +23,7 @@ export function meaning(metric) {
 }
 
 /** @param {any} metric */
-export const rateTitle = (metric) => (isSum(metric) ? 'On average' : 'Share');
+export const rateTitle = (metric) => (isSum(metric) ? 'On average' : 'Rate');
 
 /** @param {any} counted a MetricCount @param {any} metric */
 export function interval(counted, metric) {
