@@ -82,6 +82,8 @@ async function get(path, query, signal, type) {
     return answer;
   }
   const problem = await problemOf(answer);
+  // Its body may have been cut off, as somebody else was refused first.
+  signal.throwIfAborted();
   if (problem.status === 401) {
     refused(problem);
   }

@@ -87,6 +87,12 @@ export const howToRead = () => html`
       far as their age tells.</p>
   </details>`;
 
-/** @param {unknown[]} messages */
-export const messageList = (messages) =>
-  messages.length ? html`<ul class="messages">${messages.map((each) => html`<li>${each}</li>`)}</ul>` : nothing;
+/** @param {string[]} messages of the API, in which names stand in `backticks` */
+export const messageList = (messages, kind = '') =>
+  messages.length
+    ? html`<ul class="messages ${kind}">
+        ${messages.map(
+          (message) => html`<li>${message.split('`').map((part, i) => (i % 2 ? html`<code>${part}</code>` : part))}</li>`,
+        )}
+      </ul>`
+    : nothing;

@@ -7,6 +7,11 @@ import { howToRead, measureView, messageList } from './measure.js';
 import { suggestionsView } from './suggestions.js';
 import { interval, isSum, meaning, rate, rowTitle } from './wording.js';
 
+/** What the API points to stands on this page, as "what counts nowhere". */
+const QUALITY = 'GET /v1/quality';
+const FEW = 5;
+const BEST = 'best first';
+
 /**
  * @param {any} results
  * @param {any} version a PolicyVersion, where one is in force
@@ -25,13 +30,14 @@ export function overview(results, version, opening, divided) {
       <p class="small">Version ${results.version}${version ? `, in force since ${day(version.effectiveFrom.slice(0, 10))}` : ''}.
         ${meaning(metric)}${results.closedAt ? ` Counted up to ${moment(results.closedAt)}.` : ''}</p>
       ${all?.actions ? figures(all, metric) : nothingDone()}
-      ${messageList(results.messages)}
+      ${messageList(results.messages.filter((message) => !message.startsWith(QUALITY)))}
     </section>
     ${all?.actions ? parts(results, metric, all, options, version, opening, divided) : nothing}`;
 }
 
-/** What stands between the first words and the divisions, once there is something to tell. */
-function parts(results, metric, all, options, version, opening, divided) {
+/** What stands below the first words, once there is something to tell. */
+function parts(results, metric, all, inOrder, version, opening, divided) {
+  const options = opening.opened.has(BEST) ? bestFirst(inOrder, metric) : inOrder;
   const lines = (/** @type {(row: any) => any} */ counted) => [
     { label: 'All options', kind: /** @type {const} */ ('all'), actions: all.actions, counted: counted(all) },
     ...options.map((row) => ({ label: rowTitle(row, version), actions: row.actions, counted: counted(row) })),
@@ -39,6 +45,7 @@ function parts(results, metric, all, options, version, opening, divided) {
   return html`
     <section>
       <h2>What each option came to</h2>
+      ${options.length > FEW ? orderButton(opening) : nothing}
       ${measureView('options', `“${metric.outcome}” by option`, metric, lines((row) => row.metric), opening, version?.content.metric.target)}
       ${howToRead()}
     </section>
@@ -47,6 +54,17 @@ function parts(results, metric, all, options, version, opening, divided) {
     ${beside(results, 'WATCH', 'What must not suffer', lines, opening)}
     ${beside(results, 'LEADING', 'Early signs', lines, opening)}
     ${delaysView(results.delays)}`;
+}
+
+/** @param {import('./measure.js').Opening} opening */
+const orderButton = ({ opened, toggle }) => html`
+  <p><button type="button" aria-pressed=${opened.has(BEST) ? 'true' : 'false'} @click=${toggle(BEST)}>Best first</button></p>`;
+
+/** By the end of the range that is the worse one, so that few actions lead to no high place. */
+function bestFirst(options, metric) {
+  const less = metric.direction === 'DECREASE';
+  const worth = ({ metric: { low, high } }) => (less ? -(high ?? Infinity) : (low ?? -Infinity));
+  return options.toSorted((a, b) => (worth(a) === worth(b) ? 0 : worth(b) - worth(a)));
 }
 
 const nothingDone = () => html`
@@ -77,6 +95,7 @@ function beside(results, role, title, lines, opening) {
   return metrics.length
     ? html`<section>
         <h2>${title}</h2>
+        ${role === 'LEADING' ? messageList((results.rows[0].metric.early ?? []).map((each) => each.message)) : nothing}
         ${metrics.map((metric, i) => {
           const of = (row) => row[field].find((each) => each.id === metric.id) ?? row[field][i];
           const told = lines(of).filter((line) => line.counted);

@@ -35,7 +35,7 @@ export function seriesView(series, version, { opened, toggle }) {
 /** @param {any} series @param {string[]} weeks */
 function changesView(series, weeks) {
   return series.changes.length
-    ? html`<ul class="messages changes">${series.changes.map((change) => html`<li>${change.message}</li>`)}</ul>`
+    ? messageList(series.changes.map((change) => change.message), 'changes')
     : weeks.length
       ? html`<p>No option came to something else than before, as far as the weeks so far can tell.</p>`
       : nothing;

@@ -241,6 +241,21 @@ class ConsolePageTest {
     return visited;
   }
 
+  @Test
+  void putsTheBestFirstWhereManyAreThere() {
+    LargestResults.answers().at(gateway);
+    browser.go(address(RESULTS));
+    giveKey();
+    shows("Best first");
+    var names = "section:has(button[aria-pressed]) tbody th";
+    assertThat(browser.all(names).get(1).getText()).endsWith(" 0");
+    browser.find("button[aria-pressed]").click();
+    await()
+        .untilAsserted(() ->
+            assertThat(browser.all(names).get(1).getText()).as("less is better").endsWith(" 99"));
+    assertThat(browser.all(names).getFirst().getText()).isEqualTo("All options");
+  }
+
   private void pictures(String name) {
     for (String colours : List.of("light", "dark")) {
       browser.prefer(colours);

@@ -85,7 +85,7 @@ final class LargestResults {
     {"known": 9007199254740991, "pending": 9007199254740991, "closed": 1,
      "sum": 999999999999.25, "capped": 12, "rate": %d, "low": %d, "high": %d}\
     """
-        .formatted(300_000 + 2_000 * i, 200_000 + 2_000 * i, 400_000 + 2_000 * i);
+        .formatted(500_000 - 2_000 * i, 400_000 - 2_000 * i, 600_000 - 2_000 * i);
   }
 
   private static String series() {

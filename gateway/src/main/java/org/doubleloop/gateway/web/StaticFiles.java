@@ -3,6 +3,7 @@ package org.doubleloop.gateway.web;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -18,13 +19,18 @@ public final class StaticFiles {
   private final Map<String, StaticFile> files = new HashMap<>();
 
   private record StaticFile(
-      byte[] bytes, MediaType type, String etag, Map<String, String> headers) {}
+      ByteArrayResource content, MediaType type, String etag, Map<String, String> headers) {}
 
   /// @param headers what is said with it, whether it is sent or has not changed
   public void put(String path, byte[] bytes, String type, Map<String, String> headers) {
     var etag = "\"" + DigestUtils.md5DigestAsHex(bytes) + "\"";
     files.put(
-        path, new StaticFile(bytes, MediaType.parseMediaType(type), etag, Map.copyOf(headers)));
+        path,
+        new StaticFile(
+            new ByteArrayResource(bytes),
+            MediaType.parseMediaType(type),
+            etag,
+            Map.copyOf(headers)));
   }
 
   public RouterFunction<ServerResponse> routes() {
@@ -43,6 +49,6 @@ public final class StaticFiles {
                 ServerResponse.ok()
                     .eTag(file.etag())
                     .contentType(file.type())
-                    .bodyValue(file.bytes())));
+                    .bodyValue(file.content().getByteArray())));
   }
 }
