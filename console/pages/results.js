@@ -7,7 +7,7 @@ import { Loaded, shown } from '../loaded.js';
 import { replace } from '../router.js';
 import { controls } from './results/controls.js';
 import { dividedView } from './results/divided.js';
-import { divisions } from './results/divisions.js';
+import { divisionTitle, divisions } from './results/divisions.js';
 import { save } from './results/download.js';
 import { overview } from './results/overview.js';
 import { qualityView } from './results/quality.js';
@@ -107,32 +107,29 @@ function open({ draw, say }) {
       ${policy ? nothing : html`<p>Pick a policy to see what it led to.</p>`}
       ${policy && !version ? html`<p class="note">No policy in force is called <code>${policy}</code>. Pick one of the list, or see
         below what the API says of it.</p>` : nothing}
-      ${policy ? policyView(version, offered) : nothing}`;
+      ${policy ? policyView(version) : nothing}`;
   }
 
-  /**
-   * @param {any} version undefined where none is in force
-   * @param {import('./results/divisions.js').Division[]} offered
-   */
-  function policyView(version, offered) {
+  /** @param {any} version undefined where none is in force */
+  function policyView(version) {
     return html`
       ${progress()}
-      ${shown(totals, (value) => overview(value, version, { opened, toggle }, dividedSection(version, offered)))}
+      ${shown(totals, (value) => overview(value, version, { opened, toggle }, dividedSection(version)))}
       <section>
         <h2>Week by week</h2>
         ${shown(series, (value) => seriesView(value, version, { opened, toggle }))}
       </section>
       <section>
-        <h2>What counts nowhere</h2>
+        <h2>What counts of the last week, and what does not</h2>
         ${shown(quality, qualityView)}
       </section>`;
   }
 
   /** Stands with what it divides. */
-  const dividedSection = (/** @type {any} */ version, /** @type {import('./results/divisions.js').Division[]} */ offered) =>
+  const dividedSection = (/** @type {any} */ version) =>
     by.length
       ? html`<section>
-          <h2>Divided by ${by.map((each) => offered.find((division) => division.by === each)?.title ?? each).join(' and ')}</h2>
+          <h2>Divided by ${by.map(divisionTitle).join(' and ')}</h2>
           ${shown(divided, (value) => dividedView(value, version, { opened, toggle }))}
         </section>`
       : nothing;

@@ -38,10 +38,13 @@ export function divisions(content) {
   ];
 }
 
+/** @param {string} by */
+export const divisionTitle = (by) => ALWAYS.find((each) => each.by === by)?.title ?? by.replace(/^context\./, '');
+
 /** @param {{ by: string, value?: string }} divided */
 export function valueTitle({ by, value }) {
   if (value === undefined) {
-    return 'not said';
+    return `${divisionTitle(by)} not said`;
   }
   switch (by) {
     case 'week':

@@ -7,7 +7,7 @@ import { howToRead, measureView, messageList } from './measure.js';
 import { suggestionsView } from './suggestions.js';
 import { interval, isSum, meaning, rate, rowTitle } from './wording.js';
 
-/** What the API points to stands on this page, as "what counts nowhere". */
+/** What the API points to stands on this page, as what counts of the last week. */
 const QUALITY = 'GET /v1/quality';
 const FEW = 5;
 const BEST = 'best first';
