@@ -9,7 +9,7 @@ QUICKSTART := quickstart/target/quickstart.jar
 PACKAGED := quickstart/target/lib/.packaged
 # What git tracks, and what it would: but for what is there no more.
 SOURCES := $(wildcard $(shell git ls-files --cached --others --exclude-standard -- \
-  'pom.xml' '*/pom.xml' '*/src/main/*' 'api-specs/openapi/*' 'api-specs/generator/*' 2>/dev/null))
+  'pom.xml' '*/pom.xml' '*/src/main/*' 'console/*' 'api-specs/openapi/*' 'api-specs/generator/*' 2>/dev/null))
 
 .PHONY: help
 help: ## Say what can be made

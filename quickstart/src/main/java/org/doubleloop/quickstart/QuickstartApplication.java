@@ -34,8 +34,9 @@ public final class QuickstartApplication {
               stopped.countDown();
             }));
     System.out.printf(
-        "Ready after %.1f s: %s (API: %s/docs). Stop it with Ctrl-C.%n",
+        "Ready after %.1f s: %s (results: %s/app, API: %s/docs). Stop it with Ctrl-C.%n",
         ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0,
+        quickstart.address(),
         quickstart.address(),
         quickstart.address());
     stopped.await();

@@ -187,6 +187,7 @@ class LearningLoopTest {
   @CsvSource({
     "/v1/openapi.json, 200",
     "/docs, 200",
+    "/app, 200",
     "/.well-known/jwks.json, 200",
     "/actuator/health/readiness, 200",
     "/v1/policies, 401",

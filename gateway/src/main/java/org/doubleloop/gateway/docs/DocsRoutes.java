@@ -4,24 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.doubleloop.gateway.web.GetOrHead;
-import org.springframework.core.io.ByteArrayResource;
+import org.doubleloop.gateway.web.StaticFiles;
+import org.doubleloop.gateway.web.WebJar;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
-import org.springframework.util.DigestUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
-import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import reactor.core.publisher.Mono;
 
-/// `/v1/openapi.json`, and at `/docs` a page to browse it that needs nothing from elsewhere. All of
-/// it is held in memory, some two megabytes, so that nothing is unpacked while others wait.
+/// `/v1/openapi.json`, and at `/docs` a page to browse it that needs nothing from elsewhere; some
+/// two megabytes.
 final class DocsRoutes {
 
   private static final String DOCUMENT = "/v1/openapi.json";
@@ -35,54 +30,40 @@ final class DocsRoutes {
           + " data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action"
           + " 'none'; frame-ancestors 'none'";
 
-  private final Map<String, Content> contents = new HashMap<>();
+  private static final Map<String, String> OF_PAGE =
+      Map.of(
+          HttpHeaders.CACHE_CONTROL,
+          CacheControl.maxAge(Duration.ofMinutes(10)).cachePrivate().getHeaderValue(),
+          "Content-Security-Policy",
+          PAGE_POLICY);
 
-  private record Content(ByteArrayResource bytes, MediaType type, String etag) {}
+  private final StaticFiles files = new StaticFiles();
 
   DocsRoutes(byte[] document) {
-    put(DOCUMENT, document, "application/json");
-    var browser = "META-INF/resources/webjars/swagger-ui/" + version() + "/";
-    put(PAGE, read("docs/index.html"), "text/html;charset=UTF-8");
-    put(PAGE + "docs.js", read("docs/docs.js"), SCRIPT);
-    put(PAGE + "docs.css", read("docs/docs.css"), STYLE);
-    put(PAGE + "swagger-ui-bundle.js", read(browser + "swagger-ui-bundle.js"), SCRIPT);
-    put(PAGE + "swagger-ui.css", read(browser + "swagger-ui.css"), STYLE);
-    put(PAGE + "favicon-32x32.png", read(browser + "favicon-32x32.png"), "image/png");
+    files.put(
+        DOCUMENT,
+        document,
+        "application/json",
+        Map.of(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue()));
+    var browser = new WebJar("org.webjars", "swagger-ui");
+    put("", read("docs/index.html"), "text/html;charset=UTF-8");
+    put("docs.js", read("docs/docs.js"), SCRIPT);
+    put("docs.css", read("docs/docs.css"), STYLE);
+    put("swagger-ui-bundle.js", browser.read("swagger-ui-bundle.js"), SCRIPT);
+    put("swagger-ui.css", browser.read("swagger-ui.css"), STYLE);
+    put("favicon-32x32.png", browser.read("favicon-32x32.png"), "image/png");
   }
 
-  private void put(String path, byte[] bytes, String type) {
-    var etag = "\"" + DigestUtils.md5DigestAsHex(bytes) + "\"";
-    contents.put(
-        path, new Content(new ByteArrayResource(bytes), MediaType.parseMediaType(type), etag));
+  private void put(String name, byte[] bytes, String type) {
+    files.put(PAGE + name, bytes, type, OF_PAGE);
   }
 
   RouterFunction<ServerResponse> routes() {
     return RouterFunctions.route()
         .route(
             GetOrHead.at("/docs"), _ -> ServerResponse.permanentRedirect(URI.create(PAGE)).build())
-        .route(
-            GetOrHead.at("/**").and(request -> contents.containsKey(request.path())), this::content)
+        .add(files.routes())
         .build();
-  }
-
-  private Mono<ServerResponse> content(ServerRequest request) {
-    var content = Objects.requireNonNull(contents.get(request.path()));
-    // Browsers take the headers of a 304 in place of those that they keep, the policy too.
-    var headers = request.exchange().getResponse().getHeaders();
-    if (request.path().equals(DOCUMENT)) {
-      headers.setCacheControl(CacheControl.noCache());
-    } else {
-      headers.setCacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePrivate());
-      headers.set("Content-Security-Policy", PAGE_POLICY);
-    }
-    return request
-        .checkNotModified(content.etag())
-        .switchIfEmpty(
-            Mono.defer(() ->
-                ServerResponse.ok()
-                    .eTag(content.etag())
-                    .contentType(content.type())
-                    .bodyValue(content.bytes().getByteArray())));
   }
 
   private static byte[] read(String resource) {
@@ -90,16 +71,6 @@ final class DocsRoutes {
       return new ClassPathResource(resource).getContentAsByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(resource + " is not on the class path", e);
-    }
-  }
-
-  private static String version() {
-    try {
-      return PropertiesLoaderUtils.loadProperties(
-              new ClassPathResource("META-INF/maven/org.webjars/swagger-ui/pom.properties"))
-          .getProperty("version");
-    } catch (IOException e) {
-      throw new UncheckedIOException("swagger-ui is not on the class path", e);
     }
   }
 }

@@ -1,5 +1,6 @@
-/// What the gateway's own operations are built from, whatever they are about: how a request is
-/// matched and read, who sends it, and where work that blocks is done.
+/// What the gateway's own operations and pages are built from, whatever they are about: how a
+/// request is matched and read, who sends it, where work that blocks is done, and how files are
+/// served.
 @NullMarked
 package org.doubleloop.gateway.web;
 

@@ -1,0 +1,161 @@
+package org.doubleloop.gateway;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Chromium, as a person has it before her. It needs Debian's packages `chromium` and
+/// `chromium-driver`; in CI they must be there.
+final class Browser implements AutoCloseable {
+
+  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+  private static final Path PICTURES = Path.of("target", "screenshots");
+
+  private final ChromeDriver driver;
+
+  /// An answer that came over the network, or that the network has confirmed.
+  record Received(String address, int status) {}
+
+  private Browser(ChromeDriver driver) {
+    this.driver = driver;
+  }
+
+  /// Opens one, or skips the test where there is none.
+  static Browser open() {
+    assumeTrue(
+        Files.isExecutable(DRIVER) || System.getenv("CI") != null,
+        "No browser: apt-get install chromium chromium-driver");
+    var logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    logs.enable(LogType.PERFORMANCE, Level.ALL);
+    var options = new ChromeOptions();
+    options.addArguments(
+        "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--lang=en-US");
+    options.setCapability("goog:loggingPrefs", logs);
+    var service = new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
+    return new Browser(new ChromeDriver(service, options));
+  }
+
+  ChromeDriver driver() {
+    return driver;
+  }
+
+  void go(String address) {
+    driver.get(address);
+  }
+
+  String text() {
+    return find("body").getText();
+  }
+
+  WebElement find(String selector) {
+    return driver.findElement(By.cssSelector(selector));
+  }
+
+  List<WebElement> all(String selector) {
+    return driver.findElements(By.cssSelector(selector));
+  }
+
+  Object run(String script, Object... arguments) {
+    return String.valueOf(driver.executeScript(script, arguments));
+  }
+
+  /// Types to whatever has the focus.
+  void press(CharSequence... keys) {
+    new Actions(driver).sendKeys(keys).perform();
+  }
+
+  void tab() {
+    press(Keys.TAB);
+  }
+
+  void resize(int width, int height) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+  }
+
+  void prefer(String colours) {
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
+  }
+
+  /// Errors since they were last asked for; what a content security policy forbids is one.
+  List<String> errors() {
+    return entries(LogType.BROWSER)
+        .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+        .map(LogEntry::getMessage)
+        .toList();
+  }
+
+  /// What was asked for and answered since that was last asked.
+  List<Received> received() {
+    var messages =
+        entries(LogType.PERFORMANCE)
+            .map(entry -> JsonMapper.shared().readTree(entry.getMessage()).path("message"))
+            .toList();
+    return messages.stream()
+        .filter(message -> message.path("method").asString("").equals("Network.requestWillBeSent"))
+        .map(message -> message.path("params"))
+        .map(sent ->
+            new Received(
+                sent.at("/request/url").asString(""),
+                status(messages, sent.path("requestId").asString(""))))
+        .toList();
+  }
+
+  private static int status(List<JsonNode> messages, String request) {
+    return messages.stream()
+        .filter(message ->
+            message.path("method").asString("").equals("Network.responseReceivedExtraInfo")
+                && message.at("/params/requestId").asString("").equals(request))
+        .mapToInt(message -> message.at("/params/statusCode").asInt(0))
+        .findFirst()
+        .orElse(0);
+  }
+
+  private Stream<LogEntry> entries(String type) {
+    return driver.manage().logs().get(type).getAll().stream();
+  }
+
+  /// Keeps a picture of the whole page in `target/screenshots`.
+  void picture(String name) {
+    var answer =
+        driver.executeCdpCommand(
+            "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+    try {
+      Files.createDirectories(PICTURES);
+      Files.write(
+          PICTURES.resolve(name + ".png"),
+          Base64.getDecoder().decode(String.valueOf(answer.get("data"))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}
