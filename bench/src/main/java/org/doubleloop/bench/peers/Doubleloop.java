@@ -21,15 +21,14 @@ import org.doubleloop.recommender.ranking.Ranked;
 import org.doubleloop.recommender.ranking.Ranker;
 import org.doubleloop.recommender.window.Delays;
 import org.doubleloop.recommender.window.Standing;
-import org.doubleloop.recommender.window.Standing.Kind;
 import org.doubleloop.recommender.window.Window;
 
 /// The recommender as it is used, with neither HTTP nor storage: counts, ranking, exploration. All
 /// actions are over at once.
 public final class Doubleloop implements Chooser {
   private static final VersionMonth SLICE = new VersionMonth(1, 1);
-  private static final Standing SUCCESS = new Standing(Kind.SUCCESS, 0);
-  private static final Standing FAILURE = new Standing(Kind.FAILURE, 0);
+  private static final Standing SUCCESS = Standing.success(0);
+  private static final Standing FAILURE = Standing.failure(0);
   private static final Window WINDOW = new Window(Duration.ofHours(1), Duration.ZERO);
 
   private final CellSpace space;

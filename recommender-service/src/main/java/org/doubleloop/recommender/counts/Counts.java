@@ -99,13 +99,10 @@ public final class Counts {
   /// Adds other counts, as rows, or a part of them.
   public void addAll(Horizon others, Stream<Row> rows) {
     reach(horizon.with(others));
-    rows.forEach(row ->
-        add(
-            row.cell(),
-            indexOf(row.option()),
-            placed(row.slice()),
-            placed(row.closes()),
-            row.tally()));
+    rows.forEach(row -> {
+      int option = indexOf(row.option());
+      add(row.cell(), option, placed(row.slice()), placed(row.closes()), row.tally());
+    });
   }
 
   /// Adds the delays of other counts that close together.

@@ -22,6 +22,7 @@ final class Margins {
   /// A cell with its trials and successes by option.
   ///
   /// @param attribute the place of its attribute; -1 everywhere, and in cells of two traits
+  @SuppressWarnings("ArrayRecordComponent") // nothing compares tables
   record Table(Cell cell, int attribute, double[] trials, double[] successes) {
     double allTrials() {
       return sum(trials);
@@ -60,8 +61,7 @@ final class Margins {
       CellCounts counted = counts.at(cell);
       if (counted != null) {
         places.put(cell, singles.size());
-        singles.add(
-            table(cell, attributes.size() - 1, counted, numbers, maturity, dispersion));
+        singles.add(table(cell, attributes.size() - 1, counted, numbers, maturity, dispersion));
       }
     }
     for (Cell cell : counts.cells(2)) {
@@ -69,8 +69,7 @@ final class Margins {
       Integer other = places.get(Cell.of(cell.traits().getLast()));
       CellCounts counted = counts.at(cell);
       if (one != null && other != null && counted != null) {
-        pairs.add(
-            new Pair(table(cell, -1, counted, numbers, maturity, dispersion), one, other));
+        pairs.add(new Pair(table(cell, -1, counted, numbers, maturity, dispersion), one, other));
       }
     }
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.doubleloop.recommender.counts.Cell;
-import org.doubleloop.recommender.counts.CellSpace;
 import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.metric.Direction;
 import org.doubleloop.recommender.window.Maturity;

@@ -112,7 +112,7 @@ class ClosingWindowsTest {
         .containsExactly("a", "b");
     assertThat(replica.known("a")).isEqualTo(10);
     assertThat(replica.known("b")).isEqualTo(100);
-    assertThat(replica.ranked("b").score()).isEqualTo(0.2, offset(0.01));
+    assertThat(replica.ranked("b").score()).isEqualTo(0.2, offset(0.03));
   }
 
   @Test

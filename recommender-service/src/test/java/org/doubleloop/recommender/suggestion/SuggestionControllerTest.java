@@ -114,13 +114,11 @@ class SuggestionControllerTest {
       assertThat(said(levels, 3)).isEqualTo("OPTION 'industry=retail' " + (isA ? "30/60" : "0/0"));
       assertThat(levels).hasSize(4);
 
-      double everywhere = mean(levels.get(0), 0.5);
-      double option = mean(levels.get(1), everywhere);
-      // All that was done there was a.
-      double expected = mean(suggestion.at("/ranked/0/because/levels/1"), everywhere);
-      double cell = mean(levels.get(2), expected);
-      double odds = odds(option) * odds(cell) / odds(expected);
-      double score = mean(levels.get(3), odds / (1 + odds));
+      double odds = 0;
+      for (JsonNode level : levels) {
+        odds += effect(level);
+      }
+      double score = 1 / (1 + Math.exp(-odds));
       assertThat(ranked.at("/score").asDouble()).isEqualTo(score, within(1e-12));
       assertThat(ranked.at("/low").asDouble()).isLessThan(score);
       assertThat(ranked.at("/high").asDouble()).isGreaterThan(score);
@@ -137,19 +135,21 @@ class SuggestionControllerTest {
             level.at("/trials").asLong());
   }
 
-  /// What the counts of a step make of a prior mean that was recomputed too.
-  private static double mean(JsonNode level, double prior) {
+  /// What a step adds to the log odds, by its counts and what they are held against.
+  private static double effect(JsonNode level) {
+    double prior = level.at("/priorMean").asDouble();
     double weight = level.at("/priorWeight").asDouble();
     double mean =
         (level.at("/successes").asLong() + weight * prior)
             / (level.at("/trials").asLong() + weight);
-    assertThat(level.at("/priorMean").asDouble()).isEqualTo(prior, within(1e-12));
+    double effect = level.at("/stretch").asDouble() * (logOdds(mean) - logOdds(prior));
     assertThat(level.at("/mean").asDouble()).isEqualTo(mean, within(1e-12));
-    return mean;
+    assertThat(level.at("/effect").asDouble()).isEqualTo(effect, within(1e-12));
+    return effect;
   }
 
-  private static double odds(double probability) {
-    return probability / (1 - probability);
+  private static double logOdds(double probability) {
+    return Math.log(probability / (1 - probability));
   }
 
   @Test
