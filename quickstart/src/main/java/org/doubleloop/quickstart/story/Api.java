@@ -8,6 +8,7 @@ import org.doubleloop.client.policy.PoliciesApi;
 import org.doubleloop.client.policy.ProposalsApi;
 import org.doubleloop.client.recommender.DraftsApi;
 import org.doubleloop.client.recommender.FeedbackApi;
+import org.doubleloop.client.recommender.ResultsApi;
 import org.doubleloop.client.recommender.SuggestionsApi;
 import org.doubleloop.client.signal.ActionsApi;
 import org.doubleloop.client.signal.EditsApi;
@@ -25,6 +26,7 @@ record Api(
     SuggestionsApi suggestions,
     FeedbackApi feedback,
     DraftsApi drafts,
+    ResultsApi results,
     ActionsApi actions,
     EditsApi edits,
     OutcomesApi outcomes,
@@ -57,6 +59,7 @@ record Api(
         new SuggestionsApi(recommender),
         new FeedbackApi(recommender),
         new DraftsApi(recommender),
+        new ResultsApi(recommender),
         new ActionsApi(signal),
         new EditsApi(signal),
         new OutcomesApi(signal),

@@ -16,10 +16,8 @@ import org.doubleloop.client.policy.model.ProposalStateJson;
 import org.doubleloop.client.policy.model.RuleEffectJson;
 import org.doubleloop.client.policy.model.RuleJson;
 import org.doubleloop.client.policy.model.VerdictJson;
-import org.doubleloop.client.recommender.model.LevelJson;
-import org.doubleloop.client.recommender.model.LevelScopeJson;
 import org.doubleloop.client.recommender.model.NewSuggestionJson;
-import org.doubleloop.client.recommender.model.RankedOptionJson;
+import org.doubleloop.client.recommender.model.ResultRowJson;
 import org.doubleloop.client.recommender.model.SuggestionJson;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClientResponseException;
@@ -29,17 +27,18 @@ final class RuleProposal {
 
   private static final Contact FINANCE_VP = new Contact("c-next", "financial-services", "vp");
   private static final Contact SOMEONE_ELSE = new Contact("c-other", "retail", "manager");
-  private static final String CELL = "industry=financial-services & seniority=vp";
 
   private final Teller teller;
   private final Api rep;
   private final Api reviewer;
+  private final Results results;
   private boolean accepted;
 
-  RuleProposal(Teller teller, Api rep, Api reviewer) {
+  RuleProposal(Teller teller, Api rep, Api reviewer, Results results) {
     this.teller = teller;
     this.rep = rep;
     this.reviewer = reviewer;
+    this.results = results;
   }
 
   boolean accepted() {
@@ -55,9 +54,7 @@ final class RuleProposal {
 
   private EvidenceJson evidence() {
     teller.chapter("The policy and what happened disagree");
-    var suggestion =
-        Patience.until(
-            "the windows to close", () -> ask(FINANCE_VP), RuleProposal::knowsWhatCameOfAll);
+    var suggestion = ask(FINANCE_VP);
     teller.say(
         "For a vice president in financial services version %d still says: %s",
         suggestion.getVersion(), suggestion.getOption());
@@ -67,29 +64,21 @@ final class RuleProposal {
         .getBecause()
         .getRules()
         .forEach(rule -> teller.quote("because of " + rule.getId() + ": " + rule.getReason()));
+    var rows = results.ofFinanceVps();
     var counts = new ArrayList<CountJson>();
-    for (RankedOptionJson option : suggestion.getRanked()) {
-      var level = here(option);
+    for (ResultRowJson row : rows) {
       counts.add(
           new CountJson()
-              .label(option.getOption() + " where " + level.getCell())
-              .trials(level.getTrials())
-              .successes(Math.round(level.getSuccesses())));
-      teller.say(
-          "%s: %d of %d replied; expected %.0f %% (%.0f to %.0f).",
-          option.getOption(),
-          Math.round(level.getSuccesses()),
-          level.getTrials(),
-          100 * option.getScore(),
-          100 * option.getLow(),
-          100 * option.getHigh());
+              .label(row.getOption() + " where " + Results.where(row))
+              .trials(row.getMetric().getKnown())
+              .successes(row.getMetric().getSuccesses()));
     }
     expect(
         "sustainability-email".equals(suggestion.getOption()),
         "version 1 to lead with sustainability",
         suggestion.getOption());
     expect(
-        replied(suggestion, "efficiency-email") > replied(suggestion, "sustainability-email"),
+        replied(rows, "efficiency-email") > replied(rows, "sustainability-email"),
         "operational efficiency to be answered more often",
         counts);
     return new EvidenceJson()
@@ -99,26 +88,13 @@ final class RuleProposal {
         .counts(counts);
   }
 
-  private static boolean knowsWhatCameOfAll(SuggestionJson suggestion) {
-    return suggestion.getRanked().stream()
-        .flatMap(option -> option.getBecause().getLevels().stream())
-        .allMatch(level -> level.getPending() == 0);
-  }
-
-  private static double replied(SuggestionJson suggestion, String option) {
-    return suggestion.getRanked().stream()
-        .filter(ranked -> ranked.getOption().equals(option))
-        .map(RuleProposal::here)
-        .mapToDouble(level -> level.getSuccesses() / level.getTrials())
+  private static double replied(List<ResultRowJson> rows, String option) {
+    return rows.stream()
+        .filter(row -> option.equals(row.getOption()))
+        .map(row -> row.getMetric().getRate())
+        .filter(Objects::nonNull)
         .findFirst()
-        .orElseThrow(() -> new StoryFailed(option + " to be ranked", suggestion.getRanked()));
-  }
-
-  private static LevelJson here(RankedOptionJson option) {
-    return option.getBecause().getLevels().stream()
-        .filter(level -> level.getScope() == LevelScopeJson.OPTION && level.getCell().equals(CELL))
-        .findFirst()
-        .orElseThrow(() -> new StoryFailed("counts for " + CELL, option.getBecause().getLevels()));
+        .orElseThrow(() -> new StoryFailed(option + " to have a rate", rows));
   }
 
   private ResponseEntity<ProposalJson> propose(EvidenceJson evidence) {

@@ -32,7 +32,9 @@ public final class Story {
     new FirstTouch(teller, rep, clock).tell();
     var weeks = new TwoWeeks(teller, rep, clock);
     weeks.tell();
-    var revision = new RuleProposal(teller, rep, reviewer);
+    var results = new Results(teller, rep);
+    results.tell();
+    var revision = new RuleProposal(teller, rep, reviewer, results);
     revision.tell();
     expect(revision.accepted(), "the proposal to be accepted", "it is not");
     teller.chapter("The loop has turned");

@@ -1,0 +1,76 @@
+package org.doubleloop.quickstart.story;
+
+import static org.doubleloop.quickstart.story.StoryFailed.expect;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.doubleloop.client.recommender.model.ResultRowJson;
+import org.doubleloop.client.recommender.model.ResultsJson;
+
+/// What the actions came to, as anyone may read it.
+final class Results {
+  private static final String FINANCE_VPS = "industry=financial-services & seniority=vp";
+
+  private final Teller teller;
+  private final Api rep;
+
+  Results(Teller teller, Api rep) {
+    this.teller = teller;
+    this.rep = rep;
+  }
+
+  void tell() {
+    teller.chapter("Anyone can read what has come of it");
+    var results = Patience.until("the windows to close", () -> read(List.of()), Results::isClosed);
+    teller.quote(table(results.getRows()));
+    results.getMessages().forEach(message -> teller.say("%s", message));
+    expect(!results.getRows().isEmpty(), "results", results);
+  }
+
+  /// The options with vice presidents in financial services.
+  List<ResultRowJson> ofFinanceVps() {
+    var rows =
+        read(List.of("industry", "seniority")).getRows().stream()
+            .filter(row -> row.getOption() != null && FINANCE_VPS.equals(where(row)))
+            .toList();
+    teller.quote(table(rows));
+    return rows;
+  }
+
+  /// What a row is divided by, such as `industry=retail & seniority=vp`.
+  static String where(ResultRowJson row) {
+    return row.getValues().stream()
+        .filter(value -> value.getValue() != null)
+        .map(value -> value.getBy() + "=" + value.getValue())
+        .collect(Collectors.joining(" & "));
+  }
+
+  private ResultsJson read(List<String> by) {
+    return rep.results().getResults("outreach", by, null, null, null);
+  }
+
+  private static boolean isClosed(ResultsJson results) {
+    return results.getRows().stream().allMatch(row -> row.getMetric().getPending() == 0);
+  }
+
+  private static String table(List<ResultRowJson> rows) {
+    return "%-21s %7s %7s %5s   %s%n".formatted("option", "actions", "replies", "rate", "95 %")
+        + rows.stream().map(Results::line).collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  private static String line(ResultRowJson row) {
+    var metric = row.getMetric();
+    var counts =
+        "%-21s %7d %7d"
+            .formatted(
+                Objects.requireNonNullElse(row.getOption(), "all"),
+                row.getActions(),
+                metric.getSuccesses());
+    return metric.getRate() == null
+        ? counts
+        : "%s %4.0f %%  %2.0f to %.0f %%"
+            .formatted(
+                counts, 100 * metric.getRate(), 100 * metric.getLow(), 100 * metric.getHigh());
+  }
+}
