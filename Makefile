@@ -95,6 +95,13 @@ worlds: $(BENCH_PACKAGED) ## Measure ranking in made-up worlds beside its peers 
 	nice $(JAVA) --enable-native-access=ALL-UNNAMED -cp $(BENCH) org.doubleloop.bench.worlds.WorldsBench \
 	  "$(WORLDS)" "$(SEED)"
 
+BEFORE ?=
+ROUNDS ?= 10
+
+.PHONY: suggestions
+suggestions: $(BENCH_PACKAGED) ## How long suggestions take beside another version's (BEFORE=its quickstart jar, ROUNDS=10)
+	$(JAVA) -cp $(BENCH) org.doubleloop.bench.SuggestionBench quickstart/jvm.options "$(BEFORE)" $(QUICKSTART) "$(ROUNDS)" 20
+
 SECONDS_EACH ?= 12
 ATTACKS ?= .*
 

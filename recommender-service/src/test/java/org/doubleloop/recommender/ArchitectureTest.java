@@ -40,6 +40,7 @@ class ArchitectureTest {
           ROOT + ".window",
           ROOT + ".counts",
           ROOT + ".metric",
+          ROOT + ".fit",
           ROOT + ".ranking",
           ROOT + ".exploration",
           ROOT + ".ratio"

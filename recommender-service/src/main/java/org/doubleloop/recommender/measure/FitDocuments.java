@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.doubleloop.recommender.counts.Cell;
-import org.doubleloop.recommender.ranking.Fit;
-import org.doubleloop.recommender.ranking.Fit.Expected;
-import org.doubleloop.recommender.ranking.Fit.Rate;
+import org.doubleloop.recommender.fit.Fit;
+import org.doubleloop.recommender.fit.Fit.Expected;
+import org.doubleloop.recommender.fit.Fit.Rate;
 
 /// Fits as documents: the options once, and for each cell their rates in that order, as bytes,
 /// since there may be twenty thousand.

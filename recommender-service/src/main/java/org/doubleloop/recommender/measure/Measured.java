@@ -2,7 +2,7 @@ package org.doubleloop.recommender.measure;
 
 import java.time.Instant;
 import org.doubleloop.recommender.feed.FeedItem;
-import org.doubleloop.recommender.ranking.Fit;
+import org.doubleloop.recommender.fit.Fit;
 
 /// The fit of a model as somebody has measured them.
 ///

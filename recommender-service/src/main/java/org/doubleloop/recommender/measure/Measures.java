@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.doubleloop.recommender.feed.Feed;
 import org.doubleloop.recommender.feed.FeedItem;
+import org.doubleloop.recommender.fit.Fit;
 import org.doubleloop.recommender.fold.Chunks;
 import org.doubleloop.recommender.fold.FoldPart;
-import org.doubleloop.recommender.ranking.Fit;
 
 /// The newest measurement of each model, as a part of the fold.
 public final class Measures implements FoldPart {

@@ -6,9 +6,11 @@ import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.CellCounts;
 import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.counts.Trials;
+import org.doubleloop.recommender.fit.Fit;
+import org.doubleloop.recommender.fit.Fit.Expected;
+import org.doubleloop.recommender.fit.Fit.Rate;
+import org.doubleloop.recommender.fit.LogOdds;
 import org.doubleloop.recommender.metric.Direction;
-import org.doubleloop.recommender.ranking.Fit.Expected;
-import org.doubleloop.recommender.ranking.Fit.Rate;
 import org.doubleloop.recommender.ranking.Level.Scope;
 import org.doubleloop.recommender.window.Maturity;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +79,7 @@ final class Beliefs {
               cell,
               sum(counted),
               expected.common(),
-              Effects.COMMON_WEIGHT * fit.dispersion());
+              Fit.COMMON_WEIGHT * fit.dispersion());
       steps.add(new Step(counted, expected, common));
       commonVariance += common.variance(fit.dispersion());
     } else if (cell.traits().size() == 1) {
@@ -100,7 +102,7 @@ final class Beliefs {
     private final String option;
     private final int number;
     private final List<Level> levels = new ArrayList<>(2 + 2 * steps.size());
-    private double odds = Effects.logit(base.mean());
+    private double odds = LogOdds.of(base.mean());
     private double variance;
     // with weights as small as they may turn out to be
     private double wideVariance;
@@ -117,7 +119,7 @@ final class Beliefs {
           Cell.EVERYWHERE,
           counts.everywhere(),
           everywhere == null ? null : everywhere.options().get(option),
-          Effects.OPTION_WEIGHT);
+          Fit.OPTION_WEIGHT);
     }
 
     void add(Step step) {
@@ -137,7 +139,7 @@ final class Beliefs {
               Scope.OPTION,
               cell,
               number < 0 ? Trials.NONE : counted.trials(number, maturity),
-              expected == null ? new Rate(Effects.rate(odds), 1) : expected,
+              expected == null ? new Rate(LogOdds.rate(odds), 1) : expected,
               weight * fit.dispersion());
       levels.add(level);
       odds += level.effect();
@@ -146,7 +148,7 @@ final class Beliefs {
     }
 
     Ranked ranked(Candidate candidate) {
-      double rate = Effects.rate(odds);
+      double rate = LogOdds.rate(odds);
       double spread = rate * (1 - rate);
       for (double weight : uncounted) {
         variance += 1 / (weight * spread);
@@ -170,7 +172,7 @@ final class Beliefs {
         return isMore ? 0 : 1;
       }
       double away = ASSURED * Math.sqrt(variance);
-      return Effects.rate(isMore ? odds - away : odds + away);
+      return LogOdds.rate(isMore ? odds - away : odds + away);
     }
   }
 

@@ -2,7 +2,8 @@ package org.doubleloop.recommender.ranking;
 
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Trials;
-import org.doubleloop.recommender.ranking.Fit.Rate;
+import org.doubleloop.recommender.fit.Fit.Rate;
+import org.doubleloop.recommender.fit.LogOdds;
 
 /// One step of a score. The counts of a cell are held against the rate that all else lets expect
 /// there, `priorMean`: `mean = (successes + priorWeight * priorMean) / (trials + priorWeight)`,
@@ -36,7 +37,7 @@ public record Level(
   static Level of(Scope scope, Cell cell, Trials trials, Rate expected, double priorWeight) {
     double prior = expected.mean();
     double mean = (trials.successes() + priorWeight * prior) / (trials.number() + priorWeight);
-    double effect = expected.stretch() * (Effects.logit(mean) - Effects.logit(prior));
+    double effect = expected.stretch() * (LogOdds.of(mean) - LogOdds.of(prior));
     return new Level(scope, cell, trials, prior, priorWeight, expected.stretch(), mean, effect);
   }
 

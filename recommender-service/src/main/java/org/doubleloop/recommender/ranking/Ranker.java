@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Counts;
+import org.doubleloop.recommender.fit.Fit;
 import org.doubleloop.recommender.metric.Direction;
 import org.doubleloop.recommender.window.Maturity;
 

@@ -25,7 +25,7 @@ class BadInputTest extends BadInputSuite {
   BadInputTest() throws Exception {
     super(
         "openapi/recommender.yaml",
-        Map.of("/v1/suggestions/{id}", "known"),
+        Map.of("/v1/suggestions/{id}", "known", "?policy", "outreach"),
         Map.of(
             "POST /v1/suggestions",
             ASK,
@@ -39,8 +39,6 @@ class BadInputTest extends BadInputSuite {
             {"suggestion": "known", "option": "b", "values": {"contact": "Ode"}, "wish": "short"}\
             """),
         List.of(
-            // It needs a parameter, and a week of its own.
-            where("GET /v1/quality: right"),
             // Which attributes there are, and of which types, the policy says: `invalid-context`.
             where("POST /v1/suggestions: /context = (a name of MongoDB|an empty name)", 422),
             where("POST /v1/suggestions: /context/industry = a(n array| query)", 422)));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleBiFunction;
 import org.assertj.core.data.Offset;
+import org.doubleloop.recommender.fit.Fit;
 import org.doubleloop.recommender.metric.Direction;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,7 @@ import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.counts.Horizon;
 import org.doubleloop.recommender.counts.Tally;
 import org.doubleloop.recommender.counts.VersionMonth;
+import org.doubleloop.recommender.fit.Fit;
 import org.doubleloop.recommender.metric.Direction;
 import org.doubleloop.recommender.window.Delays;
 import org.doubleloop.recommender.window.Maturity;

@@ -80,7 +80,7 @@ record Case(
         Caller.ALLOWED,
         described.scopes(),
         described.operation().method(),
-        described.path(),
+        described.pathWithQuery(""),
         headers,
         body == null ? null : BodyCases.wrong(body),
         200,

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.doubleloop.kit.test.SpecTree;
 import org.doubleloop.kit.web.Contract;
 import org.doubleloop.kit.web.Operation;
@@ -22,7 +24,8 @@ record Described(Operation operation, String path, List<Parameter> parameters, L
 
   /// @param in `path`, `query` or `header`
   /// @param schema without references
-  record Parameter(String name, String in, JsonNode schema) {}
+  /// @param right a value that is taken; empty where it may be left out
+  record Parameter(String name, String in, JsonNode schema, String right) {}
 
   /// A body of one media type.
   ///
@@ -43,7 +46,8 @@ record Described(Operation operation, String path, List<Parameter> parameters, L
 
   /// Reads all operations of a file.
   ///
-  /// @param known what is there: values by the path templates that end in them
+  /// @param known what is there: values by the path templates that end in them, or by `?` and the
+  ///   name of a parameter of queries
   /// @param bodies right ones by the names of their operations, where the examples are none
   static List<Described> all(
       String resource, Map<String, String> known, Map<String, String> bodies) {
@@ -65,7 +69,10 @@ record Described(Operation operation, String path, List<Parameter> parameters, L
             .valueStream()
             .map(each ->
                 new Parameter(
-                    each.at("/name").asString(), each.at("/in").asString(), each.get("schema")))
+                    each.at("/name").asString(),
+                    each.at("/in").asString(),
+                    each.get("schema"),
+                    right(each, known)))
             .toList();
     var bodies = new ArrayList<Body>();
     described
@@ -79,6 +86,14 @@ record Described(Operation operation, String path, List<Parameter> parameters, L
           bodies.add(new Body(content.getKey(), schema, right));
         });
     return new Described(operation, filled(operation, parameters, known), parameters, bodies);
+  }
+
+  private static String right(JsonNode parameter, Map<String, String> known) {
+    return parameter.path("required").asBoolean(false)
+        ? known.getOrDefault(
+            "?" + parameter.at("/name").asString(),
+            RightValues.of(parameter.get("schema")).asString(""))
+        : "";
   }
 
   private static boolean isObject(JsonNode schema) {
@@ -113,6 +128,20 @@ record Described(Operation operation, String path, List<Parameter> parameters, L
       }
     }
     return String.join("/", steps);
+  }
+
+  /// The path with a query in which all parameters are that have to be, and then others.
+  ///
+  /// @param query such as `limit=0`; what it names is not added
+  String pathWithQuery(String query) {
+    var all =
+        Stream.concat(
+            parametersIn("query").stream()
+                .filter(each -> !each.right().isEmpty() && !query.startsWith(each.name() + "="))
+                .map(each -> each.name() + "=" + each.right()),
+            Stream.of(query).filter(each -> !each.isEmpty()));
+    var together = all.collect(Collectors.joining("&"));
+    return together.isEmpty() ? path : path + "?" + together;
   }
 
   boolean declares(String header) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.doubleloop.kit.test.input.Case.Caller;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What can be wrong with a request beside its body.
@@ -45,8 +44,8 @@ final class RequestCases {
     for (var each : described.parametersIn("query")) {
       var right = each.name() + "=" + RightValues.of(each.schema()).asString("");
       cases.add(query(described, right + "&" + right).invalid(each.name()));
-      for (var value : values(each.schema())) {
-        cases.add(query(described, each.name() + "=" + value).invalid(each.name()));
+      for (var value : values(each)) {
+        cases.add(query(described, value).invalid(each.name()));
       }
       if (each.name().equals("cursor")) {
         // As long as the gateway lets through.
@@ -66,19 +65,33 @@ final class RequestCases {
 
   private static Case query(Described described, String query) {
     var shown = query.length() > 50 ? query.substring(0, 50) + "..." : query;
-    return Case.of(described, "?" + shown).at(described.path() + "?" + query);
+    return Case.of(described, "?" + shown).at(described.pathWithQuery(query));
   }
 
-  private static List<String> values(JsonNode schema) {
+  private static List<String> values(Described.Parameter parameter) {
+    var schema = parameter.schema();
     var values = new ArrayList<>(List.of("", "%00"));
-    WrongValues.ofBounds(schema).stream()
-        .map(value -> value.json().replace("\"", "").replace(" ", "%20"))
-        .filter(value -> !value.isEmpty())
-        .forEach(values::add);
+    var bounds =
+        WrongValues.ofBounds(schema).stream().map(value -> value.json().replace(" ", "%20"));
+    if (schema.path("type").asString("").equals("array")) {
+      // Such as `["a","a"]`; queries say no null.
+      bounds
+          .filter(value -> !value.contains("null"))
+          .map(value -> value.substring(1, value.length() - 1))
+          .map(value -> value.replace(",", "&" + parameter.name() + "="))
+          .map(value -> value.replace("\"", ""))
+          .filter(value -> !value.isEmpty())
+          .forEach(values::add);
+    } else {
+      bounds
+          .map(value -> value.replace("\"", ""))
+          .filter(value -> !value.isEmpty())
+          .forEach(values::add);
+    }
     if (schema.path("type").asString("").equals("integer")) {
       values.addAll(List.of("x", "1.5"));
     }
-    return values;
+    return values.stream().map(value -> parameter.name() + "=" + value).toList();
   }
 
   /// Headers that the operation reads.

@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.ranking;
+package org.doubleloop.recommender.fit;
 
 import java.util.ArrayList;
 import java.util.HashMap;

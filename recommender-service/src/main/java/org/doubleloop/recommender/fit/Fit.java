@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.ranking;
+package org.doubleloop.recommender.fit;
 
 import java.util.Map;
 import org.doubleloop.recommender.counts.Cell;
@@ -18,6 +18,14 @@ import org.doubleloop.recommender.window.Maturity;
 ///   value of it that has not been counted
 public record Fit(
     long trials, double dispersion, Map<Cell, Expected> cells, Map<String, Double> weights) {
+  /// How many trials it is worth that an option is like the others, until its own say otherwise.
+  public static final double OPTION_WEIGHT = 50;
+
+  /// How many trials it is worth that all options together do in a cell as elsewhere. What of a
+  /// cell's effect is shrunk away is ascribed to the options that were sent there, so that it is
+  /// small.
+  public static final double COMMON_WEIGHT = 3;
+
   /// Before anything is measured: no context matters.
   public static final Fit NONE = new Fit(0, 1, Map.of(), Map.of());
 

@@ -1,12 +1,12 @@
-package org.doubleloop.recommender.ranking;
+package org.doubleloop.recommender.fit;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.doubleloop.recommender.ranking.Fit.Expected;
-import org.doubleloop.recommender.ranking.Fit.Rate;
-import org.doubleloop.recommender.ranking.Margins.Pair;
-import org.doubleloop.recommender.ranking.Margins.Table;
+import org.doubleloop.recommender.fit.Fit.Expected;
+import org.doubleloop.recommender.fit.Fit.Rate;
+import org.doubleloop.recommender.fit.Margins.Pair;
+import org.doubleloop.recommender.fit.Margins.Table;
 
 /// What the effects of single values let expect in a cell of two: of all options, and of each with
 /// what moves all of them alike there.
@@ -26,7 +26,7 @@ final class PairRates {
     }
     double trials = table.allTrials();
     this.common = trials > 0 ? expected / trials : 0.5;
-    this.shift = Effects.effect(trials, table.allSuccesses(), common, Effects.COMMON_WEIGHT);
+    this.shift = LogOdds.effect(trials, table.allSuccesses(), common, Fit.COMMON_WEIGHT);
   }
 
   void read(Overdispersion scatter) {
@@ -53,6 +53,6 @@ final class PairRates {
   }
 
   private double rate(int option) {
-    return Effects.shifted(effects.expected(pair, option), shift);
+    return LogOdds.shifted(effects.expected(pair, option), shift);
   }
 }

@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.ranking;
+package org.doubleloop.recommender.fit;
 
 /// How far true means scatter round what is believed of them from the cell around, measured by
 /// moments.

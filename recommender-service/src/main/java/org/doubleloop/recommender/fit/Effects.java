@@ -1,8 +1,7 @@
-package org.doubleloop.recommender.ranking;
+package org.doubleloop.recommender.fit;
 
-import java.util.List;
-import org.doubleloop.recommender.ranking.Margins.Pair;
-import org.doubleloop.recommender.ranking.Margins.Table;
+import org.doubleloop.recommender.fit.Margins.Pair;
+import org.doubleloop.recommender.fit.Margins.Table;
 
 /// The effects of options, of values, and of options at values, in log odds, fitted together: each
 /// is what its counts say beyond what all the others let expect there, shrunk by its weight, again
@@ -16,14 +15,6 @@ import org.doubleloop.recommender.ranking.Margins.Table;
 /// variance)))` (MacKay, Neural Computation 1992). What is not counted of pairs is taken to be as
 /// everywhere.
 final class Effects {
-  /// How many trials it is worth that an option is like the others, until its own say otherwise.
-  static final double OPTION_WEIGHT = 50;
-
-  /// How many trials it is worth that all options together do in a cell as elsewhere. What of a
-  /// cell's effect is shrunk away is ascribed to the options that were sent there, so that it is
-  /// small.
-  static final double COMMON_WEIGHT = 3;
-
   private static final double PI_BY_8 = Math.PI / 8;
   // With few trials some cells are all successes: what follows from it is bounded.
   private static final double MOST_VARIANCE = 1;
@@ -36,29 +27,19 @@ final class Effects {
   private final double[] common;
   private final double[][] own;
   private final double[] weights;
-
-  // of attribute a, in cell i, for option o: what it adds there
-  private final double[][][] mean;
-  private final double[][][] variance;
-  // the same everywhere
-  private final double[][] meanEverywhere;
-  private final double[][] varianceEverywhere;
+  private final Spread spread;
 
   Effects(Margins margins) {
     this.margins = margins;
     this.options = margins.options().size();
     Table all = margins.everywhere();
-    this.base = logit((all.allSuccesses() + 1) / (all.allTrials() + 2));
+    this.base = LogOdds.of((all.allSuccesses() + 1) / (all.allTrials() + 2));
     int cells = margins.singles().size();
-    int attributes = margins.attributes().size();
     this.option = new double[options];
     this.common = new double[cells];
     this.own = new double[cells][options];
     this.weights = new double[cells];
-    this.mean = new double[attributes][cells][options];
-    this.variance = new double[attributes][cells][options];
-    this.meanEverywhere = new double[attributes][options];
-    this.varianceEverywhere = new double[attributes][options];
+    this.spread = new Spread(margins);
   }
 
   /// @param weight how many trials it is worth that options do not differ in the cell
@@ -71,7 +52,7 @@ final class Effects {
     for (int time = 0; time < times; time++) {
       for (int attribute = 0; attribute < margins.attributes().size(); attribute++) {
         forEachCell(attribute, this::fitCommon);
-        spread(attribute);
+        spread.of(attribute, common, own);
       }
       fitOptions();
     }
@@ -83,7 +64,7 @@ final class Effects {
       for (int attribute = 0; attribute < margins.attributes().size(); attribute++) {
         forEachCell(attribute, this::fitOwn);
         centre(attribute);
-        spread(attribute);
+        spread.of(attribute, common, own);
       }
       fitMain(1);
     }
@@ -127,7 +108,8 @@ final class Effects {
     if (trials > 0) {
       common[cell] =
           stretch(commonVariance(cell))
-              * effect(trials, table.allSuccesses(), expectedCommon(cell), COMMON_WEIGHT);
+              * LogOdds.effect(
+                  trials, table.allSuccesses(), expectedCommon(cell), Fit.COMMON_WEIGHT);
     }
   }
 
@@ -136,8 +118,11 @@ final class Effects {
     for (int o = 0; o < options; o++) {
       option[o] =
           stretchEverywhere(o)
-              * effect(
-                  table.trials()[o], table.successes()[o], expectedEverywhere(o), OPTION_WEIGHT);
+              * LogOdds.effect(
+                  table.trials()[o],
+                  table.successes()[o],
+                  expectedEverywhere(o),
+                  Fit.OPTION_WEIGHT);
     }
   }
 
@@ -146,12 +131,9 @@ final class Effects {
     for (int o = 0; o < options; o++) {
       own[cell][o] =
           stretch(cell, o)
-              * effect(table.trials()[o], table.successes()[o], expected(cell, o), weights[cell]);
+              * LogOdds.effect(
+                  table.trials()[o], table.successes()[o], expected(cell, o), weights[cell]);
     }
-  }
-
-  static double effect(double trials, double successes, double expected, double weight) {
-    return logit((successes + weight * expected) / (trials + weight)) - logit(expected);
   }
 
   /// The rate of all options in a cell that everything but the cell itself lets expect.
@@ -161,7 +143,8 @@ final class Effects {
     for (int o = 0; o < options; o++) {
       sum +=
           table.trials()[o]
-              * rate(base + option[o] + own[cell][o] + mean(cell, o), variance(cell, o));
+              * rate(
+                  base + option[o] + own[cell][o] + spread.mean(cell, o), spread.variance(cell, o));
     }
     return sum / table.allTrials();
   }
@@ -171,17 +154,18 @@ final class Effects {
   double expectedEverywhere(int o) {
     int most = -1;
     double sum = 0;
-    double spread = 0;
-    for (int attribute = 0; attribute < meanEverywhere.length; attribute++) {
-      sum += meanEverywhere[attribute][o];
-      spread += varianceEverywhere[attribute][o];
-      if (most < 0 || varianceEverywhere[attribute][o] > varianceEverywhere[most][o]) {
+    double scatter = 0;
+    for (int attribute = 0; attribute < margins.attributes().size(); attribute++) {
+      sum += spread.meanEverywhere(attribute, o);
+      scatter += spread.varianceEverywhere(attribute, o);
+      if (most < 0
+          || spread.varianceEverywhere(attribute, o) > spread.varianceEverywhere(most, o)) {
         most = attribute;
       }
     }
     double all = margins.everywhere().trials()[o];
     if (most < 0 || all == 0) {
-      return rate(base + sum, spread);
+      return rate(base + sum, scatter);
     }
     double[] rates = {0, 0};
     forEachCell(
@@ -190,17 +174,22 @@ final class Effects {
           double share = margins.singles().get(cell).trials()[o] / all;
           rates[0] += share;
           rates[1] +=
-              share * rate(base + common[cell] + own[cell][o] + mean(cell, o), variance(cell, o));
+              share
+                  * rate(
+                      base + common[cell] + own[cell][o] + spread.mean(cell, o),
+                      spread.variance(cell, o));
         });
     double absent = Math.max(0, 1 - rates[0]);
     double without =
-        rate(base + sum - meanEverywhere[most][o], spread - varianceEverywhere[most][o]);
+        rate(
+            base + sum - spread.meanEverywhere(most, o),
+            scatter - spread.varianceEverywhere(most, o));
     return (rates[1] + absent * without) / (rates[0] + absent);
   }
 
   /// The rate of an option in a cell that everything lets expect but what is its own there.
   double expected(int cell, int o) {
-    return rate(base + option[o] + common[cell] + mean(cell, o), variance(cell, o));
+    return rate(base + option[o] + common[cell] + spread.mean(cell, o), spread.variance(cell, o));
   }
 
   /// The same in a cell of two traits, with what is its own in both.
@@ -208,38 +197,22 @@ final class Effects {
     int one = pair.one();
     int other = pair.other();
     double sum = base + option[o] + common[one] + own[one][o] + common[other] + own[other][o];
-    double spread = 0;
-    for (int attribute = 0; attribute < mean.length; attribute++) {
+    double scatter = 0;
+    for (int attribute = 0; attribute < margins.attributes().size(); attribute++) {
       if (attribute != attribute(one) && attribute != attribute(other)) {
-        double there = meanEverywhere[attribute][o];
-        sum += mean[attribute][one][o] + mean[attribute][other][o] - there;
-        spread += varianceEverywhere[attribute][o];
+        double there = spread.meanEverywhere(attribute, o);
+        sum += spread.mean(attribute, one, o) + spread.mean(attribute, other, o) - there;
+        scatter += spread.varianceEverywhere(attribute, o);
       }
     }
-    return rate(sum, spread);
-  }
-
-  private double mean(int cell, int o) {
-    double sum = 0;
-    for (double[][] each : mean) {
-      sum += each[cell][o];
-    }
-    return sum;
-  }
-
-  private double variance(int cell, int o) {
-    double sum = 0;
-    for (double[][] each : variance) {
-      sum += each[cell][o];
-    }
-    return sum;
+    return rate(sum, scatter);
   }
 
   private double commonVariance(int cell) {
     Table table = margins.singles().get(cell);
     double sum = 0;
     for (int o = 0; o < options; o++) {
-      sum += table.trials()[o] * variance(cell, o);
+      sum += table.trials()[o] * spread.variance(cell, o);
     }
     return sum / table.allTrials();
   }
@@ -251,106 +224,33 @@ final class Effects {
   }
 
   double stretch(int cell, int o) {
-    return stretch(variance(cell, o));
+    return stretch(spread.variance(cell, o));
   }
 
   double stretchEverywhere(int o) {
-    double spread = 0;
-    for (double[] each : varianceEverywhere) {
-      spread += each[o];
+    double scatter = 0;
+    for (int attribute = 0; attribute < margins.attributes().size(); attribute++) {
+      scatter += spread.varianceEverywhere(attribute, o);
     }
-    return stretch(spread);
+    return stretch(scatter);
   }
 
   /// The same in cells of two traits.
   double stretch(Pair pair, int o) {
-    double spread = 0;
-    for (int attribute = 0; attribute < mean.length; attribute++) {
+    double scatter = 0;
+    for (int attribute = 0; attribute < margins.attributes().size(); attribute++) {
       if (attribute != attribute(pair.one()) && attribute != attribute(pair.other())) {
-        spread += varianceEverywhere[attribute][o];
+        scatter += spread.varianceEverywhere(attribute, o);
       }
     }
-    return stretch(spread);
+    return stretch(scatter);
   }
 
   private static double stretch(double variance) {
     return Math.sqrt(1 + PI_BY_8 * Math.min(variance, MOST_VARIANCE));
   }
 
-  /// Says what an attribute adds everywhere, and in the cells of the others.
-  private void spread(int attribute) {
-    List<Table> singles = margins.singles();
-    double[] all = margins.everywhere().trials();
-    double[] present = new double[options];
-    double[] sums = new double[options];
-    double[] squares = new double[options];
-    forEachCell(
-        attribute,
-        cell -> {
-          for (int o = 0; o < options; o++) {
-            double share = all[o] > 0 ? singles.get(cell).trials()[o] / all[o] : 0;
-            double effect = common[cell] + own[cell][o];
-            present[o] += share;
-            sums[o] += share * effect;
-            squares[o] += share * effect * effect;
-          }
-        });
-    double[][] counted = new double[singles.size()][options];
-    double[][] means = new double[singles.size()][options];
-    double[][] meanSquares = new double[singles.size()][options];
-    for (Pair pair : margins.pairs()) {
-      if (attribute(pair.one()) == attribute) {
-        add(pair, pair.one(), pair.other(), counted, means, meanSquares);
-      } else if (attribute(pair.other()) == attribute) {
-        add(pair, pair.other(), pair.one(), counted, means, meanSquares);
-      }
-    }
-    for (int o = 0; o < options; o++) {
-      meanEverywhere[attribute][o] = sums[o];
-      varianceEverywhere[attribute][o] = Math.max(0, squares[o] - sums[o] * sums[o]);
-    }
-    for (int cell = 0; cell < singles.size(); cell++) {
-      if (attribute(cell) == attribute) {
-        continue;
-      }
-      for (int o = 0; o < options; o++) {
-        double rest = present[o] > 0 ? Math.max(0, 1 - counted[cell][o] / present[o]) : 0;
-        double sum = means[cell][o] + rest * sums[o];
-        double square = meanSquares[cell][o] + rest * squares[o];
-        mean[attribute][cell][o] = sum;
-        variance[attribute][cell][o] = Math.max(0, square - sum * sum);
-      }
-    }
-  }
-
-  private void add(
-      Pair pair, int of, int in, double[][] counted, double[][] means, double[][] squares) {
-    double[] trials = margins.singles().get(in).trials();
-    for (int o = 0; o < options; o++) {
-      if (trials[o] > 0) {
-        double share = pair.table().trials()[o] / trials[o];
-        double effect = common[of] + own[of][o];
-        counted[in][o] += share;
-        means[in][o] += share * effect;
-        squares[in][o] += share * effect * effect;
-      }
-    }
-  }
-
-  /// A rate with its log odds moved by so much.
-  static double shifted(double rate, double shift) {
-    return rate(logit(rate) + shift);
-  }
-
   private static double rate(double mean, double variance) {
-    return Math.clamp(rate(mean / stretch(variance)), LEAST_RATE, 1 - LEAST_RATE);
-  }
-
-  static double rate(double odds) {
-    return 1 / (1 + Math.exp(-odds));
-  }
-
-  static double logit(double rate) {
-    return Math.log(rate / (1 - rate));
+    return Math.clamp(LogOdds.rate(mean / stretch(variance)), LEAST_RATE, 1 - LEAST_RATE);
   }
 }

@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.ranking;
+package org.doubleloop.recommender.fit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,10 +11,10 @@ import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.counts.Dispersion;
 import org.doubleloop.recommender.counts.Trials;
-import org.doubleloop.recommender.ranking.Fit.Expected;
-import org.doubleloop.recommender.ranking.Fit.Rate;
-import org.doubleloop.recommender.ranking.Margins.Pair;
-import org.doubleloop.recommender.ranking.Margins.Table;
+import org.doubleloop.recommender.fit.Fit.Expected;
+import org.doubleloop.recommender.fit.Fit.Rate;
+import org.doubleloop.recommender.fit.Margins.Pair;
+import org.doubleloop.recommender.fit.Margins.Table;
 import org.doubleloop.recommender.window.Maturity;
 
 /// Fits the [Effects] to counts, and measures on the way by how much options differ between the
@@ -117,7 +117,7 @@ final class FitEstimate {
     }
     Table all = margins.everywhere();
     double common = (all.allSuccesses() + 1) / (all.allTrials() + 2);
-    return new Expected(new Rate(common, 1), Effects.OPTION_WEIGHT, options);
+    return new Expected(new Rate(common, 1), Fit.OPTION_WEIGHT, options);
   }
 
   private void addSingles(Map<Cell, Expected> cells, double[] byAttribute) {

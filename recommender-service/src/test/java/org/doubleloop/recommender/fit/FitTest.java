@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.ranking;
+package org.doubleloop.recommender.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -12,6 +12,9 @@ import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.CellSpace;
 import org.doubleloop.recommender.counts.CellSpace.Attribute;
 import org.doubleloop.recommender.counts.Counts;
+import org.doubleloop.recommender.ranking.Ranked;
+import org.doubleloop.recommender.ranking.ReferenceTable;
+import org.doubleloop.recommender.ranking.Sample;
 import org.junit.jupiter.api.Test;
 
 class FitTest {
@@ -34,7 +37,7 @@ class FitTest {
               .mapToDouble(Ranked::score)
               .findFirst()
               .orElseThrow();
-      assertThat(Effects.logit(score)).isCloseTo(Effects.logit(number(row, "rate")), within(0.06));
+      assertThat(LogOdds.of(score)).isCloseTo(LogOdds.of(number(row, "rate")), within(0.06));
     }
   }
 
