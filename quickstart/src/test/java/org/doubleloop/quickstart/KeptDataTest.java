@@ -91,8 +91,11 @@ class KeptDataTest {
     for (var ranked : suggestion.path("ranked")) {
       counts.append(ranked.path("option")).append('\n');
       for (var level : ranked.at("/because/levels")) {
-        for (var field : List.of("scope", "cell", "trials", "successes")) {
+        for (var field : List.of("scope", "cell")) {
           counts.append(level.path(field)).append(' ');
+        }
+        for (var field : List.of("trials", "successes")) {
+          counts.append(level.path(field).asDouble()).append(' ');
         }
         counts.append('\n');
       }
