@@ -171,6 +171,6 @@ public final class SuggestionBench {
         "exploration",
         Map.of("share", 0.1),
         "mode",
-        "SUGGEST");
+        "EXPLORE");
   }
 }

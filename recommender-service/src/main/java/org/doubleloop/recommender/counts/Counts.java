@@ -176,12 +176,12 @@ public final class Counts {
     return dropped;
   }
 
-  /// Of how many actions it is known what they have come to.
-  public long trials() {
+  /// All actions together, of all options.
+  public Tally total() {
     CellCounts all = everywhere();
-    long sum = 0;
+    Tally sum = Tally.NOTHING;
     for (int option : byName) {
-      sum += Math.max(0, all.total(option).trials());
+      sum = sum.plus(all.total(option));
     }
     return sum;
   }

@@ -3,13 +3,16 @@ package org.doubleloop.recommender.fit;
 import java.util.Map;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Counts;
+import org.doubleloop.recommender.counts.Tally;
 import org.doubleloop.recommender.window.Maturity;
+import org.doubleloop.recommender.window.Standing;
 
 /// What counts are held against: the rates that all else lets expect, of all options and of each,
 /// everywhere and in cells, and how many trials these are worth. It is measured on the counts, and
 /// then the same for every context until it is measured again.
 ///
 /// @param trials how many trials it was measured on
+/// @param successes what these were worth
 /// @param dispersion how far what actions are worth scatters, as a part of how far successes and
 ///   failures would; 1 where it is these
 /// @param cells everywhere; those of one trait; and those of the two attributes by whose values
@@ -17,7 +20,11 @@ import org.doubleloop.recommender.window.Maturity;
 /// @param weights by attribute: how many trials it is worth that an option is as elsewhere at a
 ///   value of it that has not been counted
 public record Fit(
-    long trials, double dispersion, Map<Cell, Expected> cells, Map<String, Double> weights) {
+    long trials,
+    double successes,
+    double dispersion,
+    Map<Cell, Expected> cells,
+    Map<String, Double> weights) {
   /// How many trials it is worth that an option is like the others, until its own say otherwise.
   public static final double OPTION_WEIGHT = 50;
 
@@ -27,7 +34,7 @@ public record Fit(
   public static final double COMMON_WEIGHT = 3;
 
   /// Before anything is measured: no context matters.
-  public static final Fit NONE = new Fit(0, 1, Map.of(), Map.of());
+  public static final Fit NONE = new Fit(0, 0, 1, Map.of(), Map.of());
 
   /// What is expected in a cell.
   ///
@@ -56,9 +63,15 @@ public record Fit(
     return new FitEstimate(counts, maturity).fit();
   }
 
-  /// Whether the counts have grown by a tenth since this was measured, which is when it is worth
-  /// measuring again.
+  /// Whether successes or failures have grown by a tenth since this was measured, which is when it
+  /// is worth measuring again.
   public boolean due(Counts counts) {
-    return counts.trials() > trials + trials / 10;
+    Tally now = counts.total();
+    double worth = (double) now.sum() / Standing.WHOLE;
+    return hasGrown(successes, worth) || hasGrown(trials - successes, now.trials() - worth);
+  }
+
+  private static boolean hasGrown(double before, double now) {
+    return now > before * 1.1;
   }
 }

@@ -10,31 +10,32 @@ import java.util.TreeMap;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.counts.Dispersion;
+import org.doubleloop.recommender.counts.Tally;
 import org.doubleloop.recommender.counts.Trials;
 import org.doubleloop.recommender.fit.Fit.Expected;
 import org.doubleloop.recommender.fit.Fit.Rate;
 import org.doubleloop.recommender.fit.Margins.Pair;
 import org.doubleloop.recommender.fit.Margins.Table;
 import org.doubleloop.recommender.window.Maturity;
+import org.doubleloop.recommender.window.Standing;
 
 /// Fits the [Effects] to counts, and measures on the way by how much options differ between the
 /// values of an attribute, and of two together beyond each, more than chance lets them.
 final class FitEstimate {
-  /// The most rates of options in cells that are told. Where there are more, the cells with the
-  /// most trials are.
-  static final int MOST_RATES = 20_000;
-
   private static final int MAIN_ROUNDS = 12;
   private static final int MEASUREMENTS = 3;
   private static final int ROUNDS_EACH = 4;
 
   private final long trials;
+  private final double successes;
   private final double dispersion;
   private final Margins margins;
   private final Effects effects;
 
   FitEstimate(Counts counts, Maturity maturity) {
-    this.trials = counts.trials();
+    Tally all = counts.total();
+    this.trials = all.trials();
+    this.successes = (double) all.sum() / Standing.WHOLE;
     this.dispersion = dispersion(counts, maturity);
     this.margins = new Margins(counts, maturity, dispersion);
     this.effects = new Effects(margins);
@@ -72,7 +73,7 @@ final class FitEstimate {
     for (int attribute = 0; attribute < byAttribute.length; attribute++) {
       weights.put(margins.attributes().get(attribute), byAttribute[attribute]);
     }
-    return new Fit(trials, dispersion, cells, weights);
+    return new Fit(trials, successes, dispersion, cells, weights);
   }
 
   private double[] measured() {
@@ -121,18 +122,10 @@ final class FitEstimate {
   }
 
   private void addSingles(Map<Cell, Expected> cells, double[] byAttribute) {
-    List<Integer> order = new ArrayList<>();
     for (int cell = 0; cell < margins.singles().size(); cell++) {
-      if (margins.singles().get(cell).allTrials() > 0) {
-        order.add(cell);
+      if (margins.singles().get(cell).allTrials() <= 0) {
+        continue;
       }
-    }
-    // a stable sort: among equals by name
-    order.sort(
-        Comparator.comparingDouble((Integer cell) -> margins.singles().get(cell).allTrials())
-            .reversed());
-    int most = MOST_RATES / Math.max(1, margins.options().size());
-    for (int cell : order.subList(0, Math.min(most, order.size()))) {
       Table table = margins.singles().get(cell);
       Map<String, Rate> options = new HashMap<>();
       for (int option = 0; option < margins.options().size(); option++) {

@@ -28,6 +28,7 @@ final class FitDocuments {
             .sorted()
             .toList();
     return new Document("trials", fit.trials())
+        .append("successes", fit.successes())
         .append("dispersion", fit.dispersion())
         .append("options", options)
         .append(
@@ -75,6 +76,7 @@ final class FitDocuments {
     }
     return new Fit(
         document.getLong("trials"),
+        document.getDouble("successes"),
         document.getDouble("dispersion"),
         cells,
         document.getList("weights", Document.class).stream()

@@ -36,6 +36,9 @@ final class Beliefs {
   /// "An empirical evaluation of Thompson sampling", NIPS 2011, section 3).
   private static final double DRAWN = 0.25;
 
+  // By so little a rate that is next to 0 or 1 still varies.
+  private static final double LEAST_SPREAD = 1e-9;
+
   private final Counts counts;
   private final Maturity maturity;
   private final Fit fit;
@@ -60,7 +63,8 @@ final class Beliefs {
             Cell.EVERYWHERE,
             sum(counts.everywhere()),
             new Rate(POOLED_PRIOR, 1),
-            POOLED_WEIGHT * fit.dispersion());
+            POOLED_WEIGHT,
+            fit.dispersion());
     this.commonVariance = base.variance(fit.dispersion());
     for (Cell cell : cells) {
       if (!cell.traits().isEmpty()) {
@@ -79,7 +83,8 @@ final class Beliefs {
               cell,
               sum(counted),
               expected.common(),
-              Fit.COMMON_WEIGHT * fit.dispersion());
+              Fit.COMMON_WEIGHT,
+              fit.dispersion());
       steps.add(new Step(counted, expected, common));
       commonVariance += common.variance(fit.dispersion());
     } else if (cell.traits().size() == 1) {
@@ -140,7 +145,8 @@ final class Beliefs {
               cell,
               number < 0 ? Trials.NONE : counted.trials(number, maturity),
               expected == null ? new Rate(LogOdds.rate(odds), 1) : expected,
-              weight * fit.dispersion());
+              weight,
+              fit.dispersion());
       levels.add(level);
       odds += level.effect();
       variance += level.variance(fit.dispersion());
@@ -149,7 +155,7 @@ final class Beliefs {
 
     Ranked ranked(Candidate candidate) {
       double rate = LogOdds.rate(odds);
-      double spread = rate * (1 - rate);
+      double spread = Math.max(LEAST_SPREAD, rate * (1 - rate));
       for (double weight : uncounted) {
         variance += 1 / (weight * spread);
         wideVariance += 1 / (Math.min(MOST_WEIGHT_OF_INTERVAL, weight) * spread);

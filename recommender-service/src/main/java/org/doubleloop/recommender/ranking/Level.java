@@ -34,8 +34,11 @@ public record Level(
     OPTION
   }
 
-  static Level of(Scope scope, Cell cell, Trials trials, Rate expected, double priorWeight) {
+  /// @param weight how many trials the expectation is worth
+  static Level of(
+      Scope scope, Cell cell, Trials trials, Rate expected, double weight, double dispersion) {
     double prior = expected.mean();
+    double priorWeight = LogOdds.weight(weight, prior) * dispersion;
     double mean = (trials.successes() + priorWeight * prior) / (trials.number() + priorWeight);
     double effect = expected.stretch() * (LogOdds.of(mean) - LogOdds.of(prior));
     return new Level(scope, cell, trials, prior, priorWeight, expected.stretch(), mean, effect);

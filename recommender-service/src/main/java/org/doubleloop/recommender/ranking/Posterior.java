@@ -4,6 +4,8 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /// What is believed of a probability, as a Beta distribution.
 public record Posterior(double alpha, double beta) {
+  private static final double LEAST_RATE = 1e-9;
+
   /// A range with its ends.
   public record Interval(double low, double high) {}
 
@@ -13,10 +15,13 @@ public record Posterior(double alpha, double beta) {
     }
   }
 
-  /// The Beta distribution with this mean and variance; never one that knows less than one trial.
+  /// The Beta distribution with this mean and variance; never one that knows less than half a
+  /// success and half a failure, as below that it no more holds its own mean.
   static Posterior of(double mean, double variance) {
-    double strength = Math.max(1, mean * (1 - mean) / variance - 1);
-    return new Posterior(mean * strength, (1 - mean) * strength);
+    double within = Math.clamp(mean, LEAST_RATE, 1 - LEAST_RATE);
+    double spread = within * (1 - within);
+    double strength = Math.max(0.5 / Math.min(within, 1 - within), spread / variance - 1);
+    return new Posterior(within * strength, (1 - within) * strength);
   }
 
   /// How many trials it is worth.

@@ -62,7 +62,7 @@ class CountsTest {
       assertThat(counts.total(Cell.of(new Trait("industry", "retail")), "a"))
           .isEqualTo(Tally.of(0, 1, 1));
       assertThat(counts.total(vp(), "c")).isEqualTo(Tally.NOTHING);
-      assertThat(counts.trials()).isEqualTo(3);
+      assertThat(counts.total().trials()).isEqualTo(3);
     }
 
     @Test
@@ -94,7 +94,7 @@ class CountsTest {
       counts.apply(change("a", MARCH, Map.of("seniority", "vp"), FAILURE, FAILURE));
 
       assertThat(counts.rows()).isEmpty();
-      assertThat(counts.trials()).isZero();
+      assertThat(counts.total().trials()).isZero();
     }
 
     @Test

@@ -77,6 +77,25 @@ class RankerTest {
       }
     }
 
+    /// What was expected when there was no success yet, and then there is one.
+    @Test
+    void areRatesAndHaveIntervalsAroundThemHoweverLittleIsKnown() {
+      for (double rate : List.of(0.0, 0.001, 0.1, 0.999, 1.0)) {
+        for (int actions = 0; actions < 60; actions++) {
+          Sample sample = Sample.drawn(actions, actions, (_, _) -> rate);
+          Fit before = sample.fit();
+          sample.add("growth", VP_IN_FINANCE, 1, actions % 2);
+          List<Candidate> candidates = List.of(new Candidate("growth", 1), new Candidate("new", 1));
+          for (Ranked each :
+              new Ranker(sample.counts(), sample.maturity(), before, Direction.INCREASE)
+                  .rank(candidates, sample.space().cellsOf(VP_IN_FINANCE))) {
+            Posterior.Interval interval = each.posterior().interval(0.95);
+            assertThat(each.score()).isBetween(interval.low(), interval.high());
+          }
+        }
+      }
+    }
+
     @Test
     void areSurerWithMoreTrials() {
       assertThat(width(drawn(30_000))).isLessThan(width(drawn(300)) / 2);
