@@ -26,9 +26,10 @@ const ALWAYS = [
  * @returns {Division[]}
  */
 export function divisions(content) {
-  const attributes = (content.attributes ?? []).filter(
-    (each) => each.type === 'BOOLEAN' || (each.type === 'STRING' && each.values?.length),
-  );
+  // The first ten divide the evidence.
+  const attributes = (content.attributes ?? [])
+    .filter((each) => each.type === 'BOOLEAN' || (each.type === 'STRING' && each.values?.length))
+    .slice(0, 10);
   return [
     ...ALWAYS,
     ...attributes.map(({ name }) => ({

@@ -80,7 +80,7 @@ function figures(all, metric) {
       ${figure('Actions', count(all.actions), number(counted.known, 'known', 'known'))}
       ${figure('Pending', count(counted.pending), counted.pending ? 'too young to tell' : 'nothing is waited for')}
       ${figure(isSum(metric) ? 'On average' : `Came to “${metric.outcome}”`, rate(counted, metric), counted.rate === undefined ? '' : `likely ${interval(counted, metric)}`)}
-      ${all.suggested ? figure('Drawn by chance', percent((all.drawn ?? 0) / all.suggested), `of ${number(all.suggested, 'suggestion')}`) : nothing}
+      ${all.suggested ? figure('Drawn with known chances', percent((all.drawn ?? 0) / all.suggested), `of ${number(all.suggested, 'suggestion')}`) : nothing}
     </dl>`;
 }
 

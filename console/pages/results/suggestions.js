@@ -26,7 +26,7 @@ export function suggestionsView(results, all, options, version, { opened, toggle
       ${results.observed ? observedView(results.observed) : nothing}
       ${all.suggested === 0 ? html`<p>Nothing was suggested yet.</p>` : nothing}
       ${all.suggested
-        ? html`<p>${number(all.suggested, 'suggestion')}; chance decided ${count(all.drawn ?? 0)} of them, so that more than the
+        ? html`<p>${number(all.suggested, 'suggestion')}; ${count(all.drawn ?? 0)} of them were drawn with known chances, so that more than the
               favourite is learned about.</p>
             ${firstOf([all, ...options], FIRST, opened.has('suggestions'), toggle('suggestions'), 'rows', (some) =>
               table('Suggestions by option', columns(version), some),
@@ -39,7 +39,7 @@ export function suggestionsView(results, all, options, version, { opened, toggle
 const columns = (version) => [
   { title: 'Option', of: (row) => rowTitle(row, version) },
   { title: 'Suggested', of: (row) => optional(row.suggested) },
-  { title: 'Drawn by chance', of: (row) => (row.suggested ? rate((row.drawn ?? 0) / row.suggested) : '–') },
+  { title: 'Drawn', of: (row) => (row.suggested ? rate((row.drawn ?? 0) / row.suggested) : '–') },
   { title: 'Followed', of: (row) => optional(row.followed) },
   { title: 'Changed', of: (row) => optional(row.changed) },
   { title: 'Ignored', of: (row) => optional(row.ignored) },

@@ -14,7 +14,7 @@ public final class Changes {
   private Changes() {}
 
   /// The changes in weeks that follow one another, the first one first. From a change on everything
-  /// begins anew, so that what was told stays told.
+  /// begins anew.
   ///
   /// @param weeks the latest [#mostWeeks] of them count; those in which nothing was done may be
   ///   missing

@@ -2,6 +2,7 @@ package org.doubleloop.recommender.report;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -15,6 +16,9 @@ import org.doubleloop.recommender.table.Row;
 
 /// Says in plain words what has to be known to read results.
 final class Words {
+  /// How many actions of a week say something of weeks like it.
+  private static final int ENOUGH_OF_A_WEEK = 10;
+
   private static final double SAME = 0.1;
 
   private Words() {}
@@ -27,7 +31,9 @@ final class Words {
     var all = report.table().rows().getFirst();
     var deciding = all.totals().getFirst().trials();
     if (all.said().actions() == 0) {
-      words.add("Nothing that counts was done under this policy in these weeks yet");
+      words.add(
+          "Nothing that counts was done under this policy in these weeks, or they are more than two"
+              + " years old and no longer told apart");
     }
     begunAnew(words, report, all, deciding, others);
     pending(words, deciding, all.totals().getFirst().closed());
@@ -173,19 +179,25 @@ final class Words {
     words.add(
         "Of %,d actions after a suggestion that was only logged (mode OBSERVE), %,d (%s) did what would have been suggested"
             .formatted(all.actions(), all.same(), percent(all.same(), all.actions())));
-    var week = report.observed().lastEntry();
-    if (!week.getKey().isEmpty()) {
-      long other = week.getValue().actions() - week.getValue().same();
-      words.add(
-          "A first week with suggestions would be safest where it changes little: one like the week of %s would have asked for something else in %,d of %,d actions"
-              .formatted(week.getKey(), other, week.getValue().actions()));
-    }
+    report.observed().entrySet().stream()
+        .filter(week -> !week.getKey().isEmpty())
+        .filter(week -> week.getValue().actions() >= ENOUGH_OF_A_WEEK)
+        .max(
+            Comparator.comparingDouble(
+                week -> (double) week.getValue().same() / week.getValue().actions()))
+        .ifPresent(week ->
+            words.add(
+                "The safest first week with suggestions would be one like that of %s: they would have asked for something else in %,d of %,d actions"
+                    .formatted(
+                        week.getKey(),
+                        week.getValue().actions() - week.getValue().same(),
+                        week.getValue().actions())));
   }
 
   private static void chance(List<String> words, Report report, Row all) {
     if (report.table().hasSuggestions() && all.said().suggested() > 0) {
       words.add(
-          "Chance decided %s of the suggestions; the rest followed rules, counts and people, so that a difference between options may come from whom they were used for"
+          "%s of the suggestions were drawn with known probabilities, most of them for what stood first as the policy's exploration says; a difference between options may still come from whom they were used for"
               .formatted(percent(all.said().drawn(), all.said().suggested())));
     } else if (all.said().actions() > 0) {
       words.add(
@@ -198,7 +210,9 @@ final class Words {
   static List<String> of(Progress progress) {
     var words = new ArrayList<String>();
     if (progress.weeks().isEmpty()) {
-      words.add("Nothing that counts was done in these weeks yet");
+      words.add(
+          "Nothing that counts was done in these weeks, or they are more than two years old and no"
+              + " longer told apart");
     }
     words.add(
         progress.version().metric().cap() == null

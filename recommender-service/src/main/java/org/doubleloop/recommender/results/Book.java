@@ -50,13 +50,14 @@ final class Book {
         actions.add(traits, once(evidence.option(), slice, false));
       }
       var counted = new HashSet<MetricKey>();
+      var leading = new HashSet<MetricKey>();
       for (CountedMetric each : version.metrics()) {
         var key = MetricKey.of(version.key(), each.metric());
         if (counted.add(key)) {
           metric(key).add(traits, entry(each.metric(), evidence, slice));
-          if (each.role() == Role.LEADING) {
-            lead(new Lead(MetricKey.of(version), key), version.metric(), each.metric(), evidence);
-          }
+        }
+        if (each.role() == Role.LEADING && leading.add(key)) {
+          lead(new Lead(MetricKey.of(version), key), version.metric(), each.metric(), evidence);
         }
       }
       return null;

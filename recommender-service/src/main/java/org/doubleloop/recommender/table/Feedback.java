@@ -1,6 +1,7 @@
 package org.doubleloop.recommender.table;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.doubleloop.recommender.agreement.FeedbackCounts;
@@ -25,25 +26,27 @@ public record Feedback(
             && division.to() == null
             && division.by().stream().allMatch(each -> each instanceof By.Version);
     if (isKnown) {
-      var all = rows.getFirst();
-      rows.stream().skip(1).forEach(row -> add(row, all));
+      var options = rows.stream().map(Row::option).filter(Objects::nonNull).distinct().toList();
+      for (Row row : rows) {
+        var option = row.option();
+        for (String each : option == null ? options : List.of(option)) {
+          add(row, each);
+        }
+      }
     }
     return isKnown;
   }
 
-  private void add(Row row, Row all) {
-    var option = row.option();
-    if (option == null) {
-      return;
-    }
+  /// To all options together what was said of all versions, also of those without a row.
+  private void add(Row row, String option) {
     for (int version : versions) {
-      if (row.values().isEmpty() || Integer.toString(version).equals(row.values().getFirst())) {
+      if (row.values().isEmpty()
+          || row.option() == null
+          || Integer.toString(version).equals(row.values().getFirst())) {
         var found = counts.apply(new SuggestedOption(key, version, option));
-        for (Row each : List.of(row, all)) {
-          each.said().followed += found.followed();
-          each.said().changed += found.changed();
-          each.said().ignored += found.ignored();
-        }
+        row.said().followed += found.followed();
+        row.said().changed += found.changed();
+        row.said().ignored += found.ignored();
       }
     }
   }

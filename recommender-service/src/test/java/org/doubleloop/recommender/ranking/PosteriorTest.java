@@ -28,9 +28,9 @@ class PosteriorTest {
   }
 
   @Test
-  void neverKnowsLessThanOneTrial() {
-    assertThat(Posterior.of(0.01, 0.3).strength()).isEqualTo(1);
-    assertThat(Posterior.of(0.01, 0.3).interval(0.95).high()).isBetween(0.0, 1.0);
+  void neverKnowsLessThanHalfASuccess() {
+    assertThat(Posterior.of(0.01, 0.3).strength()).isEqualTo(50);
+    assertThat(Posterior.of(0.01, 0.3).interval(0.95).high()).isBetween(0.04, 0.06);
   }
 
   @Test

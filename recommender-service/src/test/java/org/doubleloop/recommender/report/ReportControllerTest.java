@@ -140,7 +140,9 @@ class ReportControllerTest {
     assertThat(results.at("/delays/3/share")).isEqualTo("0.0");
     assertThat(results.at("/delays/4/share")).isEqualTo("1.0");
     assertThat(results.json().path("messages").toString())
-        .contains("GET /v1/quality?policy=told", "Chance decided 100 % of the suggestions");
+        .contains(
+            "GET /v1/quality?policy=told",
+            "100 % of the suggestions were drawn with known probabilities");
   }
 
   @Test
