@@ -195,10 +195,14 @@ final class Words {
   }
 
   private static void chance(List<String> words, Report report, Row all) {
-    if (report.table().hasSuggestions() && all.said().suggested() > 0) {
+    if (report.table().hasSuggestions() && all.said().drawn() > 0) {
       words.add(
-          "%s of the suggestions were drawn with known probabilities, most of them for what stood first as the policy's exploration says; a difference between options may still come from whom they were used for"
+          "%s of the suggestions were drawn with known probabilities, most of them for what stood first, as the policy's exploration says; a difference between options may still come from whom they were used for"
               .formatted(percent(all.said().drawn(), all.said().suggested())));
+    } else if (report.table().hasSuggestions() && all.said().suggested() > 0) {
+      words.add(
+          "Nothing was left to chance: suggestions followed rules, counts and people, so that a"
+              + " difference between options may come from whom they were used for");
     } else if (all.said().actions() > 0) {
       words.add(
           "People chose what was done, so that a difference between options may come from whom they"
