@@ -17,7 +17,7 @@ import org.doubleloop.recommender.table.Row;
 /// Says in plain words what has to be known to read results.
 final class Words {
   /// How many actions of a week say something of weeks like it.
-  private static final int ENOUGH_OF_A_WEEK = 10;
+  private static final int ENOUGH_OF_A_WEEK = 5;
 
   private static final double SAME = 0.1;
 

@@ -57,6 +57,8 @@ class ObservedTest {
     var week = LocalDate.ofInstant(now, ZoneOffset.UTC).with(DayOfWeek.MONDAY);
     assertThat(results.json().path("messages").toString())
         .contains("4 (80 %) did what would have been suggested")
-        .contains("one like the week of %s would have asked".formatted(week));
+        .contains(
+            "one like that of %s: they would have asked for something else in 1 of 5"
+                .formatted(week));
   }
 }
