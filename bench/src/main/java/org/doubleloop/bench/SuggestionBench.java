@@ -70,6 +70,8 @@ public final class SuggestionBench {
           Map.of(
               "id",
               id,
+              "subject",
+              id,
               "policy",
               "outreach",
               "version",

@@ -114,7 +114,7 @@ final class Ledger {
     if (model.counts().hasDropped() && !before) {
       log.warn(
           "Not all cells fit that are counted for outcome {} of policy {} of {}: contexts in others"
-              + " are ranked by the cells around them",
+              + " are ranked by what else of them is counted",
           metric.outcome(),
           metric.key().policy(),
           metric.key().organization());

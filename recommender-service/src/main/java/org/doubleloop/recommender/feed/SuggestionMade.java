@@ -41,7 +41,7 @@ public record SuggestionMade(
     propensities = propensities == null ? null : List.copyOf(propensities);
   }
 
-  /// Whether chance decided what was suggested, if only by saying again what it gave before.
+  /// Whether what was suggested was drawn, if only by saying again what was drawn before.
   public boolean isByChance() {
     return draw != null ? draw.isByChance() : propensities != null && !propensities.isEmpty();
   }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.doubleloop.recommender.feed.FeedItem;
 import org.doubleloop.recommender.fit.Fit;
 
-/// The fit of a model as somebody has measured them.
+/// The fit of a model as somebody has measured it.
 ///
 /// @param rules by which was counted
 /// @param number of the measurement, from 1 for each model; the highest holds

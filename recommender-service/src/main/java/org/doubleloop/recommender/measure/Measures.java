@@ -24,7 +24,7 @@ public final class Measures implements FoldPart {
     }
   }
 
-  /// The fit of a model; none before they were measured.
+  /// The fit of a model; none before one was measured.
   ///
   /// @param rules by which was counted
   public Fit fit(MetricKey metric, int rules) {

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// All that is counted of a policy. One thread changes it, any may read.
 ///
 /// An action counts once as done, and for each metric of its version as what it has come to. Of
-/// suggestions it is counted how many there were, as failures, and how many of them chance decided,
-/// as successes; of mode OBSERVE likewise how many actions followed one, and did the same.
+/// suggestions it is counted how many there were, as failures, and how many of them were drawn, as
+/// successes; of mode OBSERVE likewise how many actions followed one, and did the same.
 final class Book {
   private final Lock lock = new ReentrantLock();
   private final Sheets actions = new Sheets();

@@ -11,7 +11,7 @@ public record Counted(String name, @Nullable MetricKey metric) {
   /// What was done.
   public static final Counted ACTIONS = new Counted("actions", null);
 
-  /// What was suggested, and as successes what of it chance decided.
+  /// What was suggested, and as successes what of it was drawn.
   public static final Counted SUGGESTIONS = new Counted("suggestions", null);
 
   /// Actions after suggestions that were only logged, and as successes those that did the same.

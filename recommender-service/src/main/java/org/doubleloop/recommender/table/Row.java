@@ -38,7 +38,7 @@ public record Row(
       return Math.max(0, suggested);
     }
 
-    /// Of the suggestions, those that chance decided.
+    /// Of the suggestions, those that were drawn.
     public long drawn() {
       return Math.max(0, drawn);
     }
