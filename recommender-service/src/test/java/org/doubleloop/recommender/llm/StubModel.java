@@ -40,6 +40,7 @@ public final class StubModel implements AutoCloseable {
   private final AtomicInteger hungUp = new AtomicInteger();
   private final List<Socket> callers = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread accepting;
 
   public StubModel() {
     try {
@@ -47,7 +48,7 @@ public final class StubModel implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Thread.ofVirtual().start(this::accept);
+    this.accepting = Thread.ofVirtual().start(this::accept);
   }
 
   public String baseUrl() {
@@ -80,6 +81,7 @@ public final class StubModel implements AutoCloseable {
   public void close() throws IOException {
     closed.countDown();
     server.close();
+    joined(accepting); // until it has ended, one caller more may be accepted and answered
     for (var caller : callers) {
       caller.close();
     }
@@ -228,6 +230,14 @@ public final class StubModel implements AutoCloseable {
   private void untilHungUp(Socket caller) throws IOException {
     if (caller.getInputStream().read() < 0) {
       throw new IOException("The caller has gone");
+    }
+  }
+
+  private static void joined(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
