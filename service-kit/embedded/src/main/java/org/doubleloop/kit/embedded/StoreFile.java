@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -16,6 +17,7 @@ import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.SingleFileStore;
 import org.h2.mvstore.type.ByteArrayDataType;
 import org.h2.mvstore.type.LongDataType;
 import org.jspecify.annotations.Nullable;
@@ -88,13 +90,13 @@ final class StoreFile {
   }
 
   static StoreFile open(String file) {
+    var scanned = new ScannedFile();
+    scanned.open(file, false, null);
     var store =
         new MVStore.Builder()
-            .fileName(file)
+            .adoptFileStore(scanned)
             .autoCommitDisabled()
             .autoCommitBufferSize(0)
-            .cacheSize(CACHE_MEBIBYTES)
-            .pageSplitSize(PAGE_BYTES)
             .open();
     // space may be written again at once: every version is synced before the next is written
     store.setRetentionTime(0);
@@ -186,5 +188,20 @@ final class StoreFile {
   /// Closes the file without writing to it.
   void abandon() {
     store.closeImmediately();
+  }
+
+  /// A file that looks at every chunk when it is opened, and goes on from the newest version that
+  /// is whole. The library follows its header instead, and takes an older version where that leads
+  /// to none: after a kill between a chunk and the header that names it, and after a file that a
+  /// kill left was opened and closed without a change.
+  private static final class ScannedFile extends SingleFileStore {
+    ScannedFile() {
+      super(Map.of("cacheSize", CACHE_MEBIBYTES, "pageSplitSize", PAGE_BYTES));
+    }
+
+    @Override
+    protected void readStoreHeader(boolean recoveryMode) {
+      super.readStoreHeader(true);
+    }
   }
 }

@@ -34,6 +34,7 @@ class UnsureDiskTest {
   private static final UnsureDisk DISK = new UnsureDisk();
   private static final String NAMESPACE = "things.things";
   private static final int KEYS = 1500;
+  private static final int HOT_KEYS = 16;
   private static final int OPERATIONS = 2500;
 
   @TempDir Path folder;
@@ -85,7 +86,8 @@ class UnsureDiskTest {
       MVMap<Long, byte[]> documents = file.documents(NAMESPACE);
       try (var commits = new GroupCommit(file)) {
         for (int n = 0; n < OPERATIONS; n++) {
-          long key = random.nextInt(KEYS);
+          // half of them to a few keys, so that versions soon are of no more use
+          long key = random.nextInt(random.nextBoolean() ? HOT_KEYS : KEYS);
           var value = ByteBuffer.allocate(4 + random.nextInt(6000)).putInt(0, n).array();
           commits.run(() -> {
             file.changed();
@@ -108,13 +110,20 @@ class UnsureDiskTest {
         throw new UncheckedIOException(e);
       }
       var file = StoreFile.open(survivor.toString());
+      hasAll(expected, file);
+      file.close();
+      var again = StoreFile.open(survivor.toString());
+      hasAll(expected, again);
+      again.abandon();
+    }
+
+    private void hasAll(Map<Long, Integer> expected, StoreFile file) {
       MVMap<Long, byte[]> documents = file.documents(NAMESPACE);
       expected.forEach((key, n) ->
           assertThat(documents.get(key))
               .as("key %s after cut %s", key, cuts)
               .satisfies(
                   value -> assertThat(ByteBuffer.wrap(value).getInt()).isGreaterThanOrEqualTo(n)));
-      file.abandon();
     }
   }
 
