@@ -9,6 +9,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,20 +23,24 @@ public final class QuickstartProcess implements AutoCloseable {
   private final Process process;
   private final double secondsToReady;
 
-  private QuickstartProcess(Path options, Path jar, TemporaryFolder folder)
+  private QuickstartProcess(Path options, Path jar, TemporaryFolder folder, List<String> settings)
       throws IOException, InterruptedException {
     this.folder = folder;
     int port = freePort();
     this.gateway = URI.create("http://127.0.0.1:" + port);
     long start = System.nanoTime();
-    this.process =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + options,
                 "-jar",
                 jar.toString(),
                 "--port=" + port,
-                "--folder=" + folder.path())
+                "--folder=" + folder.path()));
+    command.addAll(settings);
+    this.process =
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(log().toFile())
             .start();
@@ -50,10 +56,11 @@ public final class QuickstartProcess implements AutoCloseable {
   /// Starts it, and waits until it says that it is ready.
   ///
   /// @param options the file of the JVM's options
+  /// @param settings of the services, as arguments: `--name=value`
   /// @throws IllegalStateException with its log when it does not start
-  public static QuickstartProcess start(Path options, Path jar)
+  public static QuickstartProcess start(Path options, Path jar, String... settings)
       throws IOException, InterruptedException {
-    return new QuickstartProcess(options, jar, TemporaryFolder.make());
+    return new QuickstartProcess(options, jar, TemporaryFolder.make(), List.of(settings));
   }
 
   /// Where its gateway listens.

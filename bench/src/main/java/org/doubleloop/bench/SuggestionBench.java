@@ -60,7 +60,14 @@ public final class SuggestionBench {
   }
 
   private static Side start(Path options, Path jar) throws IOException, InterruptedException {
-    QuickstartProcess process = QuickstartProcess.start(options, jar);
+    // one key asks for all, and a cold process keeps it waiting
+    QuickstartProcess process =
+        QuickstartProcess.start(
+            options,
+            jar,
+            "--doubleloop.limit.requests=1000000",
+            "--doubleloop.limit.memory=256MB",
+            "--doubleloop.limit.concurrent=64");
     ApiCaller caller = new ApiCaller(process.gateway(), process.key("rep"));
     caller.post("/v1/policies", Map.of("id", "outreach", "content", content()));
     for (int i = 0; i < LEARNED; i++) {
