@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param watch what must not suffer
 /// @param leading what hints at the metric before it is known
 /// @param unit what is randomised and learned about as one
+/// @param review null: one approval of anybody who may review
 /// @param exploration declared exactly when the mode is [Mode#EXPLORE]
 public record PolicyContent(
     @Nullable String title,
@@ -31,7 +32,8 @@ public record PolicyContent(
     List<Guardrail> guardrails,
     List<Guidance> guidance,
     @Nullable Exploration exploration,
-    Mode mode) {
+    Mode mode,
+    @Nullable ReviewTerms review) {
 
   /// What the recommender may do with the policy.
   public enum Mode {

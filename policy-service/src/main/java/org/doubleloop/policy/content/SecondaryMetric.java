@@ -16,7 +16,8 @@ public record SecondaryMetric(
     @Nullable Double cap,
     @Nullable AttributionWindow window,
     @Nullable AttributionWindow grace,
-    boolean countWeak) {
+    boolean countWeak,
+    boolean locked) {
   public SecondaryMetric {
     Preconditions.notEmpty(id, "id");
     Preconditions.notEmpty(outcome, "outcome");

@@ -8,7 +8,8 @@ import org.doubleloop.policy.Preconditions;
 ///
 /// @param values what a string may be; when empty, anything
 /// @param required whether nothing is suggested without it
-public record Attribute(String name, AttributeType type, List<String> values, boolean required) {
+public record Attribute(
+    String name, AttributeType type, List<String> values, boolean required, boolean locked) {
 
   public Attribute {
     Preconditions.notEmpty(name, "attribute's name");

@@ -14,7 +14,8 @@ public record Guardrail(
     @Nullable String when,
     List<String> options,
     SortedMap<String, String> matching,
-    String reason) {
+    String reason,
+    boolean locked) {
 
   public Guardrail {
     Preconditions.notEmpty(id, "guardrail's id");

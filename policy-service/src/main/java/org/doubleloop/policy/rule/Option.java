@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// One choice that a policy allows.
 ///
 /// @param draft the message in the policy's own words; `{{name}}` stands for an attribute
+/// @param locked as of every clause: whether a proposal of nobody but owners may touch it
 public record Option(
     String id,
     @Nullable String title,
     SortedMap<String, String> attributes,
-    @Nullable String draft) {
+    @Nullable String draft,
+    boolean locked) {
 
   public Option {
     Preconditions.notEmpty(id, "option's id");

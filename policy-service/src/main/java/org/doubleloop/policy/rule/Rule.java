@@ -20,7 +20,8 @@ public record Rule(
     List<String> options,
     SortedMap<String, String> matching,
     String reason,
-    List<Evidence> evidence) {
+    List<Evidence> evidence,
+    boolean locked) {
 
   /// What the rule does with its options.
   public enum Effect {

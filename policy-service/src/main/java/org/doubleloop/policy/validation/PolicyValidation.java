@@ -46,6 +46,7 @@ public final class PolicyValidation {
   public static PolicyContent read(Object model, FieldFaults faults) {
     var json = ContentCodec.convert(model, ObjectNode.class);
     new MetricValidation(ROOT, faults).checkWindows(json);
+    new ReviewTermsValidation(ROOT, faults).checkDurations(json);
     if (json.get("exploration") instanceof ObjectNode exploration) {
       exploration.putIfAbsent("floor", json.numberNode(1));
       exploration.putIfAbsent("across", json.stringNode(Across.ELIGIBLE.name()));
@@ -77,6 +78,7 @@ public final class PolicyValidation {
     rules.checkGuardrails(ROOT + "/guardrails", content.guardrails());
     checkGuidance(ROOT + "/guidance");
     checkExploration(ROOT + "/exploration");
+    new ReviewTermsValidation(ROOT, faults).check(content);
     if (ContentCodec.write(content).getBytes(StandardCharsets.UTF_8).length > LARGEST) {
       faults.add(ROOT, "SIZE", "must not be larger than " + LARGEST / 1024 + " KiB in all");
     }

@@ -100,12 +100,13 @@ class PolicyContentTest {
                 List.of(),
                 UnitKind.SUBJECT,
                 List.of(),
-                List.of(new Option("a", null, new TreeMap<>(), null)),
+                List.of(new Option("a", null, new TreeMap<>(), null, false)),
                 List.of(),
                 List.of(),
                 List.of(),
                 null,
-                PolicyContent.Mode.SUGGEST));
+                PolicyContent.Mode.SUGGEST,
+                null));
   }
 
   /// It would be neither stored nor followed.

@@ -225,9 +225,9 @@ class PolicyValidationTest {
     var conditions =
         new ConditionValidation(
             List.of(
-                new Attribute("customer", AttributeType.BOOLEAN, List.of(), true),
-                new Attribute("employees", AttributeType.NUMBER, List.of(), true),
-                new Attribute("note", AttributeType.STRING, List.of(), true)),
+                new Attribute("customer", AttributeType.BOOLEAN, List.of(), true, false),
+                new Attribute("employees", AttributeType.NUMBER, List.of(), true, false),
+                new Attribute("note", AttributeType.STRING, List.of(), true, false)),
             new FieldFaults());
     for (int i = 0; i < 300; i++) {
       conditions.check("/" + i, condition + " ".repeat(i % 100) + "|| customer");
