@@ -1,4 +1,4 @@
 @NullMarked
-package org.doubleloop.policy.proposal;
+package org.doubleloop.policy.review;
 
 import org.jspecify.annotations.NullMarked;

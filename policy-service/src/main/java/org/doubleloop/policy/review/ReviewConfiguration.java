@@ -1,15 +1,16 @@
-package org.doubleloop.policy.proposal;
+package org.doubleloop.policy.review;
 
 import java.time.Duration;
 import java.time.InstantSource;
 import org.doubleloop.kit.loop.Loop;
 import org.doubleloop.kit.loop.Retry;
+import org.doubleloop.policy.proposal.Acceptances;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// The sweep, from the start of the process to its end.
 @Configuration(proxyBeanMethods = false)
-class ProposalConfiguration {
+class ReviewConfiguration {
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   @Bean

@@ -1,4 +1,4 @@
-package org.doubleloop.policy.proposal;
+package org.doubleloop.policy.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.doubleloop.policy.test.Outreach.with;
@@ -22,7 +22,7 @@ class KeptDocumentsTest {
   @BeforeEach
   void keep() throws IOException {
     keep(Policies.COLLECTION, "version");
-    keep(Proposals.COLLECTION, "proposal");
+    keep("proposals", "proposal");
   }
 
   @AfterEach

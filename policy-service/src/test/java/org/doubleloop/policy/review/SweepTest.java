@@ -1,4 +1,4 @@
-package org.doubleloop.policy.proposal;
+package org.doubleloop.policy.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.doubleloop.kit.test.Patience.await;
@@ -6,7 +6,7 @@ import static org.doubleloop.policy.test.Outreach.newPolicy;
 import static org.doubleloop.policy.test.Outreach.newProposal;
 
 import java.time.Instant;
-import org.doubleloop.policy.proposal.Review.Verdict;
+import org.doubleloop.policy.proposal.Proposals;
 import org.doubleloop.policy.test.PolicyApi;
 import org.doubleloop.policy.test.RunningService;
 import org.junit.jupiter.api.Test;
@@ -21,8 +21,7 @@ class SweepTest {
     rep.post("/v1/proposals", newProposal("p-1", "outreach", 1, "better"));
     var proposals = new Proposals(RunningService.store());
     var open = proposals.find(rep.organization(), "p-1").orElseThrow();
-    var review = new Review("lead", Verdict.ACCEPT, null, Instant.parse("2026-03-01T09:00:00Z"));
-    var begun = open.progress().accepting(review, 2, open.contentHash(), null);
+    var begun = ProposalStore.acceptanceBegun(open, Instant.parse("2026-03-01T09:00:00Z"), null);
     assertThat(proposals.move(open, begun)).isTrue();
 
     await()

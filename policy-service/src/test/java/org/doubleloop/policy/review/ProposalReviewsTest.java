@@ -1,4 +1,4 @@
-package org.doubleloop.policy.proposal;
+package org.doubleloop.policy.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,11 +11,11 @@ import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ProblemType;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.policy.PolicyProblem;
-import org.doubleloop.policy.proposal.Progress.Change;
-import org.doubleloop.policy.proposal.Progress.KeyedRequest;
+import org.doubleloop.policy.proposal.Event.Stamp;
+import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.proposal.Proposal.State;
+import org.doubleloop.policy.proposal.Proposals;
 import org.doubleloop.policy.proposal.Proposals.Filter;
-import org.doubleloop.policy.proposal.Review.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +53,7 @@ class ProposalReviewsTest {
     void answersARepeatWithTheProposalAsItWasThen() {
       var first = fixture.open("p-1", 1);
       fixture.pass(Duration.ofHours(1));
-      reviews.review(fixture.by("lead", "p-1", 1), Verdict.ACCEPT, null);
+      fixture.accept(fixture.by("lead", "p-1", 1));
       assertThat(fixture.open("p-1", 1)).isEqualTo(first);
     }
 
@@ -66,7 +66,7 @@ class ProposalReviewsTest {
     @Test
     void refusesABaseThatIsNotTheNewest() {
       fixture.open("p-1", 1);
-      reviews.review(fixture.by("lead", "p-1", 1), Verdict.ACCEPT, null);
+      fixture.accept(fixture.by("lead", "p-1", 1));
       assertThatThrownBy(() -> fixture.open("p-2", 1))
           .isInstanceOfSatisfying(
               ServiceException.class,
@@ -100,16 +100,11 @@ class ProposalReviewsTest {
     @Test
     void makesTheNextVersionOfWhatIsAccepted() {
       fixture.pass(Duration.ofMinutes(5));
-      var accepted = reviews.review(fixture.by("lead", "p-1", 1), Verdict.ACCEPT, "fine");
+      var accepted = fixture.accept(fixture.by("lead", "p-1", 1));
       var at = START.plusSeconds(300);
       assertThat(accepted.state()).isEqualTo(State.ACCEPTED);
-      assertThat(accepted.progress().reviews())
-          .containsExactly(new Review("lead", Verdict.ACCEPT, "fine", at));
-      assertThat(accepted.progress().changes())
-          .containsExactly(
-              new Change(State.OPEN, "rep", START),
-              new Change(State.ACCEPTING, "lead", at),
-              new Change(State.ACCEPTED, "lead", at));
+      assertThat(accepted.progress().standing().keySet()).containsExactly("lead");
+      assertThat(accepted.progress().changeNumber()).isEqualTo(3);
       var version = fixture.inForce("outreach");
       assertThat(version.version()).isEqualTo(2);
       assertThat(version.content()).isEqualTo(accepted.content());
@@ -122,65 +117,61 @@ class ProposalReviewsTest {
 
     @Test
     void leavesTheVersionInForceWhenItIsRejected() {
-      var rejected = reviews.review(fixture.by("lead", "p-1", 1), Verdict.REJECT, "no");
+      var rejected = fixture.reject(fixture.by("lead", "p-1", 1), "no");
       assertThat(rejected.state()).isEqualTo(State.REJECTED);
-      assertThat(rejected.progress().reviews())
-          .containsExactly(new Review("lead", Verdict.REJECT, "no", START));
+      assertThat(rejected.progress().standing().values())
+          .extracting(reviewed -> reviewed.review().reason())
+          .containsExactly("no");
       assertThat(fixture.inForce("outreach").version()).isEqualTo(1);
     }
 
     @Test
     void isNotForTheAuthor() {
-      for (var verdict : Verdict.values()) {
-        refused(
-            PolicyProblem.OWN_PROPOSAL,
-            () -> reviews.review(fixture.by("rep", "p-1", 1), verdict, "why"));
-      }
+      var own = fixture.by("rep", "p-1", 1);
+      refused(PolicyProblem.OWN_PROPOSAL, () -> fixture.accept(own));
+      refused(PolicyProblem.OWN_PROPOSAL, () -> fixture.reject(own, "no"));
+      refused(PolicyProblem.OWN_PROPOSAL, () -> fixture.askForMore(own));
+      refused(PolicyProblem.OWN_PROPOSAL, () -> fixture.amend(own, ProposalStore.content("mine")));
       assertThat(fixture.find("p-1").state()).isEqualTo(State.OPEN);
     }
 
     @Test
     void refusesAStateThatIsNotTheNewest() {
-      refused(
-          CommonProblem.STALE,
-          () -> reviews.review(fixture.by("lead", "p-1", 2), Verdict.ACCEPT, null));
-      reviews.review(fixture.by("lead", "p-1", 1), Verdict.REJECT, "no");
-      refused(
-          CommonProblem.STALE,
-          () -> reviews.review(fixture.by("other", "p-1", 1), Verdict.ACCEPT, null));
+      refused(CommonProblem.STALE, () -> fixture.accept(fixture.by("lead", "p-1", 2)));
+      fixture.reject(fixture.by("lead", "p-1", 1), "no");
+      refused(CommonProblem.STALE, () -> fixture.accept(fixture.by("other", "p-1", 1)));
     }
 
     @Test
     void refusesWhatIsClosed() {
-      reviews.review(fixture.by("lead", "p-1", 1), Verdict.REJECT, "no");
-      refused(
-          PolicyProblem.PROPOSAL_CLOSED,
-          () -> reviews.review(fixture.by("lead", "p-1", 2), Verdict.ACCEPT, null));
+      fixture.reject(fixture.by("lead", "p-1", 1), "no");
+      refused(PolicyProblem.PROPOSAL_CLOSED, () -> fixture.accept(fixture.by("lead", "p-1", 2)));
     }
 
     @Test
     void isFoundInItsOwnOrganizationOnly() {
-      var stranger = new ConditionalRequest("other", "p-1", "lead", "\"1\"", null);
-      refused(CommonProblem.NOT_FOUND, () -> reviews.review(stranger, Verdict.ACCEPT, null));
+      var stranger =
+          new ConditionalRequest("other", "p-1", ProposalStore.as("lead"), "\"1\"", null);
+      refused(CommonProblem.NOT_FOUND, () -> fixture.accept(stranger));
     }
 
     @Test
-    void endsAsStaleWhenAnotherProposalBecameTheNextVersion() {
+    void waitsToBeRebasedWhenAnotherProposalBecameTheNextVersion() {
       fixture.open("p-2", 1);
-      reviews.review(fixture.by("lead", "p-2", 1), Verdict.ACCEPT, null);
+      fixture.accept(fixture.by("lead", "p-2", 1));
       var late = fixture.keyed("lead", "p-1", 1, "key", "body");
       for (int i = 0; i < 2; i++) {
-        assertThatThrownBy(() -> reviews.review(late, Verdict.ACCEPT, null))
+        assertThatThrownBy(() -> fixture.accept(late))
             .isInstanceOfSatisfying(
                 ServiceException.class,
                 e -> {
                   assertThat(e.type()).isEqualTo(PolicyProblem.STALE_BASE);
                   assertThat(e.detail())
                       .isEqualTo(
-                          "Version 2 of the policy came from proposal p-2: make a new proposal on"
-                              + " the newest version");
+                          "Version 2 of the policy came first, and this is based on version 1:"
+                              + " rebase it; you may REJECT, MORE_EVIDENCE, COMMENT, REBASE");
                 });
-        assertThat(fixture.find("p-1").state()).isEqualTo(State.STALE);
+        assertThat(fixture.find("p-1").state()).isEqualTo(State.OPEN);
       }
       assertThat(fixture.inForce("outreach").proposal()).isEqualTo("p-2");
     }
@@ -198,14 +189,14 @@ class ProposalReviewsTest {
       refused(PolicyProblem.NOT_AUTHOR, () -> reviews.withdraw(fixture.by("lead", "p-1", 1)));
       var withdrawn = reviews.withdraw(fixture.by("rep", "p-1", 1));
       assertThat(withdrawn.state()).isEqualTo(State.WITHDRAWN);
-      assertThat(withdrawn.progress().changes().getLast())
-          .isEqualTo(new Change(State.WITHDRAWN, "rep", START));
+      assertThat(withdrawn.progress().events().getLast().stamp())
+          .isEqualTo(new Stamp(2, "rep", START, null));
       assertThat(fixture.find("p-1")).isEqualTo(withdrawn);
     }
 
     @Test
     void isNotForWhatIsClosed() {
-      reviews.review(fixture.by("lead", "p-1", 1), Verdict.ACCEPT, null);
+      fixture.accept(fixture.by("lead", "p-1", 1));
       refused(PolicyProblem.PROPOSAL_CLOSED, () -> reviews.withdraw(fixture.by("rep", "p-1", 3)));
     }
   }
@@ -220,9 +211,9 @@ class ProposalReviewsTest {
     @Test
     void answersTheSameRequestTheSame() {
       var request = fixture.keyed("lead", "p-1", 1, "key", "body");
-      var first = reviews.review(request, Verdict.ACCEPT, null);
+      var first = fixture.accept(request);
       fixture.pass(Duration.ofDays(1));
-      assertThat(reviews.review(request, Verdict.ACCEPT, null)).isEqualTo(first);
+      assertThat(fixture.accept(request)).isEqualTo(first);
     }
 
     @Test
@@ -240,13 +231,6 @@ class ProposalReviewsTest {
           CommonProblem.STALE,
           () -> reviews.withdraw(fixture.keyed("rep", "p-1", 1, "another", "body")));
     }
-
-    @Test
-    void keepsTheKeyInTheChangeThatItMade() {
-      reviews.withdraw(fixture.keyed("rep", "p-1", 1, "key", "body"));
-      assertThat(fixture.find("p-1").progress().closedBy())
-          .isEqualTo(new KeyedRequest("key", "body"));
-    }
   }
 
   @Nested
@@ -258,7 +242,7 @@ class ProposalReviewsTest {
         fixture.open("p-" + i, i % 2 == 0 ? "retention" : "outreach", 1, "change " + i);
         fixture.pass(Duration.ofMillis(i % 2));
       }
-      reviews.review(fixture.by("lead", "p-3", 1), Verdict.REJECT, "no");
+      fixture.reject(fixture.by("lead", "p-3", 1), "no");
       assertThat(ids(null, null, null)).containsExactly("p-4", "p-3", "p-2", "p-1");
       assertThat(ids("outreach", null, null)).containsExactly("p-3", "p-1");
       assertThat(ids(null, State.OPEN, null)).containsExactly("p-4", "p-2", "p-1");
@@ -272,7 +256,7 @@ class ProposalReviewsTest {
     private List<String> ids(
         @Nullable String policy, @Nullable State state, @Nullable Proposal below) {
       var place = below == null ? null : Proposals.Position.of(below);
-      return reviews.list("acme", new Filter(policy, state), place, 10).items().stream()
+      return fixture.reading().list("acme", new Filter(policy, state), place, 10).items().stream()
           .map(Proposal::id)
           .toList();
     }

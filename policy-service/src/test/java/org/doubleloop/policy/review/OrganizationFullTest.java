@@ -1,4 +1,4 @@
-package org.doubleloop.policy.proposal;
+package org.doubleloop.policy.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.doubleloop.policy.test.Outreach.newPolicy;

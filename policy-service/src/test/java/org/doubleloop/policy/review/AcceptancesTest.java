@@ -1,10 +1,10 @@
-package org.doubleloop.policy.proposal;
+package org.doubleloop.policy.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.proposal.Proposal.State;
-import org.doubleloop.policy.proposal.Review.Verdict;
 import org.doubleloop.policy.test.PolicyStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,18 +47,10 @@ class AcceptancesTest {
   @Test
   void isFinishedByTheReviewerWhoRepeats() {
     var request = fixture.keyed("lead", "p-1", 1, "key", "body");
-    var review = new Review("lead", Verdict.ACCEPT, null, PolicyStore.START);
     var proposal = fixture.find("p-1");
-    assertThat(
-            fixture
-                .proposals()
-                .move(
-                    proposal,
-                    proposal
-                        .progress()
-                        .accepting(review, 2, proposal.contentHash(), request.keyed())))
-        .isTrue();
-    assertAccepted(fixture.reviews().review(request, Verdict.ACCEPT, null));
+    var begun = ProposalStore.acceptanceBegun(proposal, PolicyStore.START, request.keyed());
+    assertThat(fixture.proposals().move(proposal, begun)).isTrue();
+    assertAccepted(fixture.accept(request));
   }
 
   @Test
@@ -94,22 +86,16 @@ class AcceptancesTest {
   @Test
   void cannotBeginTwiceNorAfterARejection() {
     var open = fixture.find("p-1");
-    var review = new Review("lead", Verdict.REJECT, "no", PolicyStore.START);
-    assertThat(fixture.proposals().move(open, open.progress().rejected(review, null))).isTrue();
-    var late = new Review("other", Verdict.ACCEPT, null, PolicyStore.START);
-    assertThat(
-            fixture
-                .proposals()
-                .move(open, open.progress().accepting(late, 2, open.contentHash(), null)))
-        .isFalse();
+    fixture.reject(fixture.by("lead", "p-1", 1), "no");
+    var late = ProposalStore.acceptanceBegun(open, PolicyStore.START, null);
+    assertThat(fixture.proposals().move(open, late)).isFalse();
     assertThat(fixture.acceptances().settled(fixture.find("p-1")).state())
         .isEqualTo(State.REJECTED);
   }
 
   private Proposal begin(String id) {
     var open = fixture.find(id);
-    var review = new Review("lead", Verdict.ACCEPT, null, PolicyStore.START);
-    var begun = open.progress().accepting(review, 2, open.contentHash(), null);
+    var begun = ProposalStore.acceptanceBegun(open, PolicyStore.START, null);
     assertThat(fixture.proposals().move(open, begun)).isTrue();
     assertThat(fixture.find(id).state()).isEqualTo(State.ACCEPTING);
     return open.with(begun);
