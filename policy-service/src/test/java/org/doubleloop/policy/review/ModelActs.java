@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.doubleloop.kit.web.ETags;
+import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.edition.Suggested;
 import org.doubleloop.policy.policy.PolicyVersion;
@@ -50,7 +51,7 @@ final class ModelActs {
   }
 
   private static PolicyContent content(Act act, PolicyContent base) {
-    var said = ModelContents.said(base);
+    var said = ModelContents.said(ContentCodec.hash(base), base);
     Said made =
         switch (act.kind()) {
           case AMEND -> said.withClause(3);
@@ -107,7 +108,7 @@ final class ModelActs {
     for (var version : versions) {
       all.add(
           version(
-              ModelContents.said(version.content()),
+              ModelContents.said(version.contentHash(), version.content()),
               version.proposal() == null ? -1 : Integer.parseInt(version.proposal()),
               version.acceptedBy()));
     }
@@ -121,7 +122,7 @@ final class ModelActs {
           proposal(
               proposal.state().name(),
               proposal.baseVersion(),
-              ModelContents.said(proposal.content()),
+              ModelContents.said(proposal.contentHash(), proposal.content()),
               progress.edition().rationale().equals(REASONS) ? 0 : 1,
               progress.editor(),
               standing,

@@ -28,9 +28,9 @@ final class ModelContents {
   }
 
   /// @throws RuntimeException where it says anything that the model does not know
-  static Said said(PolicyContent content) {
+  static Said said(String contentHash, PolicyContent content) {
     return SAID.computeIfAbsent(
-        ContentCodec.hash(content),
+        contentHash,
         hash -> {
           var terms = ReviewTerms.of(content);
           var said =

@@ -6,6 +6,7 @@ import java.util.List;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.proposal.Event.Stamp;
+import org.doubleloop.policy.proposal.KeyedRequest;
 import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.reviewmodel.Act;
 import org.doubleloop.policy.reviewmodel.Act.Condition;
@@ -42,15 +43,12 @@ final class StoredWorld {
       return null;
     }
     // Seen, as a caller sees it who then sends its ETag.
-    var proposal = fixture.acceptances().settled(find(act.proposal()));
-    var tag = ModelActs.tag(act, proposal);
+    var request = request(act, fixture.acceptances().settled(find(act.proposal())), null);
     try {
       if (act.condition() == Condition.KILLED) {
-        moved(proposal, act, tag);
+        begin(act, request);
       } else {
-        var request =
-            new ConditionalRequest(organization, proposal.id(), ModelActs.by(act.who()), tag, null);
-        ModelActs.act(fixture.reviews(), request, act);
+        take(act, request);
       }
       return null;
     } catch (ServiceException problem) {
@@ -58,25 +56,40 @@ final class StoredWorld {
     }
   }
 
-  /// The first write of a step, after which the process is killed.
-  private void moved(Proposal proposal, Act act, String tag) {
+  Proposal take(Act act, ConditionalRequest request) {
+    return ModelActs.act(fixture.reviews(), request, act);
+  }
+
+  /// Of somebody who has read the proposal.
+  ConditionalRequest request(Act act, Proposal read, @Nullable KeyedRequest keyed) {
+    return new ConditionalRequest(
+        organization, read.id(), ModelActs.by(act.who()), ModelActs.tag(act, read), keyed);
+  }
+
+  /// Does the first write of a step alone, as a process that is killed then.
+  Proposal begin(Act act, ConditionalRequest request) {
+    var proposal = fixture.acceptances().settled(find(act.proposal()));
     var policies = fixture.policies().policies();
     var newest = policies.newest(organization, "policy").orElseThrow();
-    var base = policies.version(organization, "policy", proposal.baseVersion()).orElseThrow();
     var stamp =
         new Stamp(
             proposal.progress().changeNumber() + 1,
             name(act.who()),
             fixture.policies().clock().instant(),
-            null);
+            request.keyed());
     var transition =
         new Transition(
-            proposal, base, newest, new AllowedSteps(proposal, newest, name(act.who())), stamp);
-    transition.requireCondition(ModelActs.step(act), tag);
+            proposal,
+            policies.version(organization, "policy", proposal.baseVersion()).orElseThrow(),
+            newest,
+            new AllowedSteps(proposal, newest, name(act.who())),
+            stamp);
+    transition.requireCondition(ModelActs.step(act), request.ifMatch());
     var next = transition.next(ModelActs.step(act), ModelActs.events(act));
     if (!fixture.proposals().move(proposal, next)) {
       throw new AssertionError("Nobody else was there");
     }
+    return proposal.with(next);
   }
 
   String described() {
@@ -85,7 +98,7 @@ final class StoredWorld {
     return ModelActs.described(versions.reversed(), List.of(find(0), find(1)));
   }
 
-  private Proposal find(int proposal) {
+  Proposal find(int proposal) {
     return fixture.proposals().find(organization, "" + proposal).orElseThrow();
   }
 }

@@ -3,7 +3,6 @@ package org.doubleloop.policy.reviewmodel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.doubleloop.policy.reviewmodel.Act.Condition;
 import org.doubleloop.policy.reviewmodel.Act.Kind;
 import org.doubleloop.policy.reviewmodel.ModelState.Version;
@@ -58,18 +57,9 @@ public final class Model {
     }
   }
 
-  /// The steps that are told as allowed, by the contract's names.
-  public static Set<String> allowed(ModelState state, Who who, int proposal) {
-    var allowed = new TreeSet<String>();
-    Arrays.stream(Kind.values())
-        .filter(kind -> kind != Kind.WAIT)
-        .filter(kind -> {
-          var problem = take(state, Act.plain(kind, who, proposal)).problem();
-          return problem == null || !NOT_ALLOWED.contains(problem);
-        })
-        .map(Kind::step)
-        .forEach(allowed::add);
-    return allowed;
+  /// Whether a step that comes to this is told as allowed.
+  public static boolean isAllowed(@Nullable String problem) {
+    return problem == null || !NOT_ALLOWED.contains(problem);
   }
 
   private static ModelState settled(ModelState state, int index) {
