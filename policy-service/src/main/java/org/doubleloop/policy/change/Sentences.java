@@ -42,6 +42,10 @@ final class Sentences {
         + (next == order.size() ? "at the end" : "before `" + order.get(next) + "`");
   }
 
+  static String unmoved(ClauseRef clause) {
+    return capital(clause.toString()) + " stays where it was";
+  }
+
   static String ofOwnFields(List<FieldChange> fields) {
     var phrases = new ArrayList<String>();
     fields.forEach(field -> phrases.add(FieldPhrase.ofPolicy(field).text()));

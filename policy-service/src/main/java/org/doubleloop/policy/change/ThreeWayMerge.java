@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeSet;
 import org.doubleloop.policy.content.PolicyContent;
 import org.jspecify.annotations.Nullable;
@@ -95,14 +96,24 @@ public record ThreeWayMerge(ObjectNode content, List<Conflict> conflicts) {
         var second = movedHere.isEmpty() ? ours : theirs;
         return Clauses.with(Clauses.with(first, second), was);
       }
-      if (!Clauses.common(theirs, ours).equals(Clauses.common(ours, theirs))) {
-        for (String id : movedHere) {
-          var clause = new ClauseRef(kind, id);
-          conflicts.add(
-              new Conflict(clause, "The order is another", Sentences.moved(clause, ours)));
+      var both = Clauses.common(theirs, ours);
+      if (!both.equals(Clauses.common(ours, theirs))) {
+        for (String id : both) {
+          if (movedHere.contains(id) || movedThere.contains(id)) {
+            var clause = new ClauseRef(kind, id);
+            conflicts.add(
+                new Conflict(
+                    clause, place(clause, movedThere, theirs), place(clause, movedHere, ours)));
+          }
         }
       }
       return Clauses.with(Clauses.with(theirs, ours), was);
+    }
+
+    private static String place(ClauseRef clause, Set<String> moved, List<String> order) {
+      return moved.contains(clause.id())
+          ? Sentences.moved(clause, order)
+          : Sentences.unmoved(clause);
     }
 
     private static boolean isConflict(

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.doubleloop.kit.web.ETags;
 import org.doubleloop.policy.content.ContentCodec;
-import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.edition.Suggested;
 import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.proposal.Progress;
@@ -47,29 +46,36 @@ final class ModelActs {
 
   /// A whole content, made from the base as the act makes it.
   static Suggested.Reader suggested(Act act) {
-    return base -> new Suggested(content(act, base), null);
+    return base -> suggested(act, ModelContents.said(ContentCodec.hash(base), base));
   }
 
-  private static PolicyContent content(Act act, PolicyContent base) {
-    var said = ModelContents.said(ContentCodec.hash(base), base);
+  private static Suggested.Reader suggested(Act act, PolicyVersion base) {
+    return _ -> suggested(act, ModelContents.said(base.contentHash(), base.content()));
+  }
+
+  private static Suggested suggested(Act act, Said base) {
     Said made =
         switch (act.kind()) {
-          case AMEND -> said.withClause(3);
-          case AMEND_LOCKED -> said.withLocked(2);
-          case EDIT -> said.withClause(4);
-          case EDIT_LOCKED -> said.withLocked(3);
-          default -> said;
+          case AMEND -> base.withClause(3);
+          case AMEND_LOCKED -> base.withLocked(2);
+          case EDIT -> base.withClause(4);
+          case EDIT_LOCKED -> base.withLocked(3);
+          default -> base;
         };
-    return ModelContents.of(made);
+    return new Suggested(ModelContents.of(made), null);
   }
 
   static NewReview review(Act act) {
+    return review(act, suggested(act));
+  }
+
+  private static NewReview review(Act act, Suggested.Reader suggested) {
     var verdict = Verdict.valueOf(act.kind().step());
     return new NewReview(
         verdict,
         null,
         verdict == Verdict.ACCEPT ? null : "words",
-        verdict == Verdict.AMEND ? suggested(act) : null,
+        verdict == Verdict.AMEND ? suggested : null,
         null);
   }
 
@@ -77,10 +83,11 @@ final class ModelActs {
     var by = by(act.who());
     return switch (act.kind()) {
       case ACCEPT, AMEND, AMEND_LOCKED, AMEND_TO_BASE, REJECT, MORE_EVIDENCE ->
-          ProposalReviews.events(review(act), by);
+          step -> ProposalReviews.events(review(act, suggested(act, step.newest())), by).of(step);
       case TAKE_BACK -> ProposalReviews.takenBack();
       case COMMENT -> ProposalReviews.commented("words", null);
-      case EDIT, EDIT_LOCKED, EDIT_TO_BASE -> ProposalReviews.edited(suggested(act), null, by);
+      case EDIT, EDIT_LOCKED, EDIT_TO_BASE ->
+          step -> ProposalReviews.edited(suggested(act, step.base()), null, by).of(step);
       case EDIT_RATIONALE -> ProposalReviews.edited(null, OTHER_REASONS, by);
       case REBASE -> ProposalReviews.rebased(by);
       case WITHDRAW -> ProposalReviews.withdrawn();

@@ -205,7 +205,10 @@ class ProposalModelTest {
           acts.add(new Act(kind, who, proposal, Condition.OUTDATED));
         }
         for (var kind : List.of(Kind.ACCEPT, Kind.AMEND, Kind.AMEND_LOCKED, Kind.REBASE)) {
-          acts.add(new Act(kind, who, proposal, Condition.KILLED));
+          var act = new Act(kind, who, proposal, Condition.KILLED);
+          if (leadsOn(act)) {
+            acts.add(act);
+          }
         }
       }
     }
