@@ -48,8 +48,7 @@ public final class ContentDiff {
 
   /// Whether a clause of a content is locked.
   public static boolean isLocked(PolicyContent content, ClauseRef clause) {
-    var found = Clauses.of(content).get(clause);
-    return found != null && found.path("locked").asBoolean(false);
+    return Clauses.of(content).locked(clause.kind()).contains(clause.id());
   }
 
   private void ownFields() {
@@ -80,7 +79,7 @@ public final class ContentDiff {
         add(ClauseChange.Kind.REMOVED, new ClauseRef(kind, id));
       }
     });
-    var moved = Clauses.moved(before.ids(kind), after.ids(kind));
+    var moved = Clauses.moved(before.ids(kind), after.ids(kind), before.locked(kind));
     now.forEach((id, clause) -> {
       var was = old.get(id);
       if (was == null) {

@@ -24,7 +24,7 @@ final class Sentences {
       case ADDED -> "New " + clause + Descriptions.of(clause.kind(), Objects.requireNonNull(is));
       case REMOVED ->
           capital(clause.toString())
-              + " goes"
+              + " is removed"
               + Descriptions.of(clause.kind(), Objects.requireNonNull(was));
       case CHANGED, MOVED ->
           capital(clause.toString())

@@ -89,8 +89,8 @@ public record ThreeWayMerge(ObjectNode content, List<Conflict> conflicts) {
       var was = base.ids(kind);
       var theirs = newest.ids(kind);
       var ours = proposed.ids(kind);
-      var movedThere = Clauses.moved(was, theirs);
-      var movedHere = Clauses.moved(was, ours);
+      var movedThere = Clauses.moved(was, theirs, Set.of());
+      var movedHere = Clauses.moved(was, ours, Set.of());
       if (movedHere.isEmpty() || movedThere.isEmpty()) {
         var first = movedHere.isEmpty() ? theirs : ours;
         var second = movedHere.isEmpty() ? ours : theirs;

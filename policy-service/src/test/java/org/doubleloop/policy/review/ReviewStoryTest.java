@@ -39,8 +39,8 @@ class ReviewStoryTest {
     var proposal = lead.get("/v1/proposals/p-1").json();
     assertThat(proposal.at("/changes/0/sentence").asString())
         .isEqualTo(
-            "New rule `vps-by-phone`: where `seniority == 'VP'` prefers options with"
-                + " `channel=phone`");
+            "New rule `vps-by-phone`: prefers every option with `channel=phone` where"
+                + " `seniority == 'VP'`");
     assertThat(proposal.at("/changes")).hasSize(1);
     assertThat(proposal.at("/editions/0/change/0/op").asString()).isEqualTo("ADD");
     assertThat(texts(proposal.at("/content/rules"), "id"))
