@@ -9,6 +9,9 @@ public enum PolicyProblem implements ProblemType {
   UNCHANGED("unchanged", 422, "The proposal changes nothing"),
   STALE_BASE("stale-base", 409, "The policy has moved on from the proposal's base version"),
   PROPOSAL_CLOSED("proposal-closed", 409, "The proposal is no longer open"),
+  POLICY_ARCHIVED("policy-archived", 409, "The policy is archived"),
+  NOT_ARCHIVED("not-archived", 409, "The policy is not archived"),
+  NOT_OWNER("not-owner", 403, "Only an owner of the policy can do this"),
   OWN_PROPOSAL("own-proposal", 403, "Nobody decides on their own proposal"),
   NOT_AUTHOR("not-author", 403, "Only the author can do this");
 

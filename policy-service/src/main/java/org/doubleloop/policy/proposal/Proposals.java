@@ -19,6 +19,8 @@ import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.store.Found;
 import org.doubleloop.kit.store.Store;
+import org.doubleloop.policy.evidence.EvidenceLink;
+import org.doubleloop.policy.evidence.EvidenceLinks;
 import org.doubleloop.policy.proposal.Proposal.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,9 +31,11 @@ final class Proposals {
   static final String COLLECTION = "proposals";
 
   private final MongoCollection<Document> proposals;
+  private final EvidenceLinks links;
 
   Proposals(Store store) {
     this.proposals = store.collection(COLLECTION);
+    this.links = new EvidenceLinks(store);
     store.ensureIndexes(
         COLLECTION,
         List.of("organization", "createdAt", "id"),
@@ -57,6 +61,14 @@ final class Proposals {
   ///
   /// @throws ServiceException when another body was stored under this id
   Proposal add(Creation creation, Proposal proposal, String bodyHash) {
+    links.add(
+        EvidenceLink.ofProposal(
+            proposal.organization(),
+            proposal.id(),
+            proposal.policy(),
+            proposal.createdAt(),
+            proposal.evidence(),
+            proposal.content()));
     return Store.insertNew(proposals, ProposalDocuments.toDocument(proposal, bodyHash))
         ? proposal
         : made(creation, bodyHash).orElseThrow();

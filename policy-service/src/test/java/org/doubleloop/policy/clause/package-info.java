@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.policy.clause;
+
+import org.jspecify.annotations.NullMarked;
