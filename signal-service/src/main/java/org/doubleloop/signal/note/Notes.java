@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.doubleloop.kit.json.Moments;
 import org.doubleloop.signal.policy.Claim;
 import org.doubleloop.signal.policy.Gap;
 import org.doubleloop.signal.policy.KnownPolicies;
@@ -28,6 +29,7 @@ public final class Notes {
     }
     var notes = new ArrayList<Note>();
     var nearest = new Nearest();
+    archived(claim).ifPresent(notes::add);
     policies.gap(claim).map(gap -> note(gap, claim, nearest)).ifPresent(notes::add);
     policies
         .of(claim)
@@ -57,6 +59,18 @@ public final class Notes {
                 NoteCode.WEAK,
                 "/certainty",
                 "It is not certain, and no policy that counts this type counts such",
+                null));
+  }
+
+  private Optional<Note> archived(Claim claim) {
+    return Optional.ofNullable(claim.policy())
+        .flatMap(policy -> policies.archivedAt(claim.organization(), policy))
+        .map(at ->
+            new Note(
+                NoteCode.ARCHIVED_POLICY,
+                "/policy",
+                "The policy is archived since %s: the action counts as ever, but nothing is suggested by it any more"
+                    .formatted(Moments.format(at)),
                 null));
   }
 
