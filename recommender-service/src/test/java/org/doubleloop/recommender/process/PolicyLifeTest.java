@@ -44,8 +44,9 @@ class PolicyLifeTest {
     service.awaitPolicy(POLICY, 3);
     assertThat(used(ask("{\"policy\": \"life\", \"subject\": \"s\"}"))).isEqualTo(2);
     for (int version = 1; version <= 3; version++) {
-      var pinned = "{\"policy\": \"life\", \"version\": %d, \"subject\": \"s\"}";
-      assertThat(used(ask(pinned.formatted(version)))).isEqualTo(version);
+      var pinned =
+          ask("{\"policy\": \"life\", \"version\": %d, \"subject\": \"s\"}".formatted(version));
+      assertThat(used(pinned)).isEqualTo(version);
     }
   }
 
