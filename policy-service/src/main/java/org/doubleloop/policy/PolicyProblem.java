@@ -12,6 +12,12 @@ public enum PolicyProblem implements ProblemType {
   POLICY_ARCHIVED("policy-archived", 409, "The policy is archived"),
   NOT_ARCHIVED("not-archived", 409, "The policy is not archived"),
   NOT_OWNER("not-owner", 403, "Only an owner of the policy can do this"),
+  LOCKED_CLAUSE("locked-clause", 422, "The proposal touches a clause that is locked"),
+  PROPOSAL_FULL("proposal-full", 422, "The proposal takes no more"),
+  REBASE_CONFLICT("rebase-conflict", 409, "Another version has changed the same"),
+  ALREADY_REVIEWED("already-reviewed", 409, "The reviewer has said so already"),
+  NOTHING_TO_TAKE_BACK("nothing-to-take-back", 409, "There is no verdict to take back"),
+  NOT_REVIEWER("not-reviewer", 403, "The policy names others as its reviewers"),
   OWN_PROPOSAL("own-proposal", 403, "Nobody decides on their own proposal"),
   NOT_AUTHOR("not-author", 403, "Only the author can do this");
 

@@ -4,14 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.doubleloop.policy.clause.Clause;
-import org.doubleloop.policy.clause.ClauseChange;
-import org.doubleloop.policy.clause.Clauses;
+import java.util.stream.Collectors;
+import org.doubleloop.policy.change.ClauseChange;
+import org.doubleloop.policy.change.ClauseKind;
+import org.doubleloop.policy.change.ClauseRef;
+import org.doubleloop.policy.change.ContentDiff;
 import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.content.ReviewTerms;
 
@@ -20,11 +21,11 @@ import org.doubleloop.policy.content.ReviewTerms;
 ///
 /// @param since the day after that day
 /// @param itself whether the policy itself is: no version was made from evidence
-public record DefendedByDefault(LocalDate since, boolean itself, List<Clause> clauses) {
+public record DefendedByDefault(LocalDate since, boolean itself, List<ClauseRef> clauses) {
 
   /// What evidence is for or against.
-  private static final Set<Clause.Kind> KINDS =
-      EnumSet.of(Clause.Kind.OPTION, Clause.Kind.RULE, Clause.Kind.GUIDANCE);
+  private static final Set<ClauseKind> KINDS =
+      EnumSet.of(ClauseKind.OPTION, ClauseKind.RULE, ClauseKind.GUIDANCE);
 
   public DefendedByDefault {
     clauses = List.copyOf(clauses);
@@ -43,14 +44,15 @@ public record DefendedByDefault(LocalDate since, boolean itself, List<Clause> cl
   public static DefendedByDefault of(
       LocalDate since, PolicyContent content, List<Revision> revisions) {
     var evident = revisions.stream().filter(Revision::hasEvidence).toList();
-    var touched = new HashSet<Clause>();
-    evident.stream()
-        .flatMap(each -> Clauses.changes(each.before(), each.after()).stream())
-        .map(ClauseChange::clause)
-        .filter(Objects::nonNull)
-        .forEach(touched::add);
+    var touched =
+        evident.stream()
+            .flatMap(each -> ContentDiff.between(each.before(), each.after()).stream())
+            .filter(change -> change.kind() != ClauseChange.Kind.MOVED)
+            .map(ClauseChange::clause)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
     var untouched =
-        Clauses.changes(null, content).stream()
+        ContentDiff.of(content).stream()
             .map(ClauseChange::clause)
             .filter(Objects::nonNull)
             .filter(clause -> KINDS.contains(clause.kind()))

@@ -15,8 +15,8 @@ import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.web.Listing;
 import org.doubleloop.kit.web.PageCursors;
-import org.doubleloop.policy.clause.Clause;
-import org.doubleloop.policy.clause.ClauseMapping;
+import org.doubleloop.policy.change.ClauseKind;
+import org.doubleloop.policy.change.ClauseRef;
 import org.doubleloop.policy.evidence.EvidenceLinks.Position;
 import org.doubleloop.policy.evidence.FormerEvidence;
 import org.doubleloop.policy.policy.Policies;
@@ -74,7 +74,7 @@ final class LineageController implements LineageApi {
         found.below() == null ? page : page.next(cursors.next(listing, found.below().toString())));
   }
 
-  private static @Nullable Clause clause(@Nullable ClauseKindJson kind, @Nullable String id) {
+  private static @Nullable ClauseRef clause(@Nullable ClauseKindJson kind, @Nullable String id) {
     if (kind == null && id == null) {
       return null;
     }
@@ -85,7 +85,7 @@ final class LineageController implements LineageApi {
           "A clause has a kind and an id",
           List.of(new FieldFault(name, "REQUIRED", "is required where the other is given")));
     }
-    return ClauseMapping.fromApi(kind, id);
+    return new ClauseRef(ClauseKind.valueOf(kind.name()), id);
   }
 
   @Override

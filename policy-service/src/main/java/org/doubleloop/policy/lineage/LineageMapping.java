@@ -1,15 +1,15 @@
 package org.doubleloop.policy.lineage;
 
-import org.doubleloop.api.policy.model.ClauseChangeKindJson;
+import java.util.Objects;
+import org.doubleloop.api.policy.model.ClauseRefJson;
 import org.doubleloop.api.policy.model.EvidenceJson;
-import org.doubleloop.api.policy.model.LineageChangeJson;
 import org.doubleloop.api.policy.model.LineageStepJson;
 import org.doubleloop.api.policy.model.ProposalStateJson;
 import org.doubleloop.api.policy.model.SignalUseJson;
 import org.doubleloop.api.policy.model.SignalUseKindJson;
-import org.doubleloop.policy.clause.ClauseChange;
-import org.doubleloop.policy.clause.ClauseMapping;
+import org.doubleloop.policy.change.ClauseRef;
 import org.doubleloop.policy.content.ContentCodec;
+import org.doubleloop.policy.edition.ChangeMapping;
 
 /// Translates lineage for the API.
 final class LineageMapping {
@@ -26,23 +26,13 @@ final class LineageMapping {
             .acceptedBy(version.acceptedBy())
             .proposal(version.proposal())
             .rationale(version.rationale())
-            .changes(step.changes().stream().map(LineageMapping::toApi).toList());
+            .changes(ChangeMapping.toApi(step.changes()));
     return step.evidence().isEmpty()
         ? api
         : api.evidence(
             step.evidence().stream()
                 .map(evidence -> ContentCodec.convert(evidence, EvidenceJson.class))
                 .toList());
-  }
-
-  private static LineageChangeJson toApi(ClauseChange change) {
-    var api =
-        new LineageChangeJson()
-            .change(ClauseChangeKindJson.valueOf(change.kind().name()))
-            .before(change.before())
-            .after(change.after());
-    var clause = change.clause();
-    return clause == null ? api : api.clause(ClauseMapping.toApi(clause));
   }
 
   static SignalUseJson toApi(SignalUse use) {
@@ -55,7 +45,7 @@ final class LineageMapping {
             .policy(link.policy())
             .at(link.proposal() == null && version != null ? version.createdAt() : link.at())
             .proposal(link.proposal())
-            .clauses(use.clauses().stream().map(ClauseMapping::toApi).toList())
+            .clauses(use.clauses().stream().map(LineageMapping::toApi).toList())
             .isInForce(use.inForce());
     if (state != null) {
       api.state(ProposalStateJson.valueOf(state));
@@ -67,5 +57,9 @@ final class LineageMapping {
       }
     }
     return api;
+  }
+
+  private static ClauseRefJson toApi(ClauseRef clause) {
+    return Objects.requireNonNull(ChangeMapping.toApi(clause));
   }
 }

@@ -1,7 +1,7 @@
 package org.doubleloop.policy.lineage;
 
 import java.util.List;
-import org.doubleloop.policy.clause.ClauseChange;
+import org.doubleloop.policy.change.ClauseChange;
 import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.rule.Evidence;
 

@@ -2,9 +2,10 @@ package org.doubleloop.policy.lineage;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.doubleloop.policy.clause.Clause;
-import org.doubleloop.policy.clause.ClauseChange;
-import org.doubleloop.policy.clause.Clauses;
+import org.doubleloop.policy.change.ClauseChange;
+import org.doubleloop.policy.change.ClauseRef;
+import org.doubleloop.policy.change.ContentDiff;
+import org.doubleloop.policy.change.FieldChange;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.evidence.ProposedEvidence;
@@ -48,7 +49,7 @@ final class PolicyLineage {
   Page steps(
       String organization,
       String policy,
-      @Nullable Clause clause,
+      @Nullable ClauseRef clause,
       @Nullable Integer below,
       int limit) {
     var steps = new ArrayList<LineageStep>();
@@ -90,8 +91,12 @@ final class PolicyLineage {
   }
 
   private static List<ClauseChange> changes(
-      @Nullable PolicyContent before, PolicyVersion version, @Nullable Clause clause) {
-    return Clauses.changes(before, version.content()).stream()
+      @Nullable PolicyContent before, PolicyVersion version, @Nullable ClauseRef clause) {
+    var changes =
+        before == null
+            ? ContentDiff.of(version.content())
+            : ContentDiff.between(before, version.content());
+    return changes.stream()
         .filter(change -> clause == null || clause.equals(change.clause()))
         .toList();
   }
@@ -105,6 +110,19 @@ final class PolicyLineage {
 
   private static int characters(LineageStep step) {
     return ContentCodec.write(step.evidence()).length()
-        + step.changes().stream().mapToInt(ClauseChange::characters).sum();
+        + step.changes().stream().mapToInt(PolicyLineage::characters).sum();
+  }
+
+  private static int characters(ClauseChange change) {
+    return change.sentence().length()
+        + change.fields().stream().mapToInt(PolicyLineage::characters).sum();
+  }
+
+  /// Texts that change are told word by word, too.
+  private static int characters(FieldChange field) {
+    int said =
+        (field.before() == null ? 0 : field.before().length())
+            + (field.after() == null ? 0 : field.after().length());
+    return field.words().isEmpty() ? said : 2 * said;
   }
 }

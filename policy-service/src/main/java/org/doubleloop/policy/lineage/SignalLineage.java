@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.doubleloop.kit.store.Found;
-import org.doubleloop.policy.clause.Clause;
-import org.doubleloop.policy.clause.ClauseChange;
-import org.doubleloop.policy.clause.Clauses;
+import org.doubleloop.policy.change.ClauseKind;
+import org.doubleloop.policy.change.ClauseRef;
+import org.doubleloop.policy.change.ContentDiff;
 import org.doubleloop.policy.evidence.EvidenceLink;
 import org.doubleloop.policy.evidence.EvidenceLinks;
 import org.doubleloop.policy.evidence.EvidenceLinks.Position;
@@ -70,19 +70,17 @@ final class SignalLineage {
         null);
   }
 
-  private List<Clause> changed(PolicyVersion version) {
+  private List<ClauseRef> changed(PolicyVersion version) {
     var before =
         policies
             .version(version.organization(), version.policy(), version.version() - 1)
             .orElseThrow();
-    return Clauses.changes(before.content(), version.content()).stream()
-        .map(ClauseChange::clause)
-        .filter(Objects::nonNull)
-        .toList();
+    var changes = ContentDiff.between(before.content(), version.content());
+    return ContentDiff.touched(changes).stream().sorted(ClauseRef.ORDER).toList();
   }
 
   private Optional<SignalUse> ofRule(EvidenceLink link) {
-    var rule = new Clause(Clause.Kind.RULE, Objects.requireNonNull(link.rule()));
+    var rule = new ClauseRef(ClauseKind.RULE, Objects.requireNonNull(link.rule()));
     boolean inForce =
         policies
             .inForce(link.organization(), link.policy())

@@ -1,7 +1,7 @@
 package org.doubleloop.policy.lineage;
 
 import java.util.List;
-import org.doubleloop.policy.clause.Clause;
+import org.doubleloop.policy.change.ClauseRef;
 import org.doubleloop.policy.evidence.EvidenceLink;
 import org.doubleloop.policy.policy.PolicyVersion;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ record SignalUse(
     EvidenceLink link,
     @Nullable String state,
     @Nullable PolicyVersion version,
-    List<Clause> clauses,
+    List<ClauseRef> clauses,
     @Nullable Boolean inForce) {
   SignalUse {
     clauses = List.copyOf(clauses);

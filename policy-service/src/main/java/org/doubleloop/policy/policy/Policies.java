@@ -100,15 +100,18 @@ public final class Policies {
   /// @throws ServiceException when the policy is archived, or the organization has no room for this
   ///   as the next version
   public void requireRoom(String organization, String policy, PolicyContent next) {
-    archivals
-        .latest(organization, policy)
-        .filter(Archival::archived)
+    archived(organization, policy)
         .ifPresent(archival -> {
           throw new ServiceException(
               PolicyProblem.POLICY_ARCHIVED,
               "It was archived by %s: restore it first".formatted(archival.by()));
         });
     quotas.of(organization).requireRoom(policy, ContentSize.of(next));
+  }
+
+  /// That the policy is archived, where it is.
+  public Optional<Archival> archived(String organization, String policy) {
+    return archivals.latest(organization, policy).filter(Archival::archived);
   }
 
   /// @throws ServiceException when the organization has no room for an archived policy any more

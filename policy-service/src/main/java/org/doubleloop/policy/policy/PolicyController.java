@@ -61,9 +61,9 @@ final class PolicyController implements PoliciesApi {
     var faults = new FieldFaults();
     var content = PolicyValidation.read(body.getContent(), faults);
     faults.throwIfAny();
-    ContentMapping.asHashed(body.getContent());
     var author = Callers.current().principal();
-    var made = policies.create(creation, content, author, creations.bodyHash(body));
+    var hash = ContentMapping.hash(body.getContent(), () -> creations.bodyHash(body));
+    var made = policies.create(creation, content, author, hash);
     return ResponseEntity.created(URI.create(PATH_CREATE_POLICY + "/" + made.policy()))
         .eTag(ETags.of(made.version()))
         .body(alone(made));

@@ -1,11 +1,13 @@
 package org.doubleloop.policy.policy;
 
+import org.doubleloop.api.policy.model.ClauseKindJson;
+import org.doubleloop.api.policy.model.ClauseRefJson;
 import org.doubleloop.api.policy.model.DefendedByDefaultJson;
 import org.doubleloop.api.policy.model.PolicyContentJson;
 import org.doubleloop.api.policy.model.PolicyVersionJson;
 import org.doubleloop.api.policy.model.ScheduledVersionJson;
 import org.doubleloop.policy.archival.ArchivalMapping;
-import org.doubleloop.policy.clause.ClauseMapping;
+import org.doubleloop.policy.change.ClauseRef;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.defended.DefendedByDefault;
@@ -44,7 +46,11 @@ final class PolicyVersionMapping {
             new DefendedByDefaultJson(
                 defended.since(),
                 defended.itself(),
-                defended.clauses().stream().map(ClauseMapping::toApi).toList()));
+                defended.clauses().stream().map(PolicyVersionMapping::toApi).toList()));
+  }
+
+  private static ClauseRefJson toApi(ClauseRef clause) {
+    return new ClauseRefJson(ClauseKindJson.valueOf(clause.kind().name()), clause.id());
   }
 
   /// With that it is archived, where it is.

@@ -2,103 +2,216 @@ package org.doubleloop.policy.proposal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.doubleloop.policy.proposal.Edition.Origin;
+import org.doubleloop.policy.proposal.Event.Acceptance;
+import org.doubleloop.policy.proposal.Event.Accepting;
+import org.doubleloop.policy.proposal.Event.Commented;
+import org.doubleloop.policy.proposal.Event.Ended;
+import org.doubleloop.policy.proposal.Event.Opened;
+import org.doubleloop.policy.proposal.Event.Reviewed;
+import org.doubleloop.policy.proposal.Event.Revised;
+import org.doubleloop.policy.proposal.Event.TakenBack;
 import org.doubleloop.policy.proposal.Proposal.State;
 import org.jspecify.annotations.Nullable;
 
 /// What became of a proposal so far.
 ///
-/// @param acceptance present from the beginning of an acceptance on
-/// @param changes who brought it into each of its states, and when; the last one is its state now
-/// @param closedBy the request after which it was no longer open, if it had a key
-record Progress(
-    List<Review> reviews,
-    @Nullable Acceptance acceptance,
-    List<Change> changes,
-    @Nullable KeyedRequest closedBy) {
-
-  /// The version that the proposal is to become.
-  record Acceptance(int version, String contentHash, Instant effectiveFrom, String acceptedBy) {}
-
-  record Change(State state, String by, Instant at) {}
-
-  /// What a repeat of a request is known by.
-  ///
-  /// @param key hash of the idempotency key and what it is bound to
-  /// @param bodyHash keyed hash of the canonical body
-  record KeyedRequest(String key, String bodyHash) {}
-
-  Progress {
-    if (changes.isEmpty()) {
-      throw new IllegalArgumentException("A proposal is in a state from the beginning");
+/// @param events all that happened, in order; the first one is that it was opened
+public record Progress(List<Event> events) {
+  public Progress {
+    events = List.copyOf(events);
+    if (events.isEmpty() || !(events.getFirst() instanceof Opened)) {
+      throw new IllegalArgumentException("A proposal begins by being opened");
     }
-    reviews = List.copyOf(reviews);
-    changes = List.copyOf(changes);
   }
 
-  static Progress open(String author, Instant at) {
-    return new Progress(List.of(), null, List.of(new Change(State.OPEN, author, at)), null);
-  }
-
-  State state() {
-    return changes.getLast().state();
+  /// With what happened next.
+  public Progress with(List<? extends Event> next) {
+    var all = new ArrayList<>(events);
+    all.addAll(next);
+    return new Progress(all);
   }
 
   /// The number of the last change, from 1: what a caller has read is known by it.
-  int changeNumber() {
-    return changes.size();
+  public int changeNumber() {
+    return events.getLast().stamp().number();
   }
 
-  /// A reviewer accepts; the proposal is to become this version.
-  Progress accepting(
-      Review review, int version, String contentHash, @Nullable KeyedRequest request) {
-    var acceptance = new Acceptance(version, contentHash, review.at(), review.reviewer());
-    return reviewed(review, State.ACCEPTING, acceptance, request);
-  }
-
-  Progress rejected(Review review, @Nullable KeyedRequest request) {
-    return reviewed(review, State.REJECTED, null, request);
-  }
-
-  Progress withdrawn(String by, Instant at, @Nullable KeyedRequest request) {
-    require(State.OPEN);
-    return new Progress(reviews, null, and(new Change(State.WITHDRAWN, by, at)), request);
-  }
-
-  /// The acceptance has ended: the version is made.
-  Progress accepted(Instant at) {
-    return ended(State.ACCEPTED, at);
-  }
-
-  /// The acceptance has ended: another proposal became the version.
-  Progress stale(Instant at) {
-    return ended(State.STALE, at);
-  }
-
-  private Progress reviewed(
-      Review review, State state, @Nullable Acceptance acceptance, @Nullable KeyedRequest request) {
-    require(State.OPEN);
-    var all = new ArrayList<>(reviews);
-    all.add(review);
-    var change = new Change(state, review.reviewer(), review.at());
-    return new Progress(all, acceptance, and(change), request);
-  }
-
-  private Progress ended(State state, Instant at) {
-    require(State.ACCEPTING);
-    var change = new Change(state, changes.getLast().by(), at);
-    return new Progress(reviews, acceptance, and(change), closedBy);
-  }
-
-  private List<Change> and(Change change) {
-    var all = new ArrayList<>(changes);
-    all.add(change);
-    return all;
-  }
-
-  private void require(State expected) {
-    if (state() != expected) {
-      throw new IllegalStateException("The proposal is " + state() + ", not " + expected);
+  public State state() {
+    for (var event : events.reversed()) {
+      switch (event) {
+        case Opened _, Revised _ -> {
+          return State.OPEN;
+        }
+        case Accepting _ -> {
+          return State.ACCEPTING;
+        }
+        case Ended(var _, var state) -> {
+          return state;
+        }
+        case Reviewed _, TakenBack _, Commented _ -> {
+          // It is what it was.
+        }
+      }
     }
+    throw new IllegalStateException("It begins by being opened");
+  }
+
+  public Opened opened() {
+    return (Opened) events.getFirst();
+  }
+
+  /// When it ends if nothing happens; null: never.
+  public @Nullable Instant expiresAt() {
+    var expireAfter = opened().expireAfter();
+    return expireAfter == null || state() != State.OPEN
+        ? null
+        : events.getLast().stamp().at().plus(expireAfter);
+  }
+
+  /// What it says now.
+  public Edition edition() {
+    return edition(lastEdition());
+  }
+
+  /// Who wrote what it says now; of one that was only rebased, who wrote it before.
+  public String editor() {
+    for (var event : events.reversed()) {
+      boolean isWritten =
+          switch (event) {
+            case Opened _ -> true;
+            case Revised(var _, var edition) -> edition.origin() != Origin.REBASED;
+            case Reviewed _, TakenBack _, Commented _, Accepting _, Ended _ -> false;
+          };
+      if (isWritten) {
+        return event.stamp().by();
+      }
+    }
+    throw new IllegalStateException("It begins by being opened");
+  }
+
+  /// All that it ever said: the events that brought it.
+  public List<Event> editions() {
+    return events.stream().filter(e -> e instanceof Opened || e instanceof Revised).toList();
+  }
+
+  public static Edition edition(Event event) {
+    return switch (event) {
+      case Opened opened -> opened.edition();
+      case Revised(var _, var edition) -> edition;
+      case Reviewed _, TakenBack _, Commented _, Accepting _, Ended _ ->
+          throw new IllegalArgumentException("It brings no edition");
+    };
+  }
+
+  /// The verdicts that count, by reviewer: the last one of each that was not taken back; an
+  /// approval only of what it says now. An approval binds to content and base, and outlives a
+  /// rebase that changes nothing of what the proposal does.
+  public SequencedMap<String, Reviewed> standing() {
+    var standing = new LinkedHashMap<String, Reviewed>();
+    for (var event : events) {
+      switch (event) {
+        case Reviewed reviewed -> {
+          standing.remove(reviewed.stamp().by());
+          standing.put(reviewed.stamp().by(), reviewed);
+        }
+        case TakenBack taken -> standing.remove(taken.stamp().by());
+        case Revised(var _, var edition) -> {
+          if (edition.origin() != Origin.REBASED) {
+            standing.values().removeIf(each -> each.review().verdict().isOfContent());
+          }
+        }
+        case Opened _, Commented _, Accepting _, Ended _ -> {
+          // No verdict.
+        }
+      }
+    }
+    return standing;
+  }
+
+  /// Who approves of what it says now.
+  ///
+  /// @param quorum how many it takes; where it is one, who amends approves of that as well
+  public List<String> approvers(int quorum) {
+    return standing().values().stream()
+        .filter(each ->
+            switch (each.review().verdict()) {
+              case ACCEPT -> true;
+              case AMEND -> quorum == 1;
+              case REJECT, MORE_EVIDENCE -> false;
+            })
+        .map(each -> each.stamp().by())
+        .toList();
+  }
+
+  public List<Commented> comments() {
+    return events.stream().filter(Commented.class::isInstance).map(Commented.class::cast).toList();
+  }
+
+  /// When a verdict was taken back, if it was.
+  public Optional<TakenBack> takenBack(Reviewed reviewed) {
+    var later = events.subList(events.indexOf(reviewed) + 1, events.size());
+    for (var event : later) {
+      if (event.stamp().by().equals(reviewed.stamp().by())) {
+        if (event instanceof TakenBack taken) {
+          return Optional.of(taken);
+        }
+        if (event instanceof Reviewed) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Present from the beginning of an acceptance on, until it is revised.
+  public @Nullable Acceptance acceptance() {
+    for (var event : events.reversed()) {
+      if (event instanceof Accepting accepting) {
+        return accepting.acceptance();
+      }
+      if (event instanceof Revised) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /// What a request made of it, with what followed by itself; empty where there was no such
+  /// request.
+  public Optional<Progress> after(KeyedRequest request) {
+    int end = -1;
+    for (int i = 0; i < events.size(); i++) {
+      var made = events.get(i).stamp().request();
+      if (made != null && made.key().equals(request.key())) {
+        end = i;
+      }
+    }
+    if (end < 0) {
+      return Optional.empty();
+    }
+    if (events.get(end) instanceof Accepting && end + 1 < events.size()) {
+      end++;
+    }
+    return Optional.of(new Progress(events.subList(0, end + 1)));
+  }
+
+  /// The body hash under which a request's key was used.
+  public Optional<String> bodyHash(KeyedRequest request) {
+    return events.stream()
+        .map(event -> event.stamp().request())
+        .filter(Objects::nonNull)
+        .filter(made -> made.key().equals(request.key()))
+        .map(KeyedRequest::bodyHash)
+        .findFirst();
+  }
+
+  private Event lastEdition() {
+    return editions().getLast();
   }
 }

@@ -1,75 +1,99 @@
 package org.doubleloop.policy.proposal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.policy.PolicyVersion;
+import org.doubleloop.policy.proposal.Event.Opened;
+import org.doubleloop.policy.proposal.Event.Overlap;
+import org.doubleloop.policy.proposal.Event.Stamp;
 import org.doubleloop.policy.rule.Evidence;
+import org.jspecify.annotations.Nullable;
 
-/// A suggested next version of a policy. What is suggested never changes; what became of it is its
-/// [Progress].
-///
-/// @param baseVersion the version that the content was made from
-record Proposal(
-    String organization,
-    String id,
-    String policy,
-    int baseVersion,
-    PolicyContent content,
-    String contentHash,
-    String rationale,
-    List<Evidence> evidence,
-    String author,
-    Instant createdAt,
-    Progress progress) {
+/// A suggested next version of a policy. What it says and what became of it is its [Progress].
+public record Proposal(
+    String organization, String id, String policy, List<Evidence> evidence, Progress progress) {
 
-  enum State {
+  /// What it is in.
+  public enum State {
     OPEN,
     ACCEPTING,
     ACCEPTED,
     REJECTED,
     WITHDRAWN,
-    STALE
+    /// Another one became the version that it was to become: it can be rebased.
+    STALE,
+    /// All that it changes had been changed.
+    SUPERSEDED,
+    EXPIRED;
+
+    /// Whether it may still become a version.
+    public boolean isUndecided() {
+      return this == OPEN || this == STALE;
+    }
   }
 
-  Proposal {
-    if (organization.isEmpty() || id.isEmpty() || policy.isEmpty() || author.isEmpty()) {
-      throw new IllegalArgumentException("A proposal has an organization, id, policy and author");
-    }
-    if (baseVersion < 1 || rationale.isEmpty()) {
-      throw new IllegalArgumentException("A proposal has a base version and a rationale");
+  public Proposal {
+    if (organization.isEmpty() || id.isEmpty() || policy.isEmpty()) {
+      throw new IllegalArgumentException("A proposal has an organization, id and policy");
     }
     evidence = List.copyOf(evidence);
   }
 
-  State state() {
+  /// A new one.
+  public static Proposal open(
+      String organization,
+      String id,
+      String policy,
+      List<Evidence> evidence,
+      Edition edition,
+      List<Overlap> overlapping,
+      @Nullable Duration expireAfter,
+      String author,
+      Instant at) {
+    var opened = new Opened(new Stamp(1, author, at, null), edition, overlapping, expireAfter);
+    return new Proposal(organization, id, policy, evidence, new Progress(List.of(opened)));
+  }
+
+  public State state() {
     return progress.state();
   }
 
-  Proposal with(Progress next) {
-    return new Proposal(
-        organization,
-        id,
-        policy,
-        baseVersion,
-        content,
-        contentHash,
-        rationale,
-        evidence,
-        author,
-        createdAt,
-        next);
+  public String author() {
+    return progress.opened().stamp().by();
+  }
+
+  public Instant createdAt() {
+    return progress.opened().stamp().at();
+  }
+
+  public int baseVersion() {
+    return progress.edition().baseVersion();
+  }
+
+  public PolicyContent content() {
+    return progress.edition().content();
+  }
+
+  public String contentHash() {
+    return progress.edition().contentHash();
+  }
+
+  public Proposal with(Progress next) {
+    return new Proposal(organization, id, policy, evidence, next);
   }
 
   /// As it was when it was made.
-  Proposal asCreated() {
-    return with(Progress.open(author, createdAt));
+  public Proposal asCreated() {
+    return with(new Progress(List.of(progress.opened())));
   }
 
   /// The version that it is to become, once its acceptance has begun: the same for all who ask.
-  Optional<PolicyVersion> nextVersion() {
+  public Optional<PolicyVersion> nextVersion() {
     var acceptance = progress.acceptance();
+    var edition = progress.edition();
     return acceptance == null
         ? Optional.empty()
         : Optional.of(
@@ -77,13 +101,22 @@ record Proposal(
                 organization,
                 policy,
                 acceptance.version(),
-                content,
+                edition.content(),
                 acceptance.contentHash(),
                 acceptance.effectiveFrom(),
-                acceptance.effectiveFrom(),
-                author,
+                acceptedAt(),
+                author(),
                 acceptance.acceptedBy(),
                 id,
-                rationale));
+                edition.rationale()));
+  }
+
+  private Instant acceptedAt() {
+    return progress.events().stream()
+        .filter(Event.Accepting.class::isInstance)
+        .reduce((first, second) -> second)
+        .orElseThrow()
+        .stamp()
+        .at();
   }
 }

@@ -5,12 +5,9 @@ import java.util.List;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
 import org.doubleloop.policy.content.ContentCodec;
-import org.doubleloop.policy.content.PolicyContent;
-import org.doubleloop.policy.proposal.Progress.Acceptance;
-import org.doubleloop.policy.proposal.Progress.Change;
-import org.doubleloop.policy.proposal.Progress.KeyedRequest;
+import org.doubleloop.policy.proposal.Edition.Summary;
+import org.doubleloop.policy.proposal.Proposal.State;
 import org.doubleloop.policy.rule.Evidence;
-import org.jspecify.annotations.Nullable;
 
 /// Writes proposals into documents and reads them back.
 final class ProposalDocuments {
@@ -18,6 +15,9 @@ final class ProposalDocuments {
 
   /// By which a change is a compare-and-set.
   static final String CHANGE_NUMBER = "revision";
+
+  /// The fields that lists read.
+  static final List<String> HEAD = List.of("id", "policy", "state", "author", "createdAt", "head");
 
   private ProposalDocuments() {}
 
@@ -33,115 +33,79 @@ final class ProposalDocuments {
             .append("organization", proposal.organization())
             .append("kind", KIND)
             .append("policy", proposal.policy())
-            .append("baseVersion", proposal.baseVersion())
-            .append("content", ContentCodec.write(proposal.content()))
-            .append("contentHash", proposal.contentHash())
-            .append("rationale", proposal.rationale())
             .append("evidence", ContentCodec.write(proposal.evidence()))
             .append("author", proposal.author())
             .append("createdAt", proposal.createdAt())
             .append("bodyHash", bodyHash);
-    document.putAll(toDocument(proposal.progress()));
+    document.putAll(changing(proposal));
     return document;
   }
 
   /// The fields that change.
-  static Document toDocument(Progress progress) {
-    var document =
-        new Document(CHANGE_NUMBER, progress.changeNumber())
-            .append("state", progress.state().name())
-            .append(
-                "reviews", progress.reviews().stream().map(ProposalDocuments::toDocument).toList())
-            .append(
-                "changes", progress.changes().stream().map(ProposalDocuments::toDocument).toList());
-    var acceptance = progress.acceptance();
-    if (acceptance != null) {
-      document.append(
-          "acceptance",
-          new Document("version", acceptance.version())
-              .append("contentHash", acceptance.contentHash())
-              .append("effectiveFrom", acceptance.effectiveFrom())
-              .append("acceptedBy", acceptance.acceptedBy()));
-    }
-    var request = progress.closedBy();
-    if (request != null) {
-      document.append(
-          "decisiveRequest",
-          new Document("key", request.key()).append("bodyHash", request.bodyHash()));
-    }
-    return document;
+  static Document changing(Proposal proposal) {
+    var progress = proposal.progress();
+    return new Document(CHANGE_NUMBER, progress.changeNumber())
+        .append("state", progress.state().name())
+        .append("head", toDocument(Head.of(proposal)))
+        .append("events", progress.events().stream().map(EventDocuments::toDocument).toList());
   }
 
   static Proposal fromDocument(Document document) {
+    var events =
+        document.containsKey("events")
+            ? document.getList("events", Document.class).stream()
+                .map(EventDocuments::fromDocument)
+                .toList()
+            : FormerDocuments.events(document);
     return new Proposal(
         document.getString("organization"),
         document.getString("id"),
         document.getString("policy"),
-        document.getInteger("baseVersion"),
-        ContentCodec.read(document.get("content", Object.class), PolicyContent.class),
-        document.getString("contentHash"),
-        document.getString("rationale"),
         List.of(ContentCodec.read(document.get("evidence", Object.class), Evidence[].class)),
+        new Progress(events));
+  }
+
+  static boolean hasHead(Document document) {
+    return document.containsKey("head");
+  }
+
+  /// Of a document with the fields of [#HEAD].
+  static Head head(Document document) {
+    var head = document.get("head", Document.class);
+    return new Head(
+        document.getString("id"),
+        document.getString("policy"),
+        State.valueOf(document.getString("state")),
         document.getString("author"),
+        head.getString("editor"),
         document.get("createdAt", Instant.class),
-        new Progress(
-            documents(document, "reviews").stream().map(ProposalDocuments::review).toList(),
-            acceptance(document.get("acceptance", Document.class)),
-            documents(document, "changes").stream().map(ProposalDocuments::change).toList(),
-            request(document.get("decisiveRequest", Document.class))));
+        head.get("expiresAt", Instant.class),
+        head.getInteger("baseVersion"),
+        head.getString("rationale"),
+        ContentCodec.read(head.getString("summary"), Summary.class),
+        head.getList("approvers", String.class),
+        head.getInteger("comments"));
   }
 
   static String bodyHash(Document document) {
     return document.getString("bodyHash");
   }
 
-  private static Document toDocument(Review review) {
-    var document =
-        new Document("reviewer", review.reviewer()).append("verdict", review.verdict().name());
-    if (review.reason() != null) {
-      document.append("reason", review.reason());
+  private static Document toDocument(Head head) {
+    var document = new Document("editor", head.editor());
+    if (head.expiresAt() != null) {
+      document.append("expiresAt", head.expiresAt());
     }
-    return document.append("at", review.at());
-  }
-
-  private static Document toDocument(Change change) {
-    return new Document("state", change.state().name())
-        .append("by", change.by())
-        .append("at", change.at());
-  }
-
-  private static Review review(Document document) {
-    return new Review(
-        document.getString("reviewer"),
-        Review.Verdict.valueOf(document.getString("verdict")),
-        document.getString("reason"),
-        document.get("at", Instant.class));
-  }
-
-  private static Change change(Document document) {
-    return new Change(
-        Proposal.State.valueOf(document.getString("state")),
-        document.getString("by"),
-        document.get("at", Instant.class));
-  }
-
-  private static @Nullable Acceptance acceptance(@Nullable Document document) {
-    return document == null
-        ? null
-        : new Acceptance(
-            document.getInteger("version"),
-            document.getString("contentHash"),
-            document.get("effectiveFrom", Instant.class),
-            document.getString("acceptedBy"));
-  }
-
-  private static @Nullable KeyedRequest request(@Nullable Document document) {
-    return document == null
-        ? null
-        : new KeyedRequest(document.getString("key"), document.getString("bodyHash"));
-  }
-
-  private static List<Document> documents(Document document, String name) {
-    return document.getList(name, Document.class, List.of());
+    return document
+        .append("baseVersion", head.baseVersion())
+        .append("rationale", head.rationale())
+        .append(
+            "summary",
+            ContentCodec.write(
+                head.summary() == null
+                    ? new Summary(head.rationale(), 1, List.of())
+                    : head.summary()))
+        .append("approvers", head.approvers())
+        .append("comments", head.comments());
   }
 }

@@ -5,13 +5,17 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
 
 import com.mongodb.client.MongoCollection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -27,13 +31,13 @@ import org.springframework.stereotype.Component;
 
 /// All proposals, each in one document that is changed by compare-and-set.
 @Component
-final class Proposals {
+public final class Proposals {
   static final String COLLECTION = "proposals";
 
   private final MongoCollection<Document> proposals;
   private final EvidenceLinks links;
 
-  Proposals(Store store) {
+  public Proposals(Store store) {
     this.proposals = store.collection(COLLECTION);
     this.links = new EvidenceLinks(store);
     store.ensureIndexes(
@@ -48,7 +52,7 @@ final class Proposals {
   ///
   /// @param bodyHash what the request's body is known by
   /// @throws ServiceException when another body was stored under this id
-  Optional<Proposal> made(Creation creation, String bodyHash) {
+  public Optional<Proposal> made(Creation creation, String bodyHash) {
     var id = ProposalDocuments.documentId(creation.organization(), creation.id());
     return Optional.ofNullable(proposals.find(eq("_id", id)).first())
         .map(document ->
@@ -60,7 +64,14 @@ final class Proposals {
   /// Adds a proposal, or finds the one that the same request made.
   ///
   /// @throws ServiceException when another body was stored under this id
-  Proposal add(Creation creation, Proposal proposal, String bodyHash) {
+  public Proposal add(Creation creation, Proposal proposal, String bodyHash) {
+    link(proposal);
+    return Store.insertNew(proposals, ProposalDocuments.toDocument(proposal, bodyHash))
+        ? proposal
+        : made(creation, bodyHash).orElseThrow();
+  }
+
+  private void link(Proposal proposal) {
     links.add(
         EvidenceLink.ofProposal(
             proposal.organization(),
@@ -69,12 +80,9 @@ final class Proposals {
             proposal.createdAt(),
             proposal.evidence(),
             proposal.content()));
-    return Store.insertNew(proposals, ProposalDocuments.toDocument(proposal, bodyHash))
-        ? proposal
-        : made(creation, bodyHash).orElseThrow();
   }
 
-  Optional<Proposal> find(String organization, String id) {
+  public Optional<Proposal> find(String organization, String id) {
     var documentId = ProposalDocuments.documentId(organization, id);
     return Optional.ofNullable(proposals.find(eq("_id", documentId)).first())
         .map(ProposalDocuments::fromDocument);
@@ -83,19 +91,24 @@ final class Proposals {
   /// Moves a proposal on from the change that was read.
   ///
   /// @return whether that still was the last
-  boolean move(Proposal from, Progress to) {
+  public boolean move(Proposal from, Progress to) {
     var read =
         and(
             eq("_id", ProposalDocuments.documentId(from.organization(), from.id())),
             eq(ProposalDocuments.CHANGE_NUMBER, from.progress().changeNumber()));
-    var update = new Document("$set", ProposalDocuments.toDocument(to));
+    var moved = from.with(to);
+    if (!moved.contentHash().equals(from.contentHash())) {
+      link(moved);
+    }
+    var update = new Document("$set", ProposalDocuments.changing(moved));
     return proposals.updateOne(read, update).getMatchedCount() == 1;
   }
 
   /// Newest first.
   ///
   /// @param below the proposal to go on behind
-  Found<Proposal> list(String organization, Filter filter, @Nullable Position below, int limit) {
+  public Found<Proposal> list(
+      String organization, Filter filter, @Nullable Position below, int limit) {
     var filters = new ArrayList<Bson>();
     filters.add(eq("organization", organization));
     if (filter.policy() != null) {
@@ -115,6 +128,48 @@ final class Proposals {
     return Found.first(
             proposals, and(filters), orderBy(descending("createdAt"), descending("id")), limit)
         .map(ProposalDocuments::fromDocument);
+  }
+
+  /// The open ones, the oldest first.
+  ///
+  /// @param policy null: of all policies
+  public List<Head> open(String organization, @Nullable String policy, int limit) {
+    var filters = new ArrayList<Bson>();
+    filters.add(eq("organization", organization));
+    filters.add(eq("state", State.OPEN.name()));
+    if (policy != null) {
+      filters.add(eq("policy", policy));
+    }
+    return heads(and(filters), limit);
+  }
+
+  /// The open ones of any organization that have waited long enough.
+  List<Proposal> expired(Instant now, int limit) {
+    return proposals
+        .find(and(eq("state", State.OPEN.name()), lte("head.expiresAt", now)))
+        .limit(limit)
+        .map(ProposalDocuments::fromDocument)
+        .into(new ArrayList<>());
+  }
+
+  private List<Head> heads(Bson filter, int limit) {
+    var found = new ArrayList<Head>();
+    proposals
+        .find(filter)
+        .projection(include(ProposalDocuments.HEAD))
+        .sort(orderBy(ascending("createdAt"), ascending("id")))
+        .limit(limit)
+        .forEach(document ->
+            found.add(
+                ProposalDocuments.hasHead(document)
+                    ? ProposalDocuments.head(document)
+                    : former(document.getString("_id"))));
+    return found;
+  }
+
+  private Head former(String documentId) {
+    var document = Objects.requireNonNull(proposals.find(eq("_id", documentId)).first());
+    return Head.of(ProposalDocuments.fromDocument(document));
   }
 
   /// Those of any organization whose acceptance has begun and not ended.
@@ -137,18 +192,26 @@ final class Proposals {
   }
 
   /// Which proposals to list; what is absent is any.
-  record Filter(@Nullable String policy, @Nullable State state) {}
+  public record Filter(@Nullable String policy, @Nullable State state) {}
 
   /// Where a proposal stands among those of its organization.
-  record Position(Instant createdAt, String id) {
-    static Position of(Proposal proposal) {
+  public record Position(Instant createdAt, String id) implements Comparable<Position> {
+    private static final Comparator<Position> ORDER =
+        Comparator.comparing(Position::createdAt).thenComparing(Position::id);
+
+    public static Position of(Proposal proposal) {
       return new Position(proposal.createdAt(), proposal.id());
     }
 
     /// Reads what [#toString] has written.
-    static Position parse(String text) {
+    public static Position parse(String text) {
       int space = text.indexOf(' ');
       return new Position(Instant.parse(text.substring(0, space)), text.substring(space + 1));
+    }
+
+    @Override
+    public int compareTo(Position other) {
+      return ORDER.compare(this, other);
     }
 
     @Override

@@ -5,20 +5,52 @@ import org.jspecify.annotations.Nullable;
 
 /// What a reviewer said, and why.
 ///
+/// @param code why it was rejected
 /// @param reason present when rejected
-record Review(String reviewer, Verdict verdict, @Nullable String reason, Instant at) {
+/// @param contentHash of the content that it is about
+/// @param baseVersion of the edition that it is about
+/// @param effectiveFrom from when on the reviewer wants it to be in force; null: at once
+public record Review(
+    Verdict verdict,
+    @Nullable RejectionCode code,
+    @Nullable String reason,
+    String contentHash,
+    int baseVersion,
+    @Nullable Instant effectiveFrom) {
 
-  enum Verdict {
+  public enum Verdict {
     ACCEPT,
-    REJECT
+    /// Another content in its place.
+    AMEND,
+    REJECT,
+    MORE_EVIDENCE;
+
+    /// Whether it is about the very content, so that another one takes it away.
+    boolean isOfContent() {
+      return this == ACCEPT || this == AMEND;
+    }
   }
 
-  Review {
-    if (reviewer.isEmpty()) {
-      throw new IllegalArgumentException("A review has a reviewer");
+  /// Why something was rejected, to be counted.
+  public enum RejectionCode {
+    NOT_ENOUGH_EVIDENCE,
+    WRONG_PLACE,
+    HARMS_OTHERS,
+    TOO_COMPLICATED,
+    TRIED_BEFORE,
+    AGAINST_STRATEGY,
+    DUPLICATE,
+    OTHER
+  }
+
+  public Review {
+    if (verdict != Verdict.ACCEPT && (reason == null || reason.isBlank())) {
+      throw new IllegalArgumentException("What is no plain acceptance has a reason");
     }
-    if (verdict == Verdict.REJECT && (reason == null || reason.isBlank())) {
-      throw new IllegalArgumentException("A rejection has a reason");
-    }
+  }
+
+  public static Review accept(Edition edition) {
+    return new Review(
+        Verdict.ACCEPT, null, null, edition.contentHash(), edition.baseVersion(), null);
   }
 }

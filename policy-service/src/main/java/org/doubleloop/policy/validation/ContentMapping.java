@@ -1,6 +1,8 @@
 package org.doubleloop.policy.validation;
 
+import java.util.function.Supplier;
 import org.doubleloop.api.policy.model.PolicyContentJson;
+import org.jspecify.annotations.Nullable;
 
 /// What the hash of a body is made of.
 public final class ContentMapping {
@@ -9,12 +11,21 @@ public final class ContentMapping {
 
   private ContentMapping() {}
 
-  /// Makes a body, once its content has been read, hash as it did while the contract still had a
-  /// default for the floor: else what was sent before could not be repeated.
-  public static void asHashed(PolicyContentJson content) {
-    var exploration = content.getExploration();
-    if (exploration != null && exploration.getFloor() == null) {
-      exploration.floor(FLOOR_OF_BEFORE);
+  /// The hash of a body as it was while the contract still had a default for the floor: else what
+  /// was sent before could not be repeated.
+  ///
+  /// @param content of the body, if it has one
+  /// @param hash of the body
+  public static String hash(@Nullable PolicyContentJson content, Supplier<String> hash) {
+    var exploration = content == null ? null : content.getExploration();
+    if (exploration == null || exploration.getFloor() != null) {
+      return hash.get();
+    }
+    exploration.floor(FLOOR_OF_BEFORE);
+    try {
+      return hash.get();
+    } finally {
+      exploration.setFloor(null);
     }
   }
 }

@@ -11,8 +11,12 @@ import org.doubleloop.policy.PolicyProblem;
 public final class FieldFaults {
   private final List<FieldFault> found = new ArrayList<>();
 
-  void add(String pointer, String code, String message) {
+  public void add(String pointer, String code, String message) {
     found.add(new FieldFault(pointer, code, message));
+  }
+
+  public void add(FieldFault fault) {
+    found.add(fault);
   }
 
   /// Adds a fault at each value that stood earlier in the list, at `list/index` and `suffix`.
@@ -25,7 +29,7 @@ public final class FieldFaults {
     }
   }
 
-  List<FieldFault> found() {
+  public List<FieldFault> found() {
     return List.copyOf(found);
   }
 

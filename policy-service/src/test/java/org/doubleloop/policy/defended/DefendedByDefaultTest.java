@@ -6,7 +6,7 @@ import static org.doubleloop.policy.test.Outreach.with;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.doubleloop.policy.clause.Clause;
+import org.doubleloop.policy.change.ClauseRef;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.rule.Evidence;
@@ -41,7 +41,7 @@ class DefendedByDefaultTest {
     assertThat(defended.since()).isEqualTo(SINCE);
     assertThat(defended.itself()).isTrue();
     assertThat(defended.clauses())
-        .extracting(Clause::id)
+        .extracting(ClauseRef::id)
         .containsExactly(
             "efficiency-email",
             "sustainability-email",
@@ -59,7 +59,7 @@ class DefendedByDefaultTest {
         DefendedByDefault.of(SINCE, after, List.of(new Revision(content, after, EVIDENCE)));
     assertThat(defended.itself()).isFalse();
     assertThat(defended.clauses())
-        .extracting(Clause::id)
+        .extracting(ClauseRef::id)
         .doesNotContain("short")
         .contains("formal", "customers-by-phone");
   }
@@ -70,7 +70,7 @@ class DefendedByDefaultTest {
     var defended =
         DefendedByDefault.of(SINCE, after, List.of(new Revision(content, after, List.of())));
     assertThat(defended.itself()).isTrue();
-    assertThat(defended.clauses()).extracting(Clause::id).contains("short");
+    assertThat(defended.clauses()).extracting(ClauseRef::id).contains("short");
   }
 
   @Test
@@ -85,7 +85,7 @@ class DefendedByDefaultTest {
         DefendedByDefault.of(SINCE, after, List.of(new Revision(content, after, List.of())));
     assertThat(defended.itself()).isFalse();
     assertThat(defended.clauses())
-        .extracting(Clause::id)
+        .extracting(ClauseRef::id)
         .doesNotContain("managers-by-email")
         .contains("customers-by-phone");
   }

@@ -33,7 +33,24 @@ class BadInputTest extends BadInputSuite {
             "{\"verdict\": \"REJECT\", \"reason\": \"No evidence.\"}"),
         List.of(
             // The policy's own rules say how long these are: `invalid-policy`.
-            where("POST .*: /content/.*/(attributes|matching)/[a-z]+ = too long", 422),
+            where(
+                "POST /v1/(policies|proposals): /content/.*/(attributes|matching)/[a-z]+ = too"
+                    + " long",
+                422),
+            // The step is one that has no clause: that is said.
+            where("PUT /v1/proposals/.id.: /change/.*/(attributes|matching)/[a-z]+ = too long"),
+            // The body has steps beside the content, or of another kind, or is no amendment.
+            where(
+                "P.* /v1/proposals.*: /(content|change)/.*/(attributes|matching)/[a-z]+ = too long",
+                400,
+                422),
+            // Whether there is anything to do depends on what came before.
+            where("POST /v1/policies/.id./rollback: right", 422),
+            where("POST /v1/policies/.id./rollback: nearly right", 400, 422),
+            where("POST /v1/proposals/.id./take-back: right", 409, 412),
+            where("POST /v1/proposals/.id./rebase: right", 200, 412),
+            where("PUT /v1/proposals/.id.: right", 200, 412),
+            where("PUT /v1/proposals/.id.: nearly right", 200, 400, 412, 422),
             // Of one's own proposal, so that none counts.
             where("POST /v1/proposals/.id./reviews: right", 403),
             where("POST /v1/proposals/.id./reviews: nearly right", 400, 403, 409),

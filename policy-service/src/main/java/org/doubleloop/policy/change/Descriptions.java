@@ -1,0 +1,90 @@
+package org.doubleloop.policy.change;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// What a clause says, in short, to stand behind its name.
+final class Descriptions {
+  private static final int LONGEST = 200;
+
+  private Descriptions() {}
+
+  static String of(ClauseKind kind, JsonNode clause) {
+    return switch (kind) {
+      case OPTION -> clause.has("title") ? ", " + quote(clause.get("title").asString()) : "";
+      case RULE -> ": " + where(clause) + verb(clause.get("effect").asString()) + options(clause);
+      case GUARDRAIL -> ": " + where(clause) + "forbids" + options(clause);
+      case GUIDANCE -> ": " + where(clause) + quote(clause.get("text").asString());
+      case ATTRIBUTE -> ", " + attribute(clause);
+      case WATCH, LEADING ->
+          ": outcome "
+              + quote(clause.get("outcome").asString())
+              + (clause.get("direction").asString().equals("DECREASE") ? ", wanted rarely" : "");
+    };
+  }
+
+  static String verb(String effect) {
+    return switch (effect) {
+      case "PREFER" -> "prefers";
+      case "REQUIRE" -> "requires";
+      default -> "avoids";
+    };
+  }
+
+  static String past(String effect) {
+    return switch (effect) {
+      case "PREFER" -> "preferred";
+      case "REQUIRE" -> "required";
+      default -> "avoided";
+    };
+  }
+
+  private static String where(JsonNode clause) {
+    var when = clause.get("when");
+    return when == null || FieldPhrase.isEverywhere(when.asString())
+        ? "everywhere "
+        : "where " + quote(when.asString()) + " ";
+  }
+
+  private static String options(JsonNode clause) {
+    var parts = new ArrayList<String>();
+    texts(clause.get("options")).forEach(id -> parts.add(quote(id)));
+    if (clause.get("matching") != null) {
+      var wanted = new ArrayList<String>();
+      clause
+          .get("matching")
+          .properties()
+          .forEach(each -> wanted.add(each.getKey() + "=" + each.getValue().asString()));
+      parts.add("options with " + quote(String.join(", ", wanted)));
+    }
+    return parts.isEmpty() ? " every option" : " " + String.join(", ", parts);
+  }
+
+  private static String attribute(JsonNode clause) {
+    var values = texts(clause.get("values"));
+    return clause.get("type").asString()
+        + (values.isEmpty() ? "" : " of " + quote(String.join(", ", values)))
+        + (clause.path("required").asBoolean(false) ? ", required" : "");
+  }
+
+  static List<String> texts(@Nullable JsonNode list) {
+    var texts = new ArrayList<String>();
+    if (list != null) {
+      list.forEach(each -> texts.add(each.asString()));
+    }
+    return texts;
+  }
+
+  /// A text between back-quotes, shortened where it is long.
+  static String quote(String text) {
+    var shown = text.length() <= LONGEST ? text : text.substring(0, end(text)) + "…";
+    return "`" + shown + "`";
+  }
+
+  /// Never between the halves of one character.
+  private static int end(String text) {
+    return Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+  }
+}

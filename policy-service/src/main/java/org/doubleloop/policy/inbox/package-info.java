@@ -1,0 +1,5 @@
+/// What waits for a reviewer over all policies.
+@NullMarked
+package org.doubleloop.policy.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package org.doubleloop.policy.review;
+
+import static org.doubleloop.policy.PolicyProblem.ALREADY_REVIEWED;
+import static org.doubleloop.policy.PolicyProblem.NOTHING_TO_TAKE_BACK;
+import static org.doubleloop.policy.PolicyProblem.NOT_AUTHOR;
+import static org.doubleloop.policy.PolicyProblem.NOT_REVIEWER;
+import static org.doubleloop.policy.PolicyProblem.OWN_PROPOSAL;
+import static org.doubleloop.policy.PolicyProblem.PROPOSAL_CLOSED;
+import static org.doubleloop.policy.PolicyProblem.STALE_BASE;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.policy.PolicyProblem;
+import org.doubleloop.policy.content.ReviewTerms;
+import org.doubleloop.policy.policy.PolicyVersion;
+import org.doubleloop.policy.proposal.Proposal;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody may do with a proposal as it stands, whose scopes allow it at all.
+///
+/// @param newest the newest version of its policy, whose terms hold
+/// @param by who asks
+record AllowedSteps(Proposal proposal, PolicyVersion newest, String by) {
+
+  /// All that may be done now.
+  List<ReviewStep> all() {
+    return Arrays.stream(ReviewStep.values()).filter(this::allows).toList();
+  }
+
+  boolean allows(ReviewStep step) {
+    return refusal(step) == null;
+  }
+
+  /// @throws ServiceException what stands in the way, and what may be done instead
+  void require(ReviewStep step) {
+    var refusal = refusal(step);
+    if (refusal != null) {
+      throw new ServiceException(refusal.problem, refusal.why + instead());
+    }
+  }
+
+  /// Whether it is who asks that must not, whatever the state is: told before anything else.
+  ///
+  /// @throws ServiceException what stands in the way
+  void requireRole(ReviewStep step) {
+    var refusal = role(step);
+    if (refusal != null) {
+      throw new ServiceException(refusal.problem, refusal.why);
+    }
+  }
+
+  boolean isBehind() {
+    return proposal.baseVersion() != newest.version();
+  }
+
+  private record Refusal(PolicyProblem problem, String why) {}
+
+  private @Nullable Refusal refusal(ReviewStep step) {
+    var role = role(step);
+    return role != null ? role : state(step);
+  }
+
+  private @Nullable Refusal role(ReviewStep step) {
+    boolean isAuthor = proposal.author().equals(by);
+    if (step.isVerdict() && isAuthor) {
+      return new Refusal(
+          OWN_PROPOSAL, "Somebody else must review it; to take it back, withdraw it");
+    }
+    if (step.isVerdict() && !terms().isReviewer(by)) {
+      return new Refusal(
+          NOT_REVIEWER,
+          "Proposals for this policy are reviewed by those whom it names: "
+              + String.join(", ", terms().reviewers()));
+    }
+    if ((step == ReviewStep.EDIT || step == ReviewStep.WITHDRAW) && !isAuthor) {
+      return new Refusal(
+          NOT_AUTHOR,
+          "It is %s who can %s it"
+              .formatted(proposal.author(), step == ReviewStep.EDIT ? "edit" : "withdraw"));
+    }
+    return null;
+  }
+
+  private @Nullable Refusal state(ReviewStep step) {
+    return switch (proposal.state()) {
+      case OPEN -> open(step);
+      case STALE ->
+          switch (step) {
+            case COMMENT, REBASE, WITHDRAW -> null;
+            case ACCEPT, AMEND, REJECT, MORE_EVIDENCE, TAKE_BACK, EDIT -> behind();
+          };
+      case ACCEPTING, ACCEPTED, REJECTED, WITHDRAWN, SUPERSEDED, EXPIRED ->
+          new Refusal(PROPOSAL_CLOSED, "It is " + proposal.state() + " already");
+    };
+  }
+
+  private @Nullable Refusal open(ReviewStep step) {
+    return switch (step) {
+      case ACCEPT -> {
+        if (isBehind()) {
+          yield behind();
+        }
+        if (terms().approvals() > 1 && proposal.progress().editor().equals(by)) {
+          yield new Refusal(OWN_PROPOSAL, "You wrote what it says now: others must approve of it");
+        }
+        yield proposal.progress().approvers(quorum()).contains(by)
+            ? new Refusal(ALREADY_REVIEWED, "You approve of it already")
+            : null;
+      }
+      case AMEND -> isBehind() ? behind() : null;
+      case TAKE_BACK ->
+          proposal.progress().standing().containsKey(by)
+              ? null
+              : new Refusal(NOTHING_TO_TAKE_BACK, "No verdict of yours counts here");
+      case REJECT, MORE_EVIDENCE, COMMENT, EDIT, REBASE, WITHDRAW -> null;
+    };
+  }
+
+  private Refusal behind() {
+    return new Refusal(
+        STALE_BASE,
+        "Version %d of the policy came first, and this is based on version %d: rebase it"
+            .formatted(newest.version(), proposal.baseVersion()));
+  }
+
+  private String instead() {
+    var allowed = all();
+    return allowed.isEmpty()
+        ? ""
+        : "; you may " + allowed.stream().map(ReviewStep::name).collect(Collectors.joining(", "));
+  }
+
+  private ReviewTerms terms() {
+    return ReviewTerms.of(newest.content());
+  }
+
+  /// How many approvals it takes.
+  int quorum() {
+    return terms().approvals();
+  }
+}

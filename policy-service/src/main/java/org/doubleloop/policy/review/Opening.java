@@ -1,0 +1,99 @@
+package org.doubleloop.policy.review;
+
+import static org.doubleloop.kit.problem.CommonProblem.NOT_FOUND;
+import static org.doubleloop.policy.PolicyProblem.STALE_BASE;
+
+import java.util.List;
+import java.util.Objects;
+import org.doubleloop.kit.id.Creation;
+import org.doubleloop.kit.organization.OrganizationClock;
+import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.policy.content.ReviewTerms;
+import org.doubleloop.policy.edition.Overlaps;
+import org.doubleloop.policy.edition.Suggested;
+import org.doubleloop.policy.policy.Policies;
+import org.doubleloop.policy.policy.PolicyVersion;
+import org.doubleloop.policy.proposal.Edition;
+import org.doubleloop.policy.proposal.Edition.Origin;
+import org.doubleloop.policy.proposal.Proposal;
+import org.doubleloop.policy.proposal.Proposals;
+import org.doubleloop.policy.rule.Evidence;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Opens proposals.
+@Component
+public final class Opening {
+  private final Proposals proposals;
+  private final Policies policies;
+  private final OrganizationClock clock;
+
+  Opening(Proposals proposals, Policies policies, OrganizationClock clock) {
+    this.proposals = proposals;
+    this.policies = policies;
+    this.clock = clock;
+  }
+
+  /// What is to be proposed.
+  ///
+  /// @param baseVersion null: the newest
+  public record NewProposal(
+      String policy,
+      @Nullable Integer baseVersion,
+      Suggested.Reader suggested,
+      String rationale,
+      List<Evidence> evidence,
+      Suggested.By author) {}
+
+  /// Opens a proposal, or finds the one that the same request opened, as it was then.
+  ///
+  /// @param bodyHash what the request's body is known by
+  /// @throws ServiceException when there is no such policy, its newest version is not the base, the
+  ///   proposal has faults, changes nothing or touches what is locked, or the organization has no
+  ///   room for it
+  public Proposal open(Creation creation, NewProposal body, String bodyHash) {
+    var made = proposals.made(creation, bodyHash);
+    if (made.isPresent()) {
+      return made.get();
+    }
+    var base = base(creation.organization(), body);
+    var edition =
+        body.suggested()
+            .on(base.content())
+            .edition(Origin.PROPOSED, base, body.rationale(), body.author());
+    policies.requireRoom(creation.organization(), body.policy(), edition.content());
+    return proposals.add(creation, proposal(creation, body, base, edition), bodyHash);
+  }
+
+  private PolicyVersion base(String organization, NewProposal body) {
+    var newest =
+        policies
+            .newest(organization, body.policy())
+            .orElseThrow(
+                () -> new ServiceException(NOT_FOUND, "There is no policy " + body.policy()));
+    if (body.baseVersion() != null && newest.version() != body.baseVersion()) {
+      throw new ServiceException(
+          STALE_BASE,
+          "The newest version is %d, not %d: read it, and make the change on it"
+              .formatted(newest.version(), body.baseVersion()));
+    }
+    return newest;
+  }
+
+  private Proposal proposal(
+      Creation creation, NewProposal body, PolicyVersion base, Edition edition) {
+    var summary = Objects.requireNonNull(edition.summary());
+    var open = proposals.open(creation.organization(), body.policy(), Overlaps.MOST_READ);
+    var expireAfter = ReviewTerms.of(base.content()).expireAfter();
+    return Proposal.open(
+        creation.organization(),
+        creation.id(),
+        body.policy(),
+        body.evidence(),
+        edition,
+        Overlaps.of(summary.clauses(), creation.id(), open),
+        expireAfter == null ? null : expireAfter.length(),
+        body.author().principal(),
+        clock.instant());
+  }
+}

@@ -1,0 +1,230 @@
+package org.doubleloop.policy.review;
+
+import static org.doubleloop.kit.problem.CommonProblem.INVALID_REQUEST;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.doubleloop.api.policy.ProposalsApi;
+import org.doubleloop.api.policy.model.NewCommentJson;
+import org.doubleloop.api.policy.model.NewProposalJson;
+import org.doubleloop.api.policy.model.NewReviewJson;
+import org.doubleloop.api.policy.model.NewRollbackJson;
+import org.doubleloop.api.policy.model.ProposalEditJson;
+import org.doubleloop.api.policy.model.ProposalJson;
+import org.doubleloop.api.policy.model.ProposalPageJson;
+import org.doubleloop.api.policy.model.ProposalStateJson;
+import org.doubleloop.kit.access.Callers;
+import org.doubleloop.kit.creation.Creations;
+import org.doubleloop.kit.problem.FieldFault;
+import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.web.ETags;
+import org.doubleloop.kit.web.Listing;
+import org.doubleloop.kit.web.PageCursors;
+import org.doubleloop.policy.edition.ChangeMapping;
+import org.doubleloop.policy.edition.Suggested;
+import org.doubleloop.policy.edition.SuggestedMapping;
+import org.doubleloop.policy.proposal.KeyedRequest;
+import org.doubleloop.policy.proposal.Proposal;
+import org.doubleloop.policy.proposal.Proposals.Filter;
+import org.doubleloop.policy.proposal.Proposals.Position;
+import org.doubleloop.policy.validation.ContentMapping;
+import org.doubleloop.policy.validation.FieldFaults;
+import org.doubleloop.policy.validation.PolicyValidation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+final class ProposalController implements ProposalsApi {
+  private static final Map<String, String> NO_BODY = Map.of();
+  private static final String ADMINISTRATOR = "admin";
+
+  private final Opening opening;
+  private final ProposalReviews reviews;
+  private final ProposalReading reading;
+  private final Creations creations;
+  private final PageCursors cursors;
+
+  ProposalController(
+      Opening opening,
+      ProposalReviews reviews,
+      ProposalReading reading,
+      Creations creations,
+      PageCursors cursors) {
+    this.opening = opening;
+    this.reviews = reviews;
+    this.reading = reading;
+    this.creations = creations;
+    this.cursors = cursors;
+  }
+
+  @Override
+  public ResponseEntity<ProposalJson> createProposal(
+      NewProposalJson body, @Nullable String idempotencyKey) {
+    var creation = creations.of(body.getId(), idempotencyKey);
+    var faults = new FieldFaults();
+    var evidence = PolicyValidation.readEvidence(body.getEvidence(), faults);
+    var suggested = SuggestedMapping.required(body.getContent(), body.getChange(), faults);
+    var proposal =
+        new Opening.NewProposal(
+            body.getPolicy(),
+            body.getBaseVersion(),
+            suggested,
+            body.getRationale(),
+            evidence,
+            caller());
+    var hash = ContentMapping.hash(body.getContent(), () -> creations.bodyHash(body));
+    return created(opening.open(creation, proposal, hash));
+  }
+
+  @Override
+  public ResponseEntity<ProposalJson> rollBackPolicy(
+      String id, NewRollbackJson body, @Nullable String idempotencyKey) {
+    var creation = creations.of(body.getId(), idempotencyKey);
+    var version = reading.version(creation.organization(), id, body.getVersion());
+    var proposal =
+        new Opening.NewProposal(
+            id,
+            null,
+            base -> new Suggested(version.content(), null),
+            body.getRationale(),
+            List.of(),
+            caller());
+    var hash = creations.bodyHash(Map.of("rollback", body, "policy", id));
+    return created(opening.open(creation, proposal, hash));
+  }
+
+  @Override
+  public ResponseEntity<ProposalJson> getProposal(String id, @Nullable String ifNoneMatch) {
+    var proposal = reading.find(Callers.current().organization(), id);
+    // What is around an undecided one changes while it does not.
+    if (ETags.isUnchanged(ifNoneMatch, tag(proposal)) && !proposal.state().isUndecided()) {
+      return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag(proposal)).build();
+    }
+    var body =
+        ProposalMapping.toApiAlone(
+            proposal, reading.base(proposal), reading.around(proposal, caller().principal()));
+    return ResponseEntity.ok().eTag(tag(proposal)).body(body);
+  }
+
+  @Override
+  public ResponseEntity<ProposalPageJson> listProposals(
+      @Nullable String policy,
+      @Nullable ProposalStateJson state,
+      @Nullable String cursor,
+      Integer limit) {
+    var organization = Callers.current().organization();
+    var filters = new TreeMap<String, String>();
+    if (policy != null) {
+      filters.put("policy", policy);
+    }
+    if (state != null) {
+      filters.put("state", state.getValue());
+    }
+    var listing = Listing.of(organization, "proposals", filters);
+    var below = cursors.position(listing, cursor).map(Position::parse).orElse(null);
+    var filter =
+        new Filter(policy, state == null ? null : Proposal.State.valueOf(state.getValue()));
+    var found = reading.list(organization, filter, below, Listing.limit(limit));
+    var page = new ProposalPageJson().items(found.map(ProposalMapping::toApi).items());
+    if (found.more()) {
+      page.next(cursors.next(listing, Position.of(found.items().getLast()).toString()));
+    }
+    return ResponseEntity.ok(page);
+  }
+
+  @Override
+  public ResponseEntity<ProposalJson> editProposal(
+      String id, ProposalEditJson body, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+    var suggested =
+        SuggestedMapping.fromApi(body.getContent(), body.getChange(), new FieldFaults());
+    if (suggested == null && body.getRationale() == null) {
+      throw invalid("/content", "REQUIRED", "must say what is to be another");
+    }
+    return answer(
+        reviews.edit(
+            transition(id, ifMatch, idempotencyKey, body), suggested, body.getRationale()));
+  }
+
+  @Override
+  public ResponseEntity<ProposalJson> reviewProposal(
+      String id, NewReviewJson body, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+    return answer(
+        reviews.review(
+            transition(id, ifMatch, idempotencyKey, body), NewReviewMapping.fromApi(body)));
+  }
+
+  @Override
+  public ResponseEntity<ProposalJson> takeBackReview(
+      String id, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+    return answer(reviews.takeBack(transition(id, ifMatch, idempotencyKey, NO_BODY)));
+  }
+
+  @Override
+  public ResponseEntity<ProposalJson> rebaseProposal(
+      String id, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+    return answer(reviews.rebase(transition(id, ifMatch, idempotencyKey, NO_BODY)));
+  }
+
+  @Override
+  public ResponseEntity<ProposalJson> commentOnProposal(
+      String id, NewCommentJson body, @Nullable String idempotencyKey) {
+    return answer(
+        reviews.comment(
+            transition(id, null, idempotencyKey, body),
+            body.getText(),
+            ChangeMapping.fromApi(body.getClause())));
+  }
+
+  @Override
+  public ResponseEntity<ProposalJson> withdrawProposal(
+      String id, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+    return answer(reviews.withdraw(transition(id, ifMatch, idempotencyKey, NO_BODY)));
+  }
+
+  private ConditionalRequest transition(
+      String id, @Nullable String ifMatch, @Nullable String idempotencyKey, Object body) {
+    var keyed =
+        idempotencyKey == null
+            ? null
+            : new KeyedRequest(creations.of(null, idempotencyKey).id(), creations.bodyHash(body));
+    return new ConditionalRequest(Callers.current().organization(), id, caller(), ifMatch, keyed);
+  }
+
+  private ResponseEntity<ProposalJson> created(Proposal proposal) {
+    var body =
+        alone(proposal)
+            .overlapping(ProposalMapping.toApi(proposal.progress().opened().overlapping()));
+    return ResponseEntity.created(URI.create(PATH_CREATE_PROPOSAL + "/" + proposal.id()))
+        .eTag(tag(proposal))
+        .body(body);
+  }
+
+  private ResponseEntity<ProposalJson> answer(Proposal proposal) {
+    return ResponseEntity.ok().eTag(tag(proposal)).body(alone(proposal));
+  }
+
+  /// What a step answers: all that stays as it is until the next one.
+  private ProposalJson alone(Proposal proposal) {
+    return ProposalMapping.toApiAlone(proposal, reading.base(proposal));
+  }
+
+  private static String tag(Proposal proposal) {
+    return ETags.of(proposal.progress().changeNumber());
+  }
+
+  private static Suggested.By caller() {
+    var caller = Callers.current();
+    return new Suggested.By(caller.principal(), caller.scopes().contains(ADMINISTRATOR));
+  }
+
+  private static ServiceException invalid(String pointer, String code, String message) {
+    return new ServiceException(
+        INVALID_REQUEST,
+        "The request cannot be followed as it is",
+        List.of(new FieldFault(pointer, code, message)));
+  }
+}

@@ -1,0 +1,25 @@
+package org.doubleloop.policy.review;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.doubleloop.kit.loop.Loop;
+import org.doubleloop.kit.loop.Retry;
+import org.doubleloop.policy.proposal.Acceptances;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The sweep, from the start of the process to its end.
+@Configuration(proxyBeanMethods = false)
+class ReviewConfiguration {
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  @Bean
+  Loop acceptanceSweeper(Acceptances acceptances, InstantSource clock) {
+    Loop.Step sweep =
+        () -> {
+          acceptances.sweep();
+          Thread.sleep(PAUSE);
+        };
+    return new Loop("acceptance-sweeper", sweep, () -> {}, Retry.OF_STORE, clock);
+  }
+}

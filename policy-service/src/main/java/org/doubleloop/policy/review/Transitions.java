@@ -1,0 +1,143 @@
+package org.doubleloop.policy.review;
+
+import static org.doubleloop.kit.problem.CommonProblem.NOT_FOUND;
+import static org.doubleloop.kit.problem.CommonProblem.STALE;
+import static org.doubleloop.policy.PolicyProblem.STALE_BASE;
+
+import org.doubleloop.kit.organization.OrganizationClock;
+import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.web.ETags;
+import org.doubleloop.policy.PolicyProblem;
+import org.doubleloop.policy.policy.Policies;
+import org.doubleloop.policy.policy.PolicyVersion;
+import org.doubleloop.policy.proposal.Acceptances;
+import org.doubleloop.policy.proposal.Event.Accepting;
+import org.doubleloop.policy.proposal.Event.Stamp;
+import org.doubleloop.policy.proposal.Progress;
+import org.doubleloop.policy.proposal.Proposal;
+import org.doubleloop.policy.proposal.Proposal.State;
+import org.doubleloop.policy.proposal.Proposals;
+import org.springframework.stereotype.Component;
+
+/// Takes proposals from one step to the next, each by one compare-and-set.
+@Component
+final class Transitions {
+  /// So that a proposal stays far below what a document may hold.
+  private static final int MOST_EDITIONS = 20;
+
+  private static final int MOST_EVENTS = 500;
+
+  private final Proposals proposals;
+  private final Policies policies;
+  private final Acceptances acceptances;
+  private final OrganizationClock clock;
+
+  Transitions(
+      Proposals proposals, Policies policies, Acceptances acceptances, OrganizationClock clock) {
+    this.proposals = proposals;
+    this.policies = policies;
+    this.acceptances = acceptances;
+    this.clock = clock;
+  }
+
+  /// @throws ServiceException when there is none in the organization
+  Proposal find(String organization, String id) {
+    return proposals
+        .find(organization, id)
+        .map(acceptances::settled)
+        .orElseThrow(() -> new ServiceException(NOT_FOUND, "There is no proposal " + id));
+  }
+
+  /// The newest version of the policy that a proposal is for.
+  PolicyVersion newest(Proposal proposal) {
+    return policies.newest(proposal.organization(), proposal.policy()).orElseThrow();
+  }
+
+  PolicyVersion version(Proposal proposal, int version) {
+    return policies.version(proposal.organization(), proposal.policy(), version).orElseThrow();
+  }
+
+  /// @param events what happens where the step is allowed
+  /// @return the proposal after the step, or as the same request left it
+  /// @throws ServiceException when the step is not this caller's, or not one of this state; when
+  ///   the proposal has changed; or when there is no room for more
+  Proposal take(ReviewStep step, ConditionalRequest request, Transition.Events events) {
+    while (true) {
+      var proposal = find(request.organization(), request.proposal());
+      var again = request.answered(proposal);
+      if (again.isPresent()) {
+        return answer(again.get());
+      }
+      var transition = transition(proposal, request);
+      transition.allowed().requireRole(step);
+      if (step.isConditional()) {
+        ETags.requireMatch(request.ifMatch(), ETags.of(proposal.progress().changeNumber()));
+      }
+      if (!transition.allowed().allows(step) && hasMovedOn(proposal)) {
+        // The newest version was read later than the proposal: maybe it is this one.
+        continue;
+      }
+      transition.allowed().require(step);
+      var next = proposal.progress().with(events.of(transition));
+      if (next.equals(proposal.progress())) {
+        return proposal;
+      }
+      requireRoom(proposal, next);
+      if (proposals.move(proposal, next)) {
+        return answer(acceptances.settled(proposal.with(next)));
+      }
+      if (step.isConditional()) {
+        return request
+            .answered(find(request.organization(), request.proposal()))
+            .map(this::answer)
+            .orElseThrow(Transitions::late);
+      }
+    }
+  }
+
+  private boolean hasMovedOn(Proposal read) {
+    return !find(read.organization(), read.id()).progress().equals(read.progress());
+  }
+
+  private Transition transition(Proposal proposal, ConditionalRequest request) {
+    var newest = newest(proposal);
+    var number = proposal.progress().changeNumber() + 1;
+    return new Transition(
+        proposal,
+        newest,
+        new AllowedSteps(proposal, newest, request.by().principal()),
+        new Stamp(number, request.by().principal(), clock.instant(), request.keyed()));
+  }
+
+  private void requireRoom(Proposal proposal, Progress next) {
+    if (next.events().getLast() instanceof Accepting) {
+      policies.requireRoom(proposal.organization(), proposal.policy(), next.edition().content());
+    }
+    int editions = next.editions().size();
+    int events = next.events().size();
+    if (events > MOST_EVENTS || editions > MOST_EDITIONS) {
+      throw new ServiceException(
+          PolicyProblem.PROPOSAL_FULL,
+          "It would have %d editions of at most %d, and %d steps of at most %d: decide on it, or make a new one"
+              .formatted(editions, MOST_EDITIONS, events, MOST_EVENTS));
+    }
+  }
+
+  /// What is answered to the request that took a step, and to its repeats.
+  private Proposal answer(Proposal proposal) {
+    var acceptance = proposal.progress().acceptance();
+    if (proposal.state() != State.STALE || acceptance == null) {
+      return proposal;
+    }
+    var version = version(proposal, acceptance.version());
+    throw new ServiceException(
+        STALE_BASE,
+        "Version %d of the policy came from proposal %s: rebase this one onto the newest version"
+            .formatted(version.version(), version.proposal()));
+  }
+
+  private static ServiceException late() {
+    return new ServiceException(
+        STALE, "Somebody else was faster: read the proposal, and decide on what it is now");
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.doubleloop.policy.clause;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.doubleloop.policy.proposal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.policy.review;
+
+import org.jspecify.annotations.NullMarked;
