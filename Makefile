@@ -102,6 +102,13 @@ ROUNDS ?= 10
 suggestions: $(BENCH_PACKAGED) ## How long suggestions take beside another version's (BEFORE=its quickstart jar, ROUNDS=10)
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.SuggestionBench quickstart/jvm.options "$(BEFORE)" $(QUICKSTART) "$(ROUNDS)" 20
 
+POLICIES ?= 100
+VERSIONS ?= 20
+
+.PHONY: reviews
+reviews: $(BENCH_PACKAGED) ## How long reading policies and deciding on proposals takes (POLICIES=100 VERSIONS=20)
+	$(JAVA) -cp $(BENCH) org.doubleloop.bench.review.ReviewBench quickstart/jvm.options $(QUICKSTART) "$(POLICIES)" "$(VERSIONS)"
+
 SECONDS_EACH ?= 12
 ATTACKS ?= .*
 

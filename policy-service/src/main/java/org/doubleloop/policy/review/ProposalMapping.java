@@ -93,7 +93,7 @@ final class ProposalMapping {
     var api =
         toApiAlone(proposal, base)
             .quorum(allowed.quorum())
-            .approvals(proposal.progress().approvers(allowed.quorum()).size())
+            .approvals(allowed.approvers(proposal.progress()).size())
             .overlapping(toApi(surroundings.overlapping()))
             .next(
                 allowed.all().stream().map(step -> ProposalStepJson.valueOf(step.name())).toList());

@@ -1,17 +1,16 @@
 package org.doubleloop.policy.review;
 
 import static org.doubleloop.kit.problem.CommonProblem.NOT_FOUND;
-import static org.doubleloop.kit.problem.CommonProblem.STALE;
 import static org.doubleloop.policy.PolicyProblem.STALE_BASE;
 
 import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.problem.ServiceException;
-import org.doubleloop.kit.web.ETags;
 import org.doubleloop.policy.PolicyProblem;
 import org.doubleloop.policy.policy.Policies;
 import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.proposal.Acceptances;
 import org.doubleloop.policy.proposal.Event.Accepting;
+import org.doubleloop.policy.proposal.Event.Ended;
 import org.doubleloop.policy.proposal.Event.Stamp;
 import org.doubleloop.policy.proposal.Progress;
 import org.doubleloop.policy.proposal.Proposal;
@@ -69,28 +68,20 @@ final class Transitions {
         return answer(again.get());
       }
       var transition = transition(proposal, request);
-      transition.allowed().requireRole(step);
-      if (step.isConditional()) {
-        ETags.requireMatch(request.ifMatch(), ETags.of(proposal.progress().changeNumber()));
-      }
+      transition.requireCondition(step, request.ifMatch());
       if (!transition.allowed().allows(step) && hasMovedOn(proposal)) {
         // The newest version was read later than the proposal: maybe it is this one.
         continue;
       }
-      transition.allowed().require(step);
-      var next = proposal.progress().with(events.of(transition));
+      var next = transition.next(step, events);
       if (next.equals(proposal.progress())) {
         return proposal;
       }
       requireRoom(proposal, next);
       if (proposals.move(proposal, next)) {
-        return answer(acceptances.settled(proposal.with(next)));
-      }
-      if (step.isConditional()) {
-        return request
-            .answered(find(request.organization(), request.proposal()))
-            .map(this::answer)
-            .orElseThrow(Transitions::late);
+        var settled = acceptances.settled(proposal.with(next));
+        // Others may have gone on with it already.
+        return answer(settled.with(settled.progress().after(next.changeNumber())));
       }
     }
   }
@@ -101,9 +92,11 @@ final class Transitions {
 
   private Transition transition(Proposal proposal, ConditionalRequest request) {
     var newest = newest(proposal);
+    boolean isBehind = proposal.baseVersion() != newest.version();
     var number = proposal.progress().changeNumber() + 1;
     return new Transition(
         proposal,
+        isBehind ? version(proposal, proposal.baseVersion()) : newest,
         newest,
         new AllowedSteps(proposal, newest, request.by().principal()),
         new Stamp(number, request.by().principal(), clock.instant(), request.keyed()));
@@ -125,8 +118,9 @@ final class Transitions {
 
   /// What is answered to the request that took a step, and to its repeats.
   private Proposal answer(Proposal proposal) {
+    var last = proposal.progress().events().getLast();
     var acceptance = proposal.progress().acceptance();
-    if (proposal.state() != State.STALE || acceptance == null) {
+    if (!(last instanceof Ended(var _, var end)) || end != State.STALE || acceptance == null) {
       return proposal;
     }
     var version = version(proposal, acceptance.version());
@@ -134,10 +128,5 @@ final class Transitions {
         STALE_BASE,
         "Version %d of the policy came from proposal %s: rebase this one onto the newest version"
             .formatted(version.version(), version.proposal()));
-  }
-
-  private static ServiceException late() {
-    return new ServiceException(
-        STALE, "Somebody else was faster: read the proposal, and decide on what it is now");
   }
 }
