@@ -54,6 +54,10 @@ class BadInputTest extends BadInputSuite {
             where("POST /v1/proposals/.id./reviews: nearly right", 400, 403, 409),
             // That it is one's own is said first.
             where("POST /v1/proposals/.id./reviews: (no If-Match|If-Match without quotes)", 403),
+            // It would archive the policy for all others.
+            where("POST /v1/policies/.id./archive: right"),
+            where("POST /v1/policies/.id./archive: nearly right", 200, 400, 412),
+            where("POST /v1/policies/.id./restore: right", 409),
             // It would end the proposal for all others.
             where("POST /v1/proposals/.id./withdraw: right")));
   }

@@ -70,6 +70,11 @@ class DraftController implements DraftsApi {
   }
 
   private PolicyVersion version(RecordedSuggestion suggestion) {
+    policies
+        .archived(suggestion.key())
+        .ifPresent(archival -> {
+          throw SuggestionProblem.archived(suggestion.key(), archival);
+        });
     return policies
         .version(suggestion.key(), suggestion.version())
         .orElseThrow(() ->

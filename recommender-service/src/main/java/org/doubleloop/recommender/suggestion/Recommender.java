@@ -59,7 +59,8 @@ final class Recommender {
 
   /// The suggestion of this id; not recorded yet.
   ///
-  /// @throws ServiceException when there is no such policy, or the context does not fit it
+  /// @throws ServiceException when there is no such policy, it is archived, or the context does not
+  ///   fit it
   Suggestion suggest(String id, SuggestionRequest request) {
     var now = time.instant().truncatedTo(ChronoUnit.MILLIS);
     var version = version(request, now);
@@ -113,6 +114,11 @@ final class Recommender {
   private PolicyVersion version(SuggestionRequest request, Instant now) {
     var key = request.key();
     var pinned = request.version();
+    policies
+        .archived(key)
+        .ifPresent(archival -> {
+          throw SuggestionProblem.archived(key, archival);
+        });
     var version = pinned == null ? policies.inForce(key, now) : policies.version(key, pinned);
     return version.orElseThrow(() ->
         new ServiceException(

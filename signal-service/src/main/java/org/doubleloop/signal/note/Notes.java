@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.doubleloop.kit.json.Moments;
 import org.doubleloop.signal.policy.Claim;
 import org.doubleloop.signal.policy.Gap;
 import org.doubleloop.signal.policy.KnownPolicies;
@@ -29,6 +30,7 @@ public final class Notes {
     }
     var notes = new ArrayList<Note>();
     var nearest = new Nearest();
+    archived(claim).ifPresent(notes::add);
     policies.gap(claim).map(gap -> note(gap, claim, nearest)).ifPresent(notes::add);
     policies
         .of(claim)
@@ -77,6 +79,18 @@ public final class Notes {
                 "/policy",
                 "No such policy was known here, so it holds for none that is",
                 new Nearest().of(policy, known).orElse(null)));
+  }
+
+  private Optional<Note> archived(Claim claim) {
+    return Optional.ofNullable(claim.policy())
+        .flatMap(policy -> policies.archivedAt(claim.organization(), policy))
+        .map(at ->
+            new Note(
+                NoteCode.ARCHIVED_POLICY,
+                "/policy",
+                "The policy is archived since %s: the action counts as ever, but nothing is suggested by it any more"
+                    .formatted(Moments.format(at)),
+                null));
   }
 
   /// Not all that is done is done under a policy.
