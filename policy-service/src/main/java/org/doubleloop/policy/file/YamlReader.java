@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.policy.PolicyProblem;
@@ -36,13 +37,17 @@ final class YamlReader {
   /// More than a policy can have.
   private static final int MOST_VALUES = 100_000;
 
+  /// What stands for no character; the library fails on it.
+  private static final Pattern NO_CHARACTER = Pattern.compile("\\\\U[89a-fA-F][0-9a-fA-F]{7}");
+
   private final Iterator<Event> events;
   private final JsonGenerator json;
   private final Places places = new Places();
   private final List<FieldFault> faults = new ArrayList<>();
+  private int characters;
 
-  private YamlReader(Iterator<Event> events, JsonGenerator json) {
-    this.events = events;
+  private YamlReader(String yaml, JsonGenerator json) {
+    this.events = new Yaml(new LoaderOptions()).parse(new StringReader(yaml)).iterator();
     this.json = json;
   }
 
@@ -54,13 +59,10 @@ final class YamlReader {
   /// @throws ServiceException `malformed-yaml` with every fault
   static Document read(String yaml) {
     var text = new StringWriter();
-    try (var json = JsonMapper.shared().createGenerator(text)) {
-      var events = new Yaml(new LoaderOptions()).parse(new StringReader(yaml)).iterator();
-      var reader = new YamlReader(events, json);
+    var json = JsonMapper.shared().createGenerator(text);
+    var reader = new YamlReader(yaml, json);
+    try {
       reader.stream();
-      reader.throwIfAny();
-      json.flush();
-      return new Document(text.toString(), reader.places);
     } catch (MarkedYAMLException e) {
       throw malformed(
           e.getProblemMark() == null ? new Place(1, 1) : Place.of(e.getProblemMark()),
@@ -72,7 +74,16 @@ final class YamlReader {
           "is not YAML: it has the character U+%04X, which must be written as an escape, in double"
                   .formatted(e.getCodePoint())
               + " quotes");
+    } catch (NumberFormatException _) {
+      var escape = NO_CHARACTER.matcher(yaml);
+      int from = yaml.offsetByCodePoints(0, reader.characters);
+      throw malformed(
+          Place.of(yaml, escape.find(from) ? escape.start() : from),
+          "is not YAML: it has an escape that stands for no character");
     }
+    reader.throwIfAny();
+    json.flush();
+    return new Document(text.toString(), reader.places);
   }
 
   private static ServiceException malformed(Place place, String message) {
@@ -94,16 +105,22 @@ final class YamlReader {
     }
   }
 
+  private Event next() {
+    var event = events.next();
+    characters = event.getEndMark().getIndex();
+    return event;
+  }
+
   private void stream() {
-    events.next();
-    if (!(events.next() instanceof DocumentStartEvent)) {
+    next();
+    if (!(next() instanceof DocumentStartEvent)) {
       throw malformed(new Place(1, 1), "has no document");
     }
-    value("", events.next(), 0);
-    events.next();
-    var next = events.next();
-    if (next instanceof DocumentStartEvent) {
-      fault(next, "", "DOCUMENTS", "must not begin another document: apply each file by itself");
+    value("", next(), 0);
+    next();
+    var after = next();
+    if (after instanceof DocumentStartEvent) {
+      fault(after, "", "DOCUMENTS", "must not begin another document: apply each file by itself");
     }
   }
 
@@ -178,7 +195,7 @@ final class YamlReader {
   private void sequence(String pointer, int depth) {
     json.writeStartArray();
     int index = 0;
-    for (var event = events.next(); !event.is(Event.ID.SequenceEnd); event = events.next()) {
+    for (var event = next(); !event.is(Event.ID.SequenceEnd); event = next()) {
       value(pointer + "/" + index++, event, depth + 1);
     }
     json.writeEndArray();
@@ -187,7 +204,7 @@ final class YamlReader {
   private void mapping(String pointer, int depth) {
     Map<String, Place> first = new HashMap<>();
     json.writeStartObject();
-    for (var event = events.next(); !event.is(Event.ID.MappingEnd); event = events.next()) {
+    for (var event = next(); !event.is(Event.ID.MappingEnd); event = next()) {
       var name = name(pointer, event);
       var below = FieldFault.pointer(pointer, name);
       var given = first.putIfAbsent(name, place(event));
@@ -196,7 +213,7 @@ final class YamlReader {
       }
       places.addName(below, place(event));
       json.writeName(name);
-      value(below, events.next(), depth + 1);
+      value(below, next(), depth + 1);
     }
     json.writeEndObject();
   }

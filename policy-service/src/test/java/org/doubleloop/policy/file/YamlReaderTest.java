@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
@@ -168,6 +170,8 @@ class YamlReaderTest {
           bad("a character", "a: b\nc: \u0007d\n", 2, 4, "", "has the character U+0007"),
           bad("a character after others", "é\ud83d\ude00: \u0000", 1, 5, "", "character U+0000"),
           bad("an escape", "a: \"\\z\"\n", 1, 6, "", "is not YAML: "),
+          bad("no character", "é: \"\\U99999999\"\n", 1, 5, "", "stands for no character"),
+          bad("nor this", "a: \"\\U00110000\"\n", 1, 7, "", "is not YAML: "),
           bad("deep lists", "[".repeat(40), 1, 34, "/0".repeat(33), "is nested too deeply"),
           bad("deep mappings", "{a: ".repeat(40), 1, 133, "/a".repeat(33), "nested too deeply"),
           bad(
@@ -193,6 +197,22 @@ class YamlReaderTest {
                 .startsWith("line %d, column %d: ".formatted(line, column))
                 .contains(message);
             assertThat(fault.pointer()).isEqualTo(pointer);
+          });
+    }
+
+    /// Whatever is wrong with a text is a fault at a place in it.
+    @Test
+    void neverFailsOtherwise() {
+      nearlyRight()
+          .forEach(yaml -> {
+            try {
+              YamlReader.read(yaml);
+            } catch (ServiceException e) {
+              assertThat(e.errors())
+                  .as(yaml)
+                  .isNotEmpty()
+                  .allMatch(fault -> fault.message().matches("(?s)line \\d+, column \\d+: .+"));
+            }
           });
     }
 
@@ -275,6 +295,39 @@ class YamlReaderTest {
           .errors()
           .getFirst();
     }
+  }
+
+  /// A file in which some characters are others, by a seed.
+  static Stream<String> nearlyRight() {
+    var right =
+        """
+        policy: welcome # a comment
+        content:
+          values: [free, "no", 'it''s', {a: b}]
+          draft: |+
+            Hello,
+
+          other: &a !!str x
+          ? complex
+          : *a
+        """;
+    var parts =
+        "\t| |\n"
+            + "|:|: |- |? |[|]|{|}|,|#|&|*|!|!<|%|%YAML"
+            + " 9|@|`|'|\"|\\|\\x|\\U99999999|\u0000|\ud800|\u0085|\u2028|\ufeff|\r"
+            + "|---|...|<<|~|=|>|>-9|0x|1e9|2026-01-01|\\ud800|\u00e9|\ud83d\ude00";
+    var others = List.of(parts.split("\\|", -1));
+    return IntStream.range(0, 2_000)
+        .mapToObj(seed -> {
+          var random = new SplittableRandom(seed);
+          var text = new StringBuilder(right);
+          for (int i = 0; i < 1 + seed % 4; i++) {
+            int from = random.nextInt(text.length());
+            int to = Math.min(text.length(), from + random.nextInt(4));
+            text.replace(from, to, others.get(random.nextInt(others.size())));
+          }
+          return text.toString();
+        });
   }
 
   private static String json(String yaml) {
