@@ -42,6 +42,11 @@ enum PlainScalar {
           Pattern.compile("[-+]?\\.[0-9_]+([eE][-+]?[0-9]+)?"),
           Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)"));
 
+  /// What is longer is not taken apart: it is no number that anybody means.
+  private static final int LONGEST = 100;
+
+  private static final Pattern LIKE_A_NUMBER = Pattern.compile("[-+]?[.0-9][-+0-9a-fA-Fx_:.]*");
+
   private static final Set<String> WORDS =
       Set.of("true", "false", "yes", "no", "on", "off", "y", "n");
 
@@ -76,9 +81,11 @@ enum PlainScalar {
     if (DATE.matcher(text).matches()) {
       return UNCLEAR_DATE;
     }
-    return OTHER_NUMBERS.stream().anyMatch(number -> number.matcher(text).matches())
-        ? UNCLEAR_NUMBER
-        : TEXT;
+    boolean isNumber =
+        text.length() > LONGEST
+            ? LIKE_A_NUMBER.matcher(text).matches()
+            : OTHER_NUMBERS.stream().anyMatch(number -> number.matcher(text).matches());
+    return isNumber ? UNCLEAR_NUMBER : TEXT;
   }
 
   /// What is wrong with it, and what to do; empty where nothing is.

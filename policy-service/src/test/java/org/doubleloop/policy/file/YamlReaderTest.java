@@ -2,7 +2,9 @@ package org.doubleloop.policy.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -197,6 +199,53 @@ class YamlReaderTest {
                 .startsWith("line %d, column %d: ".formatted(line, column))
                 .contains(message);
             assertThat(fault.pointer()).isEqualTo(pointer);
+          });
+    }
+
+    /// As large as a file may be, and of one kind all through.
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "1:1",
+          "1_",
+          "1",
+          "0x",
+          "-",
+          "- ",
+          "? ",
+          "[",
+          "{",
+          "a: ",
+          "&",
+          "*",
+          "!",
+          "|",
+          "'",
+          "\"",
+          "\\",
+          "\n",
+          " ",
+          "\t",
+          "#",
+          "%",
+          ",",
+          "a,",
+          "x y ",
+          "yes",
+          "2026-01-01",
+          "---\n",
+          "é"
+        })
+    void neverFailsByWhatIsRepeated(String piece) {
+      var text = "a: " + piece.repeat((1 << 18) / piece.length());
+      assertTimeout(
+          Duration.ofSeconds(20),
+          () -> {
+            try {
+              assertThat(YamlReader.read(text).json()).startsWith("{\"a\":");
+            } catch (ServiceException e) {
+              assertThat(e.errors()).isNotEmpty();
+            }
           });
     }
 
