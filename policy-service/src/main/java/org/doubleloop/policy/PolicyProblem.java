@@ -4,6 +4,7 @@ import org.doubleloop.kit.problem.ProblemType;
 
 /// The kinds of problems that only this service answers with.
 public enum PolicyProblem implements ProblemType {
+  MALFORMED_YAML("malformed-yaml", 400, "The file is not YAML that reads the same to everybody"),
   INVALID_POLICY("invalid-policy", 422, "The policy cannot be followed as it is"),
   ORGANIZATION_FULL("organization-full", 422, "The organization's policies take no more"),
   UNCHANGED("unchanged", 422, "The proposal changes nothing"),

@@ -102,6 +102,20 @@ class LearningLoopTest {
             "the policy has no option 'shrot'");
   }
 
+  @Test
+  void keepsPoliciesInGitAsThePageOnItDoes(@TempDir Path folder) throws Exception {
+    assertThat(saidBy(Path.of("..", "docs", "policies-as-files.md"), folder))
+        .contains(
+            "\"outcome\":\"CREATED\"",
+            "# Policy greeting, version 1, in force from ",
+            "\n+      when: plan != 'paid'\n",
+            "\"outcome\":\"PROPOSED\"",
+            "\"state\":\"ACCEPTED\"",
+            "\n+version: 2\n",
+            "\"outcome\":\"UNCHANGED\"",
+            "line 17, column 22: `no` is true or false");
+  }
+
   /// What the commands of a page say.
   private String saidBy(Path page, Path folder) throws Exception {
     var script =

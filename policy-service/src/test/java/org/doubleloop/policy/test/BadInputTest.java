@@ -2,6 +2,7 @@ package org.doubleloop.policy.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.doubleloop.kit.test.input.Differing.where;
+import static org.doubleloop.policy.test.Outreach.newFile;
 import static org.doubleloop.policy.test.Outreach.newPolicy;
 import static org.doubleloop.policy.test.Outreach.newProposal;
 import static org.doubleloop.policy.test.Outreach.with;
@@ -29,6 +30,8 @@ class BadInputTest extends BadInputSuite {
             newPolicy("a").toString(),
             "POST /v1/proposals",
             newProposal("p", "outreach", 1, "better").toString(),
+            "PUT /v1/policies/{id}/file",
+            newFile("outreach", "better").toString(),
             "POST /v1/proposals/{id}/reviews",
             "{\"verdict\": \"REJECT\", \"reason\": \"No evidence.\"}"),
         List.of(
@@ -49,6 +52,9 @@ class BadInputTest extends BadInputSuite {
             where("POST /v1/proposals/.id./rebase: right", 200, 412),
             where("PUT /v1/proposals/.id.: right", 200, 412),
             where("PUT /v1/proposals/.id.: nearly right", 200, 400, 412, 422),
+            where("PUT /v1/policies/.id./file: /content/.*/(attributes|matching)/[a-z]+ = too long", 422),
+            where("PUT /v1/policies/.id./file: right", 202),
+            where("PUT /v1/policies/.id./file: nearly right", 200, 202, 400, 409, 412, 422),
             // Of one's own proposal, so that none counts.
             where("POST /v1/proposals/.id./reviews: right", 403),
             where("POST /v1/proposals/.id./reviews: nearly right", 400, 403, 409),
