@@ -37,8 +37,6 @@ class BadInputTest extends BadInputSuite {
                 "POST /v1/(policies|proposals): /content/.*/(attributes|matching)/[a-z]+ = too"
                     + " long",
                 422),
-            // The step is one that has no clause: that is said.
-            where("PUT /v1/proposals/.id.: /change/.*/(attributes|matching)/[a-z]+ = too long"),
             // The body has steps beside the content, or of another kind, or is no amendment.
             where(
                 "P.* /v1/proposals.*: /(content|change)/.*/(attributes|matching)/[a-z]+ = too long",

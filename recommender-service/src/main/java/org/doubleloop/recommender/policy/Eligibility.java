@@ -24,6 +24,9 @@ public record Eligibility(
   /// The most characters of [#nothing]. One rule with its reason always has room.
   static final int LONGEST_NOTHING = 4_000;
 
+  /// Where there is nothing to choose from whatever the policy says.
+  public static final Eligibility NONE = new Eligibility(List.of(), Map.of(), List.of());
+
   public Eligibility {
     candidates = List.copyOf(candidates);
     applied = List.copyOf(applied);

@@ -17,6 +17,8 @@ final class SuggestionDocuments {
 
   private static final String ACCOUNT_UNIT = "accountUnit";
 
+  private static final String SUBJECT_UNIT = "subjectUnit";
+
   private static final String PROPENSITIES = "propensities";
 
   private static final String TRIGGER = "trigger";
@@ -54,8 +56,11 @@ final class SuggestionDocuments {
     if (suggestion.closedAt() != null) {
       document.append("closedAt", suggestion.closedAt());
     }
-    if (suggestion.accountUnit() != null) {
-      document.append(ACCOUNT_UNIT, suggestion.accountUnit());
+    if (suggestion.units().account() != null) {
+      document.append(ACCOUNT_UNIT, suggestion.units().account());
+    }
+    if (suggestion.version().unit() != UnitKind.SUBJECT) {
+      document.append(SUBJECT_UNIT, suggestion.units().subject());
     }
     suggestion.told().ifPresent(told -> document.append("option", told.option().id()));
     return document;
@@ -67,6 +72,8 @@ final class SuggestionDocuments {
         key(document),
         document.getInteger("version"),
         document.getString("unit"),
+        unit(document, UnitKind.SUBJECT, SUBJECT_UNIT),
+        unit(document, UnitKind.ACCOUNT, ACCOUNT_UNIT),
         document.get("context", Document.class),
         document.getString("option"),
         document.getList("options", String.class),
@@ -74,6 +81,12 @@ final class SuggestionDocuments {
         document.getString("answer"),
         episode(document),
         FollowingActionDocuments.fromDocument(document));
+  }
+
+  /// @param field that has it where it is not the unit of randomisation
+  private static @Nullable String unit(Document document, UnitKind kind, String field) {
+    boolean isUnit = document.getString("unitKind").equals(kind.name());
+    return document.getString(isUnit ? "unit" : field);
   }
 
   /// Before that was recorded there was but one.

@@ -14,6 +14,8 @@ public enum SuggestionProblem implements ProblemType {
   POLICY_ARCHIVED("policy-archived", 410, "The policy is archived"),
   /// An option that the suggestion or policy does not name.
   UNKNOWN_OPTION("unknown-option", 422, "There is no such option here"),
+  /// Nothing is eligible for whom the suggestion was made any more.
+  OPTED_OUT("opted-out", 422, "The subject or its account has opted out"),
   /// So much has been said of a suggestion that no more is taken.
   FEEDBACK_FULL("feedback-full", 422, "The suggestion takes no more feedback"),
   /// The policy says so much that the answer cannot be kept.

@@ -8,6 +8,7 @@ import org.doubleloop.kit.json.Moments;
 import org.doubleloop.signal.policy.Claim;
 import org.doubleloop.signal.policy.Gap;
 import org.doubleloop.signal.policy.KnownPolicies;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Says what of something that is captured will not count, by the policies that are known here.
@@ -72,6 +73,24 @@ public final class Notes {
                 "The policy is archived since %s: the action counts as ever, but nothing is suggested by it any more"
                     .formatted(Moments.format(at)),
                 null));
+  }
+
+  /// What is to be said of an opt-out.
+  ///
+  /// @param policy of which it speaks; null for all
+  public List<Note> onOptOut(String organization, @Nullable String policy) {
+    if (policy == null || !policies.areComplete()) {
+      return List.of();
+    }
+    var known = policies.policies(organization);
+    return known.contains(policy)
+        ? List.of()
+        : List.of(
+            new Note(
+                NoteCode.UNKNOWN_POLICY,
+                "/policy",
+                "No such policy was known here, so it holds for none that is",
+                new Nearest().of(policy, known).orElse(null)));
   }
 
   /// Not all that is done is done under a policy.

@@ -1,4 +1,4 @@
-package org.doubleloop.policy.review;
+package org.doubleloop.policy.edition;
 
 import static org.doubleloop.kit.problem.CommonProblem.NOT_FOUND;
 import static org.doubleloop.policy.PolicyProblem.STALE_BASE;
@@ -9,8 +9,6 @@ import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.policy.content.ReviewTerms;
-import org.doubleloop.policy.edition.Overlaps;
-import org.doubleloop.policy.edition.Suggested;
 import org.doubleloop.policy.policy.Policies;
 import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.proposal.Edition;
@@ -28,7 +26,7 @@ public final class Opening {
   private final Policies policies;
   private final OrganizationClock clock;
 
-  Opening(Proposals proposals, Policies policies, OrganizationClock clock) {
+  public Opening(Proposals proposals, Policies policies, OrganizationClock clock) {
     this.proposals = proposals;
     this.policies = policies;
     this.clock = clock;
