@@ -17,7 +17,6 @@ import org.doubleloop.api.policy.model.FileOutcomeJson;
 import org.doubleloop.api.policy.model.PolicyFileJson;
 import org.doubleloop.api.policy.model.ProposalStateJson;
 import org.doubleloop.kit.access.Callers;
-import org.doubleloop.kit.id.Ids;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.web.ETags;
@@ -119,7 +118,7 @@ final class PolicyFileController implements PolicyFilesApi {
       return unchanged(base);
     }
     if (!isNewest) {
-      throw stale("Version %d is the newest".formatted(base.version()), List.of());
+      throw stale(base, List.of());
     }
     return propose(file, base, content);
   }
@@ -128,10 +127,6 @@ final class PolicyFileController implements PolicyFilesApi {
       String id, PolicyFileJson file, Optional<PolicyVersion> standing) {
     var content = content(id, file);
     if (standing.isEmpty()) {
-      if (!Ids.CLIENT_ID.matcher(id).matches()) {
-        throw invalid(
-            List.of(new FieldFault("id", "PATTERN", "must match ^" + Ids.CLIENT_ID + "$")));
-      }
       var made = policyOperations.createPolicy(PolicyFileMapping.toNewPolicy(id, content), null);
       return ResponseEntity.created(Objects.requireNonNull(made.getHeaders().getLocation()))
           .eTag(Objects.requireNonNull(made.getHeaders().getETag()))
@@ -170,21 +165,19 @@ final class PolicyFileController implements PolicyFilesApi {
         .body(PolicyFileMapping.toApi(FileOutcomeJson.UNCHANGED, version));
   }
 
-  private static ServiceException stale(String newest, List<FieldFault> faults) {
+  private static ServiceException stale(PolicyVersion newest, List<FieldFault> faults) {
     return new ServiceException(
         STALE,
-        newest
-            + ", and the file was made from another and says something else: export it, make the"
-            + " change in it, and apply that",
+        "Version %d is the newest, and the file was made from another and says something else:"
+                .formatted(newest.version())
+            + " export it, make the change in it, and apply that",
         faults);
   }
 
   private ResponseEntity<AppliedFileJson> propose(
       PolicyFileJson file, PolicyVersion base, PolicyContent content) {
     if (file.getVersion() != null && file.getVersion() != base.version()) {
-      throw stale(
-          "Version %d is the newest".formatted(base.version()),
-          List.of(new FieldFault("/version", "STALE", "must be " + base.version())));
+      throw stale(base, List.of(new FieldFault("/version", "STALE", "must be " + base.version())));
     }
     if (file.getRationale() == null) {
       throw invalid(
