@@ -10,6 +10,8 @@ public enum PolicyProblem implements ProblemType {
   STALE_BASE("stale-base", 409, "The policy has moved on from the proposal's base version"),
   PROPOSAL_CLOSED("proposal-closed", 409, "The proposal is no longer open"),
   OWN_PROPOSAL("own-proposal", 403, "Nobody decides on their own proposal"),
+  CHECK_TOO_COSTLY("check-too-costly", 422, "The conditions take too much for so many contexts"),
+  NEEDS_DESPITE("needs-despite", 422, "Something speaks against it, and nothing is said to that"),
   NOT_AUTHOR("not-author", 403, "Only the author can do this");
 
   private final String slug;
