@@ -8,6 +8,11 @@ class ArchitectureTest {
   @Test
   void keepsTheRulesOfServices() {
     ArchitectureRules.check(
-        "org.doubleloop.policy", "feed.FeedItemType", "policy.Policies", "proposal.Proposals");
+        "org.doubleloop.policy",
+        "feed.FeedItemType",
+        "policy.Policies",
+        "preview.Previews",
+        "preview.ProposalFeed",
+        "proposal.Proposals");
   }
 }

@@ -169,7 +169,8 @@ public final class Policies {
   private PolicyQuota quota(String organization) {
     var quota = new PolicyQuota();
     versions
-        .find(eq("organization", organization))
+        // With a version: what else is told in the feed stands there too.
+        .find(and(eq("organization", organization), gte("version", 1)))
         .projection(include("policy", "version", "terms", "characters"))
         .forEach(version -> add(quota, version));
     return quota;
