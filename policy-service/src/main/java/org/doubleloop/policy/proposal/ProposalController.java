@@ -22,6 +22,8 @@ import org.doubleloop.kit.web.Listing;
 import org.doubleloop.kit.web.PageCursors;
 import org.doubleloop.policy.policy.Policies;
 import org.doubleloop.policy.policy.PolicyVersion;
+import org.doubleloop.policy.preview.PreviewMapping;
+import org.doubleloop.policy.preview.Previews;
 import org.doubleloop.policy.proposal.Progress.KeyedRequest;
 import org.doubleloop.policy.proposal.Proposals.Filter;
 import org.doubleloop.policy.proposal.Proposals.Position;
@@ -41,18 +43,21 @@ final class ProposalController implements ProposalsApi {
   private final Creations creations;
   private final PageCursors cursors;
   private final OrganizationClock clock;
+  private final Previews previews;
 
   ProposalController(
       ProposalReviews reviews,
       Policies policies,
       Creations creations,
       PageCursors cursors,
-      OrganizationClock clock) {
+      OrganizationClock clock,
+      Previews previews) {
     this.reviews = reviews;
     this.policies = policies;
     this.creations = creations;
     this.cursors = cursors;
     this.clock = clock;
+    this.previews = previews;
   }
 
   @Override
@@ -63,6 +68,7 @@ final class ProposalController implements ProposalsApi {
     var proposal = ProposalMapping.fromApi(body, creation, author, clock.instant());
     ContentMapping.asHashed(body.getContent());
     var made = reviews.open(creation, proposal, creations.bodyHash(body));
+    previews.announce(ProposalMapping.news(made));
     return ResponseEntity.created(URI.create(PATH_CREATE_PROPOSAL + "/" + made.id()))
         .eTag(tag(made))
         .body(alone(made));
@@ -71,9 +77,12 @@ final class ProposalController implements ProposalsApi {
   @Override
   public ResponseEntity<ProposalJson> getProposal(String id, @Nullable String ifNoneMatch) {
     var proposal = reviews.find(Callers.current().organization(), id);
-    return ETags.isUnchanged(ifNoneMatch, tag(proposal))
-        ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag(proposal)).build()
-        : answer(proposal);
+    if (ETags.isUnchanged(ifNoneMatch, tag(proposal))) {
+      return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag(proposal)).build();
+    }
+    var news = ProposalMapping.news(proposal);
+    var preview = PreviewMapping.toApi(previews.of(news).orElse(null), news.isOpen());
+    return ResponseEntity.ok().eTag(tag(proposal)).body(alone(proposal).preview(preview));
   }
 
   @Override
@@ -122,6 +131,49 @@ final class ProposalController implements ProposalsApi {
     return answer(reviews.withdraw(transition(id, ifMatch, idempotencyKey, NO_BODY)));
   }
 
+  @Override
+  public ResponseEntity<ProposalJson> editProposal(
+      String id,
+      org.doubleloop.api.policy.model.ProposalEditJson body,
+      @Nullable String ifMatch,
+      @Nullable String idempotencyKey) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ResponseEntity<ProposalJson> takeBackReview(
+      String id, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ResponseEntity<ProposalJson> rebaseProposal(
+      String id, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ResponseEntity<ProposalJson> commentOnProposal(
+      String id,
+      org.doubleloop.api.policy.model.NewCommentJson body,
+      @Nullable String idempotencyKey) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ResponseEntity<org.doubleloop.api.policy.model.InboxPageJson> readInbox(
+      @Nullable String policy, @Nullable String author, @Nullable String cursor, Integer limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ResponseEntity<ProposalJson> rollBackPolicy(
+      String id,
+      org.doubleloop.api.policy.model.NewRollbackJson body,
+      @Nullable String idempotencyKey) {
+    throw new UnsupportedOperationException();
+  }
+
   private ConditionalRequest transition(
       String id, @Nullable String ifMatch, @Nullable String idempotencyKey, Object body) {
     var caller = Callers.current();
@@ -133,6 +185,7 @@ final class ProposalController implements ProposalsApi {
   }
 
   private ResponseEntity<ProposalJson> answer(Proposal proposal) {
+    previews.announce(ProposalMapping.news(proposal));
     return ResponseEntity.ok().eTag(tag(proposal)).body(alone(proposal));
   }
 

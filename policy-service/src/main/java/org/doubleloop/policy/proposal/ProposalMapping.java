@@ -12,6 +12,7 @@ import org.doubleloop.kit.id.Creation;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.learnability.LearnabilityMapping;
+import org.doubleloop.policy.preview.ProposalNews;
 import org.doubleloop.policy.revision.RevisionNotes;
 import org.doubleloop.policy.validation.FieldFaults;
 import org.doubleloop.policy.validation.PolicyValidation;
@@ -49,6 +50,18 @@ final class ProposalMapping {
     return toApi(proposal)
         .notes(RevisionNotes.of(base, proposal.content()))
         .learnability(LearnabilityMapping.toApi(proposal.content()));
+  }
+
+  /// What there is to tell of it to those who make previews.
+  static ProposalNews news(Proposal proposal) {
+    return new ProposalNews(
+        proposal.organization(),
+        proposal.id(),
+        proposal.policy(),
+        1,
+        proposal.baseVersion(),
+        proposal.state() == Proposal.State.OPEN ? proposal.content() : null,
+        proposal.contentHash());
   }
 
   static ProposalJson toApi(Proposal proposal) {
