@@ -18,8 +18,7 @@ class PreviewControllerTest {
   private static final String PREVIEW =
       """
       {"edition": 1, "report": {"policy": "outreach", "baseVersion": 1, "sentence": "Some.",
-       "from": "2026-03-01T00:00:00.000Z", "to": "2026-03-08T00:00:00.000Z", "recorded": 200,
-       "isAll": true, "lookedAt": 200, "changed": 37, "otherOption": 30, "refused": 3,
+       "from": "2026-03-01T00:00:00.000Z", "to": "2026-03-08T00:00:00.000Z", "isAll": true, "lookedAt": 200, "changed": 37, "otherOption": 30, "refused": 3,
        "refusedShare": 0.015, "refusedBefore": 0, "withoutOption": 0, "withoutOptionBefore": 0,
        "refusals": [{"attribute": "tier", "kind": "REQUIRED", "callers": 3,
          "sentence": "`tier` is required, and 3 did not give it."}],

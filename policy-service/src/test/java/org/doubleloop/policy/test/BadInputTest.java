@@ -39,8 +39,7 @@ class BadInputTest extends BadInputSuite {
             "PUT /v1/proposals/{id}/preview",
             """
             {"edition": 1, "report": {"policy": "outreach", "baseVersion": 1, "sentence": "s",
-             "from": "2026-03-01T00:00:00Z", "to": "2026-03-08T00:00:00Z", "recorded": 1,
-             "isAll": true, "lookedAt": 1, "changed": 1, "otherOption": 1, "refused": 0,
+             "from": "2026-03-01T00:00:00Z", "to": "2026-03-08T00:00:00Z", "isAll": true, "lookedAt": 1, "changed": 1, "otherOption": 1, "refused": 0,
              "refusedBefore": 0, "withoutOption": 0, "withoutOptionBefore": 0, "refusals": [],
              "rules": [], "examples": []}}\
             """),

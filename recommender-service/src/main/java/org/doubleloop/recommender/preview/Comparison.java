@@ -72,19 +72,15 @@ final class Comparison {
         .times++;
   }
 
-  long lookedAt() {
-    return groups.values().stream().mapToLong(group -> group.times).sum();
-  }
-
-  /// @param recorded how many suggestions there were
-  Report report(Instant from, Instant to, long recorded) {
+  /// @param isAll whether there were no other suggestions
+  Report report(Instant from, Instant to, boolean isAll) {
     var counting = new Counting();
     groups.forEach((place, group) ->
         counting.count(
             group,
             base.ask(place.context(), place.hasAccount()),
             draft.ask(place.context(), place.hasAccount())));
-    return counting.report(from, to, recorded);
+    return counting.report(from, to, isAll);
   }
 
   /// Whether the same options are left in the same order of the policy, judged by the same counts.
@@ -195,14 +191,14 @@ final class Comparison {
       examples.subList(Math.min(MOST_EXAMPLES, examples.size()), examples.size()).clear();
     }
 
-    Report report(Instant from, Instant to, long recorded) {
+    Report report(Instant from, Instant to, boolean isAll) {
       shorten();
       return new Report(
           base.version().key(),
           base.version().version(),
           from,
           to,
-          recorded,
+          isAll,
           looked,
           changed,
           otherOption,

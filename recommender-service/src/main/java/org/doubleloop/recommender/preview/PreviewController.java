@@ -69,8 +69,13 @@ class PreviewController implements PreviewsApi {
     if (version != null) {
       return version(key, version);
     }
+    var content = json.valueToTree(asked.getContent());
+    var faults = DraftMaps.faults(content);
+    if (!faults.isEmpty()) {
+      throw new ServiceException(INVALID_REQUEST, "The draft is not looked at", faults);
+    }
     try {
-      return drafts.read(key, base.version() + 1, json.writeValueAsString(asked.getContent()));
+      return drafts.read(key, base.version() + 1, content.toString());
     } catch (IllegalArgumentException e) {
       throw new ServiceException(
           PreviewProblem.INVALID_DRAFT, "It cannot be read: " + e.getMessage());

@@ -16,7 +16,6 @@ public final class Previews {
   public static final int MOST = 5_000;
 
   private static final Duration WEEK = Duration.ofDays(7);
-  private static final int MOST_COUNTED = 100_000;
 
   /// The most steps that the conditions of both take: some seconds.
   private static final long MOST_STEPS = 200L * ConditionLimits.MOST_STEPS;
@@ -44,10 +43,7 @@ public final class Previews {
     var from = to.minus(WEEK);
     long steps = Math.max(1, before.rules().mostSteps() + after.rules().mostSteps());
     int affordable = Math.clamp(MOST_STEPS / steps, 1, most);
-    suggestions.forEachNewest(base.key(), from, affordable, comparison::add);
-    long looked = comparison.lookedAt();
-    long recorded =
-        looked < affordable ? looked : suggestions.count(base.key(), from, MOST_COUNTED);
-    return comparison.report(from, to, Math.max(looked, recorded));
+    boolean isAll = suggestions.forEachNewest(base.key(), from, affordable, comparison::add);
+    return comparison.report(from, to, isAll);
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// What another version would have meant for the suggestions of seven days. Numbers are of those
 /// looked at.
 ///
-/// @param recorded how many there were
+/// @param isAll whether there were no others; where there were, these are the newest
 /// @param changed in how many another option would come first, or others would be left
 /// @param otherOption in how many another option would come first
 /// @param refused how many callers would be refused who are not by the base
@@ -25,7 +25,7 @@ public record Report(
     int baseVersion,
     Instant from,
     Instant to,
-    long recorded,
+    boolean isAll,
     long lookedAt,
     long changed,
     long otherOption,
@@ -104,7 +104,7 @@ public record Report(
   }
 
   private String all() {
-    return lookedAt == recorded
+    return isAll
         ? "%,d suggestions of the last seven days".formatted(lookedAt)
         : "the %,d newest suggestions of the last seven days".formatted(lookedAt);
   }

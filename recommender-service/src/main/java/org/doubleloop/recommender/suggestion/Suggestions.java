@@ -2,7 +2,6 @@ package org.doubleloop.recommender.suggestion;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -130,23 +129,23 @@ public final class Suggestions {
   }
 
   /// Hands over the contexts of the newest suggestions of a policy, the newest first.
-  public void forEachNewest(
-      PolicyKey key, Instant from, int most, Consumer<RecordedContext> consumer) {
-    collection
-        .find(recent(key, from))
-        .sort(Sorts.descending(RECENT))
-        .limit(most)
-        .projection(SuggestionDocuments.CONTEXT)
-        .batchSize(AT_ONCE)
-        .map(SuggestionDocuments::recordedContext)
-        .forEach(consumer);
-  }
-
-  /// How many suggestions of a policy there are from a moment on.
   ///
-  /// @param most so many are counted
-  public long count(PolicyKey key, Instant from, int most) {
-    return collection.countDocuments(recent(key, from), new CountOptions().limit(most));
+  /// @return whether these were all
+  public boolean forEachNewest(
+      PolicyKey key, Instant from, int most, Consumer<RecordedContext> consumer) {
+    var found =
+        collection
+            .find(recent(key, from))
+            .sort(Sorts.descending(RECENT))
+            .limit(most + 1)
+            .projection(SuggestionDocuments.CONTEXT)
+            .batchSize(AT_ONCE);
+    try (var cursor = found.iterator()) {
+      for (int i = 0; i < most && cursor.hasNext(); i++) {
+        consumer.accept(SuggestionDocuments.recordedContext(cursor.next()));
+      }
+      return !cursor.hasNext();
+    }
   }
 
   private static Bson recent(PolicyKey key, Instant from) {

@@ -45,7 +45,7 @@ class ComparisonTest {
     add(comparison, 2, Map.of("vip", true, "industry", "retail"));
     add(comparison, 5, Map.of("vip", true));
     add(comparison, 4, Map.of("vip", false));
-    var report = comparison.report(NOW.minus(Duration.ofDays(7)), NOW, 11);
+    var report = comparison.report(NOW.minus(Duration.ofDays(7)), NOW, true);
     assertThat(report.lookedAt()).isEqualTo(11);
     assertThat(report.changed()).isEqualTo(7);
     assertThat(report.otherOption()).isEqualTo(7);
@@ -93,7 +93,7 @@ class ComparisonTest {
     add(comparison, 3, Map.of("vip", true, "touch", 1));
     add(comparison, 2, Map.of("industry", "finance"));
     add(comparison, 5, Map.of("industry", "retail", "vip", false));
-    var report = comparison.report(NOW.minus(Duration.ofDays(7)), NOW, 10);
+    var report = comparison.report(NOW.minus(Duration.ofDays(7)), NOW, true);
     assertThat(report.refused()).isEqualTo(5);
     assertThat(report.refusals())
         .extracting(Refusal::sentence)
@@ -126,7 +126,7 @@ class ComparisonTest {
   @Test
   void saysThatNothingWasSuggested() {
     var policy = SomePolicy.some().build();
-    var report = comparison(policy, policy).report(NOW.minus(Duration.ofDays(7)), NOW, 0);
+    var report = comparison(policy, policy).report(NOW.minus(Duration.ofDays(7)), NOW, true);
     assertThat(report.sentence()).startsWith("Nothing was suggested");
   }
 
@@ -161,7 +161,7 @@ class ComparisonTest {
       PolicyVersion base, PolicyVersion draft, int times, Map<String, Object> context) {
     var comparison = comparison(base, draft);
     add(comparison, times, context);
-    return comparison.report(NOW.minus(Duration.ofDays(7)), NOW, times);
+    return comparison.report(NOW.minus(Duration.ofDays(7)), NOW, true);
   }
 
   private static Comparison comparison(PolicyVersion base, PolicyVersion draft) {
