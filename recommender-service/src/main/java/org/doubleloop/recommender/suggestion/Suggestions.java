@@ -2,6 +2,7 @@ package org.doubleloop.recommender.suggestion;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -136,6 +137,7 @@ public final class Suggestions {
     var found =
         collection
             .find(recent(key, from))
+            .timeoutMode(TimeoutMode.ITERATION) // each part in time, not all of them
             .sort(Sorts.descending(RECENT))
             .limit(most + 1)
             .projection(SuggestionDocuments.CONTEXT)
