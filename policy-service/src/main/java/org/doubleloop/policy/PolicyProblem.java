@@ -20,6 +20,8 @@ public enum PolicyProblem implements ProblemType {
   NOTHING_TO_TAKE_BACK("nothing-to-take-back", 409, "There is no verdict to take back"),
   NOT_REVIEWER("not-reviewer", 403, "The policy names others as its reviewers"),
   OWN_PROPOSAL("own-proposal", 403, "Nobody decides on their own proposal"),
+  CHECK_TOO_COSTLY("check-too-costly", 422, "The conditions take too much for so many contexts"),
+  NEEDS_DESPITE("needs-despite", 422, "Something speaks against it, and nothing is said to that"),
   NOT_AUTHOR("not-author", 403, "Only the author can do this");
 
   private final String slug;

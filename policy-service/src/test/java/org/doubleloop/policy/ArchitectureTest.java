@@ -16,6 +16,8 @@ class ArchitectureTest {
         "feed.FeedItemType",
         "policy.Policies",
         "policy.PolicyList",
+        "preview.Previews",
+        "preview.ProposalFeed",
         "proposal.Proposals");
   }
 }

@@ -193,6 +193,7 @@ public final class Policies {
   private PolicyQuota quota(String organization) {
     var quota = new PolicyQuota();
     versions
+        // With a version: what else is told in the feed stands there too.
         .find(and(eq("organization", organization), gte("version", 1)))
         .projection(include("policy", "version", "terms", "characters"))
         .forEach(version -> add(quota, version));

@@ -158,6 +158,7 @@ final class EventDocuments {
     var code = review.code();
     put(document, "code", code == null ? null : code.name());
     put(document, "reason", review.reason());
+    put(document, "despite", review.despite());
     var effectiveFrom = review.effectiveFrom();
     return effectiveFrom == null ? document : document.append("effectiveFrom", effectiveFrom);
   }
@@ -170,7 +171,8 @@ final class EventDocuments {
         document.getString("reason"),
         document.getString("contentHash"),
         document.getInteger("baseVersion"),
-        document.get("effectiveFrom", Instant.class));
+        document.get("effectiveFrom", Instant.class),
+        document.getString("despite"));
   }
 
   private static Document toDocument(Acceptance acceptance) {

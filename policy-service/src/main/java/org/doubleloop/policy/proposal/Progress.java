@@ -38,6 +38,11 @@ public record Progress(List<Event> events) {
     return new Progress(all);
   }
 
+  /// What has happened since.
+  public List<Event> since(Progress before) {
+    return events.subList(before.events.size(), events.size());
+  }
+
   /// The number of the last change, from 1: what a caller has read is known by it.
   public int changeNumber() {
     return events.getLast().stamp().number();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.doubleloop.kit.test.HttpApi;
+import org.doubleloop.kit.test.Patience;
 import org.doubleloop.kit.test.TestTokens;
 import org.doubleloop.kit.test.input.BadInputSuite;
 import org.junit.jupiter.api.AfterAll;
@@ -33,7 +34,18 @@ class BadInputTest extends BadInputSuite {
             "PUT /v1/policies/{id}/file",
             newFile("outreach", "better").toString(),
             "POST /v1/proposals/{id}/reviews",
-            "{\"verdict\": \"REJECT\", \"reason\": \"No evidence.\"}"),
+            "{\"verdict\": \"REJECT\", \"reason\": \"No evidence.\"}",
+            "POST /v1/policies/{id}/check",
+            """
+            {"contexts": [{"attributes": {"industry": "retail", "seniority": "VP"}}]}\
+            """,
+            "PUT /v1/proposals/{id}/preview",
+            """
+            {"edition": 1, "report": {"policy": "outreach", "baseVersion": 1, "sentence": "s",
+             "from": "2026-03-01T00:00:00Z", "to": "2026-03-08T00:00:00Z", "isAll": true, "lookedAt": 1, "changed": 1, "otherOption": 1, "refused": 0,
+             "refusedBefore": 0, "withoutOption": 0, "withoutOptionBefore": 0, "refusals": [],
+             "rules": [], "examples": []}}\
+            """),
         List.of(
             // The policy's own rules say how long these are: `invalid-policy`.
             where(
@@ -52,7 +64,9 @@ class BadInputTest extends BadInputSuite {
             where("POST /v1/proposals/.id./rebase: right", 200, 412),
             where("PUT /v1/proposals/.id.: right", 200, 412),
             where("PUT /v1/proposals/.id.: nearly right", 200, 400, 412, 422),
-            where("PUT /v1/policies/.id./file: /content/.*/(attributes|matching)/[a-z]+ = too long", 422),
+            where(
+                "PUT /v1/policies/.id./file: /content/.*/(attributes|matching)/[a-z]+ = too long",
+                422),
             where("PUT /v1/policies/.id./file: right", 202),
             where("PUT /v1/policies/.id./file: nearly right", 200, 202, 400, 409, 412, 422),
             // Of one's own proposal, so that none counts.
@@ -79,6 +93,8 @@ class BadInputTest extends BadInputSuite {
     var api = allowedIn(organization);
     api.post("/v1/policies", newPolicy("outreach")).expect(201);
     api.post("/v1/proposals", newProposal("p-1", "outreach", 1, "better")).expect(201);
+    Patience.await()
+        .until(() -> api.get("/v1/policy-feed").json().at("/items/1/proposal").isObject());
     organizations.add(organization);
     return organization;
   }

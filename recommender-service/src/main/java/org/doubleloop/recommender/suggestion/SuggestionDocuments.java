@@ -1,8 +1,10 @@
 package org.doubleloop.recommender.suggestion;
 
+import com.mongodb.client.model.Projections;
 import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.recommender.assignment.FollowingActionDocuments;
 import org.doubleloop.recommender.draw.DrawDocuments;
@@ -15,6 +17,8 @@ final class SuggestionDocuments {
 
   static final String KIND = "SUGGESTION";
 
+  static final String RECORDED_AT = "recordedAt";
+
   private static final String ACCOUNT_UNIT = "accountUnit";
 
   private static final String SUBJECT_UNIT = "subjectUnit";
@@ -22,6 +26,9 @@ final class SuggestionDocuments {
   private static final String PROPENSITIES = "propensities";
 
   private static final String TRIGGER = "trigger";
+
+  /// What [#recordedContext] reads.
+  static final Bson CONTEXT = Projections.include("id", RECORDED_AT, "context", ACCOUNT_UNIT);
 
   private SuggestionDocuments() {}
 
@@ -47,7 +54,7 @@ final class SuggestionDocuments {
             .append(DrawDocuments.FIELD, DrawDocuments.toDocument(suggestion.draw()))
             .append("rules", suggestion.rules())
             .append("generation", suggestion.generation())
-            .append("recordedAt", suggestion.at())
+            .append(RECORDED_AT, suggestion.at())
             .append("bodyHash", bodyHash)
             .append("answer", answer);
     if (request.trigger() != null) {
@@ -103,7 +110,7 @@ final class SuggestionDocuments {
         UnitKind.valueOf(document.getString("unitKind")),
         document.getString("unit"),
         DrawDocuments.episode(document),
-        document.get("recordedAt", Instant.class),
+        document.get(RECORDED_AT, Instant.class),
         logged(document),
         FollowingActionDocuments.fromDocument(document));
   }
@@ -115,6 +122,14 @@ final class SuggestionDocuments {
         ? null
         : new Recipient.Logged(
             document.getString("id"), document.getInteger("version"), options.getFirst());
+  }
+
+  static RecordedContext recordedContext(Document document) {
+    return new RecordedContext(
+        document.getString("id"),
+        document.get(RECORDED_AT, Instant.class),
+        document.get("context", Document.class),
+        document.containsKey(ACCOUNT_UNIT));
   }
 
   static SuggestionMade made(Document document) {
@@ -131,7 +146,7 @@ final class SuggestionDocuments {
         document.getList(PROPENSITIES, Integer.class),
         DrawDocuments.fromDocument(document),
         document.getString(ACCOUNT_UNIT),
-        document.get("recordedAt", Instant.class));
+        document.get(RECORDED_AT, Instant.class));
   }
 
   private static PolicyKey key(Document document) {
