@@ -173,12 +173,6 @@ final class PolicyController implements PoliciesApi {
                 NOT_FOUND, "There is no version %d of policy %s".formatted(version, id)));
   }
 
-  @Override
-  public ResponseEntity<org.doubleloop.api.policy.model.PolicyDiffJson> diffPolicyVersions(
-      String id, Integer version, @Nullable Integer to) {
-    throw new UnsupportedOperationException();
-  }
-
   private PolicyVersionJson alone(PolicyVersion version) {
     var base =
         version.version() == 1

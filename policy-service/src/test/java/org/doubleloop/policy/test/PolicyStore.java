@@ -16,6 +16,7 @@ import org.doubleloop.kit.test.StoreFixture;
 import org.doubleloop.policy.archival.Archivals;
 import org.doubleloop.policy.evidence.EvidenceLinks;
 import org.doubleloop.policy.policy.Policies;
+import org.doubleloop.policy.preview.Previews;
 
 /// A fresh store with policies in it, and a clock that is set by hand.
 public final class PolicyStore implements AutoCloseable {
@@ -26,6 +27,7 @@ public final class PolicyStore implements AutoCloseable {
   private final LaneWriter lane;
   private final Archivals archivals;
   private final Policies policies;
+  private final Previews previews;
 
   public PolicyStore() {
     lane =
@@ -39,6 +41,7 @@ public final class PolicyStore implements AutoCloseable {
     archivals = new Archivals(fixture.store(), lane, new FeedCollection(Policies.COLLECTION));
     policies =
         new Policies(fixture.store(), lane, clock(), archivals, new EvidenceLinks(fixture.store()));
+    previews = new Previews(fixture.store(), lane);
   }
 
   public Store store() {
@@ -51,6 +54,10 @@ public final class PolicyStore implements AutoCloseable {
 
   public Archivals archivals() {
     return archivals;
+  }
+
+  public Previews previews() {
+    return previews;
   }
 
   public OrganizationClock clock() {
