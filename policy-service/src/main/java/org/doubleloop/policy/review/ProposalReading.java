@@ -93,7 +93,7 @@ final class ProposalReading {
   /// @param caller to whom it is shown
   Surroundings around(Proposal proposal, String caller) {
     var newest = transitions.newest(proposal);
-    var allowed = new AllowedSteps(proposal, newest, caller);
+    var allowed = new AllowedSteps(proposal, newest, transitions.isArchived(proposal), caller);
     if (!proposal.state().isUndecided()) {
       return new Surroundings(allowed, List.of(), null);
     }

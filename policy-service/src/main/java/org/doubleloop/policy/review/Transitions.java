@@ -64,6 +64,10 @@ final class Transitions {
     return policies.newest(proposal.organization(), proposal.policy()).orElseThrow();
   }
 
+  boolean isArchived(Proposal proposal) {
+    return policies.archived(proposal.organization(), proposal.policy()).isPresent();
+  }
+
   PolicyVersion version(Proposal proposal, int version) {
     return policies.version(proposal.organization(), proposal.policy(), version).orElseThrow();
   }
@@ -129,7 +133,7 @@ final class Transitions {
         proposal,
         isBehind ? version(proposal, proposal.baseVersion()) : newest,
         newest,
-        new AllowedSteps(proposal, newest, request.by().principal()),
+        new AllowedSteps(proposal, newest, isArchived(proposal), request.by().principal()),
         new Stamp(number, request.by().principal(), clock.instant(), request.keyed()));
   }
 

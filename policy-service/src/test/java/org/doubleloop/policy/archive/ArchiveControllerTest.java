@@ -70,6 +70,9 @@ class ArchiveControllerTest {
         .expectProblem(409, "policy-archived");
     accept("p-1").expectProblem(409, "policy-archived");
     assertThat(rep.get("/v1/proposals/p-1").at("/state")).isEqualTo("OPEN");
+    assertThat(lead.get("/v1/proposals/p-1").json().at("/next").toString())
+        .contains("REJECT")
+        .doesNotContain("ACCEPT", "AMEND");
     assertThat(lead.get("/v1/inbox").expect(200).json().at("/items")).isEmpty();
     restore("\"1-a1\"").expect(200);
     accept("p-1").expect(200);
