@@ -113,7 +113,7 @@ class LearningLoopTest {
             "\"state\":\"ACCEPTED\"",
             "\n+version: 2\n",
             "\"outcome\":\"UNCHANGED\"",
-            "line 17, column 22: `no` is true or false");
+            "line 16, column 22: `no` is true or false");
   }
 
   /// What the commands of a page say.
