@@ -14,6 +14,7 @@ import org.doubleloop.policy.preview.Preview;
 import org.doubleloop.policy.preview.Previews;
 import org.doubleloop.policy.proposal.Acceptances;
 import org.doubleloop.policy.proposal.Event.Accepting;
+import org.doubleloop.policy.proposal.Event.Commented;
 import org.doubleloop.policy.proposal.Event.Ended;
 import org.doubleloop.policy.proposal.Event.Reviewed;
 import org.doubleloop.policy.proposal.Event.Stamp;
@@ -31,6 +32,9 @@ final class Transitions {
   private static final int MOST_EDITIONS = 20;
 
   private static final int MOST_EVENTS = 500;
+
+  /// So that who reviews has room when others have said all they can.
+  private static final int MOST_WITH_COMMENT = 450;
 
   private final Proposals proposals;
   private final Policies policies;
@@ -141,13 +145,18 @@ final class Transitions {
     if (next.events().getLast() instanceof Accepting) {
       policies.requireRoom(proposal.organization(), proposal.policy(), next.edition().content());
     }
+    if (!next.state().isUndecided()) {
+      // It can always be brought to an end.
+      return;
+    }
     int editions = next.editions().size();
     int events = next.events().size();
-    if (events > MOST_EVENTS || editions > MOST_EDITIONS) {
+    int most = next.events().getLast() instanceof Commented ? MOST_WITH_COMMENT : MOST_EVENTS;
+    if (events > most || editions > MOST_EDITIONS) {
       throw new ServiceException(
           PolicyProblem.PROPOSAL_FULL,
-          "It would have %d editions of at most %d, and %d steps of at most %d: decide on it, or make a new one"
-              .formatted(editions, MOST_EDITIONS, events, MOST_EVENTS));
+          "It would have %d contents of at most %d, and %d steps of at most %d: decide on it, or make a new one"
+              .formatted(editions, MOST_EDITIONS, events, most));
     }
   }
 

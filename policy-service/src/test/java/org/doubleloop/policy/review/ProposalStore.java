@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.doubleloop.api.policy.model.PolicyContentJson;
+import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.web.ETags;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.content.PolicyContent;
@@ -90,9 +91,14 @@ final class ProposalStore implements AutoCloseable {
   }
 
   Proposal open(String id, String policy, int baseVersion, PolicyContent content) {
+    return open(named("acme", id), policy, baseVersion, content, REP);
+  }
+
+  Proposal open(
+      Creation creation, String policy, int baseVersion, PolicyContent content, Suggested.By by) {
     var proposal =
-        new Opening.NewProposal(policy, baseVersion, suggested(content), "because", List.of(), REP);
-    return opening.open(named("acme", id), proposal, ContentCodec.hash(content));
+        new Opening.NewProposal(policy, baseVersion, suggested(content), "because", List.of(), by);
+    return opening.open(creation, proposal, ContentCodec.hash(content));
   }
 
   Proposal accept(ConditionalRequest request) {
