@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 public abstract class BadInputSuite {
 
   /// More by `-Ddoubleloop.mutations=2000`.
-  private static final int EACH = Integer.getInteger("doubleloop.mutations", 60);
+  private static final int EACH = Integer.getInteger("doubleloop.mutations", 20);
 
   /// After so many they go on in another organization, as what hangs on one thing is counted.
   private static final int MOST_IN_ONE = 50;
