@@ -18,14 +18,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A policy's content as its clauses, in order and by id, and its own fields by name.
-record Clauses(
+public record Clauses(
     Map<ClauseKind, SequencedMap<String, JsonNode>> byKind, Map<String, JsonNode> ownFields) {
 
-  static Clauses of(PolicyContent content) {
+  public static Clauses of(PolicyContent content) {
     return of(ContentCodec.convert(content, ObjectNode.class));
   }
 
-  static Clauses of(ObjectNode content) {
+  public static Clauses of(ObjectNode content) {
     var byKind = new LinkedHashMap<ClauseKind, SequencedMap<String, JsonNode>>();
     for (var kind : ClauseKind.values()) {
       byKind.put(kind, new LinkedHashMap<>());
@@ -45,7 +45,8 @@ record Clauses(
     return new Clauses(byKind, ownFields);
   }
 
-  SequencedMap<String, JsonNode> of(ClauseKind kind) {
+  /// Those of a kind by id, in order; what is changed here is changed in this.
+  public SequencedMap<String, JsonNode> of(ClauseKind kind) {
     return of(byKind, kind);
   }
 
@@ -70,7 +71,7 @@ record Clauses(
   }
 
   /// The content that has them.
-  ObjectNode toContent() {
+  public ObjectNode toContent() {
     var content = JsonNodeFactory.instance.objectNode();
     ownFields.forEach(content::set);
     byKind.forEach((kind, clauses) -> {

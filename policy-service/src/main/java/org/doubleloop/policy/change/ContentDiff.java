@@ -8,6 +8,7 @@ import java.util.Set;
 import org.doubleloop.policy.content.PolicyContent;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// What changes from one content of a policy to another: own fields, then clauses by kind; of a
 /// kind those that go, those that come or change in the order in which they stand, and those that
@@ -24,6 +25,11 @@ public final class ContentDiff {
 
   public static List<ClauseChange> between(PolicyContent before, PolicyContent after) {
     return between(Clauses.of(before), Clauses.of(after));
+  }
+
+  /// All that a content says, as what is new where nothing was.
+  public static List<ClauseChange> of(PolicyContent first) {
+    return between(Clauses.of(JsonNodeFactory.instance.objectNode()), Clauses.of(first));
   }
 
   static List<ClauseChange> between(Clauses before, Clauses after) {

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.doubleloop.api.policy.model.NewChangeJson;
-import org.doubleloop.policy.change.ChangeStep;
 import org.doubleloop.policy.change.ClauseKind;
 import org.doubleloop.policy.change.ClauseRef;
 import org.doubleloop.policy.content.ContentCodec;

@@ -12,6 +12,7 @@ import org.doubleloop.policy.proposal.Event.Acceptance;
 import org.doubleloop.policy.proposal.Event.Accepting;
 import org.doubleloop.policy.proposal.Event.Commented;
 import org.doubleloop.policy.proposal.Event.Ended;
+import org.doubleloop.policy.proposal.Event.KeyedRequest;
 import org.doubleloop.policy.proposal.Event.Opened;
 import org.doubleloop.policy.proposal.Event.Reviewed;
 import org.doubleloop.policy.proposal.Event.Revised;
@@ -35,6 +36,11 @@ public record Progress(List<Event> events) {
     var all = new ArrayList<>(events);
     all.addAll(next);
     return new Progress(all);
+  }
+
+  /// What has happened since.
+  public List<Event> since(Progress before) {
+    return events.subList(before.events.size(), events.size());
   }
 
   /// The number of the last change, from 1: what a caller has read is known by it.

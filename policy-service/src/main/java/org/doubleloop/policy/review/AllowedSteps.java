@@ -5,6 +5,7 @@ import static org.doubleloop.policy.PolicyProblem.NOTHING_TO_TAKE_BACK;
 import static org.doubleloop.policy.PolicyProblem.NOT_AUTHOR;
 import static org.doubleloop.policy.PolicyProblem.NOT_REVIEWER;
 import static org.doubleloop.policy.PolicyProblem.OWN_PROPOSAL;
+import static org.doubleloop.policy.PolicyProblem.POLICY_ARCHIVED;
 import static org.doubleloop.policy.PolicyProblem.PROPOSAL_CLOSED;
 import static org.doubleloop.policy.PolicyProblem.STALE_BASE;
 
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// What somebody may do with a proposal as it stands, whose scopes allow it at all.
 ///
 /// @param newest the newest version of its policy, whose terms hold
+/// @param isArchived whether the policy is, so that nothing is accepted
 /// @param by who asks
-record AllowedSteps(Proposal proposal, PolicyVersion newest, String by) {
+record AllowedSteps(Proposal proposal, PolicyVersion newest, boolean isArchived, String by) {
 
   /// All that may be done now.
   List<ReviewStep> all() {
@@ -106,6 +108,9 @@ record AllowedSteps(Proposal proposal, PolicyVersion newest, String by) {
   private @Nullable Refusal undecided(ReviewStep step) {
     return switch (step) {
       case ACCEPT -> {
+        if (isArchived) {
+          yield archived();
+        }
         if (isBehind()) {
           yield behind();
         }
@@ -116,13 +121,17 @@ record AllowedSteps(Proposal proposal, PolicyVersion newest, String by) {
             ? new Refusal(ALREADY_REVIEWED, "You approve of it already")
             : null;
       }
-      case AMEND -> isBehind() ? behind() : null;
+      case AMEND -> isArchived ? archived() : isBehind() ? behind() : null;
       case TAKE_BACK ->
           proposal.progress().standing().containsKey(by)
               ? null
               : new Refusal(NOTHING_TO_TAKE_BACK, "No verdict of yours counts here");
       case REJECT, MORE_EVIDENCE, COMMENT, EDIT, REBASE, WITHDRAW -> null;
     };
+  }
+
+  private static Refusal archived() {
+    return new Refusal(POLICY_ARCHIVED, "The policy is archived: it is to be restored first");
   }
 
   private Refusal behind() {

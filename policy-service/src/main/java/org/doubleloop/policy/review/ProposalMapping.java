@@ -145,7 +145,8 @@ final class ProposalMapping {
             .at(reviewed.stamp().at())
             .contentHash(review.contentHash())
             .baseVersion(review.baseVersion())
-            .effectiveFrom(review.effectiveFrom());
+            .effectiveFrom(review.effectiveFrom())
+            .despite(review.despite());
     progress.takenBack(reviewed).ifPresent(taken -> api.takenBackAt(taken.stamp().at()));
     return api;
   }

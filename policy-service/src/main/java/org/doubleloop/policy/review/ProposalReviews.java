@@ -44,11 +44,18 @@ final class ProposalReviews {
       @Nullable RejectionCode code,
       @Nullable String reason,
       Suggested.@Nullable Reader amendment,
-      @Nullable Instant effectiveFrom) {
+      @Nullable Instant effectiveFrom,
+      @Nullable String despite) {
 
     Review of(Edition edition) {
       return new Review(
-          verdict, code, reason, edition.contentHash(), edition.baseVersion(), effectiveFrom);
+          verdict,
+          code,
+          reason,
+          edition.contentHash(),
+          edition.baseVersion(),
+          effectiveFrom,
+          despite);
     }
   }
 

@@ -6,17 +6,23 @@ import static org.doubleloop.policy.PolicyProblem.STALE_BASE;
 import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.policy.PolicyProblem;
+import org.doubleloop.policy.check.Objections;
+import org.doubleloop.policy.edition.ProposalTold;
 import org.doubleloop.policy.policy.Policies;
 import org.doubleloop.policy.policy.PolicyVersion;
+import org.doubleloop.policy.preview.Preview;
+import org.doubleloop.policy.preview.Previews;
 import org.doubleloop.policy.proposal.Acceptances;
 import org.doubleloop.policy.proposal.Event.Accepting;
 import org.doubleloop.policy.proposal.Event.Commented;
 import org.doubleloop.policy.proposal.Event.Ended;
+import org.doubleloop.policy.proposal.Event.Reviewed;
 import org.doubleloop.policy.proposal.Event.Stamp;
 import org.doubleloop.policy.proposal.Progress;
 import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.proposal.Proposal.State;
 import org.doubleloop.policy.proposal.Proposals;
+import org.doubleloop.policy.proposal.Review.Verdict;
 import org.springframework.stereotype.Component;
 
 /// Takes proposals from one step to the next, each by one compare-and-set.
@@ -33,13 +39,19 @@ final class Transitions {
   private final Proposals proposals;
   private final Policies policies;
   private final Acceptances acceptances;
+  private final Previews previews;
   private final OrganizationClock clock;
 
   Transitions(
-      Proposals proposals, Policies policies, Acceptances acceptances, OrganizationClock clock) {
+      Proposals proposals,
+      Policies policies,
+      Acceptances acceptances,
+      Previews previews,
+      OrganizationClock clock) {
     this.proposals = proposals;
     this.policies = policies;
     this.acceptances = acceptances;
+    this.previews = previews;
     this.clock = clock;
   }
 
@@ -54,6 +66,10 @@ final class Transitions {
   /// The newest version of the policy that a proposal is for.
   PolicyVersion newest(Proposal proposal) {
     return policies.newest(proposal.organization(), proposal.policy()).orElseThrow();
+  }
+
+  boolean isArchived(Proposal proposal) {
+    return policies.archived(proposal.organization(), proposal.policy()).isPresent();
   }
 
   PolicyVersion version(Proposal proposal, int version) {
@@ -82,10 +98,29 @@ final class Transitions {
         return proposal;
       }
       requireRoom(proposal, next);
+      requireDespite(transition, next);
       if (proposals.move(proposal, next)) {
         var settled = acceptances.settled(proposal.with(next));
+        previews.announce(ProposalTold.of(settled));
         // Others may have gone on with it already.
         return answer(settled.with(settled.progress().after(next.changeNumber())));
+      }
+    }
+  }
+
+  /// What speaks against a content is approved of only in spite of that.
+  private void requireDespite(Transition transition, Progress next) {
+    for (var event : next.since(transition.proposal().progress())) {
+      if (event instanceof Reviewed(var _, var review) && review.verdict().isApproval()) {
+        var refused =
+            review.verdict() == Verdict.ACCEPT
+                ? previews
+                    .of(ProposalTold.of(transition.proposal()))
+                    .map(Preview::refused)
+                    .orElse(null)
+                : null;
+        Objections.of(transition.newest().content(), next.edition().content(), refused)
+            .require(review.despite());
       }
     }
   }
@@ -102,7 +137,7 @@ final class Transitions {
         proposal,
         isBehind ? version(proposal, proposal.baseVersion()) : newest,
         newest,
-        new AllowedSteps(proposal, newest, request.by().principal()),
+        new AllowedSteps(proposal, newest, isArchived(proposal), request.by().principal()),
         new Stamp(number, request.by().principal(), clock.instant(), request.keyed()));
   }
 

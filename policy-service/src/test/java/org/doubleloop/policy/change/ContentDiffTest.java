@@ -11,6 +11,7 @@ import org.doubleloop.kit.json.StrictJson;
 import org.doubleloop.policy.change.ClauseChange.Kind;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.content.PolicyContent;
+import org.doubleloop.policy.edition.ChangeStep;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import org.doubleloop.kit.json.StrictJson;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.content.PolicyContent;
+import org.doubleloop.policy.edition.ChangeStep;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

@@ -10,14 +10,15 @@ import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.web.ETags;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.content.PolicyContent;
+import org.doubleloop.policy.edition.Opening;
 import org.doubleloop.policy.edition.Suggested;
 import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.proposal.Acceptances;
 import org.doubleloop.policy.proposal.Event.Acceptance;
 import org.doubleloop.policy.proposal.Event.Accepting;
+import org.doubleloop.policy.proposal.Event.KeyedRequest;
 import org.doubleloop.policy.proposal.Event.Reviewed;
 import org.doubleloop.policy.proposal.Event.Stamp;
-import org.doubleloop.policy.proposal.KeyedRequest;
 import org.doubleloop.policy.proposal.Progress;
 import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.proposal.Proposals;
@@ -41,11 +42,12 @@ final class ProposalStore implements AutoCloseable {
   private final Acceptances acceptances =
       new Acceptances(proposals, store.policies(), store.clock());
   private final Transitions transitions =
-      new Transitions(proposals, store.policies(), acceptances, store.clock());
+      new Transitions(proposals, store.policies(), acceptances, store.previews(), store.clock());
   private final ProposalReviews reviews = new ProposalReviews(transitions);
-  private final Opening opening = new Opening(proposals, store.policies(), store.clock());
+  private final Opening opening =
+      new Opening(proposals, store.policies(), store.previews(), store.clock());
   private final ProposalReading reading =
-      new ProposalReading(transitions, proposals, store.policies(), acceptances);
+      new ProposalReading(transitions, proposals, store.policies(), acceptances, store.previews());
 
   Proposals proposals() {
     return proposals;
@@ -100,22 +102,22 @@ final class ProposalStore implements AutoCloseable {
   }
 
   Proposal accept(ConditionalRequest request) {
-    return reviews.review(request, new NewReview(Verdict.ACCEPT, null, null, null, null));
+    return reviews.review(request, new NewReview(Verdict.ACCEPT, null, null, null, null, null));
   }
 
   Proposal reject(ConditionalRequest request, String reason) {
     return reviews.review(
-        request, new NewReview(Verdict.REJECT, RejectionCode.OTHER, reason, null, null));
+        request, new NewReview(Verdict.REJECT, RejectionCode.OTHER, reason, null, null, null));
   }
 
   Proposal amend(ConditionalRequest request, PolicyContent content) {
     return reviews.review(
-        request, new NewReview(Verdict.AMEND, null, "better so", suggested(content), null));
+        request, new NewReview(Verdict.AMEND, null, "better so", suggested(content), null, null));
   }
 
   Proposal askForMore(ConditionalRequest request) {
     return reviews.review(
-        request, new NewReview(Verdict.MORE_EVIDENCE, null, "since when?", null, null));
+        request, new NewReview(Verdict.MORE_EVIDENCE, null, "since when?", null, null, null));
   }
 
   /// What a process leaves that is killed after it has begun to accept.

@@ -23,7 +23,7 @@ class ReviewRaceTest {
   static final int REVIEWERS = 64;
 
   /// More by `-Ddoubleloop.races=100`.
-  private static final int ROUNDS = Integer.getInteger("doubleloop.races", 4);
+  private static final int ROUNDS = Integer.getInteger("doubleloop.races", 1);
 
   private ProposalStore fixture;
 

@@ -239,7 +239,7 @@ class ReviewStoryTest {
             "/v1/proposals", proposal("p-1", 1, RULE.replace("vps-by-phone", "customers-by-phone")))
         .expectProblem(422, "invalid-policy", "/change/0/id");
     rep.post("/v1/proposals", proposal("p-1", 1, RULE.replace("\"kind\": \"RULE\",", "")))
-        .expectProblem(422, "invalid-policy", "/change/0/kind");
+        .expectProblem(400, "invalid-request", "/change/0/kind");
     rep.post("/v1/proposals", proposal("p-1", 1, RULE.replace("seniority ==", "rank ==")))
         .expectProblem(422, "invalid-policy", "/content/rules/1/when");
     var both = newProposal("p-1", "outreach", 1, "better");
