@@ -76,6 +76,7 @@ record Transition(
 
   private boolean isApproved(Progress progress) {
     return progress.state() == State.OPEN
+        && !allowed.isArchived()
         && allowed.approvers(progress).size() >= allowed.quorum()
         && progress.edition().baseVersion() == newest.version();
   }

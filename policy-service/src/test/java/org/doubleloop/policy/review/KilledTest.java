@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.policy.PolicyProblem;
-import org.doubleloop.policy.proposal.KeyedRequest;
+import org.doubleloop.policy.proposal.Event.KeyedRequest;
 import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.proposal.Proposal.State;
 import org.doubleloop.policy.proposal.Proposals;

@@ -19,7 +19,7 @@ import org.doubleloop.policy.content.Guidance;
 import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.edition.Suggested;
 import org.doubleloop.policy.proposal.Event.Ended;
-import org.doubleloop.policy.proposal.KeyedRequest;
+import org.doubleloop.policy.proposal.Event.KeyedRequest;
 import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.proposal.Proposal.State;
 import org.doubleloop.policy.proposal.Review.Verdict;
@@ -106,7 +106,8 @@ class MixedRaceTest {
       return switch (random.nextInt(16)) {
         case 0, 1, 2, 3, 4 -> fixture.accept(request);
         case 5 ->
-            reviews.review(request, new NewReview(Verdict.AMEND, null, "so", said(key), null));
+            reviews.review(
+                request, new NewReview(Verdict.AMEND, null, "so", said(key), null, null));
         case 6 -> fixture.reject(request, "no");
         case 7 -> fixture.askForMore(request);
         case 8 -> reviews.takeBack(request);

@@ -76,6 +76,7 @@ final class ModelActs {
         null,
         verdict == Verdict.ACCEPT ? null : "words",
         verdict == Verdict.AMEND ? suggested : null,
+        null,
         null);
   }
 

@@ -82,7 +82,7 @@ record PureWorld(List<PolicyVersion> versions, List<Proposal> proposals, Instant
   }
 
   AllowedSteps allowed(int proposal, Who who) {
-    return new AllowedSteps(proposals.get(proposal), versions.getLast(), name(who));
+    return new AllowedSteps(proposals.get(proposal), versions.getLast(), false, name(who));
   }
 
   String described() {
@@ -95,7 +95,7 @@ record PureWorld(List<PolicyVersion> versions, List<Proposal> proposals, Instant
         proposal,
         versions.get(proposal.baseVersion() - 1),
         newest,
-        new AllowedSteps(proposal, newest, name(who)),
+        new AllowedSteps(proposal, newest, false, name(who)),
         new Stamp(proposal.progress().changeNumber() + 1, name(who), now, null));
   }
 

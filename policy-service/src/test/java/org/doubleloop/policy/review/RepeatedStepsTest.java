@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
-import org.doubleloop.policy.proposal.KeyedRequest;
+import org.doubleloop.policy.proposal.Event.KeyedRequest;
 import org.doubleloop.policy.reviewmodel.Act;
 import org.doubleloop.policy.reviewmodel.Act.Condition;
 import org.doubleloop.policy.reviewmodel.Act.Kind;

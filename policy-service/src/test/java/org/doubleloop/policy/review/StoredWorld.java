@@ -5,8 +5,8 @@ import static org.doubleloop.policy.review.ModelContents.name;
 import java.util.List;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.policy.policy.PolicyVersion;
+import org.doubleloop.policy.proposal.Event.KeyedRequest;
 import org.doubleloop.policy.proposal.Event.Stamp;
-import org.doubleloop.policy.proposal.KeyedRequest;
 import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.reviewmodel.Act;
 import org.doubleloop.policy.reviewmodel.Act.Condition;
@@ -82,7 +82,7 @@ final class StoredWorld {
             proposal,
             policies.version(organization, "policy", proposal.baseVersion()).orElseThrow(),
             newest,
-            new AllowedSteps(proposal, newest, name(act.who())),
+            new AllowedSteps(proposal, newest, false, name(act.who())),
             stamp);
     transition.requireCondition(ModelActs.step(act), request.ifMatch());
     var next = transition.next(ModelActs.step(act), ModelActs.events(act));
