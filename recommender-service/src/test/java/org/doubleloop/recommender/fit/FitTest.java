@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class FitTest {
 
-  /// More by `-Ddoubleloop.worlds=3000`.
+  /// More by `-Ddoubleloop.worlds=1000`.
   private static final int WORLDS = Integer.getInteger("doubleloop.worlds", 20);
 
   /// The reference sees whole contexts, in which people had sent options by all attributes.

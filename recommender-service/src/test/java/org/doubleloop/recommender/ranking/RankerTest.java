@@ -28,7 +28,7 @@ class RankerTest {
   @Nested
   class Scores {
 
-    /// More by `-Ddoubleloop.worlds=3000`.
+    /// More by `-Ddoubleloop.worlds=1000`.
     private static final int WORLDS = Integer.getInteger("doubleloop.worlds", 100);
 
     /// Worlds in which options, cells and both together differ by 0.3 in log odds.

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SampleRatioTest {
   private static final List<String> OPTIONS = List.of("short", "long", "none");
 
-  /// More by `-Ddoubleloop.paths=5000`.
+  /// More by `-Ddoubleloop.paths=2000`.
   private static final int PATHS = Integer.getInteger("doubleloop.paths", 200);
 
   private static final int UNITS = 1_000;
