@@ -19,6 +19,10 @@ import org.doubleloop.recommender.ranking.Sample;
 import org.junit.jupiter.api.Test;
 
 class FitTest {
+
+  /// More by `-Ddoubleloop.worlds=1000`.
+  private static final int WORLDS = Integer.getInteger("doubleloop.worlds", 20);
+
   /// The reference sees whole contexts, in which people had sent options by all attributes.
   @Test
   void agreesWithRegressionOnWholeContexts() {
@@ -99,7 +103,7 @@ class FitTest {
   /// With few actions and many attributes each failure is of all of them at once.
   @Test
   void expectsNoImpossibleRatesOfAFewActions() {
-    for (int seed = 0; seed < 100; seed++) {
+    for (int seed = 0; seed < WORLDS; seed++) {
       Sample sample = Sample.none();
       for (int actions = 1; actions <= 40; actions++) {
         sample = Sample.drawn(actions, seed, (_, _) -> 0.1);

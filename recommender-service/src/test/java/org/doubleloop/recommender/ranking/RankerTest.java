@@ -27,13 +27,17 @@ class RankerTest {
 
   @Nested
   class Scores {
+
+    /// More by `-Ddoubleloop.worlds=1000`.
+    private static final int WORLDS = Integer.getInteger("doubleloop.worlds", 100);
+
     /// Worlds in which options, cells and both together differ by 0.3 in log odds.
     @ParameterizedTest
     @ValueSource(ints = {0, 200, 1_000})
     void haveIntervalsThatHoldTheTruthAboutAsOftenAsTheySay(int actions) {
       int covered = 0;
       int intervals = 0;
-      for (int world = 0; world < 300; world++) {
+      for (int world = 0; world < WORLDS; world++) {
         Map<String, Double> effects = new HashMap<>();
         Random random = new Random(1_000 + world);
         ToDoubleBiFunction<String, Map<String, String>> rate =

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SampleRatioTest {
   private static final List<String> OPTIONS = List.of("short", "long", "none");
-  private static final int PATHS = 500;
+
+  /// More by `-Ddoubleloop.paths=2000`.
+  private static final int PATHS = Integer.getInteger("doubleloop.paths", 200);
+
   private static final int UNITS = 1_000;
 
   /// By numerical integration of the mixture itself, 2,000,000 steps.

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What was acknowledged survives `kill -9` under many writers.
 class DurabilityTest {
-  private static final int ROUNDS = 4;
+
+  /// More by `-Ddoubleloop.rounds=20`.
+  private static final int ROUNDS = Integer.getInteger("doubleloop.rounds", 2);
 
   @TempDir Path folder;
 
