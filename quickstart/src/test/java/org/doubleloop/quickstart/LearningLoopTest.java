@@ -140,6 +140,8 @@ class LearningLoopTest {
         .until(
             () -> send(contract, "/v1/suggestions", "", keys.rep()).statusCode(),
             status -> status != 404);
+    send(contract, "/v1/policies/{id}/check", "hello", keys.rep(), 200);
+    send(contract, "/v1/previews", "", keys.rep(), 200);
     send(contract, "/v1/suggestions", "", keys.rep(), 201);
     send(contract, "/v1/drafts", "", keys.rep(), 200);
     send(contract, "/v1/actions", "", keys.rep(), 201);
@@ -150,6 +152,61 @@ class LearningLoopTest {
     send(contract, "/v1/proposals", "", keys.rep(), 201);
     send(contract, "/v1/proposals/{id}/reviews", "hello-long-for-paid", keys.reviewer(), 200);
     send(contract, "/v1/api-keys", "", keys.admin(), 201);
+  }
+
+  @Test
+  void saysWithAProposalWhatItWouldHaveMeant() throws Exception {
+    var content =
+        """
+        {"hypothesis": "h",
+         "metric": {"outcome": "replied", "direction": "INCREASE", "window": "P7D"},
+         "attributes": [{"name": "plan", "type": "STRING", "values": ["free", "paid"]}],
+         "options": [{"id": "short"}, {"id": "long"}],
+         "rules": [{"id": "lead", "when": "true", "effect": "PREFER", "options": ["short"],
+           "reason": "r"}]}\
+        """;
+    post("/v1/policies", "{\"id\": \"previewed\", \"content\": " + content + "}", 201);
+    var ask =
+        """
+        {"id": "previewed-%d", "policy": "previewed", "subject": "c", "context": {"plan": "paid"}}\
+        """;
+    await()
+        .atMost(FRESH)
+        .until(() -> post("/v1/suggestions", ask.formatted(0)).statusCode() == 201);
+    post("/v1/suggestions", ask.formatted(1), 201);
+    post(
+        "/v1/proposals",
+        "{\"id\": \"previewed\", \"policy\": \"previewed\", \"baseVersion\": 1,"
+            + " \"rationale\": \"r\", \"content\": "
+            + content
+                .replace("\"when\": \"true\"", "\"when\": \"plan == 'free'\"")
+                .replace("[\"short\"]", "[\"long\"]")
+            + "}",
+        201);
+    var shown =
+        await()
+            .atMost(FRESH)
+            .until(
+                () ->
+                    JsonMapper.shared()
+                        .readTree(get("/v1/proposals/previewed", keys.reviewer()).body())
+                        .path("preview"),
+                preview -> preview.path("state").asString("").equals("READY"));
+    assertThat(shown.at("/report/lookedAt").asInt()).isEqualTo(2);
+    assertThat(shown.at("/report/rules/0/state").asString()).isEqualTo("NEVER");
+  }
+
+  private void post(String path, String body, int status) throws Exception {
+    var answer = post(path, body);
+    assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(status);
+  }
+
+  private HttpResponse<String> post(String path, String body) throws Exception {
+    var request =
+        request(path, keys.rep())
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private void send(JsonNode contract, String path, String id, String key, int status)

@@ -1,5 +1,7 @@
 package org.doubleloop.bench.check;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +81,7 @@ public final class PreviewBench {
   private static double measured(
       ConfigurableApplicationContext service, PolicyVersion base, PolicyVersion draft, int most) {
     long start = System.nanoTime();
+    long busy = busy();
     Report report =
         service
             .getBean(Previews.class)
@@ -87,6 +90,11 @@ public final class PreviewBench {
     System.out.printf(
         "%d looked at, %d would change, in %.2f s%n", report.lookedAt(), report.changed(), seconds);
     return seconds;
+  }
+
+  /// Nanoseconds of CPU that this process has taken, the embedded store's among it.
+  private static long busy() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private static PolicyVersion version(
