@@ -88,7 +88,8 @@ public final class PreviewBench {
             .of(base, draft, most, service.getBean(Clock.class).instant());
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
-        "%d looked at, %d would change, in %.2f s%n", report.lookedAt(), report.changed(), seconds);
+        "%d looked at, %d would change, in %.2f s, of CPU %.2f s%n",
+        report.lookedAt(), report.changed(), seconds, (busy() - busy) / 1e9);
     return seconds;
   }
 
