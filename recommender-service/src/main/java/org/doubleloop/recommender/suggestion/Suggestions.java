@@ -1,8 +1,8 @@
 package org.doubleloop.recommender.suggestion;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.cursor.TimeoutMode;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -43,6 +43,17 @@ public final class Suggestions {
   private final MongoCollection<Document> collection;
   private final LaneWriter writer;
   private final JsonMapper json;
+
+  /// In which context something was suggested.
+  ///
+  /// @param suggestion its id
+  /// @param hasAccount whether the account was said
+  public record RecordedContext(
+      String suggestion, Instant at, Map<String, Object> context, boolean hasAccount) {
+    public RecordedContext {
+      context = Map.copyOf(context);
+    }
+  }
 
   Suggestions(Store store, FeedCollection lanes, LaneWriter writer, JsonMapper json) {
     this.collection = store.collection(lanes.name());
