@@ -192,7 +192,7 @@ class SpecLintTest {
     }
     if (node instanceof Map<?, ?> map) {
       if (map.get("$ref") instanceof String ref) {
-        return inline(spec, resolve(spec, ref), depth + 1);
+        return inline(owner(spec, ref), resolve(spec, ref), depth + 1);
       }
       var copy = new TreeMap<String, @Nullable Object>();
       map.forEach((key, value) -> copy.put(String.valueOf(key), inline(spec, value, depth + 1)));
@@ -203,9 +203,14 @@ class SpecLintTest {
         : node;
   }
 
-  private static @Nullable Object resolve(Spec spec, String ref) {
+  /// The file that a reference is to.
+  private static Spec owner(Spec spec, String ref) {
     String file = ref.substring(0, ref.indexOf('#'));
-    @Nullable Object node = (file.isEmpty() ? spec : Spec.read(file.replace(".yaml", ""))).root();
+    return file.isEmpty() ? spec : Spec.read(file.replace(".yaml", ""));
+  }
+
+  private static @Nullable Object resolve(Spec spec, String ref) {
+    @Nullable Object node = owner(spec, ref).root();
     for (String step : ref.substring(ref.indexOf('#') + 2).split("/", -1)) {
       node = Spec.map(node).get(step);
     }
