@@ -155,6 +155,8 @@ class LearningLoopTest {
         .until(
             () -> send(contract, "/v1/suggestions", "", keys.rep()).statusCode(),
             status -> status != 404);
+    send(contract, "/v1/policies/{id}/check", "hello", keys.rep(), 200);
+    send(contract, "/v1/previews", "", keys.rep(), 200);
     send(contract, "/v1/suggestions", "", keys.rep(), 201);
     send(contract, "/v1/drafts", "", keys.rep(), 200);
     send(contract, "/v1/actions", "", keys.rep(), 201);
@@ -170,7 +172,7 @@ class LearningLoopTest {
 
   @Test
   void leavesAloneWhoeverHasOptedOutUntilThatIsTakenBack() throws Exception {
-    post(
+    told(
         "/v1/policies",
         """
         {"id": "alone", "content": {"hypothesis": "h", "mode": "EXPLORE", "exploration": {"share": 1},
@@ -179,26 +181,76 @@ class LearningLoopTest {
         """);
     await().atMost(FRESH).until(() -> ask().has("option"));
     var first = ask();
-    post("/v1/opt-outs", "{\"subject\": \"alone-1\"}");
+    told("/v1/opt-outs", "{\"subject\": \"alone-1\"}");
     await().atMost(FRESH).until(() -> ask().has("optedOut"));
     assertThat(ask().path("ranked")).isEmpty();
     assertThat(ask().has("option")).isFalse();
-    post("/v1/opt-outs", "{\"subject\": \"alone-1\", \"state\": \"IN\"}");
+    told("/v1/opt-outs", "{\"subject\": \"alone-1\", \"state\": \"IN\"}");
     await().atMost(FRESH).until(() -> ask().has("option"));
     assertThat(ask().path("option")).isEqualTo(first.path("option"));
   }
 
   private JsonNode ask() throws Exception {
-    return post("/v1/suggestions", "{\"policy\": \"alone\", \"subject\": \"alone-1\"}");
+    return told("/v1/suggestions", "{\"policy\": \"alone\", \"subject\": \"alone-1\"}");
   }
 
-  private JsonNode post(String path, String body) throws Exception {
+  private JsonNode told(String path, String body) throws Exception {
+    return JsonMapper.shared().readTree(post(path, body).body());
+  }
+
+  @Test
+  void saysWithAProposalWhatItWouldHaveMeant() throws Exception {
+    var content =
+        """
+        {"hypothesis": "h",
+         "metric": {"outcome": "replied", "direction": "INCREASE", "window": "P7D"},
+         "attributes": [{"name": "plan", "type": "STRING", "values": ["free", "paid"]}],
+         "options": [{"id": "short"}, {"id": "long"}],
+         "rules": [{"id": "lead", "when": "true", "effect": "PREFER", "options": ["short"],
+           "reason": "r"}]}\
+        """;
+    post("/v1/policies", "{\"id\": \"previewed\", \"content\": " + content + "}", 201);
+    var ask =
+        """
+        {"id": "previewed-%d", "policy": "previewed", "subject": "c", "context": {"plan": "paid"}}\
+        """;
+    await()
+        .atMost(FRESH)
+        .until(() -> post("/v1/suggestions", ask.formatted(0)).statusCode() == 201);
+    post("/v1/suggestions", ask.formatted(1), 201);
+    post(
+        "/v1/proposals",
+        "{\"id\": \"previewed\", \"policy\": \"previewed\", \"baseVersion\": 1,"
+            + " \"rationale\": \"r\", \"content\": "
+            + content
+                .replace("\"when\": \"true\"", "\"when\": \"plan == 'free'\"")
+                .replace("[\"short\"]", "[\"long\"]")
+            + "}",
+        201);
+    var shown =
+        await()
+            .atMost(FRESH)
+            .until(
+                () ->
+                    JsonMapper.shared()
+                        .readTree(get("/v1/proposals/previewed", keys.reviewer()).body())
+                        .path("preview"),
+                preview -> preview.path("state").asString("").equals("READY"));
+    assertThat(shown.at("/report/lookedAt").asInt()).isEqualTo(2);
+    assertThat(shown.at("/report/rules/0/state").asString()).isEqualTo("NEVER");
+  }
+
+  private void post(String path, String body, int status) throws Exception {
+    var answer = post(path, body);
+    assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(status);
+  }
+
+  private HttpResponse<String> post(String path, String body) throws Exception {
     var request =
         request(path, keys.rep())
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body));
-    return JsonMapper.shared()
-        .readTree(http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body());
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private void send(JsonNode contract, String path, String id, String key, int status)

@@ -1,5 +1,7 @@
 package org.doubleloop.bench.check;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,14 +81,21 @@ public final class PreviewBench {
   private static double measured(
       ConfigurableApplicationContext service, PolicyVersion base, PolicyVersion draft, int most) {
     long start = System.nanoTime();
+    long busy = busy();
     Report report =
         service
             .getBean(Previews.class)
             .of(base, draft, most, service.getBean(Clock.class).instant());
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
-        "%d looked at, %d would change, in %.2f s%n", report.lookedAt(), report.changed(), seconds);
+        "%d looked at, %d would change, in %.2f s, of CPU %.2f s%n",
+        report.lookedAt(), report.changed(), seconds, (busy() - busy) / 1e9);
     return seconds;
+  }
+
+  /// Nanoseconds of CPU that this process has taken, the embedded store's among it.
+  private static long busy() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private static PolicyVersion version(

@@ -26,7 +26,7 @@ import org.doubleloop.recommender.preview.Report.Told;
 import org.doubleloop.recommender.preview.Side.Answer;
 import org.doubleloop.recommender.ranking.Candidate;
 import org.doubleloop.recommender.ranking.Ranked;
-import org.doubleloop.recommender.suggestion.RecordedContext;
+import org.doubleloop.recommender.suggestion.Suggestions.RecordedContext;
 
 /// Asks two versions in the contexts of recorded suggestions, each context once however often it
 /// was. One thread at a time may use it.

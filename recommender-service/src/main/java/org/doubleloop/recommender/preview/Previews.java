@@ -18,7 +18,7 @@ public final class Previews {
   private static final Duration WEEK = Duration.ofDays(7);
 
   /// The most steps that the conditions of both take: some seconds.
-  private static final long MOST_STEPS = 200L * ConditionLimits.MOST_STEPS;
+  private static final long MOST_STEPS = 750L * ConditionLimits.MOST_STEPS;
 
   private final Suggestions suggestions;
   private final Memory memory;

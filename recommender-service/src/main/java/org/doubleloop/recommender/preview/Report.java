@@ -7,7 +7,7 @@ import org.doubleloop.kit.rule.ContextFault;
 import org.doubleloop.kit.rule.RuleTally;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.Rule;
-import org.doubleloop.recommender.suggestion.RecordedContext;
+import org.doubleloop.recommender.suggestion.Suggestions.RecordedContext;
 import org.jspecify.annotations.Nullable;
 
 /// What another version would have meant for the suggestions of seven days. Numbers are of those

@@ -124,8 +124,8 @@ final class SuggestionDocuments {
             document.getString("id"), document.getInteger("version"), options.getFirst());
   }
 
-  static RecordedContext recordedContext(Document document) {
-    return new RecordedContext(
+  static Suggestions.RecordedContext recordedContext(Document document) {
+    return new Suggestions.RecordedContext(
         document.getString("id"),
         document.get(RECORDED_AT, Instant.class),
         document.get("context", Document.class),

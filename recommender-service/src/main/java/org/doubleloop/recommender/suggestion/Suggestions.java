@@ -44,6 +44,17 @@ public final class Suggestions {
   private final LaneWriter writer;
   private final JsonMapper json;
 
+  /// In which context something was suggested.
+  ///
+  /// @param suggestion its id
+  /// @param hasAccount whether the account was said
+  public record RecordedContext(
+      String suggestion, Instant at, Map<String, Object> context, boolean hasAccount) {
+    public RecordedContext {
+      context = Map.copyOf(context);
+    }
+  }
+
   Suggestions(Store store, FeedCollection lanes, LaneWriter writer, JsonMapper json) {
     this.collection = store.collection(lanes.name());
     this.writer = writer;

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.doubleloop.client.policy.model.PolicyFeedItemJson;
@@ -75,8 +74,9 @@ final class OpenProposals {
   Optional<News> next(Duration wait) throws InterruptedException {
     lock.lock();
     try {
-      if (waiting.isEmpty() && !some.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-        return Optional.empty();
+      long left = wait.toNanos();
+      while (waiting.isEmpty() && left > 0) {
+        left = some.awaitNanos(left);
       }
       var first = waiting.values().stream().findFirst();
       first.ifPresent(news -> waiting.remove(news.name()));

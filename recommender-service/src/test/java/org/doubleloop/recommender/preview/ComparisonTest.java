@@ -20,7 +20,7 @@ import org.doubleloop.recommender.preview.Report.Refusal;
 import org.doubleloop.recommender.ranking.Candidate;
 import org.doubleloop.recommender.ranking.Posterior;
 import org.doubleloop.recommender.ranking.Ranked;
-import org.doubleloop.recommender.suggestion.RecordedContext;
+import org.doubleloop.recommender.suggestion.Suggestions.RecordedContext;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {

@@ -3,6 +3,7 @@ package org.doubleloop.recommender.preview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.doubleloop.kit.test.HttpApi;
 import org.doubleloop.kit.test.Patience;
 import org.doubleloop.recommender.process.Service;
@@ -147,8 +148,7 @@ class PreviewControllerTest {
     assertThat(Duration.ofNanos(System.nanoTime() - told)).isLessThan(Duration.ofSeconds(2));
     assertThat(put).contains("\"edition\":1").contains("\"changed\":3").contains("s-2");
     service.upstreams().version(news("p-1", 2, true));
-    Patience.await()
-        .until(() -> service.upstreams().previews().get("p-1").contains("\"edition\":2"));
+    Patience.await().until(() -> awaitPreview("p-1").contains("\"edition\":2"));
   }
 
   @Test
@@ -167,7 +167,7 @@ class PreviewControllerTest {
 
   private static String awaitPreview(String proposal) {
     Patience.await().until(() -> service.upstreams().previews().containsKey(proposal));
-    return service.upstreams().previews().get(proposal);
+    return Objects.requireNonNull(service.upstreams().previews().get(proposal));
   }
 
   private static String news(String proposal, int edition, boolean isOpen) {
