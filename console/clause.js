@@ -78,6 +78,9 @@ export function told(field, text) {
   if (['window', 'grace', 'expireAfter'].includes(name)) {
     return duration(text);
   }
+  if (name === 'when' && text.trim() === 'true') {
+    return 'everywhere';
+  }
   if (SHARES.includes(field)) {
     return `${Number(text) * 100} %`;
   }
@@ -100,9 +103,21 @@ function listed(json) {
   }
 }
 
+/** What a field may say where it may not say anything. @param {string} path @returns {string[] | undefined} */
+export const choicesOf = (path) => CHOICES[path.slice(path.lastIndexOf('.') + 1)];
+
+const CHOICES = /** @type {Record<string, string[]>} */ ({
+  effect: ['PREFER', 'REQUIRE', 'AVOID'],
+  direction: ['INCREASE', 'DECREASE'],
+  mode: ['OBSERVE', 'SUGGEST', 'EXPLORE'],
+  locked: ['true', 'false'],
+  required: ['true', 'false'],
+  countWeak: ['true', 'false'],
+});
+
 /** Conditions look like what they are. @param {string} field @param {unknown} content */
 export const valueView = (field, content) =>
-  field === 'when' ? html`<code class="said-so">${content}</code>` : html`<span class="said-so">${content}</span>`;
+  field === 'when' && content !== 'everywhere' ? html`<code class="said-so">${content}</code>` : html`<span class="said-so">${content}</span>`;
 
 /** What a clause says, but for its id and evidence. @param {any} clause @param {string[]} [without] */
 export function clauseFields(clause, without = []) {

@@ -9,7 +9,6 @@
  * @property {string} despite
  * @property {boolean} asksDespite whether the server has asked for it
  * @property {string} from a moment as the browser's field has it
- * @property {string | undefined} base what it was typed about: the hash of the content
  * @property {Map<string, string>} texts by field
  * @property {Set<string>} left clauses that are to be as they were
  * @property {Map<string, string>} comments by clause; of the whole with ''
@@ -42,7 +41,6 @@ const fresh = () => ({
   despite: '',
   asksDespite: false,
   from: '',
-  base: undefined,
   texts: new Map(),
   left: new Set(),
   comments: new Map(),

@@ -150,7 +150,7 @@ export function start(pages, root) {
       ${!key.read() ? keyForm() : current ? current.shown.view() : unknownPage()}
     </main>
     <p class="said" role="status">${said}</p>
-    ${helping ? keysDialog(shortcuts(), areOn(), turnLetters, () => (helping = false)) : nothing}`;
+    ${helping ? keysDialog(shortcuts(), areOn(), turnLetters, helped) : nothing}`;
 
   /** @param {Page} page */
   function standing(page) {
@@ -163,6 +163,11 @@ export function start(pages, root) {
     helping = true;
     draw();
     setTimeout(() => /** @type {HTMLDialogElement | null} */ (root.querySelector('dialog'))?.showModal());
+  }
+
+  function helped() {
+    helping = false;
+    draw();
   }
 
   /** @param {boolean} on */

@@ -4,24 +4,14 @@ import { html, nothing } from '../lib/lit-html.js';
 import { getJson, getTagged } from '../api.js';
 import { clauseKey } from '../clause.js';
 import { draftOf } from '../drafts.js';
-import { moment, number } from '../format.js';
 import { Loaded, shown } from '../loaded.js';
-import { problemView } from '../problem.js';
 import { beside, without } from '../queue.js';
-import { addressOf } from '../router.js';
-import { ticked } from '../ticked.js';
 import { amendView } from './proposal/amend.js';
 import { amended, partsOf } from './proposal/amendment.js';
-import { behindView, overlappingView } from './proposal/around.js';
-import { changesView } from './proposal/changes.js';
-import { commentsElsewhere, commentsOf } from './proposal/comments.js';
-import { evidenceView, howToReadBars } from './proposal/evidence.js';
-import { historyView } from './proposal/history.js';
-import { previewView } from './proposal/preview.js';
-import { stepForm } from './proposal/step-form.js';
-import { Steps } from './proposal/stepping.js';
 import { shortcutsOf } from './proposal/keys.js';
-import { BUTTONS, DONE, standing } from './proposal/wording.js';
+import { Steps } from './proposal/stepping.js';
+import { wholeView } from './proposal/view.js';
+import { DONE } from './proposal/wording.js';
 
 /** @type {import('../shell.js').Page} */
 export const proposal = { path: 'proposals', title: 'Proposal', one: true, within: 'inbox', open };
@@ -71,18 +61,23 @@ function open({ draw, say, focus }) {
     }
     clearTimeout(timer);
     if (value?.preview?.state === 'PENDING' && looks < LOOKS) {
-      timer = setTimeout(() => {
-        looks++;
-        void loaded.renew((signal) => getTagged(steps.path, signal));
-      }, LOOK);
+      timer = setTimeout(lookAgain, LOOK);
     }
     draw();
+  }
+
+  function lookAgain() {
+    // A step that is being taken looks for itself.
+    if (!steps.sending) {
+      looks++;
+      void loaded.renew((signal) => getTagged(steps.path, signal));
+    }
   }
 
   function readBase() {
     draw();
     if (base.value && document.activeElement?.matches('body, main, .step')) {
-      focus('.amend textarea, .amend input');
+      focus('.amend textarea');
     }
   }
 
@@ -173,7 +168,7 @@ function open({ draw, say, focus }) {
   function took(step, taken) {
     if (!taken) {
       say(steps.problem?.title ?? '');
-      focus('.step .problem, .problem');
+      focus('.step [aria-invalid=true], .step .problem');
       return;
     }
     const value = loaded.value?.value;
@@ -212,71 +207,25 @@ function open({ draw, say, focus }) {
   function whole(value) {
     const draft = draftOf(id);
     const isCommenting = steps.failed === 'COMMENT';
-    const commenting = {
-      draft,
-      mayComment: value.next?.includes('COMMENT') ?? false,
-      sending: steps.sending,
-      problem: isCommenting ? steps.problem : undefined,
-      openAt: commentAt,
-      send: comment,
-      draw,
-    };
-    return html`
-      <h1>${ticked(value.changes?.[0]?.sentence ?? 'It changes nothing')}
-        ${value.changes?.length > 1 ? html`<small>and ${number(value.changes.length - 1, 'more change')}</small>` : nothing}</h1>
-      <ul class="facts">
-        <li><a href=${addressOf('policies', value.policy)}>${value.policy}</a>, from version ${value.baseVersion}</li>
-        <li>by ${value.author}, ${moment(value.createdAt)}</li>
-        <li class="state">${standing(value)}</li>
-        ${value.expiresAt && value.state === 'OPEN' ? html`<li>expires ${moment(value.expiresAt)}</li>` : nothing}
-      </ul>
-      <p class="said-so">${value.rationale}</p>
-      ${done ? doneView(done) : nothing}
-      ${behindView(value, steps.sending, () => void rebase())}
-      ${deciding(value, draft, isCommenting)}
-      <section>
-        <h2>What changes</h2>
-        ${changesView(value.changes ?? [], (clause) => commentsOf(value.comments, clause, commenting))}
-      </section>
-      ${previewView(value.preview)}
-      <section>
-        <h2>What it rests on</h2>
-        ${value.evidence.length ? html`${evidenceView(value.evidence)} ${howToReadBars()}` : html`<p>It names no evidence.</p>`}
-        ${value.notes?.length ? html`<h3>What becomes of the counts</h3>
-          <ul class="messages">${value.notes.map((/** @type {string} */ note) => html`<li>${ticked(note)}</li>`)}</ul>` : nothing}
-        ${value.learnability ? html`<h3>What could be learned under it</h3><p>${ticked(value.learnability.sentence)}</p>` : nothing}
-      </section>
-      ${overlappingView(value)}
-      <section>
-        <h2>Comments</h2>
-        ${commentsOf(value.comments, undefined, commenting)}
-        ${commentsElsewhere(value.comments, value.changes ?? [])}
-      </section>
-      ${historyView(value)}`;
-  }
-
-  /** @param {string} text */
-  const doneView = (text) => html`
-    <div class="note done" tabindex="-1">
-      <p><strong>${text}</strong></p>
-      <p>${after ? html`<a href=${addressOf('proposals', after)}>Next proposal</a> · ` : nothing}<a href="#/inbox">Back to the inbox</a></p>
-    </div>`;
-
-  /** @param {any} value @param {import('../drafts.js').Draft} draft @param {boolean} isCommenting */
-  function deciding(value, draft, isCommenting) {
-    const buttons = BUTTONS.filter(({ step }) => value.next?.includes(step));
+    const { sending, meanwhile } = steps;
     const problem = isCommenting ? undefined : steps.problem;
-    const stepping = { proposal: value, draft, sending: steps.sending, problem, meanwhile: steps.meanwhile, openStep, take, draw };
-    return buttons.length || draft.open
-      ? html`<section class="deciding">
-          <h2>Your decision</h2>
-          <p class="buttons">${buttons.map(({ step, text, key }) => html`<button type="button" data-step=${step}
-            aria-keyshortcuts=${key ?? nothing} aria-expanded=${step === 'TAKE_BACK' ? nothing : draft.open === step ? 'true' : 'false'}
-            ?disabled=${steps.sending} @click=${() => (step === 'TAKE_BACK' ? void takeBack() : openStep(draft.open === step ? undefined : step))}>
-            ${text}${key ? html` <kbd aria-hidden="true">${key}</kbd>` : nothing}</button>`)}</p>
-          ${draft.open ? stepForm(stepping, ['AMEND', 'EDIT'].includes(draft.open) ? texts(value, draft, problem) : nothing) : problem ? problemView(problem) : nothing}
-        </section>`
-      : nothing;
+    return wholeView(value, {
+      stepping: { proposal: value, draft, sending, problem, meanwhile, openStep, take: (step) => void take(step), draw },
+      commenting: {
+        draft,
+        mayComment: value.next?.includes('COMMENT') ?? false,
+        sending,
+        problem: isCommenting ? steps.problem : undefined,
+        openAt: commentAt,
+        send: (clause) => void comment(clause),
+        draw,
+      },
+      texts: ['AMEND', 'EDIT'].includes(draft.open ?? '') ? texts(value, draft, problem) : nothing,
+      takeBack: () => void takeBack(),
+      rebase: () => void rebase(),
+      done,
+      after,
+    });
   }
 
   /** @param {any} value @param {import('../drafts.js').Draft} draft @param {import('../api.js').Problem | undefined} problem */

@@ -1,7 +1,7 @@
 // @ts-check
 // Three texts side by side: what holds now, what is proposed, and what a reviewer makes of it.
 import { html, nothing } from '../../lib/lit-html.js';
-import { clauseTitle, told, valueView } from '../../clause.js';
+import { choicesOf, clauseTitle, told, valueView } from '../../clause.js';
 import { faultOf } from './step-form.js';
 
 /**
@@ -46,6 +46,7 @@ function partView(part, draft, problem, faults, draw) {
  */
 function fieldView(field, draft, fault, draw) {
   const id = `yours-${field.key.replace(/[^\w-]/g, '_')}`;
+  const choices = choicesOf(field.path);
   const yours = draft.texts.get(field.key) ?? field.proposed;
   /** @param {Event} event */
   const type = (event) => {
@@ -59,9 +60,10 @@ function fieldView(field, draft, fault, draw) {
       <div><p class="small">Proposed</p>${field.proposed === '' ? html`<p class="small">not there any more</p>` : asRead(field, field.proposed)}</div>
       <div>
         <label class="small" for=${id}>Yours<span class="unseen">: ${field.name}</span></label>
-        ${field.form === 'flag'
-          ? html`<select id=${id} @change=${type}>
-              ${['true', 'false'].map((each) => html`<option value=${each} .selected=${each === yours}>${each === 'true' ? 'yes' : 'no'}</option>`)}
+        ${choices
+          ? html`<select id=${id} @change=${type} aria-describedby="${id}-fault">
+              ${yours === '' ? html`<option value="" .selected=${true}>not there</option>` : nothing}
+              ${choices.map((each) => html`<option value=${each} .selected=${each === yours}>${told(field.path, each)}</option>`)}
             </select>`
           : html`<textarea id=${id} rows=${rows(field, yours)} .value=${yours} spellcheck=${field.path === 'when' ? 'false' : 'true'}
               aria-invalid=${fault ? 'true' : 'false'} aria-describedby="${id}-fault" @input=${type}></textarea>`}

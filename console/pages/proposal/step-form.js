@@ -58,8 +58,10 @@ export function stepForm(stepping, texts = nothing) {
     event.preventDefault();
     take(step);
   };
+  /** @param {KeyboardEvent} event */
+  const leave = ({ key }) => key === 'Escape' && openStep(undefined);
   return html`
-    <form class="step" tabindex="-1" aria-label=${form.submit} @submit=${submit}>
+    <form class="step" tabindex="-1" aria-label=${form.submit} @submit=${submit} @keydown=${leave}>
       ${form.hint ? html`<p>${form.hint(proposal)}</p>` : nothing}
       ${texts}
       ${form.code ? codeField(stepping) : nothing}
