@@ -49,6 +49,7 @@ function open({ draw, say, focus }) {
     done = after = undefined;
     faults = new Map();
     looks = 0;
+    say('');
     read();
   }
 

@@ -15,10 +15,9 @@ const ORIGINS = /** @type {Record<string, string>} */ ({
 
 /** @param {any} proposal */
 export function historyView(proposal) {
-  const events = [
-    ...(proposal.editions ?? [{ origin: 'PROPOSED', by: proposal.author, at: proposal.createdAt, content: undefined }]).map(edition),
-    ...proposal.reviews.flatMap(review),
-  ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  /** @type {any[]} an amendment stands here and among the reviews */
+  const editions = proposal.editions ?? [{ origin: 'PROPOSED', by: proposal.author, at: proposal.createdAt, content: undefined }];
+  const events = [...editions.filter(({ origin }) => origin !== 'AMENDED').map(edition), ...proposal.reviews.flatMap(review)].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   return html`
     <section>
       <h2>What was done so far</h2>
@@ -29,8 +28,13 @@ export function historyView(proposal) {
 
   /** @param {any} edition */
   function edition({ origin, by, at, content }) {
+    return { at, by, what: ORIGINS[origin] ?? origin, more: then(content) };
+  }
+
+  /** What is not said any more. @param {any} content */
+  function then(content) {
     const other = content ? differing(content, proposal.content) : [];
-    return { at, by, what: ORIGINS[origin] ?? origin, more: other.length ? saidThen(other) : nothing };
+    return other.length ? saidThen(other) : nothing;
   }
 
   /** @param {any} review */
@@ -43,7 +47,8 @@ export function historyView(proposal) {
       ${effectiveFrom ? html`<p>From ${moment(effectiveFrom)} on.</p>` : nothing}
       ${(review.verdict === 'ACCEPT' || review.verdict === 'AMEND') && review.contentHash && review.contentHash !== proposal.contentHash
         ? html`<p class="small">This was about what it said then, and does not count for what it says now.</p>`
-        : nothing}`;
+        : nothing}
+      ${then(editions.find((each) => each.origin === 'AMENDED' && each.at === at && each.by === reviewer)?.content)}`;
     return [
       { at, by: reviewer, what: verdict(review), more },
       ...(takenBackAt ? [{ at: takenBackAt, by: reviewer, what: 'took that back', more: nothing }] : []),

@@ -49,11 +49,13 @@ export const wholeView = (proposal, around) => html`
       : nothing}
   </section>
   ${overlappingView(proposal)}
-  <section>
-    <h2>Comments</h2>
-    ${commentsOf(proposal.comments, undefined, around.commenting)}
-    ${commentsElsewhere(proposal.comments, proposal.changes ?? [])}
-  </section>
+  ${proposal.comments?.length || around.commenting.mayComment
+    ? html`<section>
+        <h2>Comments</h2>
+        ${commentsOf(proposal.comments, undefined, around.commenting)}
+        ${commentsElsewhere(proposal.comments, proposal.changes ?? [])}
+      </section>`
+    : nothing}
   ${historyView(proposal)}`;
 
 /** @param {any} proposal */

@@ -219,7 +219,8 @@ class ConsoleReviewTest {
     browser.press("Replies fell.", Keys.TAB, Keys.ENTER);
     shows("The proposal to go back waits for review.");
     browser.find(".done a").click();
-    shows("Rule long-for-paid goes", "by rep", "Withdraw");
+    shows("What was done so far", "by rep", "Withdraw");
+    assertThat(browser.find("[data-clause='RULE/long-for-paid'] .tag").getText()).isEqualTo("goes");
     assertThat(browser.all("[data-step='ACCEPT']")).as("nobody decides on their own").isEmpty();
   }
 
