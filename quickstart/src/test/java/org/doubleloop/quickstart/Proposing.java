@@ -14,35 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// What people propose through the API, for others to decide on.
 final class Proposing implements AutoCloseable {
 
-  private static final String POLICY =
-      """
-      {"id": "%s", "content": {"title": "First mails",
-        "hypothesis": "A short first mail gets more replies than a long one.",
-        "metric": {"outcome": "replied", "direction": "INCREASE", "window": "P7D", "target": 0.12},
-        "attributes": [{"name": "plan", "type": "STRING", "values": ["free", "paid"]}],
-        "options": [
-          {"id": "short", "title": "Short mail", "draft": "Hello {{contact}}, what would you try first?"},
-          {"id": "long", "title": "Long mail", "draft": "Hello {{contact}}, here is all that you can do."}],
-        "rules": [{"id": "lead-short", "when": "true", "effect": "PREFER", "options": ["short"],
-          "reason": "Our hypothesis."}],
-        "guidance": [{"id": "plain", "text": "Write as you would speak to a colleague."}],
-        "review": {"quorum": %d}}}\
-      """;
-
-  private static final String LONG_FOR_PAID =
-      """
-      {"id": "%1$s-long", "policy": "%1$s", "baseVersion": 1,
-        "rationale": "Paying customers answer the long mail more often.",
-        "evidence": [{"statement": "Replies to the long mail, by plan.",
-          "counts": [{"label": "paid, long", "trials": 212, "successes": 41},
-            {"label": "paid, short", "trials": 198, "successes": 19}], "signals": ["mail-1", "mail-2"]}],
-        "change": [
-          {"op": "ADD", "kind": "RULE", "before": "lead-short", "rule": {"id": "long-for-paid",
-            "when": "plan == 'paid'", "effect": "PREFER", "options": ["long"], "reason": "They asked for it."}},
-          {"op": "REPLACE", "kind": "OPTION", "id": "long", "option": {"id": "long", "title": "Long mail",
-            "draft": "Hello {{contact}}, here is what you can do."}}]}\
-      """;
-
   private static final String PLAIN =
       """
       {"id": "%1$s-plain", "policy": "%1$s", "baseVersion": 1, "rationale": "People cut the greeting.",
@@ -62,8 +33,8 @@ final class Proposing implements AutoCloseable {
   /// Makes a policy with two proposals of a rep: `<id>-long`, which changes two clauses, and
   /// `<id>-plain`.
   void twoFor(String policy, int quorum) throws IOException, InterruptedException {
-    post("/v1/policies", POLICY.formatted(policy, quorum));
-    post("/v1/proposals", LONG_FOR_PAID.formatted(policy));
+    post("/v1/policies", mails(policy, quorum));
+    post("/v1/proposals", longForPaid(policy));
     post("/v1/proposals", PLAIN.formatted(policy, "Write as you would speak to a friend."));
   }
 
@@ -86,6 +57,39 @@ final class Proposing implements AutoCloseable {
 
   JsonNode get(String path) throws IOException, InterruptedException {
     return JsonMapper.shared().readTree(send(request(path, keys.rep())).body());
+  }
+
+  private static String mails(String id, int quorum) {
+    return """
+    {"id": "%s", "content": {"title": "First mails",
+      "hypothesis": "A short first mail gets more replies than a long one.",
+      "metric": {"outcome": "replied", "direction": "INCREASE", "window": "P7D", "target": 0.12},
+      "attributes": [{"name": "plan", "type": "STRING", "values": ["free", "paid"]}],
+      "options": [
+        {"id": "short", "title": "Short mail", "draft": "Hello {{contact}}, what would you try first?"},
+        {"id": "long", "title": "Long mail", "draft": "Hello {{contact}}, here is all that you can do."}],
+      "rules": [{"id": "lead-short", "when": "true", "effect": "PREFER", "options": ["short"],
+        "reason": "Our hypothesis."}],
+      "guidance": [{"id": "plain", "text": "Write as you would speak to a colleague."}],
+      "review": {"quorum": %d}}}\
+    """
+        .formatted(id, quorum);
+  }
+
+  private static String longForPaid(String policy) {
+    return """
+    {"id": "%1$s-long", "policy": "%1$s", "baseVersion": 1,
+      "rationale": "Paying customers answer the long mail more often.",
+      "evidence": [{"statement": "Replies to the long mail, by plan.",
+        "counts": [{"label": "paid, long", "trials": 212, "successes": 41},
+          {"label": "paid, short", "trials": 198, "successes": 19}], "signals": ["mail-1", "mail-2"]}],
+      "change": [
+        {"op": "ADD", "kind": "RULE", "before": "lead-short", "rule": {"id": "long-for-paid",
+          "when": "plan == 'paid'", "effect": "PREFER", "options": ["long"], "reason": "They asked for it."}},
+        {"op": "REPLACE", "kind": "OPTION", "id": "long", "option": {"id": "long", "title": "Long mail",
+          "draft": "Hello {{contact}}, here is what you can do."}}]}\
+    """
+        .formatted(policy);
   }
 
   private void post(String path, String body) throws IOException, InterruptedException {
