@@ -21,7 +21,8 @@ verify: ## Build everything and run all tests and checks
 
 # Kills, storms, races and random input, ten times and more of what `verify` does.
 LONG := -Ddoubleloop.kills=50 -Ddoubleloop.storms=200 -Ddoubleloop.races=50 -Ddoubleloop.mutations=1000 \
-  -Ddoubleloop.operations=5000 -Ddoubleloop.policies=500 -Ddoubleloop.disks=300
+  -Ddoubleloop.operations=5000 -Ddoubleloop.policies=500 -Ddoubleloop.disks=300 \
+  -Ddoubleloop.orders=120 -Ddoubleloop.attacks=.\*
 
 .PHONY: verify-long
 verify-long: ## The same with many more kills, storms, races and random input
@@ -80,6 +81,8 @@ bench: $(BENCH_PACKAGED) ## Measure all other figures (DATA=file-or-folder for t
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.ChangeBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.ResultsBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.revenue.RevenueBench
+	$(JAVA) -cp $(BENCH) org.doubleloop.bench.check.ConditionBench
+	$(JAVA) -cp $(BENCH) org.doubleloop.bench.check.PreviewBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.FoldBench $(SIGNALS)
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.FeedBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.IngestBench
@@ -101,6 +104,13 @@ ROUNDS ?= 10
 .PHONY: suggestions
 suggestions: $(BENCH_PACKAGED) ## How long suggestions take beside another version's (BEFORE=its quickstart jar, ROUNDS=10)
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.SuggestionBench quickstart/jvm.options "$(BEFORE)" $(QUICKSTART) "$(ROUNDS)" 20
+
+POLICIES ?= 100
+VERSIONS ?= 20
+
+.PHONY: reviews
+reviews: $(BENCH_PACKAGED) ## How long reading policies and deciding on proposals takes (POLICIES=100 VERSIONS=20)
+	$(JAVA) -cp $(BENCH) org.doubleloop.bench.review.ReviewBench quickstart/jvm.options $(QUICKSTART) "$(POLICIES)" "$(VERSIONS)"
 
 SECONDS_EACH ?= 12
 ATTACKS ?= .*

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One caller of the public API, who waits for each answer before asking again.
-final class ApiCaller implements AutoCloseable {
+public final class ApiCaller implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpClient http =
@@ -22,7 +22,7 @@ final class ApiCaller implements AutoCloseable {
   private final URI gateway;
   private final String key;
 
-  ApiCaller(URI gateway, String key) {
+  public ApiCaller(URI gateway, String key) {
     this.gateway = gateway;
     this.key = key;
   }
@@ -30,11 +30,10 @@ final class ApiCaller implements AutoCloseable {
   /// The answer to a call that has to succeed.
   ///
   /// @throws IllegalStateException when it does not
-  JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
+  public JsonNode post(String path, Map<String, ?> body, String... headers)
+      throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(gateway.resolve(path))
-            .timeout(PATIENCE)
-            .header("Authorization", "Bearer " + key)
+        request(path, headers)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
             .build();
@@ -44,6 +43,28 @@ final class ApiCaller implements AutoCloseable {
       throw new IllegalStateException(path + " answered " + response.statusCode() + ": " + answer);
     }
     return answer;
+  }
+
+  /// Reads what is there.
+  ///
+  /// @param status that is expected
+  /// @param headers names and values in turn
+  /// @throws IllegalStateException when another one comes
+  public void get(String path, int status, String... headers)
+      throws IOException, InterruptedException {
+    HttpResponse<byte[]> response =
+        http.send(request(path, headers).GET().build(), BodyHandlers.ofByteArray());
+    if (response.statusCode() != status) {
+      throw new IllegalStateException(path + " answered " + response.statusCode());
+    }
+  }
+
+  private HttpRequest.Builder request(String path, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(gateway.resolve(path))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + key);
+    return headers.length == 0 ? request : request.headers(headers);
   }
 
   @Override

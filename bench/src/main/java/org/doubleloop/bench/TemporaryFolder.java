@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A folder that is gone when it is closed.
-record TemporaryFolder(Path path) implements AutoCloseable {
-  static TemporaryFolder make() throws IOException {
+public record TemporaryFolder(Path path) implements AutoCloseable {
+  /// Makes one; it is removed with all that is in it when it is closed.
+  public static TemporaryFolder make() throws IOException {
     return new TemporaryFolder(Files.createTempDirectory("doubleloop-bench"));
   }
 

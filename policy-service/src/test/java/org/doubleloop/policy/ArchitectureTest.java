@@ -8,6 +8,16 @@ class ArchitectureTest {
   @Test
   void keepsTheRulesOfServices() {
     ArchitectureRules.check(
-        "org.doubleloop.policy", "feed.FeedItemType", "policy.Policies", "proposal.Proposals");
+        "org.doubleloop.policy",
+        "archival.Archivals",
+        "evidence.EvidenceLinks",
+        "evidence.FormerEvidence",
+        "evidence.ProposedEvidence",
+        "feed.FeedItemType",
+        "policy.Policies",
+        "policy.PolicyList",
+        "preview.Previews",
+        "preview.ProposalFeed",
+        "proposal.Proposals");
   }
 }

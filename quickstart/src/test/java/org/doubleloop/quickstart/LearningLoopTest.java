@@ -97,8 +97,23 @@ class LearningLoopTest {
             "\"code\":\"CORRECTED\"",
             "\"action\":\"counting-never\"",
             "\"rule\":\"LATEST_TO_SUBJECT\"",
+            "The subject has opted out of this policy since",
             "of the whole organization belong to no action",
             "the policy has no option 'shrot'");
+  }
+
+  @Test
+  void keepsPoliciesInGitAsThePageOnItDoes(@TempDir Path folder) throws Exception {
+    assertThat(saidBy(Path.of("..", "docs", "policies-as-files.md"), folder))
+        .contains(
+            "\"outcome\":\"CREATED\"",
+            "# Policy greeting, version 1, in force from ",
+            "\n+      when: plan != 'paid'\n",
+            "\"outcome\":\"PROPOSED\"",
+            "\"state\":\"ACCEPTED\"",
+            "\n+version: 2\n",
+            "\"outcome\":\"UNCHANGED\"",
+            "line 16, column 22: `no` is true or false");
   }
 
   /// What the commands of a page say.
@@ -149,7 +164,41 @@ class LearningLoopTest {
     send(contract, "/v1/signals", "", keys.rep(), 201);
     send(contract, "/v1/proposals", "", keys.rep(), 201);
     send(contract, "/v1/proposals/{id}/reviews", "hello-long-for-paid", keys.reviewer(), 200);
+    send(contract, "/v1/opt-outs", "", keys.rep(), 201);
     send(contract, "/v1/api-keys", "", keys.admin(), 201);
+  }
+
+  @Test
+  void leavesAloneWhoeverHasOptedOutUntilThatIsTakenBack() throws Exception {
+    post(
+        "/v1/policies",
+        """
+        {"id": "alone", "content": {"hypothesis": "h", "mode": "EXPLORE", "exploration": {"share": 1},
+         "metric": {"outcome": "replied", "direction": "INCREASE", "window": "P7D"},
+         "options": [{"id": "short"}, {"id": "long"}]}}
+        """);
+    await().atMost(FRESH).until(() -> ask().has("option"));
+    var first = ask();
+    post("/v1/opt-outs", "{\"subject\": \"alone-1\"}");
+    await().atMost(FRESH).until(() -> ask().has("optedOut"));
+    assertThat(ask().path("ranked")).isEmpty();
+    assertThat(ask().has("option")).isFalse();
+    post("/v1/opt-outs", "{\"subject\": \"alone-1\", \"state\": \"IN\"}");
+    await().atMost(FRESH).until(() -> ask().has("option"));
+    assertThat(ask().path("option")).isEqualTo(first.path("option"));
+  }
+
+  private JsonNode ask() throws Exception {
+    return post("/v1/suggestions", "{\"policy\": \"alone\", \"subject\": \"alone-1\"}");
+  }
+
+  private JsonNode post(String path, String body) throws Exception {
+    var request =
+        request(path, keys.rep())
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    return JsonMapper.shared()
+        .readTree(http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body());
   }
 
   private void send(JsonNode contract, String path, String id, String key, int status)

@@ -16,7 +16,7 @@ import java.util.List;
 /// The quickstart in a process of its own, which can be killed.
 final class QuickstartProcess {
 
-  private static final Duration READY = Duration.ofSeconds(60);
+  private static final Duration READY = Duration.ofMinutes(2);
 
   private final Process process;
   private final URI address;
@@ -75,6 +75,7 @@ final class QuickstartProcess {
               .build();
       await()
           .atMost(READY)
+          .pollInterval(Duration.ofMillis(50))
           .ignoreExceptionsInstanceOf(IOException.class)
           .failFast("the quickstart has ended", () -> !process.isAlive())
           .until(

@@ -27,6 +27,7 @@ class ArchitectureTest {
         "tick.TickDocuments",
         "tick.Ticks",
         "assignment.Assignments",
+        "optout.OptOuts",
         "feedback.FeedbackLog",
         "suggestion.Suggestions",
         "upstream.OwnFeed");

@@ -58,6 +58,11 @@ class BadInputTest extends RunningService {
               {"id": "p", "subject": "c-17", "account": "acme", "type": "replied", "value": 1.5,
                "final": false, "certainty": "WEAK", "at": "2026-01-02T00:00:00+01:00"}\
               """,
+              "POST /v1/opt-outs",
+              """
+              {"id": "q", "subject": "c-17", "policy": "outreach", "channel": "email", "state": "IN",
+               "reason": "She asked.", "at": "2026-01-02T00:00:00+01:00"}\
+              """,
               "PUT /v1/outcomes/{id}/action",
               """
               {"action": "known"}\

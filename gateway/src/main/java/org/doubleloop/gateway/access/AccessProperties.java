@@ -32,7 +32,11 @@ public record AccessProperties(
     @DefaultValue List<String> corsOrigins) {
 
   private static final Map<String, Set<Scope>> SERVICES =
-      Map.of("recommender-service", Set.of(Scope.FEED), "signal-service", Set.of(Scope.FEED));
+      Map.of(
+          "recommender-service",
+          Set.of(Scope.FEED, Scope.PREVIEWS),
+          "signal-service",
+          Set.of(Scope.FEED));
 
   public AccessProperties {
     clientScopes = clientScopes.isEmpty() ? SERVICES : Map.copyOf(clientScopes);

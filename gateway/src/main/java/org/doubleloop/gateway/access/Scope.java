@@ -18,8 +18,10 @@ public enum Scope {
   POLICIES_READ("policies:read"),
   PROPOSALS_REVIEW("proposals:review"),
   ADMIN("admin"),
-  /// For services among themselves; no key ever has it.
-  FEED("feed");
+  /// For services among themselves, as [#PREVIEWS]; no key ever has it.
+  FEED("feed"),
+  /// To say what open proposals would mean.
+  PREVIEWS("previews");
 
   private final String text;
 
@@ -39,7 +41,7 @@ public enum Scope {
 
   /// Those that a key may have.
   public static Set<Scope> forKeys() {
-    return EnumSet.complementOf(EnumSet.of(FEED));
+    return EnumSet.complementOf(EnumSet.of(FEED, PREVIEWS));
   }
 
   /// Reads what was written by [#texts].

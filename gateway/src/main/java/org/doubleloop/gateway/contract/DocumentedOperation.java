@@ -11,7 +11,7 @@ import org.springframework.web.server.ServerWebExchange;
 /// @param described what the service's file says of it
 public record DocumentedOperation(Service service, Operation described) {
 
-  private static final String FOR_SERVICES = "feed";
+  private static final Set<String> FOR_SERVICES = Set.of("feed", "previews");
 
   /// The operation that this exchange asks for, if it is documented.
   public static Optional<DocumentedOperation> of(ServerWebExchange exchange) {
@@ -37,6 +37,7 @@ public record DocumentedOperation(Service service, Operation described) {
 
   /// Whether it is for services among themselves, and so not for the gateway.
   boolean isForServices() {
-    return described.scopes().stream().anyMatch(scopes -> scopes.contains(FOR_SERVICES));
+    return described.scopes().stream()
+        .anyMatch(scopes -> scopes.stream().anyMatch(FOR_SERVICES::contains));
   }
 }

@@ -24,8 +24,8 @@ public record ApiKey(
 
   public ApiKey {
     scopes = Set.copyOf(scopes);
-    if (scopes.contains(Scope.FEED)) {
-      throw new IllegalArgumentException("No key may follow the feed of all organizations");
+    if (!Scope.forKeys().containsAll(scopes)) {
+      throw new IllegalArgumentException("No key may do what is for services among themselves");
     }
   }
 

@@ -1,6 +1,5 @@
 package org.doubleloop.policy.change;
 
-import com.github.difflib.DiffUtils;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,14 +18,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A policy's content as its clauses, in order and by id, and its own fields by name.
-record Clauses(
+public record Clauses(
     Map<ClauseKind, SequencedMap<String, JsonNode>> byKind, Map<String, JsonNode> ownFields) {
 
-  static Clauses of(PolicyContent content) {
+  public static Clauses of(PolicyContent content) {
     return of(ContentCodec.convert(content, ObjectNode.class));
   }
 
-  static Clauses of(ObjectNode content) {
+  public static Clauses of(ObjectNode content) {
     var byKind = new LinkedHashMap<ClauseKind, SequencedMap<String, JsonNode>>();
     for (var kind : ClauseKind.values()) {
       byKind.put(kind, new LinkedHashMap<>());
@@ -46,7 +45,8 @@ record Clauses(
     return new Clauses(byKind, ownFields);
   }
 
-  SequencedMap<String, JsonNode> of(ClauseKind kind) {
+  /// Those of a kind by id, in order; what is changed here is changed in this.
+  public SequencedMap<String, JsonNode> of(ClauseKind kind) {
     return of(byKind, kind);
   }
 
@@ -71,7 +71,7 @@ record Clauses(
   }
 
   /// The content that has them.
-  ObjectNode toContent() {
+  public ObjectNode toContent() {
     var content = JsonNodeFactory.instance.objectNode();
     ownFields.forEach(content::set);
     byKind.forEach((kind, clauses) -> {
@@ -84,15 +84,42 @@ record Clauses(
   }
 
   /// Which of those in both have to be taken out and put elsewhere to get from one order to the
-  /// other: as few as can be.
-  static Set<String> moved(List<String> before, List<String> after) {
-    var old = common(before, after);
+  /// other: as few as can be, and of them as few as can be that are held where they are.
+  static Set<String> moved(List<String> before, List<String> after, Set<String> held) {
     var now = common(after, before);
-    var moved = new HashSet<String>();
-    DiffUtils.diff(old, now)
-        .getDeltas()
-        .forEach(delta -> moved.addAll(delta.getTarget().getLines()));
+    // What stays is the longest run whose places rise, each after the best of those before it.
+    int[] worth = new int[now.size()];
+    int[] previous = new int[now.size()];
+    int last = -1;
+    for (int i = 0; i < now.size(); i++) {
+      previous[i] = -1;
+      for (int j = 0; j < i; j++) {
+        boolean isInOrder = before.indexOf(now.get(j)) < before.indexOf(now.get(i));
+        if (isInOrder && (previous[i] < 0 || worth[j] > worth[previous[i]])) {
+          previous[i] = j;
+        }
+      }
+      int own = before.size() + 1 + (held.contains(now.get(i)) ? 1 : 0);
+      worth[i] = own + (previous[i] < 0 ? 0 : worth[previous[i]]);
+      last = last < 0 || worth[i] > worth[last] ? i : last;
+    }
+    var moved = new HashSet<>(now);
+    for (int i = last; i >= 0; i = previous[i]) {
+      moved.remove(now.get(i));
+    }
     return moved;
+  }
+
+  /// Those of a kind that are locked.
+  Set<String> locked(ClauseKind kind) {
+    var locked = new HashSet<String>();
+    of(kind)
+        .forEach((id, clause) -> {
+          if (clause.path("locked").asBoolean(false)) {
+            locked.add(id);
+          }
+        });
+    return locked;
   }
 
   /// Puts into an order what only another one has, each behind the one that it follows there.

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.doubleloop.policy.content.PolicyContent;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// What changes from one content of a policy to another: own fields, then clauses by kind; of a
 /// kind those that go, those that come or change in the order in which they stand, and those that
@@ -24,6 +25,11 @@ public final class ContentDiff {
 
   public static List<ClauseChange> between(PolicyContent before, PolicyContent after) {
     return between(Clauses.of(before), Clauses.of(after));
+  }
+
+  /// All that a content says, as what is new where nothing was.
+  public static List<ClauseChange> of(PolicyContent first) {
+    return between(Clauses.of(JsonNodeFactory.instance.objectNode()), Clauses.of(first));
   }
 
   static List<ClauseChange> between(Clauses before, Clauses after) {
@@ -48,8 +54,7 @@ public final class ContentDiff {
 
   /// Whether a clause of a content is locked.
   public static boolean isLocked(PolicyContent content, ClauseRef clause) {
-    var found = Clauses.of(content).get(clause);
-    return found != null && found.path("locked").asBoolean(false);
+    return Clauses.of(content).locked(clause.kind()).contains(clause.id());
   }
 
   private void ownFields() {
@@ -80,7 +85,7 @@ public final class ContentDiff {
         add(ClauseChange.Kind.REMOVED, new ClauseRef(kind, id));
       }
     });
-    var moved = Clauses.moved(before.ids(kind), after.ids(kind));
+    var moved = Clauses.moved(before.ids(kind), after.ids(kind), before.locked(kind));
     now.forEach((id, clause) -> {
       var was = old.get(id);
       if (was == null) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What a clause says, in short, to stand behind its name.
+/// What a clause says, in short, to stand behind its name and a colon.
 final class Descriptions {
   private static final int LONGEST = 200;
 
@@ -13,15 +13,16 @@ final class Descriptions {
 
   static String of(ClauseKind kind, JsonNode clause) {
     return switch (kind) {
-      case OPTION -> clause.has("title") ? ", " + quote(clause.get("title").asString()) : "";
-      case RULE -> ": " + where(clause) + verb(clause.get("effect").asString()) + options(clause);
-      case GUARDRAIL -> ": " + where(clause) + "forbids" + options(clause);
-      case GUIDANCE -> ": " + where(clause) + quote(clause.get("text").asString());
-      case ATTRIBUTE -> ", " + attribute(clause);
+      case OPTION -> clause.has("title") ? ": " + quote(clause.get("title").asString()) : "";
+      case RULE -> ": " + verb(clause.get("effect").asString()) + options(clause) + where(clause);
+      case GUARDRAIL -> ": forbids" + options(clause) + where(clause);
+      case GUIDANCE -> ": " + quote(clause.get("text").asString()) + where(clause);
+      case ATTRIBUTE -> ": " + attribute(clause);
       case WATCH, LEADING ->
-          ": outcome "
+          ": "
+              + (clause.get("direction").asString().equals("DECREASE") ? "the fewer " : "the more ")
               + quote(clause.get("outcome").asString())
-              + (clause.get("direction").asString().equals("DECREASE") ? ", wanted rarely" : "");
+              + " the better";
     };
   }
 
@@ -44,8 +45,8 @@ final class Descriptions {
   private static String where(JsonNode clause) {
     var when = clause.get("when");
     return when == null || FieldPhrase.isEverywhere(when.asString())
-        ? "everywhere "
-        : "where " + quote(when.asString()) + " ";
+        ? " everywhere"
+        : " where " + quote(when.asString());
   }
 
   private static String options(JsonNode clause) {
@@ -57,16 +58,24 @@ final class Descriptions {
           .get("matching")
           .properties()
           .forEach(each -> wanted.add(each.getKey() + "=" + each.getValue().asString()));
-      parts.add("options with " + quote(String.join(", ", wanted)));
+      parts.add("every option with " + quote(String.join(", ", wanted)));
     }
     return parts.isEmpty() ? " every option" : " " + String.join(", ", parts);
   }
 
   private static String attribute(JsonNode clause) {
     var values = texts(clause.get("values"));
-    return clause.get("type").asString()
-        + (values.isEmpty() ? "" : " of " + quote(String.join(", ", values)))
+    return type(clause.get("type").asString())
+        + (values.isEmpty() ? "" : ", one of " + quote(String.join(", ", values)))
         + (clause.path("required").asBoolean(false) ? ", required" : "");
+  }
+
+  private static String type(String type) {
+    return switch (type) {
+      case "NUMBER" -> "a number";
+      case "BOOLEAN" -> "yes or no";
+      default -> "a text";
+    };
   }
 
   static List<String> texts(@Nullable JsonNode list) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.doubleloop.kit.json.StrictJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,6 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param isPolicys whether the sentence has no other subject
 record FieldPhrase(FieldChange change, String name, boolean isPolicys) {
   private static final JsonMapper MAPPER = StrictJson.mapper();
+
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9.]+(E-?[0-9]+)?");
+  private static final Pattern TIME = Pattern.compile("P(?:T(?=.*[HMS]))?([0-9]+)[WDHMS]");
+  private static final List<String> UNITS = List.of("week", "day", "hour", "minute", "second");
 
   /// Longer texts are not put side by side.
   private static final int SHORT = 100;
@@ -36,7 +41,7 @@ record FieldPhrase(FieldChange change, String name, boolean isPolicys) {
           "review.reviewBy", "day to look at the policy again");
 
   static FieldPhrase ofClause(FieldChange change) {
-    return new FieldPhrase(change, change.field().replace('.', ' '), false);
+    return new FieldPhrase(change, change.field().replaceFirst("^attributes\\.", ""), false);
   }
 
   static FieldPhrase ofPolicy(FieldChange change) {
@@ -59,9 +64,28 @@ record FieldPhrase(FieldChange change, String name, boolean isPolicys) {
                   Descriptions.verb(change.after() + ""), Descriptions.past(change.before() + ""));
       case "evidence" -> "names other evidence";
       case "locked" -> change.after() == null ? "is not locked any more" : "is locked";
-      case "required" -> change.after() == null ? "may be absent" : "is required now";
-      default -> value();
+      case "required" -> change.after() == null ? "may be absent now" : "is required now";
+      case "text" -> said();
+      case "countWeak", "metric.countWeak" ->
+          change.after() == null
+              ? "does not count weak outcomes any more"
+              : "counts weak outcomes now";
+      case "direction" -> "the other direction is better now";
+      default -> change.field().startsWith("matching.") ? matching() : value();
     };
+  }
+
+  /// What the options have that it speaks of.
+  private String matching() {
+    var attribute = change.field().substring("matching.".length()) + "=";
+    var before = change.before();
+    var after = change.after();
+    if (after == null) {
+      return "does not ask for " + Descriptions.quote(attribute + before) + " any more";
+    }
+    return "now asks for "
+        + Descriptions.quote(attribute + after)
+        + (before == null ? "" : " instead of " + Descriptions.quote(attribute + before));
   }
 
   private String condition() {
@@ -73,7 +97,7 @@ record FieldPhrase(FieldChange change, String name, boolean isPolicys) {
         isEverywhere(change.before())
             ? "everywhere"
             : "where " + Descriptions.quote(change.before() + "");
-    return "now holds " + now + ", before " + before;
+    return "now holds " + now + ", before: " + before;
   }
 
   private String value() {
@@ -83,34 +107,53 @@ record FieldPhrase(FieldChange change, String name, boolean isPolicys) {
       return list(texts(before), texts(after));
     }
     if (before == null) {
-      return isPolicys ? name + " " + Descriptions.quote(after + "") : "now has a " + name;
+      return isPolicys ? name + " now " + shown(after) : "now has the " + name + " " + shown(after);
     }
     if (after == null) {
       return isPolicys ? "no " + name + " any more" : "has no " + name + " any more";
     }
-    if (before.length() > SHORT || after.length() > SHORT) {
+    if (isLong()) {
       return isPolicys ? "another " + name : "has another " + name;
     }
-    return (isPolicys ? "" : "has another ")
-        + name
-        + (isPolicys ? " " : ": ")
-        + Descriptions.quote(before)
-        + " to "
-        + Descriptions.quote(after);
+    return isPolicys
+        ? name + " " + shown(before) + " to " + shown(after)
+        : "now has the " + name + " " + shown(after) + " instead of " + shown(before);
+  }
+
+  private String said() {
+    return isLong()
+        ? "now says something else"
+        : "now says " + shown(change.after()) + " instead of " + shown(change.before());
+  }
+
+  private boolean isLong() {
+    return Math.max((change.before() + "").length(), (change.after() + "").length()) > SHORT;
+  }
+
+  /// Numbers and times as people write them, anything else marked.
+  private static String shown(@Nullable String value) {
+    String text = value + "";
+    var time = TIME.matcher(text);
+    if (time.matches()) {
+      String unit = UNITS.get("WDHMS".indexOf(text.charAt(text.length() - 1)));
+      String number = time.replaceFirst("$1");
+      return number + " " + unit + (number.equals("1") ? "" : "s");
+    }
+    return NUMBER.matcher(text).matches() ? text : Descriptions.quote(text);
   }
 
   private String list(List<String> before, List<String> after) {
     var parts = new ArrayList<String>();
     after.stream()
         .filter(each -> !before.contains(each))
-        .forEach(each -> parts.add("with " + Descriptions.quote(each)));
+        .forEach(each -> parts.add("now also " + Descriptions.quote(each)));
     before.stream()
         .filter(each -> !after.contains(each))
-        .forEach(each -> parts.add("without " + Descriptions.quote(each)));
+        .forEach(each -> parts.add("no longer " + Descriptions.quote(each)));
     if (parts.isEmpty()) {
       parts.add("in another order");
     }
-    return name + " " + String.join(", ", parts);
+    return name + ": " + String.join(", ", parts);
   }
 
   private static List<String> texts(@Nullable String list) {

@@ -24,7 +24,7 @@ final class Sentences {
       case ADDED -> "New " + clause + Descriptions.of(clause.kind(), Objects.requireNonNull(is));
       case REMOVED ->
           capital(clause.toString())
-              + " goes"
+              + " is removed"
               + Descriptions.of(clause.kind(), Objects.requireNonNull(was));
       case CHANGED, MOVED ->
           capital(clause.toString())
@@ -40,6 +40,10 @@ final class Sentences {
     return capital(clause.toString())
         + " now stands "
         + (next == order.size() ? "at the end" : "before `" + order.get(next) + "`");
+  }
+
+  static String unmoved(ClauseRef clause) {
+    return capital(clause.toString()) + " stays where it was";
   }
 
   static String ofOwnFields(List<FieldChange> fields) {

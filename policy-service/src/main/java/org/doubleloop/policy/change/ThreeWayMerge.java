@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeSet;
 import org.doubleloop.policy.content.PolicyContent;
 import org.jspecify.annotations.Nullable;
@@ -88,21 +89,31 @@ public record ThreeWayMerge(ObjectNode content, List<Conflict> conflicts) {
       var was = base.ids(kind);
       var theirs = newest.ids(kind);
       var ours = proposed.ids(kind);
-      var movedThere = Clauses.moved(was, theirs);
-      var movedHere = Clauses.moved(was, ours);
+      var movedThere = Clauses.moved(was, theirs, Set.of());
+      var movedHere = Clauses.moved(was, ours, Set.of());
       if (movedHere.isEmpty() || movedThere.isEmpty()) {
         var first = movedHere.isEmpty() ? theirs : ours;
         var second = movedHere.isEmpty() ? ours : theirs;
         return Clauses.with(Clauses.with(first, second), was);
       }
-      if (!Clauses.common(theirs, ours).equals(Clauses.common(ours, theirs))) {
-        for (String id : movedHere) {
-          var clause = new ClauseRef(kind, id);
-          conflicts.add(
-              new Conflict(clause, "The order is another", Sentences.moved(clause, ours)));
+      var both = Clauses.common(theirs, ours);
+      if (!both.equals(Clauses.common(ours, theirs))) {
+        for (String id : both) {
+          if (movedHere.contains(id) || movedThere.contains(id)) {
+            var clause = new ClauseRef(kind, id);
+            conflicts.add(
+                new Conflict(
+                    clause, place(clause, movedThere, theirs), place(clause, movedHere, ours)));
+          }
         }
       }
       return Clauses.with(Clauses.with(theirs, ours), was);
+    }
+
+    private static String place(ClauseRef clause, Set<String> moved, List<String> order) {
+      return moved.contains(clause.id())
+          ? Sentences.moved(clause, order)
+          : Sentences.unmoved(clause);
     }
 
     private static boolean isConflict(

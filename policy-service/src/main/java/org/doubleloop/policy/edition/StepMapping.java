@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.doubleloop.api.policy.model.NewChangeJson;
-import org.doubleloop.policy.change.ChangeStep;
 import org.doubleloop.policy.change.ClauseKind;
 import org.doubleloop.policy.change.ClauseRef;
 import org.doubleloop.policy.content.ContentCodec;
@@ -31,15 +30,19 @@ record StepMapping(NewChangeJson step, String pointer, FieldFaults faults) {
 
   private @Nullable ChangeStep add() {
     var kind = kind();
+    if (kind == null) {
+      return null;
+    }
     var clause = clause(kind);
     only(Set.of("kind", "before", clauseField(kind)));
-    return kind == null || clause == null
-        ? null
-        : new ChangeStep.Add(kind, clause, step.getBefore());
+    return clause == null ? null : new ChangeStep.Add(kind, clause, step.getBefore());
   }
 
   private @Nullable ChangeStep replace() {
     var kind = kind();
+    if (kind == null) {
+      return null;
+    }
     var which = which(kind);
     var clause = clause(kind);
     only(Set.of("kind", "id", clauseField(kind)));
@@ -92,10 +95,7 @@ record StepMapping(NewChangeJson step, String pointer, FieldFaults faults) {
     return kind == null ? null : new ClauseRef(kind, step.getId());
   }
 
-  private @Nullable ObjectNode clause(@Nullable ClauseKind kind) {
-    if (kind == null) {
-      return null;
-    }
+  private @Nullable ObjectNode clause(ClauseKind kind) {
     var all = json(step);
     if (all.get(clauseField(kind)) instanceof ObjectNode clause) {
       return clause;
@@ -121,9 +121,8 @@ record StepMapping(NewChangeJson step, String pointer, FieldFaults faults) {
   }
 
   /// The field of a step in which a clause of a kind is given.
-  private static String clauseField(@Nullable ClauseKind kind) {
+  private static String clauseField(ClauseKind kind) {
     return switch (kind) {
-      case null -> "kind";
       case WATCH, LEADING -> "metric";
       case OPTION, RULE, GUARDRAIL, GUIDANCE, ATTRIBUTE -> kind.name().toLowerCase(Locale.ROOT);
     };

@@ -8,7 +8,6 @@ import org.doubleloop.kit.json.StrictJson;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
-import org.doubleloop.policy.change.ChangeStep;
 import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.validation.FieldFaults;
 import org.doubleloop.policy.validation.PolicyValidation;
@@ -29,14 +28,18 @@ public final class SuggestedMapping {
       @Nullable PolicyContentJson content,
       @Nullable List<NewChangeJson> change,
       FieldFaults others) {
-    List<NewChangeJson> steps = change == null ? List.of() : change;
-    if (content != null && !steps.isEmpty()) {
+    List<NewChangeJson> given = change == null ? List.of() : change;
+    if (content != null && !given.isEmpty()) {
       throw invalid("EXCLUSIVE", "must be absent where the whole `content` is given");
     }
     if (content != null) {
       return _ -> whole(content, others);
     }
-    return steps.isEmpty() ? null : base -> stepwise(steps, base, others);
+    if (given.isEmpty()) {
+      return null;
+    }
+    var steps = steps(given);
+    return base -> stepwise(steps, given, base, others);
   }
 
   /// As [#fromApi], where something has to be suggested.
@@ -59,16 +62,8 @@ public final class SuggestedMapping {
   }
 
   private static Suggested stepwise(
-      List<NewChangeJson> change, PolicyContent base, FieldFaults others) {
+      List<ChangeStep> steps, List<NewChangeJson> change, PolicyContent base, FieldFaults others) {
     var faults = new FieldFaults();
-    var steps = new ArrayList<ChangeStep>();
-    for (int i = 0; i < change.size(); i++) {
-      var step = new StepMapping(change.get(i), "/change/" + i, faults).fromApi();
-      if (step != null) {
-        steps.add(step);
-      }
-    }
-    throwIfAny(faults, others);
     try {
       var content = PolicyValidation.read(ChangeStep.apply(steps, base), faults);
       throwIfAny(faults, others);
@@ -78,6 +73,25 @@ public final class SuggestedMapping {
       throwIfAny(faults, others);
       throw fault;
     }
+  }
+
+  /// @throws ServiceException `invalid-request` where the fields of a step do not fit together
+  private static List<ChangeStep> steps(List<NewChangeJson> change) {
+    var faults = new FieldFaults();
+    var steps = new ArrayList<ChangeStep>();
+    for (int i = 0; i < change.size(); i++) {
+      var step = new StepMapping(change.get(i), "/change/" + i, faults).fromApi();
+      if (step != null) {
+        steps.add(step);
+      }
+    }
+    if (!faults.found().isEmpty()) {
+      throw new ServiceException(
+          CommonProblem.INVALID_REQUEST,
+          "The fields of a step do not fit its `op` and `kind`",
+          faults.found());
+    }
+    return steps;
   }
 
   private static void throwIfAny(FieldFaults faults, FieldFaults others) {

@@ -67,6 +67,7 @@ final class Inbox {
         head.author().equals(reviewer)
             || (review.approvals() > 1 && head.editor().equals(reviewer));
     return !isExpired
+        && !waiting.terms.isArchived()
         && !isOwn
         && review.isReviewer(reviewer)
         && !head.approvers().contains(reviewer);

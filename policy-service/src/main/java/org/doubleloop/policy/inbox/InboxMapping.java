@@ -29,7 +29,8 @@ final class InboxMapping {
         .daysWaiting((int) Math.max(0, Duration.between(head.createdAt(), now).toDays()))
         .expiresAt(head.expiresAt())
         .quorum(waiting.terms().review().approvals())
-        .approvals(head.approvers().size())
+        .approvals(
+            (int) head.approvers().stream().filter(waiting.terms().review()::isReviewer).count())
         .comments(head.comments())
         .isBehind(waiting.isBehind());
   }

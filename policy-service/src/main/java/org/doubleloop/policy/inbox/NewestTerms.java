@@ -12,7 +12,8 @@ final class NewestTerms {
   private static final int MOST_POLICIES = 20_000;
 
   /// @param version the newest
-  record Terms(int version, ReviewTerms review) {}
+  /// @param isArchived whether nothing is accepted any more
+  record Terms(int version, ReviewTerms review, boolean isArchived) {}
 
   private record Policy(String organization, String id) {}
 
@@ -32,6 +33,9 @@ final class NewestTerms {
 
   private static Terms read(Policies policies, Policy policy) {
     var newest = policies.newest(policy.organization, policy.id).orElseThrow();
-    return new Terms(newest.version(), ReviewTerms.of(newest.content()));
+    return new Terms(
+        newest.version(),
+        ReviewTerms.of(newest.content()),
+        policies.archived(policy.organization, policy.id).isPresent());
   }
 }

@@ -7,12 +7,12 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
-import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.MongoCollection;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bson.Document;
@@ -25,7 +25,11 @@ import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.store.Found;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.policy.PolicyProblem;
+import org.doubleloop.policy.archival.Archival;
+import org.doubleloop.policy.archival.Archivals;
 import org.doubleloop.policy.content.PolicyContent;
+import org.doubleloop.policy.evidence.EvidenceLink;
+import org.doubleloop.policy.evidence.EvidenceLinks;
 import org.doubleloop.policy.validation.ContentSize;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,17 +44,27 @@ public final class Policies {
   private final MongoCollection<Document> versions;
   private final LaneWriter lane;
   private final OrganizationClock clock;
+  private final Archivals archivals;
+  private final EvidenceLinks links;
   private final PolicyQuotas quotas;
 
-  public Policies(Store store, LaneWriter lane, OrganizationClock clock) {
+  public Policies(
+      Store store,
+      LaneWriter lane,
+      OrganizationClock clock,
+      Archivals archivals,
+      EvidenceLinks links) {
     this.versions = store.collection(COLLECTION);
     this.lane = lane;
     this.clock = clock;
+    this.archivals = archivals;
+    this.links = links;
     this.quotas = new PolicyQuotas(this::quota);
     store.ensureIndexes(
         COLLECTION,
         List.of("organization", "policy", "version"),
         List.of("organization", "version", "policy"));
+    store.ensurePartialIndexes(COLLECTION, List.of("proposal", "organization"));
   }
 
   /// Makes version 1 of a policy, in force at once, or finds the one that the same request made.
@@ -64,7 +78,7 @@ public final class Policies {
         PolicyVersion.first(
             creation.organization(), creation.id(), content, author, clock.instant());
     var document = PolicyVersionDocuments.toDocument(made, bodyHash);
-    var standing = standing(document).orElseGet(() -> appendWithin(document));
+    var standing = standing(document).orElseGet(() -> appendWithin(made, document));
     return creation.again(
         PolicyVersionDocuments.fromDocument(standing),
         bodyHash.equals(PolicyVersionDocuments.bodyHash(standing)));
@@ -74,18 +88,40 @@ public final class Policies {
     return Optional.ofNullable(versions.find(eq("_id", version.getString("_id"))).first());
   }
 
-  private Document appendWithin(Document version) {
-    var quota = quotas.of(version.getString("organization"));
+  private Document appendWithin(PolicyVersion version, Document document) {
+    var quota = quotas.of(version.organization());
     // Together, as many may come at once.
     synchronized (quota) {
-      quota.requireRoom(version.getString("policy"), PolicyVersionDocuments.size(version));
-      return append(version);
+      quota.requireRoom(version.policy(), PolicyVersionDocuments.size(document));
+      return append(version, document);
     }
   }
 
-  /// @throws ServiceException when the organization has no room for this as the next version
+  /// @throws ServiceException when the policy is archived, or the organization has no room for this
+  ///   as the next version
   public void requireRoom(String organization, String policy, PolicyContent next) {
+    archived(organization, policy)
+        .ifPresent(archival -> {
+          throw new ServiceException(
+              PolicyProblem.POLICY_ARCHIVED,
+              "It was archived by %s: restore it first".formatted(archival.by()));
+        });
     quotas.of(organization).requireRoom(policy, ContentSize.of(next));
+  }
+
+  /// That the policy is archived, where it is.
+  public Optional<Archival> archived(String organization, String policy) {
+    return archivals.latest(organization, policy).filter(Archival::archived);
+  }
+
+  /// @throws ServiceException when the organization has no room for an archived policy any more
+  public void requireRoomAgain(String organization, String policy) {
+    quotas.of(organization).requireRoomAgain(policy);
+  }
+
+  /// Notes what an archived policy does not take any more, or a restored one takes again.
+  public void note(Archival archival) {
+    quotas.note(archival.organization(), quota -> quota.add(archival));
   }
 
   /// Adds a version that was accepted.
@@ -93,7 +129,7 @@ public final class Policies {
   /// @return what stands under its number now: this version, or the one that came first
   public PolicyVersion add(PolicyVersion version) {
     return PolicyVersionDocuments.fromDocument(
-        append(PolicyVersionDocuments.toDocument(version, null)));
+        append(version, PolicyVersionDocuments.toDocument(version, null)));
   }
 
   /// The newest version whose time has come. A first version is in force from the start, whatever
@@ -101,6 +137,11 @@ public final class Policies {
   public Optional<PolicyVersion> inForce(String organization, String policy) {
     return newest(and(of(organization, policy), lte("effectiveFrom", clock.instant())))
         .or(() -> version(organization, policy, 1));
+  }
+
+  /// The newest version that was or, as far as is known now, will be effective at a moment.
+  public Optional<PolicyVersion> inForceAt(String organization, String policy, Instant moment) {
+    return newest(and(of(organization, policy), lte("effectiveFrom", moment)));
   }
 
   /// The newest version, whether in force or not.
@@ -114,37 +155,20 @@ public final class Policies {
         .map(PolicyVersionDocuments::fromDocument);
   }
 
-  /// The versions in force of all policies, by the policies' ids.
-  ///
-  /// @param after the policy's id to go on behind
-  public Found<PolicyVersion> allInForce(String organization, @Nullable String after, int limit) {
-    var firsts = and(eq("organization", organization), eq("version", 1));
-    var inForce = new TreeMap<String, Integer>();
+  /// The version that a proposal became.
+  public Optional<PolicyVersion> ofProposal(String organization, String proposal) {
+    return newest(and(eq("proposal", proposal), eq("organization", organization)));
+  }
+
+  /// When the versions with higher numbers than this come into force, by their numbers.
+  NavigableMap<Integer, Instant> above(PolicyVersion version) {
+    var above = new TreeMap<Integer, Instant>();
     versions
-        .find(after == null ? firsts : and(firsts, gt("policy", after)))
-        .projection(include("policy"))
-        .sort(ascending("policy"))
-        .limit(limit + 1)
-        .forEach(first -> inForce.put(first.getString("policy"), 1));
-    if (inForce.isEmpty()) {
-      return new Found<>(List.of(), false);
-    }
-    versions
-        .find(
-            and(
-                eq("organization", organization),
-                gte("policy", inForce.firstKey()),
-                lte("policy", inForce.lastKey()),
-                lte("effectiveFrom", clock.instant())))
-        .projection(include("policy", "version"))
-        .forEach(found ->
-            inForce.computeIfPresent(
-                found.getString("policy"),
-                (policy, newest) -> Math.max(newest, found.getInteger("version"))));
-    var ids = new ArrayList<String>();
-    inForce.forEach((policy, version) ->
-        ids.add(PolicyVersionDocuments.documentId(organization, policy, version)));
-    return Found.first(versions, ids, limit).map(PolicyVersionDocuments::fromDocument);
+        .find(and(of(version.organization(), version.policy()), gt("version", version.version())))
+        .projection(include("version", "effectiveFrom"))
+        .forEach(each ->
+            above.put(each.getInteger("version"), each.get("effectiveFrom", Instant.class)));
+    return above;
   }
 
   /// The versions of a policy, newest first.
@@ -169,9 +193,11 @@ public final class Policies {
   private PolicyQuota quota(String organization) {
     var quota = new PolicyQuota();
     versions
-        .find(eq("organization", organization))
+        // With a version: what else is told in the feed stands there too.
+        .find(and(eq("organization", organization), gte("version", 1)))
         .projection(include("policy", "version", "terms", "characters"))
         .forEach(version -> add(quota, version));
+    archivals.forEach(organization, quota::add);
     return quota;
   }
 
@@ -186,8 +212,15 @@ public final class Policies {
     return and(eq("organization", organization), eq("policy", policy));
   }
 
-  private Document append(Document version) {
-    return switch (lane.store(version)) {
+  private Document append(PolicyVersion version, Document written) {
+    links.add(
+        EvidenceLink.ofRules(
+            version.organization(),
+            version.policy(),
+            version.version(),
+            version.createdAt(),
+            version.content()));
+    return switch (lane.store(written)) {
       case Appended.Stored(var document) -> {
         quotas.note(document.getString("organization"), quota -> add(quota, document));
         yield document;

@@ -1,10 +1,13 @@
 package org.doubleloop.policy.policy;
 
+import static org.doubleloop.kit.problem.CommonProblem.INVALID_REQUEST;
 import static org.doubleloop.kit.problem.CommonProblem.NOT_FOUND;
 
 import java.net.URI;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.doubleloop.api.policy.PoliciesApi;
 import org.doubleloop.api.policy.model.LearnabilityJson;
 import org.doubleloop.api.policy.model.NewPolicyJson;
@@ -12,8 +15,8 @@ import org.doubleloop.api.policy.model.PolicyPageJson;
 import org.doubleloop.api.policy.model.PolicyVersionJson;
 import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.creation.Creations;
+import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
-import org.doubleloop.kit.store.Found;
 import org.doubleloop.kit.web.ETags;
 import org.doubleloop.kit.web.Listing;
 import org.doubleloop.kit.web.PageCursors;
@@ -29,12 +32,24 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 final class PolicyController implements PoliciesApi {
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
   private final Policies policies;
+  private final PolicyList list;
+  private final Standings standings;
   private final Creations creations;
   private final PageCursors cursors;
 
-  PolicyController(Policies policies, Creations creations, PageCursors cursors) {
+  PolicyController(
+      Policies policies,
+      PolicyList list,
+      Standings standings,
+      Creations creations,
+      PageCursors cursors) {
     this.policies = policies;
+    this.list = list;
+    this.standings = standings;
     this.creations = creations;
     this.cursors = cursors;
   }
@@ -55,22 +70,64 @@ final class PolicyController implements PoliciesApi {
   }
 
   @Override
-  public ResponseEntity<PolicyPageJson> listPolicies(@Nullable String cursor, Integer limit) {
+  public ResponseEntity<PolicyPageJson> listPolicies(
+      Boolean archived, @Nullable String cursor, Integer limit) {
     var organization = Callers.current().organization();
-    var listing = Listing.of(organization, "policies", Map.of());
+    var listing = Listing.of(organization, "policies", Map.of("archived", archived.toString()));
     var after = cursors.position(listing, cursor).orElse(null);
-    var found = policies.allInForce(organization, after, Listing.limit(limit));
-    return ResponseEntity.ok(page(listing, found, PolicyVersion::policy));
+    var found = list.inForce(organization, after, Listing.limit(limit), archived);
+    var page = new PolicyPageJson().items(found.map(PolicyVersionMapping::toApi).items());
+    if (found.more()) {
+      page.next(cursors.next(listing, found.items().getLast().version().policy()));
+    }
+    return ResponseEntity.ok(page);
   }
 
   @Override
-  public ResponseEntity<PolicyVersionJson> getPolicy(String id, @Nullable String ifNoneMatch) {
+  public ResponseEntity<PolicyVersionJson> getPolicy(
+      String id, @Nullable Instant at, @Nullable String ifNoneMatch) {
+    return at == null ? now(id, ifNoneMatch) : at(id, at, ifNoneMatch);
+  }
+
+  private ResponseEntity<PolicyVersionJson> now(String id, @Nullable String ifNoneMatch) {
     var version =
         policies.inForce(Callers.current().organization(), id).orElseThrow(() -> unknown(id));
-    var tag = ETags.of(version.version());
+    var standing = standings.of(version);
+    return unless(
+        ifNoneMatch,
+        standing.tag(),
+        () ->
+            PolicyVersionMapping.toApi(
+                alone(version), standing, standings.defended(version, standing)));
+  }
+
+  private ResponseEntity<PolicyVersionJson> at(
+      String id, Instant moment, @Nullable String ifNoneMatch) {
+    var organization = Callers.current().organization();
+    var version =
+        policies
+            .inForceAt(organization, id, inRange(moment))
+            .orElseThrow(() ->
+                new ServiceException(
+                    NOT_FOUND, "At that moment no version of a policy " + id + " was in force"));
+    return unless(ifNoneMatch, ETags.of(version.version()), () -> alone(version));
+  }
+
+  private static Instant inRange(Instant moment) {
+    if (moment.isBefore(FIRST) || moment.isAfter(LAST)) {
+      throw new ServiceException(
+          INVALID_REQUEST,
+          "One value is not valid",
+          List.of(new FieldFault("at", "RANGE", "must be of the years 1 to 9999")));
+    }
+    return moment;
+  }
+
+  private static ResponseEntity<PolicyVersionJson> unless(
+      @Nullable String ifNoneMatch, String tag, Supplier<PolicyVersionJson> changed) {
     return ETags.isUnchanged(ifNoneMatch, tag)
         ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build()
-        : ResponseEntity.ok().eTag(tag).body(alone(version));
+        : ResponseEntity.ok().eTag(tag).body(changed.get());
   }
 
   @Override
@@ -99,7 +156,11 @@ final class PolicyController implements PoliciesApi {
     if (found.items().isEmpty()) {
       throw unknown(id);
     }
-    return ResponseEntity.ok(page(listing, found, version -> Integer.toString(version.version())));
+    var page = new PolicyPageJson().items(found.map(PolicyVersionMapping::toApi).items());
+    if (found.more()) {
+      page.next(cursors.next(listing, Integer.toString(found.items().getLast().version())));
+    }
+    return ResponseEntity.ok(page);
   }
 
   @Override
@@ -121,14 +182,6 @@ final class PolicyController implements PoliciesApi {
                 .map(PolicyVersion::content)
                 .orElse(null);
     return PolicyVersionMapping.toApiAlone(version, base);
-  }
-
-  private PolicyPageJson page(
-      Listing listing, Found<PolicyVersion> found, Function<PolicyVersion, String> position) {
-    var page = new PolicyPageJson().items(found.map(PolicyVersionMapping::toApi).items());
-    return found.more()
-        ? page.next(cursors.next(listing, position.apply(found.items().getLast())))
-        : page;
   }
 
   private static ServiceException unknown(String id) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.policy.PolicyProblem;
+import org.doubleloop.policy.archival.Archival;
 import org.doubleloop.policy.validation.ContentSize;
 
 /// What the policies of one organization take, and the most that they may: less than whoever
@@ -23,6 +24,7 @@ final class PolicyQuota {
   static final int MOST_VERSIONS = 20_000;
 
   private final Map<String, Newest> newest = new HashMap<>();
+  private final Map<String, Archival> archivals = new HashMap<>();
   private int versions;
 
   private record Newest(int version, ContentSize size) {}
@@ -33,6 +35,23 @@ final class PolicyQuota {
         policy,
         new Newest(version, size),
         (one, other) -> one.version >= other.version ? one : other);
+  }
+
+  /// Counts as a version, as it is kept as long and by as many. What an archived policy says does
+  /// not count, until it is restored.
+  synchronized void add(Archival archival) {
+    versions++;
+    archivals.merge(
+        archival.policy(), archival, (one, other) -> one.number() >= other.number() ? one : other);
+  }
+
+  /// @throws ServiceException when there is no room for an archived policy any more
+  synchronized void requireRoomAgain(String policy) {
+    requireRoomForVersion();
+    var restored = newest.get(policy);
+    if (restored != null) {
+      requireRoomInAll(policy, restored.size);
+    }
   }
 
   /// What makes a policy smaller has always room, but for one version more.
@@ -46,22 +65,39 @@ final class PolicyQuota {
           "Its conditions have more than %,d terms: propose it with shorter ones"
               .formatted(MOST_TERMS));
     }
+    requireRoomForVersion();
+    requireRoomInAll(policy, next);
+  }
+
+  private void requireRoomForVersion() {
     if (versions >= MOST_VERSIONS) {
       throw full("have %,d versions, which is the most".formatted(MOST_VERSIONS));
     }
+  }
+
+  private void requireRoomInAll(String policy, ContentSize next) {
     requireRoom(policy, next, ContentSize::terms, MOST_TERMS_IN_ALL, "terms in their conditions");
     requireRoom(policy, next, ContentSize::characters, MOST_CHARACTERS, "characters");
   }
 
+  private boolean counts(String policy) {
+    var archival = archivals.get(policy);
+    return archival == null || !archival.archived();
+  }
+
   private void requireRoom(
       String policy, ContentSize next, ToIntFunction<ContentSize> part, long most, String what) {
-    long before = newest.values().stream().mapToLong(each -> part.applyAsInt(each.size)).sum();
-    var replaced = newest.get(policy);
+    long before =
+        newest.entrySet().stream()
+            .filter(each -> counts(each.getKey()))
+            .mapToLong(each -> part.applyAsInt(each.getValue().size))
+            .sum();
+    var replaced = counts(policy) ? newest.get(policy) : null;
     int grows = part.applyAsInt(next) - (replaced == null ? 0 : part.applyAsInt(replaced.size));
     if (grows > 0 && before + grows > most) {
       throw full(
           ("have %,d %s, would have %,d with this, and may have %,d: propose shorter versions"
-                  + " of them")
+                  + " of them, or archive some")
               .formatted(before, what, before + grows, most));
     }
   }

@@ -1,9 +1,16 @@
 package org.doubleloop.policy.policy;
 
+import org.doubleloop.api.policy.model.ClauseKindJson;
+import org.doubleloop.api.policy.model.ClauseRefJson;
+import org.doubleloop.api.policy.model.DefendedByDefaultJson;
 import org.doubleloop.api.policy.model.PolicyContentJson;
 import org.doubleloop.api.policy.model.PolicyVersionJson;
+import org.doubleloop.api.policy.model.ScheduledVersionJson;
+import org.doubleloop.policy.archival.ArchivalMapping;
+import org.doubleloop.policy.change.ClauseRef;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.content.PolicyContent;
+import org.doubleloop.policy.defended.DefendedByDefault;
 import org.doubleloop.policy.learnability.LearnabilityMapping;
 import org.doubleloop.policy.revision.RevisionNotes;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +25,40 @@ final class PolicyVersionMapping {
     return toApi(version)
         .notes(RevisionNotes.of(base, version.content()))
         .learnability(LearnabilityMapping.toApi(version.content()));
+  }
+
+  /// With how it stands now.
+  static PolicyVersionJson toApi(
+      PolicyVersionJson version, Standing standing, @Nullable DefendedByDefault defended) {
+    var archival = standing.archival();
+    if (archival != null && archival.archived()) {
+      version.archived(ArchivalMapping.toApi(archival));
+    }
+    if (!standing.scheduled().isEmpty()) {
+      version.scheduled(
+          standing.scheduled().stream()
+              .map(each -> new ScheduledVersionJson(each.version(), each.effectiveFrom()))
+              .toList());
+    }
+    return defended == null
+        ? version
+        : version.defendedByDefault(
+            new DefendedByDefaultJson(
+                defended.since(),
+                defended.itself(),
+                defended.clauses().stream().map(PolicyVersionMapping::toApi).toList()));
+  }
+
+  private static ClauseRefJson toApi(ClauseRef clause) {
+    return new ClauseRefJson(ClauseKindJson.valueOf(clause.kind().name()), clause.id());
+  }
+
+  /// With that it is archived, where it is.
+  static PolicyVersionJson toApi(PolicyList.Listed listed) {
+    var version = toApi(listed.version());
+    return listed.archival() == null
+        ? version
+        : version.archived(ArchivalMapping.toApi(listed.archival()));
   }
 
   static PolicyVersionJson toApi(PolicyVersion version) {

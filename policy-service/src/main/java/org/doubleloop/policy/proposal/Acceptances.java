@@ -1,6 +1,7 @@
 package org.doubleloop.policy.proposal;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.policy.policy.Policies;
 import org.doubleloop.policy.proposal.Event.Ended;
@@ -41,9 +42,14 @@ public final class Acceptances {
 
   /// Ends the acceptances that a process left when it was killed, and what has waited too long,
   /// also where nobody reads them.
-  public void sweep() {
-    proposals.accepting(AT_ONCE).forEach(this::settled);
-    proposals.expired(clock.instant(), AT_ONCE).forEach(this::settled);
+  ///
+  /// @return those that it ended
+  public List<Proposal> sweep() {
+    return Stream.concat(
+            proposals.accepting(AT_ONCE).stream(),
+            proposals.expired(clock.instant(), AT_ONCE).stream())
+        .map(this::settled)
+        .toList();
   }
 
   private Proposal finished(Proposal proposal) {

@@ -23,6 +23,12 @@ public sealed interface Event {
     }
   }
 
+  /// What a repeat of a request is known by.
+  ///
+  /// @param key hash of the idempotency key and what it is bound to
+  /// @param bodyHash keyed hash of the canonical body
+  record KeyedRequest(String key, String bodyHash) {}
+
   /// It was made.
   ///
   /// @param overlapping other open proposals at the same clauses, as they were then

@@ -14,6 +14,7 @@ import org.doubleloop.policy.proposal.Event.Acceptance;
 import org.doubleloop.policy.proposal.Event.Accepting;
 import org.doubleloop.policy.proposal.Event.Commented;
 import org.doubleloop.policy.proposal.Event.Ended;
+import org.doubleloop.policy.proposal.Event.KeyedRequest;
 import org.doubleloop.policy.proposal.Event.Opened;
 import org.doubleloop.policy.proposal.Event.Overlap;
 import org.doubleloop.policy.proposal.Event.Reviewed;
@@ -157,6 +158,7 @@ final class EventDocuments {
     var code = review.code();
     put(document, "code", code == null ? null : code.name());
     put(document, "reason", review.reason());
+    put(document, "despite", review.despite());
     var effectiveFrom = review.effectiveFrom();
     return effectiveFrom == null ? document : document.append("effectiveFrom", effectiveFrom);
   }
@@ -169,7 +171,8 @@ final class EventDocuments {
         document.getString("reason"),
         document.getString("contentHash"),
         document.getInteger("baseVersion"),
-        document.get("effectiveFrom", Instant.class));
+        document.get("effectiveFrom", Instant.class),
+        document.getString("despite"));
   }
 
   private static Document toDocument(Acceptance acceptance) {

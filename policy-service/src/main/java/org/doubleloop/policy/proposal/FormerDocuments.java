@@ -71,6 +71,7 @@ final class FormerDocuments {
         reason(review),
         edition.contentHash(),
         edition.baseVersion(),
+        null,
         null);
   }
 

@@ -12,6 +12,7 @@ import org.doubleloop.policy.proposal.Event.Acceptance;
 import org.doubleloop.policy.proposal.Event.Accepting;
 import org.doubleloop.policy.proposal.Event.Commented;
 import org.doubleloop.policy.proposal.Event.Ended;
+import org.doubleloop.policy.proposal.Event.KeyedRequest;
 import org.doubleloop.policy.proposal.Event.Opened;
 import org.doubleloop.policy.proposal.Event.Reviewed;
 import org.doubleloop.policy.proposal.Event.Revised;
@@ -35,6 +36,11 @@ public record Progress(List<Event> events) {
     var all = new ArrayList<>(events);
     all.addAll(next);
     return new Progress(all);
+  }
+
+  /// What has happened since.
+  public List<Event> since(Progress before) {
+    return events.subList(before.events.size(), events.size());
   }
 
   /// The number of the last change, from 1: what a caller has read is known by it.
@@ -79,20 +85,23 @@ public record Progress(List<Event> events) {
     return edition(lastEdition());
   }
 
-  /// Who wrote what it says now; of one that was only rebased, who wrote it before.
+  /// Who wrote what it says now. Whoever puts it onto a newer version writes nothing, nor who gives
+  /// other reasons for the same content.
   public String editor() {
-    for (var event : events.reversed()) {
-      boolean isWritten =
-          switch (event) {
-            case Opened _ -> true;
-            case Revised(var _, var edition) -> edition.origin() != Origin.REBASED;
-            case Reviewed _, TakenBack _, Commented _, Accepting _, Ended _ -> false;
-          };
-      if (isWritten) {
-        return event.stamp().by();
+    String editor = opened().stamp().by();
+    String contentHash = opened().edition().contentHash();
+    for (var event : events) {
+      if (event instanceof Revised(var stamp, var edition)) {
+        boolean isWritten =
+            switch (edition.origin()) {
+              case PROPOSED, EDITED, AMENDED -> !edition.contentHash().equals(contentHash);
+              case MERGED, REBASED -> false;
+            };
+        editor = isWritten ? stamp.by() : editor;
+        contentHash = edition.contentHash();
       }
     }
-    throw new IllegalStateException("It begins by being opened");
+    return editor;
   }
 
   /// All that it ever said: the events that brought it.
@@ -185,20 +194,21 @@ public record Progress(List<Event> events) {
   /// What a request made of it, with what followed by itself; empty where there was no such
   /// request.
   public Optional<Progress> after(KeyedRequest request) {
-    int end = -1;
-    for (int i = 0; i < events.size(); i++) {
-      var made = events.get(i).stamp().request();
-      if (made != null && made.key().equals(request.key())) {
-        end = i;
-      }
-    }
-    if (end < 0) {
-      return Optional.empty();
-    }
-    if (events.get(end) instanceof Accepting && end + 1 < events.size()) {
+    return events.stream()
+        .map(event -> event.stamp())
+        .filter(stamp -> stamp.request() != null && stamp.request().key().equals(request.key()))
+        .findFirst()
+        .map(stamp -> after(stamp.number()));
+  }
+
+  /// What a change made of it, with what followed by itself, whatever came later.
+  public Progress after(int changeNumber) {
+    int end = 0;
+    while (end < events.size() && events.get(end).stamp().number() <= changeNumber) {
       end++;
     }
-    return Optional.of(new Progress(events.subList(0, end + 1)));
+    boolean isAcceptance = events.get(end - 1) instanceof Accepting;
+    return new Progress(events.subList(0, isAcceptance && end < events.size() ? end + 1 : end));
   }
 
   /// The body hash under which a request's key was used.

@@ -23,6 +23,8 @@ import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.store.Found;
 import org.doubleloop.kit.store.Store;
+import org.doubleloop.policy.evidence.EvidenceLink;
+import org.doubleloop.policy.evidence.EvidenceLinks;
 import org.doubleloop.policy.proposal.Proposal.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,9 +35,11 @@ public final class Proposals {
   static final String COLLECTION = "proposals";
 
   private final MongoCollection<Document> proposals;
+  private final EvidenceLinks links;
 
   public Proposals(Store store) {
     this.proposals = store.collection(COLLECTION);
+    this.links = new EvidenceLinks(store);
     store.ensureIndexes(
         COLLECTION,
         List.of("organization", "createdAt", "id"),
@@ -61,9 +65,21 @@ public final class Proposals {
   ///
   /// @throws ServiceException when another body was stored under this id
   public Proposal add(Creation creation, Proposal proposal, String bodyHash) {
+    link(proposal);
     return Store.insertNew(proposals, ProposalDocuments.toDocument(proposal, bodyHash))
         ? proposal
         : made(creation, bodyHash).orElseThrow();
+  }
+
+  private void link(Proposal proposal) {
+    links.add(
+        EvidenceLink.ofProposal(
+            proposal.organization(),
+            proposal.id(),
+            proposal.policy(),
+            proposal.createdAt(),
+            proposal.evidence(),
+            proposal.content()));
   }
 
   public Optional<Proposal> find(String organization, String id) {
@@ -80,7 +96,11 @@ public final class Proposals {
         and(
             eq("_id", ProposalDocuments.documentId(from.organization(), from.id())),
             eq(ProposalDocuments.CHANGE_NUMBER, from.progress().changeNumber()));
-    var update = new Document("$set", ProposalDocuments.changing(from.with(to)));
+    var moved = from.with(to);
+    if (!moved.contentHash().equals(from.contentHash())) {
+      link(moved);
+    }
+    var update = new Document("$set", ProposalDocuments.changing(moved));
     return proposals.updateOne(read, update).getMatchedCount() == 1;
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reason present when rejected
 /// @param contentHash of the content that it is about
 /// @param baseVersion of the edition that it is about
+/// @param despite why it is right in spite of what speaks against it
 /// @param effectiveFrom from when on the reviewer wants it to be in force; null: at once
 public record Review(
     Verdict verdict,
@@ -16,7 +17,8 @@ public record Review(
     @Nullable String reason,
     String contentHash,
     int baseVersion,
-    @Nullable Instant effectiveFrom) {
+    @Nullable Instant effectiveFrom,
+    @Nullable String despite) {
 
   public enum Verdict {
     ACCEPT,
@@ -24,6 +26,11 @@ public record Review(
     AMEND,
     REJECT,
     MORE_EVIDENCE;
+
+    /// Whether it says that a content should become a version.
+    public boolean isApproval() {
+      return this == ACCEPT || this == AMEND;
+    }
 
     /// Whether it is about the very content, so that another one takes it away.
     boolean isOfContent() {
@@ -51,6 +58,6 @@ public record Review(
 
   public static Review accept(Edition edition) {
     return new Review(
-        Verdict.ACCEPT, null, null, edition.contentHash(), edition.baseVersion(), null);
+        Verdict.ACCEPT, null, null, edition.contentHash(), edition.baseVersion(), null, null);
   }
 }

@@ -5,24 +5,29 @@ import static org.doubleloop.policy.PolicyProblem.NOTHING_TO_TAKE_BACK;
 import static org.doubleloop.policy.PolicyProblem.NOT_AUTHOR;
 import static org.doubleloop.policy.PolicyProblem.NOT_REVIEWER;
 import static org.doubleloop.policy.PolicyProblem.OWN_PROPOSAL;
+import static org.doubleloop.policy.PolicyProblem.POLICY_ARCHIVED;
 import static org.doubleloop.policy.PolicyProblem.PROPOSAL_CLOSED;
 import static org.doubleloop.policy.PolicyProblem.STALE_BASE;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.web.ETags;
 import org.doubleloop.policy.PolicyProblem;
 import org.doubleloop.policy.content.ReviewTerms;
 import org.doubleloop.policy.policy.PolicyVersion;
+import org.doubleloop.policy.proposal.Progress;
 import org.doubleloop.policy.proposal.Proposal;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody may do with a proposal as it stands, whose scopes allow it at all.
 ///
 /// @param newest the newest version of its policy, whose terms hold
+/// @param isArchived whether the policy is, so that nothing is accepted
 /// @param by who asks
-record AllowedSteps(Proposal proposal, PolicyVersion newest, String by) {
+record AllowedSteps(Proposal proposal, PolicyVersion newest, boolean isArchived, String by) {
 
   /// All that may be done now.
   List<ReviewStep> all() {
@@ -49,6 +54,14 @@ record AllowedSteps(Proposal proposal, PolicyVersion newest, String by) {
     if (refusal != null) {
       throw new ServiceException(refusal.problem, refusal.why);
     }
+  }
+
+  /// That the proposal is not any more as the caller has read it.
+  ServiceException stale() {
+    var tag = ETags.of(proposal.progress().changeNumber());
+    return new ServiceException(
+        CommonProblem.STALE,
+        "It has changed, and is now at " + tag + ": read it again" + instead());
   }
 
   boolean isBehind() {
@@ -85,37 +98,40 @@ record AllowedSteps(Proposal proposal, PolicyVersion newest, String by) {
 
   private @Nullable Refusal state(ReviewStep step) {
     return switch (proposal.state()) {
-      case OPEN -> open(step);
-      case STALE ->
-          switch (step) {
-            case COMMENT, REBASE, WITHDRAW -> null;
-            case ACCEPT, AMEND, REJECT, MORE_EVIDENCE, TAKE_BACK, EDIT -> behind();
-          };
+      // A stale one is behind, as an open one may be.
+      case OPEN, STALE -> undecided(step);
       case ACCEPTING, ACCEPTED, REJECTED, WITHDRAWN, SUPERSEDED, EXPIRED ->
           new Refusal(PROPOSAL_CLOSED, "It is " + proposal.state() + " already");
     };
   }
 
-  private @Nullable Refusal open(ReviewStep step) {
+  private @Nullable Refusal undecided(ReviewStep step) {
     return switch (step) {
       case ACCEPT -> {
+        if (isArchived) {
+          yield archived();
+        }
         if (isBehind()) {
           yield behind();
         }
         if (terms().approvals() > 1 && proposal.progress().editor().equals(by)) {
           yield new Refusal(OWN_PROPOSAL, "You wrote what it says now: others must approve of it");
         }
-        yield proposal.progress().approvers(quorum()).contains(by)
+        yield approvers(proposal.progress()).contains(by)
             ? new Refusal(ALREADY_REVIEWED, "You approve of it already")
             : null;
       }
-      case AMEND -> isBehind() ? behind() : null;
+      case AMEND -> isArchived ? archived() : isBehind() ? behind() : null;
       case TAKE_BACK ->
           proposal.progress().standing().containsKey(by)
               ? null
               : new Refusal(NOTHING_TO_TAKE_BACK, "No verdict of yours counts here");
       case REJECT, MORE_EVIDENCE, COMMENT, EDIT, REBASE, WITHDRAW -> null;
     };
+  }
+
+  private static Refusal archived() {
+    return new Refusal(POLICY_ARCHIVED, "The policy is archived: it is to be restored first");
   }
 
   private Refusal behind() {
@@ -128,12 +144,18 @@ record AllowedSteps(Proposal proposal, PolicyVersion newest, String by) {
   private String instead() {
     var allowed = all();
     return allowed.isEmpty()
-        ? ""
+        ? "; there is nothing left to do for you"
         : "; you may " + allowed.stream().map(ReviewStep::name).collect(Collectors.joining(", "));
   }
 
   private ReviewTerms terms() {
     return ReviewTerms.of(newest.content());
+  }
+
+  /// Who approves of what a proposal says now, and may review it: a version that came first may
+  /// have named others.
+  List<String> approvers(Progress progress) {
+    return progress.approvers(quorum()).stream().filter(terms()::isReviewer).toList();
   }
 
   /// How many approvals it takes.

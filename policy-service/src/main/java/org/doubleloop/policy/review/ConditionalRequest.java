@@ -3,7 +3,7 @@ package org.doubleloop.policy.review;
 import java.util.Optional;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.policy.edition.Suggested;
-import org.doubleloop.policy.proposal.KeyedRequest;
+import org.doubleloop.policy.proposal.Event.KeyedRequest;
 import org.doubleloop.policy.proposal.Progress;
 import org.doubleloop.policy.proposal.Proposal;
 import org.jspecify.annotations.Nullable;

@@ -30,12 +30,16 @@ final class NewReviewMapping {
     if (body.getEffectiveFrom() != null && !isApproval) {
       throw invalid("/effectiveFrom", "EXCLUSIVE", "must be absent with " + verdict);
     }
+    if (body.getDespite() != null && !isApproval) {
+      throw invalid("/despite", "EXCLUSIVE", "must be absent with " + verdict);
+    }
     return new NewReview(
         verdict,
         code(body, verdict),
         body.getReason(),
         amendment(body, verdict),
-        body.getEffectiveFrom());
+        body.getEffectiveFrom(),
+        body.getDespite());
   }
 
   private static Suggested.@Nullable Reader amendment(NewReviewJson body, Verdict verdict) {

@@ -23,9 +23,11 @@ import org.doubleloop.kit.web.ETags;
 import org.doubleloop.kit.web.Listing;
 import org.doubleloop.kit.web.PageCursors;
 import org.doubleloop.policy.edition.ChangeMapping;
+import org.doubleloop.policy.edition.Opening;
 import org.doubleloop.policy.edition.Suggested;
 import org.doubleloop.policy.edition.SuggestedMapping;
-import org.doubleloop.policy.proposal.KeyedRequest;
+import org.doubleloop.policy.preview.PreviewMapping;
+import org.doubleloop.policy.proposal.Event.KeyedRequest;
 import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.proposal.Proposals.Filter;
 import org.doubleloop.policy.proposal.Proposals.Position;
@@ -106,7 +108,10 @@ final class ProposalController implements ProposalsApi {
     }
     var body =
         ProposalMapping.toApiAlone(
-            proposal, reading.base(proposal), reading.around(proposal, caller().principal()));
+                proposal, reading.base(proposal), reading.around(proposal, caller().principal()))
+            .preview(
+                PreviewMapping.toApi(
+                    reading.preview(proposal), proposal.state() == Proposal.State.OPEN));
     return ResponseEntity.ok().eTag(tag(proposal)).body(body);
   }
 

@@ -93,7 +93,7 @@ final class ProposalMapping {
     var api =
         toApiAlone(proposal, base)
             .quorum(allowed.quorum())
-            .approvals(proposal.progress().approvers(allowed.quorum()).size())
+            .approvals(allowed.approvers(proposal.progress()).size())
             .overlapping(toApi(surroundings.overlapping()))
             .next(
                 allowed.all().stream().map(step -> ProposalStepJson.valueOf(step.name())).toList());
@@ -145,7 +145,8 @@ final class ProposalMapping {
             .at(reviewed.stamp().at())
             .contentHash(review.contentHash())
             .baseVersion(review.baseVersion())
-            .effectiveFrom(review.effectiveFrom());
+            .effectiveFrom(review.effectiveFrom())
+            .despite(review.despite());
     progress.takenBack(reviewed).ifPresent(taken -> api.takenBackAt(taken.stamp().at()));
     return api;
   }

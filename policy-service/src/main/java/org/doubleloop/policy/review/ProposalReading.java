@@ -9,9 +9,12 @@ import org.doubleloop.policy.change.ContentDiff;
 import org.doubleloop.policy.change.ThreeWayMerge.Conflict;
 import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.edition.Overlaps;
+import org.doubleloop.policy.edition.ProposalTold;
 import org.doubleloop.policy.edition.Rebasing;
 import org.doubleloop.policy.policy.Policies;
 import org.doubleloop.policy.policy.PolicyVersion;
+import org.doubleloop.policy.preview.Preview;
+import org.doubleloop.policy.preview.Previews;
 import org.doubleloop.policy.proposal.Acceptances;
 import org.doubleloop.policy.proposal.Event.Overlap;
 import org.doubleloop.policy.proposal.Proposal;
@@ -26,13 +29,19 @@ final class ProposalReading {
   private final Proposals proposals;
   private final Policies policies;
   private final Acceptances acceptances;
+  private final Previews previews;
 
   ProposalReading(
-      Transitions transitions, Proposals proposals, Policies policies, Acceptances acceptances) {
+      Transitions transitions,
+      Proposals proposals,
+      Policies policies,
+      Acceptances acceptances,
+      Previews previews) {
     this.transitions = transitions;
     this.proposals = proposals;
     this.policies = policies;
     this.acceptances = acceptances;
+    this.previews = previews;
   }
 
   /// What is around a proposal: it changes also while nothing happens to the proposal itself.
@@ -71,6 +80,11 @@ final class ProposalReading {
                 NOT_FOUND, "There is no version %d of policy %s".formatted(version, policy)));
   }
 
+  /// What the recommender has found that it would have meant; null where it has not yet.
+  @Nullable Preview preview(Proposal proposal) {
+    return previews.of(ProposalTold.of(proposal)).orElse(null);
+  }
+
   /// What a proposal was made from.
   PolicyContent base(Proposal proposal) {
     return transitions.version(proposal, proposal.baseVersion()).content();
@@ -79,7 +93,7 @@ final class ProposalReading {
   /// @param caller to whom it is shown
   Surroundings around(Proposal proposal, String caller) {
     var newest = transitions.newest(proposal);
-    var allowed = new AllowedSteps(proposal, newest, caller);
+    var allowed = new AllowedSteps(proposal, newest, transitions.isArchived(proposal), caller);
     if (!proposal.state().isUndecided()) {
       return new Surroundings(allowed, List.of(), null);
     }

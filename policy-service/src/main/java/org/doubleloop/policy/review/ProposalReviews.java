@@ -3,6 +3,9 @@ package org.doubleloop.policy.review;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.doubleloop.kit.problem.FieldFault;
+import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.policy.PolicyProblem;
 import org.doubleloop.policy.change.ClauseRef;
 import org.doubleloop.policy.edition.Locks;
 import org.doubleloop.policy.edition.Rebasing;
@@ -41,45 +44,56 @@ final class ProposalReviews {
       @Nullable RejectionCode code,
       @Nullable String reason,
       Suggested.@Nullable Reader amendment,
-      @Nullable Instant effectiveFrom) {
+      @Nullable Instant effectiveFrom,
+      @Nullable String despite) {
 
     Review of(Edition edition) {
       return new Review(
-          verdict, code, reason, edition.contentHash(), edition.baseVersion(), effectiveFrom);
+          verdict,
+          code,
+          reason,
+          edition.contentHash(),
+          edition.baseVersion(),
+          effectiveFrom,
+          despite);
     }
   }
 
   /// Takes a verdict. With enough approvals the proposal becomes the next version.
   Proposal review(ConditionalRequest request, NewReview review) {
     return transitions.take(
-        ReviewStep.valueOf(review.verdict().name()),
-        request,
-        step ->
-            switch (review.verdict()) {
-              case ACCEPT -> step.withAcceptance(List.of(reviewed(step, review, edition(step))));
-              case AMEND -> amended(step, request, review);
-              case REJECT ->
-                  List.of(
-                      reviewed(step, review, edition(step)),
-                      new Ended(step.stamp(), State.REJECTED));
-              case MORE_EVIDENCE -> List.of(reviewed(step, review, edition(step)));
-            });
+        ReviewStep.valueOf(review.verdict().name()), request, events(review, request.by()));
   }
 
-  private static List<? extends Event> amended(
-      Transition step, ConditionalRequest request, NewReview review) {
+  static Transition.Events events(NewReview review, Suggested.By by) {
+    return step ->
+        switch (review.verdict()) {
+          case ACCEPT -> step.withAcceptance(List.of(reviewed(step, review, step.edition())));
+          case AMEND -> amended(step, review, by);
+          case REJECT ->
+              List.of(
+                  reviewed(step, review, step.edition()), new Ended(step.stamp(), State.REJECTED));
+          case MORE_EVIDENCE -> List.of(reviewed(step, review, step.edition()));
+        };
+  }
+
+  private static List<? extends Event> amended(Transition step, NewReview review, Suggested.By by) {
     var amendment =
         Objects.requireNonNull(review.amendment())
             .on(step.newest().content())
-            .edition(Origin.AMENDED, step.newest(), edition(step).rationale(), request.by());
+            .edition(Origin.AMENDED, step.newest(), step.edition().rationale(), by);
+    requireAnother(step.edition(), amendment);
     return step.withAcceptance(
         List.of(new Revised(step.stamp(), amendment), reviewed(step, review, amendment)));
   }
 
   /// Takes a verdict of the caller back.
   Proposal takeBack(ConditionalRequest request) {
-    return transitions.take(
-        ReviewStep.TAKE_BACK, request, step -> List.of(new TakenBack(step.stamp())));
+    return transitions.take(ReviewStep.TAKE_BACK, request, takenBack());
+  }
+
+  static Transition.Events takenBack() {
+    return step -> List.of(new TakenBack(step.stamp()));
   }
 
   /// Puts another content in the place of one's own proposal's.
@@ -90,63 +104,73 @@ final class ProposalReviews {
       ConditionalRequest request,
       Suggested.@Nullable Reader suggested,
       @Nullable String rationale) {
-    return transitions.take(
-        ReviewStep.EDIT,
-        request,
-        step -> {
-          var before = edition(step);
-          var base = transitions.version(step.proposal(), before.baseVersion());
-          var now =
-              suggested == null
-                  ? new Suggested(before.content(), before.change())
-                  : suggested.on(base.content());
-          var why = Objects.requireNonNullElse(rationale, before.rationale());
-          return List.of(
-              new Revised(step.stamp(), now.edition(Origin.EDITED, base, why, request.by())));
-        });
+    return transitions.take(ReviewStep.EDIT, request, edited(suggested, rationale, request.by()));
+  }
+
+  static Transition.Events edited(
+      Suggested.@Nullable Reader suggested, @Nullable String rationale, Suggested.By by) {
+    return step -> {
+      var before = step.edition();
+      var now =
+          suggested == null
+              ? new Suggested(before.content(), before.change())
+              : suggested.on(step.base().content());
+      var why = Objects.requireNonNullElse(rationale, before.rationale());
+      var edited = now.edition(Origin.EDITED, step.base(), why, by);
+      requireAnother(before, edited);
+      return List.of(new Revised(step.stamp(), edited));
+    };
+  }
+
+  /// @throws ServiceException when an edition says what the one before it says, for the same reason
+  private static void requireAnother(Edition before, Edition now) {
+    if (now.contentHash().equals(before.contentHash())
+        && now.rationale().equals(before.rationale())) {
+      throw new ServiceException(
+          PolicyProblem.UNCHANGED,
+          "The proposal says that already",
+          List.of(new FieldFault("/content", "UNCHANGED", "must differ from what it says now")));
+    }
   }
 
   /// Puts a proposal onto the newest version; one that is on it stays as it is.
   Proposal rebase(ConditionalRequest request) {
-    return transitions.take(
-        ReviewStep.REBASE,
-        request,
-        step -> {
-          if (!step.allowed().isBehind()) {
-            return List.of();
-          }
-          var rebased = rebasing(step.proposal(), step).rebased();
-          if (rebased.contentHash().equals(step.newest().contentHash())) {
-            return List.of(new Ended(step.stamp(), State.SUPERSEDED));
-          }
-          Locks.require(
-              step.newest().content(),
-              rebased.content(),
-              new Suggested.By(step.proposal().author(), request.by().isAdministrator()));
-          return step.withAcceptance(List.of(new Revised(step.stamp(), rebased)));
-        });
+    return transitions.take(ReviewStep.REBASE, request, rebased(request.by()));
+  }
+
+  static Transition.Events rebased(Suggested.By by) {
+    return step -> {
+      if (!step.allowed().isBehind()) {
+        return List.of();
+      }
+      var rebased = new Rebasing(step.base(), step.newest(), step.edition()).rebased();
+      if (rebased.contentHash().equals(step.newest().contentHash())) {
+        return List.of(new Ended(step.stamp(), State.SUPERSEDED));
+      }
+      Locks.require(
+          step.newest().content(),
+          rebased.content(),
+          new Suggested.By(step.proposal().progress().editor(), by.isAdministrator()));
+      return step.withAcceptance(List.of(new Revised(step.stamp(), rebased)));
+    };
   }
 
   /// @param clause null: about the whole
   Proposal comment(ConditionalRequest request, String text, @Nullable ClauseRef clause) {
-    return transitions.take(
-        ReviewStep.COMMENT, request, step -> List.of(new Commented(step.stamp(), text, clause)));
+    return transitions.take(ReviewStep.COMMENT, request, commented(text, clause));
+  }
+
+  static Transition.Events commented(String text, @Nullable ClauseRef clause) {
+    return step -> List.of(new Commented(step.stamp(), text, clause));
   }
 
   /// Takes one's own proposal back.
   Proposal withdraw(ConditionalRequest request) {
-    return transitions.take(
-        ReviewStep.WITHDRAW, request, step -> List.of(new Ended(step.stamp(), State.WITHDRAWN)));
+    return transitions.take(ReviewStep.WITHDRAW, request, withdrawn());
   }
 
-  private Rebasing rebasing(Proposal proposal, Transition step) {
-    var edition = edition(step);
-    return new Rebasing(
-        transitions.version(proposal, edition.baseVersion()), step.newest(), edition);
-  }
-
-  private static Edition edition(Transition step) {
-    return step.proposal().progress().edition();
+  static Transition.Events withdrawn() {
+    return step -> List.of(new Ended(step.stamp(), State.WITHDRAWN));
   }
 
   private static Reviewed reviewed(Transition step, NewReview review, Edition edition) {

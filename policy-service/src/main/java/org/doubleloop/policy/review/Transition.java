@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.doubleloop.kit.problem.CommonProblem;
+import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.web.ETags;
 import org.doubleloop.policy.policy.PolicyVersion;
+import org.doubleloop.policy.proposal.Edition;
 import org.doubleloop.policy.proposal.Event;
 import org.doubleloop.policy.proposal.Event.Acceptance;
 import org.doubleloop.policy.proposal.Event.Accepting;
@@ -12,18 +16,51 @@ import org.doubleloop.policy.proposal.Event.Stamp;
 import org.doubleloop.policy.proposal.Progress;
 import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.proposal.Proposal.State;
+import org.jspecify.annotations.Nullable;
 
 /// A step of a proposal in the making.
 ///
+/// @param base the version that the proposal is based on
 /// @param newest the newest version of its policy
 /// @param stamp of the events that it makes
-record Transition(Proposal proposal, PolicyVersion newest, AllowedSteps allowed, Stamp stamp) {
+record Transition(
+    Proposal proposal,
+    PolicyVersion base,
+    PolicyVersion newest,
+    AllowedSteps allowed,
+    Stamp stamp) {
 
   /// What it makes happen.
   @FunctionalInterface
   interface Events {
     /// @return none where the proposal is as it should be already
     List<? extends Event> of(Transition transition);
+  }
+
+  /// @throws ServiceException when the step is not this caller's, or the proposal is not as the
+  ///   caller has read it
+  void requireCondition(ReviewStep step, @Nullable String ifMatch) {
+    allowed.requireRole(step);
+    if (!step.isConditional()) {
+      return;
+    }
+    try {
+      ETags.requireMatch(ifMatch, ETags.of(proposal.progress().changeNumber()));
+    } catch (ServiceException problem) {
+      throw problem.type() == CommonProblem.STALE ? allowed.stale() : problem;
+    }
+  }
+
+  /// What comes of the step.
+  ///
+  /// @throws ServiceException when it is not one of this state
+  Progress next(ReviewStep step, Events events) {
+    allowed.require(step);
+    return proposal.progress().with(events.of(this));
+  }
+
+  Edition edition() {
+    return proposal.progress().edition();
   }
 
   /// With the beginning of an acceptance, where there are approvals enough.
@@ -39,7 +76,8 @@ record Transition(Proposal proposal, PolicyVersion newest, AllowedSteps allowed,
 
   private boolean isApproved(Progress progress) {
     return progress.state() == State.OPEN
-        && progress.approvers(allowed.quorum()).size() >= allowed.quorum()
+        && !allowed.isArchived()
+        && allowed.approvers(progress).size() >= allowed.quorum()
         && progress.edition().baseVersion() == newest.version();
   }
 
@@ -56,6 +94,6 @@ record Transition(Proposal proposal, PolicyVersion newest, AllowedSteps allowed,
         newest.version() + 1,
         progress.edition().contentHash(),
         effectiveFrom,
-        progress.approvers(allowed.quorum()).getLast());
+        allowed.approvers(progress).getLast());
   }
 }

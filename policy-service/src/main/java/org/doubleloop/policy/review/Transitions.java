@@ -1,22 +1,28 @@
 package org.doubleloop.policy.review;
 
 import static org.doubleloop.kit.problem.CommonProblem.NOT_FOUND;
-import static org.doubleloop.kit.problem.CommonProblem.STALE;
 import static org.doubleloop.policy.PolicyProblem.STALE_BASE;
 
 import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.problem.ServiceException;
-import org.doubleloop.kit.web.ETags;
 import org.doubleloop.policy.PolicyProblem;
+import org.doubleloop.policy.check.Objections;
+import org.doubleloop.policy.edition.ProposalTold;
 import org.doubleloop.policy.policy.Policies;
 import org.doubleloop.policy.policy.PolicyVersion;
+import org.doubleloop.policy.preview.Preview;
+import org.doubleloop.policy.preview.Previews;
 import org.doubleloop.policy.proposal.Acceptances;
 import org.doubleloop.policy.proposal.Event.Accepting;
+import org.doubleloop.policy.proposal.Event.Commented;
+import org.doubleloop.policy.proposal.Event.Ended;
+import org.doubleloop.policy.proposal.Event.Reviewed;
 import org.doubleloop.policy.proposal.Event.Stamp;
 import org.doubleloop.policy.proposal.Progress;
 import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.proposal.Proposal.State;
 import org.doubleloop.policy.proposal.Proposals;
+import org.doubleloop.policy.proposal.Review.Verdict;
 import org.springframework.stereotype.Component;
 
 /// Takes proposals from one step to the next, each by one compare-and-set.
@@ -27,16 +33,25 @@ final class Transitions {
 
   private static final int MOST_EVENTS = 500;
 
+  /// So that who reviews has room when others have said all they can.
+  private static final int MOST_WITH_COMMENT = 450;
+
   private final Proposals proposals;
   private final Policies policies;
   private final Acceptances acceptances;
+  private final Previews previews;
   private final OrganizationClock clock;
 
   Transitions(
-      Proposals proposals, Policies policies, Acceptances acceptances, OrganizationClock clock) {
+      Proposals proposals,
+      Policies policies,
+      Acceptances acceptances,
+      Previews previews,
+      OrganizationClock clock) {
     this.proposals = proposals;
     this.policies = policies;
     this.acceptances = acceptances;
+    this.previews = previews;
     this.clock = clock;
   }
 
@@ -51,6 +66,10 @@ final class Transitions {
   /// The newest version of the policy that a proposal is for.
   PolicyVersion newest(Proposal proposal) {
     return policies.newest(proposal.organization(), proposal.policy()).orElseThrow();
+  }
+
+  boolean isArchived(Proposal proposal) {
+    return policies.archived(proposal.organization(), proposal.policy()).isPresent();
   }
 
   PolicyVersion version(Proposal proposal, int version) {
@@ -69,28 +88,39 @@ final class Transitions {
         return answer(again.get());
       }
       var transition = transition(proposal, request);
-      transition.allowed().requireRole(step);
-      if (step.isConditional()) {
-        ETags.requireMatch(request.ifMatch(), ETags.of(proposal.progress().changeNumber()));
-      }
+      transition.requireCondition(step, request.ifMatch());
       if (!transition.allowed().allows(step) && hasMovedOn(proposal)) {
         // The newest version was read later than the proposal: maybe it is this one.
         continue;
       }
-      transition.allowed().require(step);
-      var next = proposal.progress().with(events.of(transition));
+      var next = transition.next(step, events);
       if (next.equals(proposal.progress())) {
         return proposal;
       }
       requireRoom(proposal, next);
+      requireDespite(transition, next);
       if (proposals.move(proposal, next)) {
-        return answer(acceptances.settled(proposal.with(next)));
+        var settled = acceptances.settled(proposal.with(next));
+        previews.announce(ProposalTold.of(settled));
+        // Others may have gone on with it already.
+        return answer(settled.with(settled.progress().after(next.changeNumber())));
       }
-      if (step.isConditional()) {
-        return request
-            .answered(find(request.organization(), request.proposal()))
-            .map(this::answer)
-            .orElseThrow(Transitions::late);
+    }
+  }
+
+  /// What speaks against a content is approved of only in spite of that.
+  private void requireDespite(Transition transition, Progress next) {
+    for (var event : next.since(transition.proposal().progress())) {
+      if (event instanceof Reviewed(var _, var review) && review.verdict().isApproval()) {
+        var refused =
+            review.verdict() == Verdict.ACCEPT
+                ? previews
+                    .of(ProposalTold.of(transition.proposal()))
+                    .map(Preview::refused)
+                    .orElse(null)
+                : null;
+        Objections.of(transition.newest().content(), next.edition().content(), refused)
+            .require(review.despite());
       }
     }
   }
@@ -101,11 +131,13 @@ final class Transitions {
 
   private Transition transition(Proposal proposal, ConditionalRequest request) {
     var newest = newest(proposal);
+    boolean isBehind = proposal.baseVersion() != newest.version();
     var number = proposal.progress().changeNumber() + 1;
     return new Transition(
         proposal,
+        isBehind ? version(proposal, proposal.baseVersion()) : newest,
         newest,
-        new AllowedSteps(proposal, newest, request.by().principal()),
+        new AllowedSteps(proposal, newest, isArchived(proposal), request.by().principal()),
         new Stamp(number, request.by().principal(), clock.instant(), request.keyed()));
   }
 
@@ -113,20 +145,26 @@ final class Transitions {
     if (next.events().getLast() instanceof Accepting) {
       policies.requireRoom(proposal.organization(), proposal.policy(), next.edition().content());
     }
+    if (!next.state().isUndecided()) {
+      // It can always be brought to an end.
+      return;
+    }
     int editions = next.editions().size();
     int events = next.events().size();
-    if (events > MOST_EVENTS || editions > MOST_EDITIONS) {
+    int most = next.events().getLast() instanceof Commented ? MOST_WITH_COMMENT : MOST_EVENTS;
+    if (events > most || editions > MOST_EDITIONS) {
       throw new ServiceException(
           PolicyProblem.PROPOSAL_FULL,
-          "It would have %d editions of at most %d, and %d steps of at most %d: decide on it, or make a new one"
-              .formatted(editions, MOST_EDITIONS, events, MOST_EVENTS));
+          "It would have %d contents of at most %d, and %d steps of at most %d: decide on it, or make a new one"
+              .formatted(editions, MOST_EDITIONS, events, most));
     }
   }
 
   /// What is answered to the request that took a step, and to its repeats.
   private Proposal answer(Proposal proposal) {
+    var last = proposal.progress().events().getLast();
     var acceptance = proposal.progress().acceptance();
-    if (proposal.state() != State.STALE || acceptance == null) {
+    if (!(last instanceof Ended(var _, var end)) || end != State.STALE || acceptance == null) {
       return proposal;
     }
     var version = version(proposal, acceptance.version());
@@ -134,10 +172,5 @@ final class Transitions {
         STALE_BASE,
         "Version %d of the policy came from proposal %s: rebase this one onto the newest version"
             .formatted(version.version(), version.proposal()));
-  }
-
-  private static ServiceException late() {
-    return new ServiceException(
-        STALE, "Somebody else was faster: read the proposal, and decide on what it is now");
   }
 }

@@ -51,7 +51,9 @@ class LargestPoliciesTest {
     assertThat(
             pages.stream()
                 .flatMap(page -> page.path("items").valueStream())
-                .map(item -> item.at(pointer).asString()))
+                .map(item -> item.at(pointer).asString())
+                // what else stands in the feed
+                .filter(id -> !id.isEmpty()))
         .hasSize(MANY)
         .doesNotHaveDuplicates()
         .allMatch(id -> id.startsWith(prefix));

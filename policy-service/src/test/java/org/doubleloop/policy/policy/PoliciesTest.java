@@ -8,6 +8,8 @@ import static org.doubleloop.policy.test.PolicyStore.named;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -21,6 +23,7 @@ import org.doubleloop.policy.test.Outreach;
 import org.doubleloop.policy.test.PolicyStore;
 import org.doubleloop.policy.validation.FieldFaults;
 import org.doubleloop.policy.validation.PolicyValidation;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -30,11 +33,13 @@ import org.junit.jupiter.api.Test;
 class PoliciesTest {
   private PolicyStore fixture;
   private Policies policies;
+  private PolicyList list;
 
   @BeforeEach
   void open() {
     fixture = new PolicyStore();
     policies = fixture.policies();
+    list = new PolicyList(fixture.store(), fixture.archivals(), fixture.clock());
   }
 
   @AfterEach
@@ -82,7 +87,7 @@ class PoliciesTest {
       assertThat(policies.inForce("other", "outreach")).isEmpty();
       assertThat(policies.version("other", "outreach", 1)).isEmpty();
       assertThat(policies.versions("other", "outreach", null, 10).items()).isEmpty();
-      assertThat(policies.allInForce("other", null, 10).items()).isEmpty();
+      assertThat(listed("other", null, 10)).isEmpty();
       assertThat(create("other", "outreach", "another").organization()).isEqualTo("other");
     }
 
@@ -122,10 +127,37 @@ class PoliciesTest {
       policies.add(second);
       assertThat(policies.newest("acme", "outreach")).contains(second);
       assertThat(policies.inForce("acme", "outreach")).contains(first);
-      assertThat(policies.allInForce("acme", null, 10).items()).containsExactly(first);
+      assertThat(listed("acme", null, 10)).containsExactly(first);
       fixture.pass(Duration.ofSeconds(60));
       assertThat(policies.inForce("acme", "outreach")).contains(second);
-      assertThat(policies.allInForce("acme", null, 10).items()).containsExactly(second);
+      assertThat(listed("acme", null, 10)).containsExactly(second);
+    }
+
+    @Test
+    void knowsWhatWasAndWillBeInForceAtAnyMoment() {
+      create("acme", "outreach", "h");
+      policies.add(next("outreach", 2, "p-1", START.plusSeconds(60)));
+      policies.add(next("outreach", 3, "p-2", START.plusSeconds(30)));
+      assertThat(inForceAt(START.minusMillis(1))).isEmpty();
+      assertThat(inForceAt(START)).contains(1);
+      assertThat(inForceAt(START.plusSeconds(30).minusMillis(1))).contains(1);
+      assertThat(inForceAt(START.plusSeconds(30))).contains(3);
+      assertThat(inForceAt(START.plusSeconds(60))).contains(3);
+      assertThat(inForceAt(Instant.parse("9999-12-31T23:59:59.999Z"))).contains(3);
+    }
+
+    private Optional<Integer> inForceAt(Instant moment) {
+      return policies.inForceAt("acme", "outreach", moment).map(PolicyVersion::version);
+    }
+
+    @Test
+    void isFoundByItsProposal() {
+      create("acme", "outreach", "h");
+      var second = next("outreach", 2, "p-1", START);
+      policies.add(second);
+      assertThat(policies.ofProposal("acme", "p-1")).contains(second);
+      assertThat(policies.ofProposal("acme", "p-2")).isEmpty();
+      assertThat(policies.ofProposal("other", "p-1")).isEmpty();
     }
 
     @Test
@@ -133,7 +165,7 @@ class PoliciesTest {
       var first = create("acme", "outreach", "h");
       fixture.pass(Duration.ofSeconds(-1));
       assertThat(policies.inForce("acme", "outreach")).contains(first);
-      assertThat(policies.allInForce("acme", null, 10).items()).containsExactly(first);
+      assertThat(listed("acme", null, 10)).containsExactly(first);
     }
   }
 
@@ -146,13 +178,13 @@ class PoliciesTest {
       }
       policies.add(next("b", 2, "p-1", START));
       policies.add(next("b", 3, "p-2", START));
-      assertThat(policies.allInForce("acme", null, 2).items())
+      assertThat(listed("acme", null, 2))
           .extracting(v -> v.policy() + v.version())
           .containsExactly("a1", "b3");
-      assertThat(policies.allInForce("acme", "b", 10).items())
+      assertThat(listed("acme", "b", 10))
           .extracting(v -> v.policy() + v.version())
           .containsExactly("c1", "d1");
-      assertThat(policies.allInForce("acme", "d", 10).items()).isEmpty();
+      assertThat(listed("acme", "d", 10)).isEmpty();
     }
 
     @Test
@@ -168,6 +200,10 @@ class PoliciesTest {
           .extracting(PolicyVersion::version)
           .containsExactly(3, 2, 1);
     }
+  }
+
+  private List<PolicyVersion> listed(String organization, @Nullable String after, int limit) {
+    return list.inForce(organization, after, limit, false).map(PolicyList.Listed::version).items();
   }
 
   private PolicyVersion create(String organization, String policy, String hypothesis) {

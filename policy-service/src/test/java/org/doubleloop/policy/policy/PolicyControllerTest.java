@@ -137,6 +137,23 @@ class PolicyControllerTest {
     }
 
     @Test
+    void answersWhatWasInForceAtAMoment() {
+      var made = rep.post("/v1/policies", newPolicy("outreach")).json();
+      var path = "/v1/policies/outreach?at=";
+      var from = made.at("/effectiveFrom").asString();
+      var then = rep.get(path + from).expect(200);
+      assertThat(then.json()).isEqualTo(made);
+      assertThat(then.header("ETag")).contains("\"1\"");
+      assertThat(rep.get(path + from, "If-None-Match", "\"1\"").status()).isEqualTo(304);
+      rep.get(path + "9999-12-31T23:59:59Z").expect(200);
+      rep.get(path + "2020-01-01T00:00:00Z").expectProblem(404, "not-found");
+      for (var wrong : List.of("yesterday", "2026-03-01", "-0001-01-01T00:00:00Z", "")) {
+        rep.get(path + wrong).expectProblem(400, "invalid-request", "at");
+      }
+      rep.get(path + "%2B99999-01-01T00:00:00Z").expectProblem(400, "invalid-request", "at");
+    }
+
+    @Test
     void findsNothingElse() {
       rep.post("/v1/policies", newPolicy("outreach"));
       rep.get("/v1/policies/other").expectProblem(404, "not-found");

@@ -7,9 +7,11 @@ import static org.doubleloop.policy.policy.PolicyQuota.MOST_CHARACTERS;
 import static org.doubleloop.policy.policy.PolicyQuota.MOST_TERMS_IN_ALL;
 import static org.doubleloop.policy.policy.PolicyQuota.MOST_VERSIONS;
 
+import java.time.Instant;
 import org.doubleloop.kit.condition.ConditionLimits;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.policy.PolicyProblem;
+import org.doubleloop.policy.archival.Archival;
 import org.doubleloop.policy.validation.ContentSize;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,36 @@ class PolicyQuotaTest {
         .isInstanceOfSatisfying(
             ServiceException.class,
             e -> assertThat(e.type()).isEqualTo(PolicyProblem.INVALID_POLICY));
+  }
+
+  @Test
+  void takesNoRoomForAnArchivedPolicyUntilItIsRestored() {
+    add("long", 1, MOST_TERMS_IN_ALL, MOST_CHARACTERS);
+    full("more", 1, 1, "terms", "archive");
+    archive("long", 1, true);
+    hasRoom("more", ConditionLimits.MOST_TERMS, MOST_CHARACTERS);
+    assertThatCode(() -> quota.requireRoomAgain("long")).doesNotThrowAnyException();
+    add("more", 1, 1, 1);
+    assertThatThrownBy(() -> quota.requireRoomAgain("long")).hasMessageContaining("terms");
+    archive("more", 1, true);
+    archive("long", 2, false);
+    archive("long", 1, true);
+    full("another", 1, 1, "terms");
+  }
+
+  /// Else they could go on for ever.
+  @Test
+  void countsEachArchivalAsAVersion() {
+    add("often", 1, 1, 1);
+    for (int number = 1; number < MOST_VERSIONS; number++) {
+      archive("often", number, number % 2 == 1);
+    }
+    assertThatThrownBy(() -> quota.requireRoomAgain("often"))
+        .hasMessageContaining("20,000 versions");
+  }
+
+  private void archive(String policy, int number, boolean archived) {
+    quota.add(new Archival("acme", policy, number, archived, Instant.EPOCH, "rep", "r", null));
   }
 
   private void add(String policy, int version, int terms, int characters) {

@@ -6,11 +6,13 @@ import static org.doubleloop.policy.test.PolicyStore.START;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ProblemType;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.policy.PolicyProblem;
+import org.doubleloop.policy.proposal.Event.Commented;
 import org.doubleloop.policy.proposal.Event.Stamp;
 import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.proposal.Proposal.State;
@@ -174,6 +176,24 @@ class ProposalReviewsTest {
         assertThat(fixture.find("p-1").state()).isEqualTo(State.OPEN);
       }
       assertThat(fixture.inForce("outreach").proposal()).isEqualTo("p-2");
+    }
+  }
+
+  @Nested
+  class Filling {
+    @Test
+    void leavesRoomToDecideWhenItTakesNoMoreComments() {
+      var open = fixture.open("p-1", 1);
+      var comments =
+          IntStream.range(0, 449)
+              .mapToObj(i -> new Commented(new Stamp(i + 2, "rep", START, null), "again", null))
+              .toList();
+      assertThat(fixture.proposals().move(open, open.progress().with(comments))).isTrue();
+      refused(
+          PolicyProblem.PROPOSAL_FULL,
+          () -> reviews.comment(fixture.by("rep", "p-1", 450), "more", null));
+      fixture.askForMore(fixture.by("lead", "p-1", 450));
+      assertThat(fixture.accept(fixture.by("lead", "p-1", 451)).state()).isEqualTo(State.ACCEPTED);
     }
   }
 

@@ -6,17 +6,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.doubleloop.api.policy.model.PolicyContentJson;
+import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.web.ETags;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.content.PolicyContent;
+import org.doubleloop.policy.edition.Opening;
 import org.doubleloop.policy.edition.Suggested;
 import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.proposal.Acceptances;
 import org.doubleloop.policy.proposal.Event.Acceptance;
 import org.doubleloop.policy.proposal.Event.Accepting;
+import org.doubleloop.policy.proposal.Event.KeyedRequest;
 import org.doubleloop.policy.proposal.Event.Reviewed;
 import org.doubleloop.policy.proposal.Event.Stamp;
-import org.doubleloop.policy.proposal.KeyedRequest;
 import org.doubleloop.policy.proposal.Progress;
 import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.proposal.Proposals;
@@ -40,11 +42,12 @@ final class ProposalStore implements AutoCloseable {
   private final Acceptances acceptances =
       new Acceptances(proposals, store.policies(), store.clock());
   private final Transitions transitions =
-      new Transitions(proposals, store.policies(), acceptances, store.clock());
+      new Transitions(proposals, store.policies(), acceptances, store.previews(), store.clock());
   private final ProposalReviews reviews = new ProposalReviews(transitions);
-  private final Opening opening = new Opening(proposals, store.policies(), store.clock());
+  private final Opening opening =
+      new Opening(proposals, store.policies(), store.previews(), store.clock());
   private final ProposalReading reading =
-      new ProposalReading(transitions, proposals, store.policies(), acceptances);
+      new ProposalReading(transitions, proposals, store.policies(), acceptances, store.previews());
 
   Proposals proposals() {
     return proposals;
@@ -88,28 +91,33 @@ final class ProposalStore implements AutoCloseable {
   }
 
   Proposal open(String id, String policy, int baseVersion, PolicyContent content) {
+    return open(named("acme", id), policy, baseVersion, content, REP);
+  }
+
+  Proposal open(
+      Creation creation, String policy, int baseVersion, PolicyContent content, Suggested.By by) {
     var proposal =
-        new Opening.NewProposal(policy, baseVersion, suggested(content), "because", List.of(), REP);
-    return opening.open(named("acme", id), proposal, ContentCodec.hash(content));
+        new Opening.NewProposal(policy, baseVersion, suggested(content), "because", List.of(), by);
+    return opening.open(creation, proposal, ContentCodec.hash(content));
   }
 
   Proposal accept(ConditionalRequest request) {
-    return reviews.review(request, new NewReview(Verdict.ACCEPT, null, null, null, null));
+    return reviews.review(request, new NewReview(Verdict.ACCEPT, null, null, null, null, null));
   }
 
   Proposal reject(ConditionalRequest request, String reason) {
     return reviews.review(
-        request, new NewReview(Verdict.REJECT, RejectionCode.OTHER, reason, null, null));
+        request, new NewReview(Verdict.REJECT, RejectionCode.OTHER, reason, null, null, null));
   }
 
   Proposal amend(ConditionalRequest request, PolicyContent content) {
     return reviews.review(
-        request, new NewReview(Verdict.AMEND, null, "better so", suggested(content), null));
+        request, new NewReview(Verdict.AMEND, null, "better so", suggested(content), null, null));
   }
 
   Proposal askForMore(ConditionalRequest request) {
     return reviews.review(
-        request, new NewReview(Verdict.MORE_EVIDENCE, null, "since when?", null, null));
+        request, new NewReview(Verdict.MORE_EVIDENCE, null, "since when?", null, null, null));
   }
 
   /// What a process leaves that is killed after it has begun to accept.

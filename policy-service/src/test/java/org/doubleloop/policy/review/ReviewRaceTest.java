@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// 64 reviewers at once, some of whom accept and some of whom reject.
 class ReviewRaceTest {
-  private static final int REVIEWERS = 64;
+  static final int REVIEWERS = 64;
 
   /// More by `-Ddoubleloop.races=100`.
-  private static final int ROUNDS = Integer.getInteger("doubleloop.races", 4);
+  private static final int ROUNDS = Integer.getInteger("doubleloop.races", 1);
 
   private ProposalStore fixture;
 
@@ -106,12 +106,12 @@ class ReviewRaceTest {
     }
   }
 
-  private interface Reviewer {
+  interface Reviewer {
     Proposal review(int number);
   }
 
   /// What each was answered: a proposal or a problem.
-  private static List<Object> atOnce(Reviewer reviewer) throws Exception {
+  static List<Object> atOnce(Reviewer reviewer) throws Exception {
     var start = new CyclicBarrier(REVIEWERS);
     var tasks = new ArrayList<Callable<Object>>();
     for (int i = 0; i < REVIEWERS; i++) {

@@ -2,6 +2,7 @@ package org.doubleloop.policy.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.doubleloop.kit.test.input.Differing.where;
+import static org.doubleloop.policy.test.Outreach.newFile;
 import static org.doubleloop.policy.test.Outreach.newPolicy;
 import static org.doubleloop.policy.test.Outreach.newProposal;
 import static org.doubleloop.policy.test.Outreach.with;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.doubleloop.kit.test.HttpApi;
+import org.doubleloop.kit.test.Patience;
 import org.doubleloop.kit.test.TestTokens;
 import org.doubleloop.kit.test.input.BadInputSuite;
 import org.junit.jupiter.api.AfterAll;
@@ -29,16 +31,27 @@ class BadInputTest extends BadInputSuite {
             newPolicy("a").toString(),
             "POST /v1/proposals",
             newProposal("p", "outreach", 1, "better").toString(),
+            "PUT /v1/policies/{id}/file",
+            newFile("outreach", "better").toString(),
             "POST /v1/proposals/{id}/reviews",
-            "{\"verdict\": \"REJECT\", \"reason\": \"No evidence.\"}"),
+            "{\"verdict\": \"REJECT\", \"reason\": \"No evidence.\"}",
+            "POST /v1/policies/{id}/check",
+            """
+            {"contexts": [{"attributes": {"industry": "retail", "seniority": "VP"}}]}\
+            """,
+            "PUT /v1/proposals/{id}/preview",
+            """
+            {"edition": 1, "report": {"policy": "outreach", "baseVersion": 1, "sentence": "s",
+             "from": "2026-03-01T00:00:00Z", "to": "2026-03-08T00:00:00Z", "isAll": true, "lookedAt": 1, "changed": 1, "otherOption": 1, "refused": 0,
+             "refusedBefore": 0, "withoutOption": 0, "withoutOptionBefore": 0, "refusals": [],
+             "rules": [], "examples": []}}\
+            """),
         List.of(
             // The policy's own rules say how long these are: `invalid-policy`.
             where(
                 "POST /v1/(policies|proposals): /content/.*/(attributes|matching)/[a-z]+ = too"
                     + " long",
                 422),
-            // The step is one that has no clause: that is said.
-            where("PUT /v1/proposals/.id.: /change/.*/(attributes|matching)/[a-z]+ = too long"),
             // The body has steps beside the content, or of another kind, or is no amendment.
             where(
                 "P.* /v1/proposals.*: /(content|change)/.*/(attributes|matching)/[a-z]+ = too long",
@@ -51,11 +64,20 @@ class BadInputTest extends BadInputSuite {
             where("POST /v1/proposals/.id./rebase: right", 200, 412),
             where("PUT /v1/proposals/.id.: right", 200, 412),
             where("PUT /v1/proposals/.id.: nearly right", 200, 400, 412, 422),
+            where(
+                "PUT /v1/policies/.id./file: /content/.*/(attributes|matching)/[a-z]+ = too long",
+                422),
+            where("PUT /v1/policies/.id./file: right", 202),
+            where("PUT /v1/policies/.id./file: nearly right", 200, 202, 400, 409, 412, 422),
             // Of one's own proposal, so that none counts.
             where("POST /v1/proposals/.id./reviews: right", 403),
             where("POST /v1/proposals/.id./reviews: nearly right", 400, 403, 409),
             // That it is one's own is said first.
             where("POST /v1/proposals/.id./reviews: (no If-Match|If-Match without quotes)", 403),
+            // It would archive the policy for all others.
+            where("POST /v1/policies/.id./archive: right"),
+            where("POST /v1/policies/.id./archive: nearly right", 200, 400, 412),
+            where("POST /v1/policies/.id./restore: right", 409),
             // It would end the proposal for all others.
             where("POST /v1/proposals/.id./withdraw: right")));
   }
@@ -71,6 +93,8 @@ class BadInputTest extends BadInputSuite {
     var api = allowedIn(organization);
     api.post("/v1/policies", newPolicy("outreach")).expect(201);
     api.post("/v1/proposals", newProposal("p-1", "outreach", 1, "better")).expect(201);
+    Patience.await()
+        .until(() -> api.get("/v1/policy-feed").json().at("/items/1/proposal").isObject());
     organizations.add(organization);
     return organization;
   }

@@ -65,6 +65,14 @@ public final class Outreach {
     return body;
   }
 
+  /// What a file says that proposes another hypothesis. JSON is YAML too.
+  public static ObjectNode newFile(String policy, String hypothesis) {
+    var file = MAPPER.createObjectNode();
+    file.put("policy", policy).put("version", 1).put("rationale", "The evidence.");
+    file.set("content", content(hypothesis));
+    return file;
+  }
+
   /// Puts a value at the end of a JSON pointer; the index after the last one of an array appends.
   public static ObjectNode with(ObjectNode root, String pointer, String json) {
     var value = MAPPER.readTree(json);

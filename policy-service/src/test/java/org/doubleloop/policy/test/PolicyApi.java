@@ -1,5 +1,6 @@
 package org.doubleloop.policy.test;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.doubleloop.kit.test.Answer;
 import org.doubleloop.kit.test.HttpApi;
@@ -9,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// Calls the service as somebody; every answer is checked against the contract.
 ///
 /// @param scopes separated by spaces; absent to show no token
-public record PolicyApi(String organization, String principal, @Nullable String scopes) {
+/// @param ahead how far the organization's clock is ahead
+public record PolicyApi(
+    String organization, String principal, @Nullable String scopes, Duration ahead) {
+
+  public PolicyApi(String organization, String principal, @Nullable String scopes) {
+    this(organization, principal, scopes, Duration.ZERO);
+  }
 
   public static PolicyApi inNewOrganization(String principal, String scopes) {
     return new PolicyApi("org-" + UUID.randomUUID(), principal, scopes);
@@ -22,6 +29,11 @@ public record PolicyApi(String organization, String principal, @Nullable String 
 
   public PolicyApi inOrganization(String other) {
     return new PolicyApi(other, principal, scopes);
+  }
+
+  /// At another time of the organization.
+  public PolicyApi ahead(Duration other) {
+    return new PolicyApi(organization, principal, scopes, other);
   }
 
   public PolicyApi withoutToken() {
@@ -42,7 +54,14 @@ public record PolicyApi(String organization, String principal, @Nullable String 
     var api = HttpApi.at(RunningService.sharedPort(), "openapi/policy.yaml", TestTokens.shared());
     if (scopes != null) {
       // A token lives for a minute only: each request has its own.
-      api = api.as(organization, principal, scopes.split(" "));
+      api =
+          ahead.isZero()
+              ? api.as(organization, principal, scopes.split(" "))
+              : api.with(
+                  "Authorization",
+                  "Bearer "
+                      + TestTokens.shared()
+                          .tokenOfSandbox(organization, principal, ahead, scopes.split(" ")));
     }
     for (int i = 0; i < headers.length; i += 2) {
       api = api.with(headers[i], headers[i + 1]);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import org.doubleloop.kit.feed.FeedCollection;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.lane.LaneClock;
 import org.doubleloop.kit.lane.LaneSettings;
@@ -12,7 +13,10 @@ import org.doubleloop.kit.lane.Lanes;
 import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.kit.test.StoreFixture;
+import org.doubleloop.policy.archival.Archivals;
+import org.doubleloop.policy.evidence.EvidenceLinks;
 import org.doubleloop.policy.policy.Policies;
+import org.doubleloop.policy.preview.Previews;
 
 /// A fresh store with policies in it, and a clock that is set by hand.
 public final class PolicyStore implements AutoCloseable {
@@ -21,7 +25,9 @@ public final class PolicyStore implements AutoCloseable {
   private final StoreFixture fixture = StoreFixture.open();
   private final AtomicReference<Instant> now = new AtomicReference<>(START);
   private final LaneWriter lane;
+  private final Archivals archivals;
   private final Policies policies;
+  private final Previews previews;
 
   public PolicyStore() {
     lane =
@@ -32,7 +38,10 @@ public final class PolicyStore implements AutoCloseable {
                 LaneClock.system(),
                 new SplittableRandom(1))
             .openWriter();
-    policies = new Policies(fixture.store(), lane, clock());
+    archivals = new Archivals(fixture.store(), lane, new FeedCollection(Policies.COLLECTION));
+    policies =
+        new Policies(fixture.store(), lane, clock(), archivals, new EvidenceLinks(fixture.store()));
+    previews = new Previews(fixture.store(), lane);
   }
 
   public Store store() {
@@ -41,6 +50,14 @@ public final class PolicyStore implements AutoCloseable {
 
   public Policies policies() {
     return policies;
+  }
+
+  public Archivals archivals() {
+    return archivals;
+  }
+
+  public Previews previews() {
+    return previews;
   }
 
   public OrganizationClock clock() {

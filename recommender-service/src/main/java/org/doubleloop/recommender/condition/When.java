@@ -14,7 +14,8 @@ public record When(
     attributes = Map.copyOf(attributes);
   }
 
-  Compilation compiled() {
+  /// What becomes of it when it is compiled.
+  public Compilation compiled() {
     return conditions.compiled(expression, attributes);
   }
 }

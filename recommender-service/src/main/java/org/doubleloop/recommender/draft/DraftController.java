@@ -9,6 +9,7 @@ import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.recommender.optout.OptOuts;
 import org.doubleloop.recommender.policy.Option;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyVersion;
@@ -23,11 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 class DraftController implements DraftsApi {
 
   private final Suggestions suggestions;
+  private final OptOuts optOuts;
   private final Policies policies;
   private final Drafter drafter;
 
-  DraftController(Suggestions suggestions, Policies policies, Drafter drafter) {
+  DraftController(Suggestions suggestions, OptOuts optOuts, Policies policies, Drafter drafter) {
     this.suggestions = suggestions;
+    this.optOuts = optOuts;
     this.policies = policies;
     this.drafter = drafter;
   }
@@ -36,6 +39,7 @@ class DraftController implements DraftsApi {
   public ResponseEntity<DraftJson> createDraft(NewDraftJson asked) {
     var values = DraftMapping.fromApi(asked);
     var suggestion = suggestion(asked.getSuggestion());
+    requireNotOptedOut(suggestion);
     var version = version(suggestion);
     var option = option(suggestion, version, asked.getOption());
     var draft =
@@ -53,7 +57,24 @@ class DraftController implements DraftsApi {
     return suggestions.known(Callers.current().organization(), id);
   }
 
+  private void requireNotOptedOut(RecordedSuggestion suggestion) {
+    var optedOut = optOuts.of(suggestion.key(), suggestion.subjectUnit(), suggestion.accountUnit());
+    if (optedOut.isPresent()) {
+      throw new ServiceException(
+          SuggestionProblem.OPTED_OUT,
+          optedOut.get().words() + ": nothing is written",
+          List.of(
+              new FieldFault(
+                  "/suggestion", "OPTED_OUT", "must be one to somebody who has not opted out")));
+    }
+  }
+
   private PolicyVersion version(RecordedSuggestion suggestion) {
+    policies
+        .archived(suggestion.key())
+        .ifPresent(archival -> {
+          throw SuggestionProblem.archived(suggestion.key(), archival);
+        });
     return policies
         .version(suggestion.key(), suggestion.version())
         .orElseThrow(() ->

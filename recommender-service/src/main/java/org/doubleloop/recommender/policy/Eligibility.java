@@ -1,19 +1,15 @@
 package org.doubleloop.recommender.policy;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.doubleloop.recommender.policy.Rule.Effect;
+import org.doubleloop.kit.rule.Choice;
 import org.doubleloop.recommender.ranking.Candidate;
-import org.jspecify.annotations.Nullable;
 
 /// What a policy version leaves to choose from in a context, in which order, and by which rules.
 ///
-/// Guardrails and AVOID rules take options away; every REQUIRE rule that holds leaves only those
-/// that it names. Of the PREFER rules that hold, the first that names an option still there puts
-/// those that it names first.
+/// What that is, is for all services [Choice] to say. Guardrails and AVOID rules forbid.
 ///
 /// @param candidates what is left; tier 1 is preferred
 /// @param excluded what is not, each with the first rule that took it away
@@ -24,33 +20,28 @@ public record Eligibility(
   /// The most characters of [#nothing]. One rule with its reason always has room.
   static final int LONGEST_NOTHING = 4_000;
 
+  /// Where there is nothing to choose from whatever the policy says.
+  public static final Eligibility NONE = new Eligibility(List.of(), Map.of(), List.of());
+
   public Eligibility {
     candidates = List.copyOf(candidates);
     applied = List.copyOf(applied);
   }
 
   public static Eligibility of(PolicyVersion version, Map<String, Object> context) {
-    var rules = version.rulesFor(context);
-    var excluded = new LinkedHashMap<String, Rule>();
-    var left = new ArrayList<String>();
-    for (Option option : version.options()) {
-      excludedBy(rules, option.id())
-          .ifPresentOrElse(rule -> excluded.put(option.id(), rule), () -> left.add(option.id()));
-    }
-    var preferred =
-        rules.stream()
-            .filter(rule -> rule.effect() == Effect.PREFER)
-            .filter(rule -> left.stream().anyMatch(rule.options()::contains))
-            .findFirst()
-            .orElse(null);
-    var applied =
-        new ArrayList<>(rules.stream().filter(rule -> rule.effect() == Effect.REQUIRE).toList());
-    if (preferred != null) {
-      applied.add(preferred);
+    return of(Choice.of(version.optionIds(), version.rulesFor(context)));
+  }
+
+  /// What rules leave, as it is ranked.
+  public static Eligibility of(Choice<Rule> choice) {
+    var applied = new ArrayList<>(choice.requiring());
+    var preferring = choice.preferring();
+    if (preferring != null) {
+      applied.add(preferring);
     }
     var candidates =
-        left.stream().map(option -> new Candidate(option, tier(option, preferred))).toList();
-    return new Eligibility(candidates, excluded, applied);
+        choice.left().stream().map(option -> new Candidate(option, choice.tier(option))).toList();
+    return new Eligibility(candidates, choice.excluded(), applied);
   }
 
   /// Why nothing is left to choose from, where nothing is: as many rules as there is room for. Each
@@ -73,16 +64,5 @@ public record Eligibility(
       text.append("; ").append(rules.get(i));
     }
     return Optional.of(text.toString());
-  }
-
-  private static Optional<Rule> excludedBy(List<Rule> rules, String option) {
-    return rules.stream()
-        .filter(rule ->
-            rule.options().contains(option) ? rule.forbids() : rule.effect() == Effect.REQUIRE)
-        .findFirst();
-  }
-
-  private static int tier(String option, @Nullable Rule preferred) {
-    return preferred == null || preferred.options().contains(option) ? 1 : 2;
   }
 }

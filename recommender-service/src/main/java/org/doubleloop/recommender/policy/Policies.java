@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /// All policy versions that are known. Versions are immutable, so that what is known is only ever
 /// out of date by what is missing. Of each there is in memory when it came into force; what it says
-/// is there as long as there is room, and read again when it is asked for.
+/// is there as long as there is room, and read again when it is asked for. Of an archived policy
+/// nothing stays that nobody asks for.
 public final class Policies {
 
   private final Map<PolicyKey, NavigableMap<Integer, Instant>> known = new ConcurrentHashMap<>();
   private final Cache<VersionName, PolicyVersion> read;
   private final Function<VersionName, Optional<PolicyVersion>> kept;
+  private final Map<PolicyKey, Archival> archivals = new ConcurrentHashMap<>();
   private final AtomicInteger added = new AtomicInteger();
   private volatile Instant currentAt = Instant.EPOCH;
 
@@ -37,10 +39,25 @@ public final class Policies {
   }
 
   public void add(PolicyVersion version) {
-    if (knownOf(version.key()).putIfAbsent(version.version(), version.effectiveFrom()) == null) {
+    var key = version.key();
+    if (knownOf(key).putIfAbsent(version.version(), version.effectiveFrom()) == null
+        && archived(key).isEmpty()) {
       read.put(version.name(), version);
     }
     added.incrementAndGet();
+  }
+
+  /// Takes up that a policy was archived or restored; they may come in any order, and again.
+  public void add(PolicyKey key, Archival archival) {
+    archivals.merge(key, archival, (one, other) -> one.number() >= other.number() ? one : other);
+    if (archived(key).isPresent()) {
+      known(key).keySet().forEach(version -> read.invalidate(new VersionName(key, version)));
+    }
+  }
+
+  /// That the policy is archived, where it is.
+  public Optional<Archival> archived(PolicyKey key) {
+    return Optional.ofNullable(archivals.get(key)).filter(Archival::archived);
   }
 
   /// How many have been added, the same ones again included.

@@ -97,6 +97,11 @@ public record PolicyVersion(
         + EACH;
   }
 
+  /// The options by their ids, in the policy's order.
+  public List<String> optionIds() {
+    return options.stream().map(Option::id).toList();
+  }
+
   /// The option of this id, if there is one.
   public Optional<Option> option(String id) {
     return options.stream().filter(option -> option.id().equals(id)).findFirst();

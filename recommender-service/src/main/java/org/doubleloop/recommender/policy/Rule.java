@@ -3,6 +3,7 @@ package org.doubleloop.recommender.policy;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.doubleloop.kit.rule.ChoiceRule;
 import org.doubleloop.recommender.condition.When;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param when null: everywhere
 /// @param options the ids that it speaks of
 public record Rule(
-    String id, @Nullable When when, Effect effect, Set<String> options, String reason) {
+    String id, @Nullable When when, Effect effect, Set<String> options, String reason)
+    implements ChoiceRule {
 
   /// What a rule does with its options.
   public enum Effect {
@@ -30,7 +32,7 @@ public record Rule(
   }
 
   /// What to call it.
-  String name() {
+  public String name() {
     return (effect == Effect.GUARDRAIL ? "guardrail " : "rule ") + id;
   }
 
@@ -41,7 +43,12 @@ public record Rule(
         .flatMap(Function.identity());
   }
 
-  boolean forbids() {
-    return effect == Effect.AVOID || effect == Effect.GUARDRAIL;
+  @Override
+  public Force force() {
+    return switch (effect) {
+      case PREFER -> Force.PREFERS;
+      case REQUIRE -> Force.REQUIRES;
+      case AVOID, GUARDRAIL -> Force.FORBIDS;
+    };
   }
 }

@@ -16,24 +16,27 @@ import org.doubleloop.recommender.assignment.Assigner;
 import org.doubleloop.recommender.assignment.Question;
 import org.doubleloop.recommender.assignment.UnitChoice;
 import org.doubleloop.recommender.evidence.Memory;
+import org.doubleloop.recommender.optout.OptOuts;
+import org.doubleloop.recommender.optout.OptedOut;
 import org.doubleloop.recommender.policy.ContextFaults;
 import org.doubleloop.recommender.policy.Eligibility;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.Rule;
 import org.doubleloop.recommender.ranking.Ranked;
-import org.jspecify.annotations.Nullable;
+import org.doubleloop.recommender.signal.Units;
 import org.springframework.stereotype.Component;
 
-/// Finds the next best action: by the policy first, then by what was counted, then by declared
-/// chance. All that it needs is in this process and its own store.
+/// Finds the next best action for whom has not opted out: by the policy first, then by what was
+/// counted, then by declared chance. All that it needs is in this process and its own store.
 @Component
 final class Recommender {
 
   private final Policies policies;
   private final Memory memory;
   private final Assigner assigner;
-  private final UnitHash units;
+  private final OptOuts optOuts;
+  private final UnitHash hash;
   private final Clock clock;
   private final OrganizationClock time;
 
@@ -41,36 +44,41 @@ final class Recommender {
       Policies policies,
       Memory memory,
       Assigner assigner,
-      UnitHash units,
+      OptOuts optOuts,
+      UnitHash hash,
       Clock clock,
       OrganizationClock time) {
     this.policies = policies;
     this.memory = memory;
     this.assigner = assigner;
-    this.units = units;
+    this.optOuts = optOuts;
+    this.hash = hash;
     this.clock = clock;
     this.time = time;
   }
 
   /// The suggestion of this id; not recorded yet.
   ///
-  /// @throws ServiceException when there is no such policy, or the context does not fit it
+  /// @throws ServiceException when there is no such policy, it is archived, or the context does not
+  ///   fit it
   Suggestion suggest(String id, SuggestionRequest request) {
     var now = time.instant().truncatedTo(ChronoUnit.MILLIS);
     var version = version(request, now);
     requireFitting(version, request);
-    var eligibility = Eligibility.of(version, request.context());
+    var units = units(request);
+    var optedOut = optOuts.of(version.key(), units.subject(), units.account());
+    var eligibility =
+        optedOut.isPresent() ? Eligibility.NONE : Eligibility.of(version, request.context());
     long generation = memory.generation();
     var closedAt = memory.closedAt(version.key().organization());
     var ranked = memory.rank(version, eligibility.candidates(), request.context());
-    var unit = unit(version, request);
-    var accountUnit = accountUnit(request);
+    var unit = unit(version, units);
     var question =
         new Question(
             id,
             version,
             unit,
-            accountUnit,
+            units.account(),
             request.context(),
             closedAt,
             memory.rules(),
@@ -85,7 +93,7 @@ final class Recommender {
         request,
         version,
         unit,
-        accountUnit,
+        units,
         choice.map(UnitChoice::at).orElse(now),
         choice
             .map(each -> option(version, eligibility, each.option(), each.propensity()))
@@ -98,13 +106,19 @@ final class Recommender {
         policies.age(clock.instant()),
         choice.map(each -> options(version, eligibility, each)).orElse(List.of()),
         eligibility.excluded(),
-        version.guidanceFor(request.context()),
-        eligibility.nothing().orElse(null));
+        optedOut.isPresent() ? List.of() : version.guidanceFor(request.context()),
+        optedOut.map(OptedOut::words).or(eligibility::nothing).orElse(null),
+        optedOut.orElse(null));
   }
 
   private PolicyVersion version(SuggestionRequest request, Instant now) {
     var key = request.key();
     var pinned = request.version();
+    policies
+        .archived(key)
+        .ifPresent(archival -> {
+          throw SuggestionProblem.archived(key, archival);
+        });
     var version = pinned == null ? policies.inForce(key, now) : policies.version(key, pinned);
     return version.orElseThrow(() ->
         new ServiceException(
@@ -130,20 +144,19 @@ final class Recommender {
     }
   }
 
-  private String unit(PolicyVersion version, SuggestionRequest request) {
-    var value =
-        switch (version.unit()) {
-          case SUBJECT -> request.subject();
-          case ACCOUNT -> Objects.requireNonNull(request.account());
-        };
-    return units.of(request.key().organization(), version.unit(), value);
+  private static String unit(PolicyVersion version, Units units) {
+    return switch (version.unit()) {
+      case SUBJECT -> units.subject();
+      case ACCOUNT -> Objects.requireNonNull(units.account());
+    };
   }
 
-  private @Nullable String accountUnit(SuggestionRequest request) {
+  private Units units(SuggestionRequest request) {
+    var organization = request.key().organization();
     var account = request.account();
-    return account == null
-        ? null
-        : units.of(request.key().organization(), UnitKind.ACCOUNT, account);
+    return new Units(
+        hash.of(organization, UnitKind.SUBJECT, request.subject()),
+        account == null ? null : hash.of(organization, UnitKind.ACCOUNT, account));
   }
 
   private static List<RankedOption> options(

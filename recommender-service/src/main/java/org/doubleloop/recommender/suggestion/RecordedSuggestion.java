@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A suggestion as it was recorded and answered.
 ///
+/// @param subjectUnit null where the unit is the account, in what was recorded before this was
+/// @param accountUnit null where no account was named
 /// @param option what was suggested; null in mode OBSERVE, or where nothing was left
 /// @param options all that were ranked
 /// @param answer the JSON of the answer, byte for byte
@@ -18,6 +20,8 @@ public record RecordedSuggestion(
     PolicyKey key,
     int version,
     String unit,
+    @Nullable String subjectUnit,
+    @Nullable String accountUnit,
     Map<String, Object> context,
     @Nullable String option,
     List<String> options,

@@ -9,16 +9,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.doubleloop.recommender.draw.Draw;
 import org.doubleloop.recommender.exploration.Chance;
+import org.doubleloop.recommender.optout.OptedOut;
 import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.PolicyVersion.Mode;
 import org.doubleloop.recommender.policy.Rule;
+import org.doubleloop.recommender.signal.Units;
 import org.jspecify.annotations.Nullable;
 
 /// What is suggested, and everything that it follows from.
 ///
 /// @param unit a keyed hash of the unit of randomisation
-/// @param accountUnit one of the account, where that is known
+/// @param units those of the subject and of the account, where that is known
 /// @param choice the best option, or the one drawn; null when nothing is left
 /// @param draw what part chance had
 /// @param repeats the first suggestion to this unit, where it is still open
@@ -27,12 +29,13 @@ import org.jspecify.annotations.Nullable;
 /// @param closedAt up to when windows were taken to be over; null before anything said so
 /// @param policyAge how long ago the policies were last known to be complete
 /// @param nothing why nothing is left
+/// @param optedOut where that is because of an opt-out
 record Suggestion(
     String id,
     SuggestionRequest request,
     PolicyVersion version,
     String unit,
-    @Nullable String accountUnit,
+    Units units,
     Instant at,
     @Nullable RankedOption choice,
     Draw draw,
@@ -44,7 +47,8 @@ record Suggestion(
     List<RankedOption> ranked,
     Map<String, Rule> excluded,
     List<Guidance> guidance,
-    @Nullable String nothing) {
+    @Nullable String nothing,
+    @Nullable OptedOut optedOut) {
   private static final double BILLION = 1e9;
 
   Suggestion {

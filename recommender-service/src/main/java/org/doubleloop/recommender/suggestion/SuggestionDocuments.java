@@ -1,8 +1,10 @@
 package org.doubleloop.recommender.suggestion;
 
+import com.mongodb.client.model.Projections;
 import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.recommender.assignment.FollowingActionDocuments;
 import org.doubleloop.recommender.draw.DrawDocuments;
@@ -15,11 +17,18 @@ final class SuggestionDocuments {
 
   static final String KIND = "SUGGESTION";
 
+  static final String RECORDED_AT = "recordedAt";
+
   private static final String ACCOUNT_UNIT = "accountUnit";
+
+  private static final String SUBJECT_UNIT = "subjectUnit";
 
   private static final String PROPENSITIES = "propensities";
 
   private static final String TRIGGER = "trigger";
+
+  /// What [#recordedContext] reads.
+  static final Bson CONTEXT = Projections.include("id", RECORDED_AT, "context", ACCOUNT_UNIT);
 
   private SuggestionDocuments() {}
 
@@ -45,7 +54,7 @@ final class SuggestionDocuments {
             .append(DrawDocuments.FIELD, DrawDocuments.toDocument(suggestion.draw()))
             .append("rules", suggestion.rules())
             .append("generation", suggestion.generation())
-            .append("recordedAt", suggestion.at())
+            .append(RECORDED_AT, suggestion.at())
             .append("bodyHash", bodyHash)
             .append("answer", answer);
     if (request.trigger() != null) {
@@ -54,8 +63,11 @@ final class SuggestionDocuments {
     if (suggestion.closedAt() != null) {
       document.append("closedAt", suggestion.closedAt());
     }
-    if (suggestion.accountUnit() != null) {
-      document.append(ACCOUNT_UNIT, suggestion.accountUnit());
+    if (suggestion.units().account() != null) {
+      document.append(ACCOUNT_UNIT, suggestion.units().account());
+    }
+    if (suggestion.version().unit() != UnitKind.SUBJECT) {
+      document.append(SUBJECT_UNIT, suggestion.units().subject());
     }
     suggestion.told().ifPresent(told -> document.append("option", told.option().id()));
     return document;
@@ -67,6 +79,8 @@ final class SuggestionDocuments {
         key(document),
         document.getInteger("version"),
         document.getString("unit"),
+        unit(document, UnitKind.SUBJECT, SUBJECT_UNIT),
+        unit(document, UnitKind.ACCOUNT, ACCOUNT_UNIT),
         document.get("context", Document.class),
         document.getString("option"),
         document.getList("options", String.class),
@@ -74,6 +88,12 @@ final class SuggestionDocuments {
         document.getString("answer"),
         episode(document),
         FollowingActionDocuments.fromDocument(document));
+  }
+
+  /// @param field that has it where it is not the unit of randomisation
+  private static @Nullable String unit(Document document, UnitKind kind, String field) {
+    boolean isUnit = document.getString("unitKind").equals(kind.name());
+    return document.getString(isUnit ? "unit" : field);
   }
 
   /// Before that was recorded there was but one.
@@ -90,7 +110,7 @@ final class SuggestionDocuments {
         UnitKind.valueOf(document.getString("unitKind")),
         document.getString("unit"),
         DrawDocuments.episode(document),
-        document.get("recordedAt", Instant.class),
+        document.get(RECORDED_AT, Instant.class),
         logged(document),
         FollowingActionDocuments.fromDocument(document));
   }
@@ -102,6 +122,14 @@ final class SuggestionDocuments {
         ? null
         : new Recipient.Logged(
             document.getString("id"), document.getInteger("version"), options.getFirst());
+  }
+
+  static RecordedContext recordedContext(Document document) {
+    return new RecordedContext(
+        document.getString("id"),
+        document.get(RECORDED_AT, Instant.class),
+        document.get("context", Document.class),
+        document.containsKey(ACCOUNT_UNIT));
   }
 
   static SuggestionMade made(Document document) {
@@ -118,7 +146,7 @@ final class SuggestionDocuments {
         document.getList(PROPENSITIES, Integer.class),
         DrawDocuments.fromDocument(document),
         document.getString(ACCOUNT_UNIT),
-        document.get("recordedAt", Instant.class));
+        document.get(RECORDED_AT, Instant.class));
   }
 
   private static PolicyKey key(Document document) {

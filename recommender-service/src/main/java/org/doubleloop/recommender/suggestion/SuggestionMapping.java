@@ -15,6 +15,8 @@ import org.doubleloop.api.recommender.model.ExcludedOptionJson;
 import org.doubleloop.api.recommender.model.LevelJson;
 import org.doubleloop.api.recommender.model.LevelScopeJson;
 import org.doubleloop.api.recommender.model.NewSuggestionJson;
+import org.doubleloop.api.recommender.model.OptedOutJson;
+import org.doubleloop.api.recommender.model.OptedOutScopeJson;
 import org.doubleloop.api.recommender.model.RankedOptionJson;
 import org.doubleloop.api.recommender.model.SuggestionJson;
 import org.doubleloop.api.recommender.model.SuggestionModeJson;
@@ -22,6 +24,7 @@ import org.doubleloop.recommender.assignment.FollowingAction;
 import org.doubleloop.recommender.draw.Draw;
 import org.doubleloop.recommender.exploration.Chance;
 import org.doubleloop.recommender.metric.Metric;
+import org.doubleloop.recommender.optout.OptedOut;
 import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion.Mode;
@@ -82,7 +85,16 @@ final class SuggestionMapping {
                         .by(toApi(excluded.getValue())))
                 .toList())
         .guidance(suggestion.guidance().stream().map(SuggestionMapping::toApi).toList())
-        .nothing(suggestion.nothing());
+        .nothing(suggestion.nothing())
+        .optedOut(suggestion.optedOut() == null ? null : toApi(suggestion.optedOut()));
+  }
+
+  private static OptedOutJson toApi(OptedOut optedOut) {
+    return new OptedOutJson()
+        .scope(OptedOutScopeJson.fromValue(optedOut.scope().name()))
+        .policy(optedOut.policy())
+        .since(optedOut.since())
+        .optOut(optedOut.optOut());
   }
 
   /// An answer as it was recorded.

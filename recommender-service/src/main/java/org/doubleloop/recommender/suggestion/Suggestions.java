@@ -1,14 +1,20 @@
 package org.doubleloop.recommender.suggestion;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.doubleloop.kit.feed.FeedCollection;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.id.Ids;
@@ -21,12 +27,18 @@ import org.doubleloop.recommender.assignment.FollowingAction;
 import org.doubleloop.recommender.assignment.FollowingActionDocuments;
 import org.doubleloop.recommender.draw.DrawDocuments;
 import org.doubleloop.recommender.feed.StoredKind;
+import org.doubleloop.recommender.policy.PolicyKey;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Suggestions, in this service's own lanes.
 @Repository
 public final class Suggestions {
+
+  /// How the newest suggestions of a policy are found.
+  private static final List<String> RECENT = List.of("organization", "policy", "recordedAt");
+
+  private static final int AT_ONCE = 1_000;
 
   private final MongoCollection<Document> collection;
   private final LaneWriter writer;
@@ -36,6 +48,7 @@ public final class Suggestions {
     this.collection = store.collection(lanes.name());
     this.writer = writer;
     this.json = json;
+    store.ensureIndexes(lanes.name(), RECENT);
   }
 
   /// How suggestions are read from the lanes.
@@ -102,6 +115,47 @@ public final class Suggestions {
               recipients.put(found.getString("_id"), SuggestionDocuments.recipient(found)));
     }
     return recipients;
+  }
+
+  /// When something was last suggested under a policy.
+  public Optional<Instant> newestAt(PolicyKey key) {
+    return Optional.ofNullable(
+            collection
+                .find(recent(key, Instant.EPOCH))
+                .sort(Sorts.descending(RECENT))
+                .limit(1)
+                .projection(Projections.include(SuggestionDocuments.RECORDED_AT))
+                .first())
+        .map(document -> document.get(SuggestionDocuments.RECORDED_AT, Instant.class));
+  }
+
+  /// Hands over the contexts of the newest suggestions of a policy, the newest first.
+  ///
+  /// @return whether these were all
+  public boolean forEachNewest(
+      PolicyKey key, Instant from, int most, Consumer<RecordedContext> consumer) {
+    var found =
+        collection
+            .find(recent(key, from))
+            .timeoutMode(TimeoutMode.ITERATION) // each part in time, not all of them
+            .sort(Sorts.descending(RECENT))
+            .limit(most + 1)
+            .projection(SuggestionDocuments.CONTEXT)
+            .batchSize(AT_ONCE);
+    try (var cursor = found.iterator()) {
+      for (int i = 0; i < most && cursor.hasNext(); i++) {
+        consumer.accept(SuggestionDocuments.recordedContext(cursor.next()));
+      }
+      return !cursor.hasNext();
+    }
+  }
+
+  private static Bson recent(PolicyKey key, Instant from) {
+    return Filters.and(
+        Filters.eq("organization", key.organization()),
+        Filters.eq("policy", key.policy()),
+        Filters.gte(SuggestionDocuments.RECORDED_AT, from),
+        Filters.eq("kind", SuggestionDocuments.KIND));
   }
 
   /// Notes which actions have followed suggestions, unless earlier ones have.

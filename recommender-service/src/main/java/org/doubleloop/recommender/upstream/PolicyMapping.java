@@ -2,9 +2,11 @@ package org.doubleloop.recommender.upstream;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +16,8 @@ import org.doubleloop.client.policy.model.PolicyVersionJson;
 import org.doubleloop.client.policy.model.SecondaryMetricJson;
 import org.doubleloop.kit.condition.AttributeType;
 import org.doubleloop.kit.condition.Conditions;
+import org.doubleloop.kit.follow.ServiceClient;
+import org.doubleloop.kit.rule.ChoiceRule;
 import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.recommender.condition.When;
 import org.doubleloop.recommender.exploration.Exploration;
@@ -29,6 +33,7 @@ import org.doubleloop.recommender.policy.PolicyVersion.Exploration.Across;
 import org.doubleloop.recommender.policy.Rule;
 import org.doubleloop.recommender.window.Window;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /// A policy version of the policy-service as this service understands it.
 final class PolicyMapping {
@@ -44,7 +49,8 @@ final class PolicyMapping {
             .collect(
                 toUnmodifiableMap(
                     AttributeJson::getName,
-                    attribute -> AttributeType.valueOf(attribute.getType().getValue())));
+                    attribute -> AttributeType.valueOf(attribute.getType().getValue()),
+                    (first, again) -> first));
     this.conditions = conditions;
   }
 
@@ -52,6 +58,25 @@ final class PolicyMapping {
   static PolicyVersion fromApi(
       String organization, PolicyVersionJson version, Conditions conditions) {
     return new PolicyMapping(version.getContent(), conditions).map(organization, version);
+  }
+
+  /// Content that is not a version, as if it were one.
+  ///
+  /// @param json as JSON of the contract
+  /// @throws IllegalArgumentException when something in it is not known here
+  static PolicyVersion draft(PolicyKey key, int number, String json, Conditions conditions) {
+    try {
+      var content = ServiceClient.json().readValue(json, PolicyContentJson.class);
+      var version =
+          new PolicyVersionJson()
+              .policy(key.policy())
+              .version(number)
+              .content(content)
+              .effectiveFrom(Instant.EPOCH);
+      return new PolicyMapping(content, conditions).map(key.organization(), version);
+    } catch (DateTimeException | JacksonException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   private PolicyVersion map(String organization, PolicyVersionJson version) {
@@ -169,13 +194,11 @@ final class PolicyMapping {
 
   /// The options named by id, and those that have all the attributes named.
   private Set<String> named(@Nullable List<String> ids, @Nullable Map<String, String> matching) {
-    var named = new HashSet<>(all(ids));
-    if (matching != null && !matching.isEmpty()) {
-      content.getOptions().stream()
-          .filter(option -> all(option.getAttributes()).entrySet().containsAll(matching.entrySet()))
-          .forEach(option -> named.add(option.getId()));
-    }
-    return named;
+    var attributes = new HashMap<String, Map<String, String>>();
+    content
+        .getOptions()
+        .forEach(option -> attributes.put(option.getId(), all(option.getAttributes())));
+    return ChoiceRule.named(all(ids), all(matching), attributes);
   }
 
   private @Nullable When condition(@Nullable String when) {

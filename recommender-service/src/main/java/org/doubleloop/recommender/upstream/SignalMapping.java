@@ -8,9 +8,11 @@ import java.util.function.Function;
 import org.doubleloop.client.signal.model.ActorJson;
 import org.doubleloop.client.signal.model.CertaintyJson;
 import org.doubleloop.client.signal.model.CountedOutcomeJson;
+import org.doubleloop.client.signal.model.OptOutStateJson;
 import org.doubleloop.client.signal.model.SignalJson;
 import org.doubleloop.client.signal.model.SignalKindJson;
 import org.doubleloop.client.signal.model.UnitsJson;
+import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.recommender.feed.FeedItem;
 import org.doubleloop.recommender.metric.CountedOutcome;
 import org.doubleloop.recommender.signal.Action;
@@ -18,6 +20,7 @@ import org.doubleloop.recommender.signal.Actor;
 import org.doubleloop.recommender.signal.Connected;
 import org.doubleloop.recommender.signal.Edit;
 import org.doubleloop.recommender.signal.Occasion;
+import org.doubleloop.recommender.signal.OptOut;
 import org.doubleloop.recommender.signal.Outcome;
 import org.doubleloop.recommender.signal.Units;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,8 @@ final class SignalMapping {
           SignalKindJson.ACTION, SignalMapping::action,
           SignalKindJson.EDIT, SignalMapping::edit,
           SignalKindJson.OUTCOME, SignalMapping::outcome,
-          SignalKindJson.CONNECTED, SignalMapping::connected);
+          SignalKindJson.CONNECTED, SignalMapping::connected,
+          SignalKindJson.OPT_OUT, SignalMapping::optOut);
 
   private SignalMapping() {}
 
@@ -123,6 +127,25 @@ final class SignalMapping {
         outcomes(connected.getOutcomes()),
         outcomes(connected.getPrevious()),
         signal.getRecordedAt());
+  }
+
+  private static FeedItem optOut(SignalJson signal) {
+    var optOut = Objects.requireNonNull(signal.getOptOut());
+    return new OptOut(
+        signal.getOrganization(),
+        optOut.getId(),
+        UnitKind.valueOf(optOut.getScope().getValue()),
+        optOut.getUnit(),
+        optOut.getSubject(),
+        optOut.getAccount(),
+        optOut.getPolicy(),
+        optOut.getChannel(),
+        optOut.getState() == OptOutStateJson.OUT,
+        optOut.getReason(),
+        optOut.getAt(),
+        optOut.getRecordedAt(),
+        optOut.getSource(),
+        all(optOut.getExtensions()));
   }
 
   private static List<CountedOutcome> outcomes(List<CountedOutcomeJson> counted) {

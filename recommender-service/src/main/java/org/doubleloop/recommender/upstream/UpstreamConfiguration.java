@@ -1,8 +1,10 @@
 package org.doubleloop.recommender.upstream;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.doubleloop.client.policy.PolicyFeedApi;
+import org.doubleloop.client.policy.ProposalPreviewsApi;
 import org.doubleloop.client.policy.model.PolicyFeedItemJson;
 import org.doubleloop.client.signal.FeedApi;
 import org.doubleloop.kit.access.ServiceTokens;
@@ -18,9 +20,12 @@ import org.doubleloop.recommender.feed.FeedReader;
 import org.doubleloop.recommender.feed.StoredKind;
 import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.preview.DraftReader;
+import org.doubleloop.recommender.preview.Previews;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.RestClient;
 
 /// The followers of the feeds: policies first, as signals are counted by them, then the signals,
 /// then what this service itself has suggested and heard of it.
@@ -56,6 +61,7 @@ class UpstreamConfiguration {
       Archive archive,
       Policies policies,
       Conditions conditions,
+      OpenProposals proposals,
       Clock clock) {
     var api =
         new PolicyFeedApi(
@@ -66,6 +72,7 @@ class UpstreamConfiguration {
         new ArchivedFeed<>(
             (cursor, limit, wait) -> {
               var page = api.readPolicyFeed(cursor, limit, wait);
+              page.getItems().forEach(proposals::hear);
               return new ArchivedFeed.Page<>(page.getItems(), page.getNext(), page.getMore());
             },
             archive,
@@ -75,6 +82,48 @@ class UpstreamConfiguration {
             clock);
     feed.restore();
     return new Loop("policy-feed", feed, feed::note, ServiceClient.RETRY, clock);
+  }
+
+  @Bean
+  OpenProposals openProposals() {
+    return new OpenProposals();
+  }
+
+  @Bean
+  DraftReader draftReader(Conditions conditions) {
+    return (key, version, content) -> PolicyMapping.draft(key, version, content, conditions);
+  }
+
+  @Bean
+  Loop proposalPreviewer(
+      UpstreamProperties properties,
+      ServiceTokens tokens,
+      OpenProposals proposals,
+      Policies policies,
+      Fold fold,
+      DraftReader drafts,
+      Previews previews,
+      Clock clock) {
+    var client = ServiceClient.of(properties.policy());
+    var previewer =
+        new ProposalPreviewer(
+            proposals,
+            () -> fold.hasCaughtUp() && policies.currentAt().isAfter(Instant.EPOCH),
+            policies,
+            drafts,
+            previews,
+            organization -> previewsApi(properties, client, tokens, organization),
+            clock);
+    return new Loop("proposal-previews", previewer, () -> {}, ServiceClient.RETRY, clock);
+  }
+
+  private static ProposalPreviewsApi previewsApi(
+      UpstreamProperties properties, RestClient client, ServiceTokens tokens, String organization) {
+    var token = tokens.tokenFor(organization, "previews");
+    var shown = client.mutate().defaultHeaders(headers -> headers.setBearerAuth(token)).build();
+    return new ProposalPreviewsApi(
+        new org.doubleloop.client.policy.http.ApiClient(shown)
+            .setBasePath(properties.policy().toString()));
   }
 
   @Bean

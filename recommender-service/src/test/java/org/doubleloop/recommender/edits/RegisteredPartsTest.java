@@ -57,6 +57,12 @@ class RegisteredPartsTest {
              "certainty": "CERTAIN", "at": "2026-01-21T00:00:00Z",
              "recordedAt": "2026-01-21T00:00:00Z", "source": "ADA", "extensions": {"by": "ADA"}}}\
           """,
+          """
+          {"kind": "OPT_OUT", "id": "n-1", "organization": "acme", "recordedAt": "2026-01-21T00:00:00Z",
+           "optOut": {"id": "n-1", "scope": "SUBJECT", "unit": "u-2", "subject": "ADA", "state": "OUT",
+             "reason": "ADA", "at": "2026-01-21T00:00:00Z", "recordedAt": "2026-01-21T00:00:00Z",
+             "source": "ADA", "extensions": {"by": "ADA"}}}\
+          """,
           connected("a-1", 1),
           connected("a-2", 77),
           """

@@ -59,4 +59,31 @@ class PoliciesTest {
     }
     assertThat(read).isEmpty();
   }
+
+  @Test
+  void keepsNothingOfWhatAnArchivedPolicySays() {
+    var first = SomePolicy.some().version(1, START).build();
+    var second = SomePolicy.some().version(2, START).build();
+    kept.put(first.name(), first);
+    kept.put(second.name(), second);
+    policies.add(first);
+    policies.add(KEY, new Archival(1, true, START));
+    policies.add(second);
+    assertThat(policies.archived(KEY)).map(Archival::at).contains(START);
+    assertThat(policies.known(KEY)).hasSize(2);
+    assertThat(policies.version(KEY, 1)).contains(first);
+    assertThat(policies.version(KEY, 2)).contains(second);
+    assertThat(read).containsExactly(first.name(), second.name());
+  }
+
+  @Test
+  void standsAsTheLastArchivalSaysWhateverTheOrder() {
+    policies.add(SomePolicy.some().version(1, START).build());
+    policies.add(KEY, new Archival(2, false, START));
+    policies.add(KEY, new Archival(1, true, START));
+    assertThat(policies.archived(KEY)).isEmpty();
+    policies.add(KEY, new Archival(3, true, START));
+    assertThat(policies.archived(KEY)).isPresent();
+    assertThat(policies.archived(new PolicyKey("other", KEY.policy()))).isEmpty();
+  }
 }

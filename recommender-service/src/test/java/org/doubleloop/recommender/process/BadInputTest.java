@@ -37,6 +37,14 @@ class BadInputTest extends BadInputSuite {
             "POST /v1/drafts",
             """
             {"suggestion": "known", "option": "b", "values": {"contact": "Ode"}, "wish": "short"}\
+            """,
+            "POST /v1/previews",
+            """
+            {"policy": "outreach", "baseVersion": 1, "content": {"hypothesis": "h",
+             "metric": {"outcome": "replied", "direction": "INCREASE", "window": "P14D"},
+             "options": [{"id": "a"}],
+             "rules": [{"id": "r", "when": "true", "effect": "AVOID", "options": ["a"],
+               "reason": "r"}]}}\
             """),
         List.of(
             // Which attributes there are, and of which types, the policy says: `invalid-context`.

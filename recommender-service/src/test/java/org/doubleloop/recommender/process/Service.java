@@ -220,13 +220,30 @@ public final class Service implements AutoCloseable {
 
   /// Adds a version of a policy of another organization.
   public void policyOf(String organization, String policy, int version, String content) {
+    var from = Instant.parse("2026-01-01T00:00:0%dZ".formatted(version));
+    scheduled(organization, policy, version, content, from);
+  }
+
+  /// Adds a version that comes into force at this moment.
+  public void scheduled(
+      String organization, String policy, int version, String content, Instant from) {
     upstreams.version(
         """
         {"organization": "%s", "kind": "VERSION", "version": {"policy": "%s", "version": %d, "content": %s,
-         "contentHash": "%s", "effectiveFrom": "2026-01-01T00:00:0%dZ",
+         "contentHash": "%s", "effectiveFrom": "%s",
          "createdAt": "2026-01-01T00:00:00Z", "author": "lead"}}\
         """
-            .formatted(organization, policy, version, content, Ids.hash(content), version));
+            .formatted(organization, policy, version, content, Ids.hash(content), from));
+  }
+
+  /// Says that a policy was archived, or restored.
+  public void archival(String organization, String policy, int number, boolean archived) {
+    upstreams.version(
+        """
+        {"organization": "%s", "kind": "ARCHIVAL", "archival": {"policy": "%s", "number": %d,
+         "archived": %s, "at": "2026-06-01T00:00:00Z", "by": "lead", "reason": "r"}}\
+        """
+            .formatted(organization, policy, number, archived));
   }
 
   /// Waits until a version is in force here.

@@ -9,14 +9,16 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Stands for the signal-service and the policy-service: serves what a test adds to their feeds, in
-/// pages, with the number of items read as the cursor, behind the secret that seals it. Can be
-/// down, hang, and lose its secret.
+/// pages, with the number of items read as the cursor, behind the secret that seals it, and takes
+/// previews. Can be down, hang, and lose its secret.
 public final class Upstreams implements AutoCloseable {
 
   private static final int PAGE = 50;
@@ -24,6 +26,7 @@ public final class Upstreams implements AutoCloseable {
   private final HttpServer server;
   private final List<String> signals = new CopyOnWriteArrayList<>();
   private final List<String> versions = new CopyOnWriteArrayList<>();
+  private final Map<String, String> previews = new ConcurrentHashMap<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicInteger hanging = new AtomicInteger();
   private final AtomicInteger secret = new AtomicInteger();
@@ -41,6 +44,7 @@ public final class Upstreams implements AutoCloseable {
       server.createContext("/v1/feed", exchange -> upstreams.serve(exchange, upstreams.signals));
       server.createContext(
           "/v1/policy-feed", exchange -> upstreams.serve(exchange, upstreams.versions));
+      server.createContext("/v1/proposals/", upstreams::takePreview);
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       server.start();
       return upstreams;
@@ -80,6 +84,19 @@ public final class Upstreams implements AutoCloseable {
   /// From now on the cursors that were given are refused.
   public void loseSecret() {
     secret.incrementAndGet();
+  }
+
+  /// The previews that were put, as JSON, by their proposals.
+  public Map<String, String> previews() {
+    return previews;
+  }
+
+  private void takePreview(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      previews.put(exchange.getRequestURI().getPath().split("/", -1)[3], body);
+      answer(exchange, 200, "{\"state\": \"READY\"}");
+    }
   }
 
   private void serve(HttpExchange exchange, List<String> items) throws IOException {

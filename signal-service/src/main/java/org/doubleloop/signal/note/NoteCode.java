@@ -3,6 +3,8 @@ package org.doubleloop.signal.note;
 /// What is noted of something that was sent.
 public enum NoteCode {
   UNKNOWN_POLICY,
+  /// It counts as ever, but nothing is suggested by its policy any more.
+  ARCHIVED_POLICY,
   UNKNOWN_VERSION,
   UNKNOWN_OPTION,
   NO_POLICY,

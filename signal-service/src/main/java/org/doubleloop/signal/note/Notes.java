@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.doubleloop.kit.json.Moments;
 import org.doubleloop.signal.policy.Claim;
 import org.doubleloop.signal.policy.Gap;
 import org.doubleloop.signal.policy.KnownPolicies;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Says what of something that is captured will not count, by the policies that are known here.
@@ -28,6 +30,7 @@ public final class Notes {
     }
     var notes = new ArrayList<Note>();
     var nearest = new Nearest();
+    archived(claim).ifPresent(notes::add);
     policies.gap(claim).map(gap -> note(gap, claim, nearest)).ifPresent(notes::add);
     policies
         .of(claim)
@@ -57,6 +60,36 @@ public final class Notes {
                 NoteCode.WEAK,
                 "/certainty",
                 "It is not certain, and no policy that counts this type counts such",
+                null));
+  }
+
+  /// What is to be said of an opt-out.
+  ///
+  /// @param policy of which it speaks; null for all
+  public List<Note> onOptOut(String organization, @Nullable String policy) {
+    if (policy == null || !policies.areComplete()) {
+      return List.of();
+    }
+    var known = policies.policies(organization);
+    return known.contains(policy)
+        ? List.of()
+        : List.of(
+            new Note(
+                NoteCode.UNKNOWN_POLICY,
+                "/policy",
+                "No such policy was known here, so it holds for none that is",
+                new Nearest().of(policy, known).orElse(null)));
+  }
+
+  private Optional<Note> archived(Claim claim) {
+    return Optional.ofNullable(claim.policy())
+        .flatMap(policy -> policies.archivedAt(claim.organization(), policy))
+        .map(at ->
+            new Note(
+                NoteCode.ARCHIVED_POLICY,
+                "/policy",
+                "The policy is archived since %s: the action counts as ever, but nothing is suggested by it any more"
+                    .formatted(Moments.format(at)),
                 null));
   }
 

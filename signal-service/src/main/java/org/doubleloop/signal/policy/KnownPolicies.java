@@ -19,6 +19,7 @@ public final class KnownPolicies {
 
   private final Map<Key, NavigableMap<Integer, KnownVersion>> versions = new ConcurrentHashMap<>();
   private final Map<String, KnownNames> names = new ConcurrentHashMap<>();
+  private final Map<Key, KnownArchival> archivals = new ConcurrentHashMap<>();
   private final AtomicLong count = new AtomicLong();
   private volatile Instant completeAt = Instant.EPOCH;
 
@@ -122,6 +123,21 @@ public final class KnownPolicies {
       count.incrementAndGet();
       names.computeIfAbsent(version.organization(), _ -> new KnownNames()).add(shared);
     }
+  }
+
+  /// Takes up that a policy was archived or restored; they may come in any order, and again.
+  public void add(KnownArchival archival) {
+    archivals.merge(
+        new Key(archival.organization(), archival.policy()),
+        archival,
+        (one, other) -> one.number() >= other.number() ? one : other);
+  }
+
+  /// Since when a policy is archived, where it is.
+  public Optional<Instant> archivedAt(String organization, String policy) {
+    return Optional.ofNullable(archivals.get(new Key(organization, policy)))
+        .filter(KnownArchival::archived)
+        .map(KnownArchival::at);
   }
 
   /// Nothing was missing at that moment.

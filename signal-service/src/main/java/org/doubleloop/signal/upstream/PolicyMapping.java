@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.doubleloop.client.policy.model.ArchivalJson;
 import org.doubleloop.client.policy.model.AttributeJson;
 import org.doubleloop.client.policy.model.MetricJson;
 import org.doubleloop.client.policy.model.OptionJson;
@@ -16,6 +17,7 @@ import org.doubleloop.client.policy.model.PolicyVersionJson;
 import org.doubleloop.client.policy.model.SecondaryMetricJson;
 import org.doubleloop.kit.follow.Follower;
 import org.doubleloop.kit.unit.UnitKind;
+import org.doubleloop.signal.policy.KnownArchival;
 import org.doubleloop.signal.policy.KnownAttribute;
 import org.doubleloop.signal.policy.KnownMetric;
 import org.doubleloop.signal.policy.KnownMetric.Role;
@@ -38,22 +40,44 @@ final class PolicyMapping implements Follower<PolicyFeedItemJson> {
             new Name(
                 item.getOrganization(),
                 "POLICY_VERSION",
-                version.getPolicy() + "/" + version.getVersion()));
+                version.getPolicy() + "/" + version.getVersion()))
+        .or(() ->
+            Optional.ofNullable(item.getArchival())
+                .map(archival ->
+                    new Name(
+                        item.getOrganization(),
+                        "POLICY_ARCHIVAL",
+                        archival.getPolicy() + "/" + archival.getNumber())));
   }
 
   @Override
   public boolean isSame(PolicyFeedItemJson kept, PolicyFeedItemJson item) {
-    return version(kept).equals(version(item));
+    return item.getArchival() == null
+        ? version(kept).equals(version(item))
+        : item.getArchival().equals(kept.getArchival());
   }
 
   @Override
   public void learn(PolicyFeedItemJson item) {
-    policies.add(version(item));
+    if (item.getArchival() == null) {
+      policies.add(version(item));
+    } else {
+      policies.add(archival(item.getOrganization(), item.getArchival()));
+    }
   }
 
   @Override
   public void completeAt(Instant moment) {
     policies.completeAt(moment);
+  }
+
+  private static KnownArchival archival(String organization, ArchivalJson archival) {
+    return new KnownArchival(
+        organization,
+        archival.getPolicy(),
+        archival.getNumber(),
+        archival.getArchived(),
+        archival.getAt());
   }
 
   private static KnownVersion version(PolicyFeedItemJson item) {

@@ -2,10 +2,13 @@ package org.doubleloop.signal.note;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
 import org.doubleloop.signal.RunningService;
 import org.doubleloop.signal.capture.Signals;
+import org.doubleloop.signal.policy.KnownArchival;
+import org.doubleloop.signal.policy.KnownPolicies;
 import org.doubleloop.signal.type.SignalTypes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ class NotesTest extends RunningService {
 
   @Autowired private SignalTypes types;
   @Autowired private Signals signals;
+  @Autowired private KnownPolicies known;
 
   @BeforeEach
   void knowThePolicies() {
@@ -62,6 +66,19 @@ class NotesTest extends RunningService {
     if (nearest != null) {
       assertThat(stored.at("/notes/0/nearest")).isEqualTo(nearest);
     }
+  }
+
+  @Test
+  void anActionUnderAnArchivedPolicyCountsAndIsToldSo() {
+    var at = Instant.parse("2026-06-01T00:00:00Z");
+    known.add(new KnownArchival(ACME, "outreach", 1, true, at));
+    var body = "{\"subject\": \"c\", \"policy\": \"outreach\", \"option\": \"short\"}";
+    var stored = caller(ACME).post("/v1/actions", body).expect(201);
+    assertThat(stored.json().path("notes")).as(stored.text()).hasSize(1);
+    assertThat(stored.at("/notes/0/code")).isEqualTo("ARCHIVED_POLICY");
+    assertThat(stored.at("/notes/0/message")).contains("2026-06-01", "counts");
+    known.add(new KnownArchival(ACME, "outreach", 2, false, at));
+    assertThat(caller(ACME).post("/v1/actions", body).json().has("notes")).isFalse();
   }
 
   @ParameterizedTest

@@ -55,6 +55,11 @@ class PersonalDataTest extends RunningService {
                     """)
                 .replaceFirst("\"id\"", traces + "\"id\""))
         .expect(201);
+    api.post(
+            "/v1/signals",
+            event("opt-out", "n-1", "{\"subject\": \"erase-me\", \"reason\": \"erase-me asked\"}")
+                .replaceFirst("\"id\"", traces + "\"id\""))
+        .expect(201);
     await()
         .untilAsserted(() ->
             assertThat(signals.newest(null, ACME, null, 100).items())

@@ -18,6 +18,7 @@ import dev.cel.runtime.CelUnknownSet;
 import dev.cel.runtime.Program;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,13 @@ public final class Condition {
   /// The names of the attributes that stand in it: where these are given, none is absent for it.
   public Set<String> reads() {
     return reads.keySet();
+  }
+
+  /// What an attribute is compared with here: strings or doubles that are written out. Nothing else
+  /// about its value matters to the condition, and of a number its order among them; of a string
+  /// only whether it is one of them. Empty where the condition does more with it than that.
+  public Optional<Set<Object>> comparedWith(String attribute) {
+    return Terms.comparedWith(root, attribute);
   }
 
   /// How many terms it has: see [ConditionLimits].

@@ -1,11 +1,20 @@
 package org.doubleloop.kit.condition;
 
+import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Walks over the terms of an expression: every name, value, list and operator in it is one.
 final class Terms {
   static final String MATCHES = "matches";
+
+  private static final Set<String> EQUALITY = Set.of("_==_", "_!=_", "@in");
+  private static final Set<String> ORDER = Set.of("_<_", "_<=_", "_>_", "_>=_");
 
   private Terms() {}
 
@@ -33,5 +42,58 @@ final class Terms {
   /// The pattern that such a term was written with.
   static String pattern(CelExpr matching) {
     return matching.call().args().getLast().constant().stringValue();
+  }
+
+  /// The constants that an attribute is compared with below a term. Empty where it stands in
+  /// anything but a comparison with constants alone; texts are only compared for being the same.
+  static Optional<Set<Object>> comparedWith(CelExpr term, String name) {
+    var found = new HashSet<Object>();
+    return comparedWith(term, name, found) ? Optional.of(found) : Optional.empty();
+  }
+
+  private static boolean comparedWith(CelExpr term, String name, Set<Object> found) {
+    if (isAttribute(term, name)) {
+      return false;
+    }
+    if (term.getKind() == Kind.CALL && below(term).anyMatch(each -> isAttribute(each, name))) {
+      return isComparison(term, name, found);
+    }
+    return below(term).allMatch(each -> comparedWith(each, name, found));
+  }
+
+  private static boolean isComparison(CelExpr call, String name, Set<Object> found) {
+    var function = call.call().function();
+    var others = below(call).filter(each -> !isAttribute(each, name)).toList();
+    boolean orders = ORDER.contains(function);
+    return (orders || EQUALITY.contains(function))
+        && others.size() == 1
+        && constants(others.getFirst())
+            .filter(values -> !orders || values.stream().allMatch(Double.class::isInstance))
+            .map(found::addAll)
+            .isPresent();
+  }
+
+  private static Optional<List<Object>> constants(CelExpr term) {
+    return switch (term.getKind()) {
+      case CONSTANT -> Optional.of(List.of(value(term.constant())));
+      case LIST ->
+          term.list().elements().stream().allMatch(each -> each.getKind() == Kind.CONSTANT)
+              ? Optional.of(
+                  term.list().elements().stream().map(each -> value(each.constant())).toList())
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private static Object value(CelConstant constant) {
+    return switch (constant.getKind()) {
+      case DOUBLE_VALUE -> constant.doubleValue();
+      case BOOLEAN_VALUE -> constant.booleanValue();
+      default -> constant.stringValue();
+    };
+  }
+
+  private static boolean isAttribute(CelExpr term, String name) {
+    return term.getKind() == Kind.IDENT && term.ident().name().equals(name);
   }
 }

@@ -34,9 +34,17 @@ public final class ETags {
       throw new ServiceException(
           IF_MATCH_REQUIRED, "Send the ETag that the change is based on as If-Match");
     }
-    if (!names(ifMatch, "If-Match", current)) {
+    if (!isMatch(ifMatch, current)) {
       throw new ServiceException(STALE, "It is now at " + current + "; read it again");
     }
+  }
+
+  /// Whether the caller's change is based on the current state.
+  ///
+  /// @param ifMatch the header as sent
+  /// @throws ServiceException `invalid-request` when it cannot be read
+  public static boolean isMatch(String ifMatch, String current) {
+    return names(ifMatch, "If-Match", current);
   }
 
   /// Whether the caller has the current state already, so that 304 is the answer.

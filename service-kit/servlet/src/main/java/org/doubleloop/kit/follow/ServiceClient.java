@@ -35,10 +35,27 @@ public final class ServiceClient {
 
   private ServiceClient() {}
 
-  /// What a generated client is built on.
+  /// What a generated client is built on that reads feeds, for all organizations.
   ///
   /// @param base where the service is
   public static RestClient of(URI base, ServiceTokens tokens) {
+    return of(base)
+        .mutate()
+        .requestInterceptor((request, body, execution) -> {
+          request
+              .getHeaders()
+              .set(
+                  HttpHeaders.AUTHORIZATION,
+                  "Bearer " + tokens.tokenFor(Caller.ALL_ORGANIZATIONS, "feed"));
+          return execution.execute(request, body);
+        })
+        .build();
+  }
+
+  /// What a client is built on that shows a token of its own with each request.
+  ///
+  /// @param base where the service is
+  public static RestClient of(URI base) {
     var requests =
         new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(CONNECT).build());
     requests.setReadTimeout(READ);
@@ -49,14 +66,6 @@ public final class ServiceClient {
             converters
                 .registerDefaults()
                 .withJsonConverter(new JacksonJsonHttpMessageConverter(json())))
-        .requestInterceptor((request, body, execution) -> {
-          request
-              .getHeaders()
-              .set(
-                  HttpHeaders.AUTHORIZATION,
-                  "Bearer " + tokens.tokenFor(Caller.ALL_ORGANIZATIONS, "feed"));
-          return execution.execute(request, body);
-        })
         .build();
   }
 

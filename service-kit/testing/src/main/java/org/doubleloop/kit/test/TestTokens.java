@@ -121,8 +121,17 @@ public final class TestTokens implements AutoCloseable {
   ///
   /// @param ahead how far its clock is ahead
   public String tokenOfSandbox(String organization, Duration ahead, String... scopes) {
+    return tokenOfSandbox(organization, "ada", ahead, scopes);
+  }
+
+  /// A token of somebody in a sandbox.
+  ///
+  /// @param ahead how far its clock is ahead
+  public String tokenOfSandbox(
+      String organization, String principal, Duration ahead, String... scopes) {
     return token(claims ->
         claims
+            .subject(principal)
             .claim("org", organization)
             .claim("scope", String.join(" ", scopes))
             .claim("ahead", ahead.toSeconds()));

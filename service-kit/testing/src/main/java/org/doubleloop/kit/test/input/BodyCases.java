@@ -79,6 +79,10 @@ final class BodyCases {
 
   /// What a right body, or an array, becomes when it is written badly.
   private static List<WrongValue> damaged(Described.Body body) {
+    if (!body.isJson()) {
+      // What is badly written in another language its own tests say.
+      return List.of();
+    }
     var right = body.isExemplified() ? wrong(body) : "[{}]";
     var open = right.substring(0, right.length() - 1);
     var damaged = new ArrayList<WrongValue>();

@@ -33,6 +33,11 @@ record Described(Operation operation, String path, List<Parameter> parameters, L
   /// @param right one that is taken; the missing node where nobody says one
   record Body(String type, JsonNode schema, JsonNode right) {
 
+    /// Whether it is written as JSON, and not only read as it.
+    boolean isJson() {
+      return type.endsWith("json");
+    }
+
     /// Whether it is said what a right one is.
     boolean isExemplified() {
       return right.isObject();
@@ -79,13 +84,18 @@ record Described(Operation operation, String path, List<Parameter> parameters, L
         .at("/requestBody/content")
         .propertyStream()
         .forEach(content -> {
-          var schema = content.getValue().get("schema");
+          var schema = read(content.getValue().get("schema"));
           var example = schema.path("example");
           var better = rightOnes.get(name(operation));
           var right = better == null || !isObject(schema) ? example : JSON.readTree(better);
           bodies.add(new Body(content.getKey(), schema, right));
         });
     return new Described(operation, filled(operation, parameters, known), parameters, bodies);
+  }
+
+  /// What a body says: JSON by its schema, or a text that says the same as such JSON.
+  private static JsonNode read(JsonNode schema) {
+    return schema.has("contentSchema") ? schema.get("contentSchema") : schema;
   }
 
   private static String right(JsonNode parameter, Map<String, String> known) {

@@ -1,4 +1,4 @@
-package org.doubleloop.policy.change;
+package org.doubleloop.policy.edition;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.doubleloop.policy.change.ClauseKind;
+import org.doubleloop.policy.change.ClauseRef;
+import org.doubleloop.policy.change.Clauses;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.content.PolicyContent;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.doubleloop.policy.review;
+package org.doubleloop.policy.edition;
 
 import static org.doubleloop.kit.problem.CommonProblem.NOT_FOUND;
 import static org.doubleloop.policy.PolicyProblem.STALE_BASE;
@@ -9,10 +9,9 @@ import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.policy.content.ReviewTerms;
-import org.doubleloop.policy.edition.Overlaps;
-import org.doubleloop.policy.edition.Suggested;
 import org.doubleloop.policy.policy.Policies;
 import org.doubleloop.policy.policy.PolicyVersion;
+import org.doubleloop.policy.preview.Previews;
 import org.doubleloop.policy.proposal.Edition;
 import org.doubleloop.policy.proposal.Edition.Origin;
 import org.doubleloop.policy.proposal.Proposal;
@@ -26,11 +25,14 @@ import org.springframework.stereotype.Component;
 public final class Opening {
   private final Proposals proposals;
   private final Policies policies;
+  private final Previews previews;
   private final OrganizationClock clock;
 
-  Opening(Proposals proposals, Policies policies, OrganizationClock clock) {
+  public Opening(
+      Proposals proposals, Policies policies, Previews previews, OrganizationClock clock) {
     this.proposals = proposals;
     this.policies = policies;
+    this.previews = previews;
     this.clock = clock;
   }
 
@@ -62,7 +64,9 @@ public final class Opening {
             .on(base.content())
             .edition(Origin.PROPOSED, base, body.rationale(), body.author());
     policies.requireRoom(creation.organization(), body.policy(), edition.content());
-    return proposals.add(creation, proposal(creation, body, base, edition), bodyHash);
+    var added = proposals.add(creation, proposal(creation, body, base, edition), bodyHash);
+    previews.announce(ProposalTold.of(added));
+    return added;
   }
 
   private PolicyVersion base(String organization, NewProposal body) {

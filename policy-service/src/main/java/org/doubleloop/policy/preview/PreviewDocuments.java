@@ -1,0 +1,45 @@
+package org.doubleloop.policy.preview;
+
+import java.time.Instant;
+import org.bson.Document;
+import org.doubleloop.kit.id.Ids;
+import org.doubleloop.policy.check.Objections.RefusedCallers;
+
+/// Writes previews into documents and reads them back.
+final class PreviewDocuments {
+  private static final String KIND = "proposal-preview";
+
+  private PreviewDocuments() {}
+
+  static String documentId(String organization, String proposal, int edition) {
+    return Ids.document(organization, KIND, proposal + "/" + edition);
+  }
+
+  static Document toDocument(Preview preview) {
+    var refused = preview.refused();
+    return new Document(
+            "_id", documentId(preview.organization(), preview.proposal(), preview.edition()))
+        .append("organization", preview.organization())
+        .append("kind", KIND)
+        .append("proposal", preview.proposal())
+        .append("edition", preview.edition())
+        .append("at", preview.at())
+        .append("refused", refused.refused())
+        .append("lookedAt", refused.lookedAt())
+        .append("refusals", refused.sentence())
+        .append("report", preview.report());
+  }
+
+  static Preview fromDocument(Document document) {
+    return new Preview(
+        document.getString("organization"),
+        document.getString("proposal"),
+        document.getInteger("edition"),
+        document.get("at", Instant.class),
+        new RefusedCallers(
+            document.getLong("refused"),
+            document.getLong("lookedAt"),
+            document.getString("refusals")),
+        document.getString("report"));
+  }
+}

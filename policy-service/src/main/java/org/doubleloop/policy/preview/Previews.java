@@ -1,0 +1,69 @@
+package org.doubleloop.policy.preview;
+
+import static org.doubleloop.kit.problem.CommonProblem.NOT_FOUND;
+import static org.doubleloop.policy.PolicyProblem.PROPOSAL_CLOSED;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import java.util.Optional;
+import org.bson.Document;
+import org.doubleloop.kit.lane.LaneWriter;
+import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.store.Store;
+import org.springframework.stereotype.Component;
+
+/// The previews of proposals, each edition's in a document of its own.
+@Component
+public final class Previews {
+  private static final String COLLECTION = "proposal-previews";
+
+  private final MongoCollection<Document> previews;
+  private final ProposalFeed feed;
+
+  public Previews(Store store, LaneWriter lane) {
+    this.previews = store.collection(COLLECTION);
+    this.feed = new ProposalFeed(store, lane);
+  }
+
+  /// Lets those who make previews know what a proposal says now, or that it is not open any more:
+  /// once, however often this is called.
+  public void announce(ProposalNews now) {
+    feed.tellMissing(now);
+  }
+
+  /// The preview of what a proposal says now. Where there is none yet, it is made sure that
+  /// somebody knows of it who makes one.
+  public Optional<Preview> of(ProposalNews now) {
+    var found = find(now.organization(), now.proposal(), now.edition());
+    if (found.isEmpty()) {
+      announce(now);
+    }
+    return found;
+  }
+
+  private Optional<Preview> find(String organization, String proposal, int edition) {
+    var id = PreviewDocuments.documentId(organization, proposal, edition);
+    return Optional.ofNullable(previews.find(Filters.eq("_id", id)).first())
+        .map(PreviewDocuments::fromDocument);
+  }
+
+  /// Keeps a preview, in the place of one that was made before.
+  ///
+  /// @throws ServiceException when nobody was told of such an edition, or that it is not open
+  void put(Preview preview) {
+    var organization = preview.organization();
+    if (!feed.isTold(organization, preview.proposal(), preview.edition(), true)) {
+      throw new ServiceException(
+          NOT_FOUND,
+          "There is no edition %d of proposal %s".formatted(preview.edition(), preview.proposal()));
+    }
+    if (feed.isTold(organization, preview.proposal(), preview.edition(), false)) {
+      throw new ServiceException(
+          PROPOSAL_CLOSED, "Proposal %s is not open any more".formatted(preview.proposal()));
+    }
+    var document = PreviewDocuments.toDocument(preview);
+    if (!Store.insertNew(previews, document)) {
+      previews.replaceOne(Filters.eq("_id", document.getString("_id")), document);
+    }
+  }
+}

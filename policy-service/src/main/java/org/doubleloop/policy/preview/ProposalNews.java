@@ -1,0 +1,33 @@
+package org.doubleloop.policy.preview;
+
+import org.doubleloop.policy.Preconditions;
+import org.doubleloop.policy.content.PolicyContent;
+import org.jspecify.annotations.Nullable;
+
+/// What there is to tell of a proposal: what it says from now on, or that it is not open any more.
+///
+/// @param edition how often it has been given something to say, from 1
+/// @param content null where it is not open
+public record ProposalNews(
+    String organization,
+    String proposal,
+    String policy,
+    int edition,
+    int baseVersion,
+    @Nullable PolicyContent content,
+    String contentHash) {
+
+  public ProposalNews {
+    Preconditions.notEmpty(organization, "organization");
+    Preconditions.notEmpty(proposal, "proposal's id");
+    Preconditions.notEmpty(policy, "policy's id");
+    Preconditions.notEmpty(contentHash, "content's hash");
+    if (edition < 1 || baseVersion < 1) {
+      throw new IllegalArgumentException("Editions and versions are numbered from 1");
+    }
+  }
+
+  public boolean isOpen() {
+    return content != null;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.policy.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.policy.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.policy.check;
+
+import org.jspecify.annotations.NullMarked;

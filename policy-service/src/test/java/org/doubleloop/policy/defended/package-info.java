@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.policy.defended;
+
+import org.jspecify.annotations.NullMarked;

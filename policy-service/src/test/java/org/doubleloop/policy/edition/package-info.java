@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.policy.edition;
+
+import org.jspecify.annotations.NullMarked;

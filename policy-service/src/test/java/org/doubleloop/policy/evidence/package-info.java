@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.policy.evidence;
+
+import org.jspecify.annotations.NullMarked;

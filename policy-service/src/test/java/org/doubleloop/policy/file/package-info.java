@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.policy.file;
+
+import org.jspecify.annotations.NullMarked;

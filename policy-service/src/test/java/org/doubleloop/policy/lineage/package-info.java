@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.policy.lineage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.policy.preview;
+
+import org.jspecify.annotations.NullMarked;

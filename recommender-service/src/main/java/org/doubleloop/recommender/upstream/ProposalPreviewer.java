@@ -1,0 +1,106 @@
+package org.doubleloop.recommender.upstream;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.doubleloop.client.policy.ProposalPreviewsApi;
+import org.doubleloop.client.policy.model.NewProposalPreviewJson;
+import org.doubleloop.client.policy.model.PreviewReportJson;
+import org.doubleloop.kit.follow.ServiceClient;
+import org.doubleloop.kit.loop.Loop;
+import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.policy.PolicyKey;
+import org.doubleloop.recommender.preview.DraftReader;
+import org.doubleloop.recommender.preview.PreviewMapping;
+import org.doubleloop.recommender.preview.Previews;
+import org.doubleloop.recommender.preview.Report;
+import org.doubleloop.recommender.upstream.OpenProposals.News;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.client.HttpClientErrorException;
+
+/// Says to the policy-service what each open proposal would have meant for last week's suggestions.
+final class ProposalPreviewer implements Loop.Step {
+  private static final Logger log = LoggerFactory.getLogger(ProposalPreviewer.class);
+
+  private static final Duration WAIT = Duration.ofSeconds(1);
+
+  /// Before what is missing is asked for again.
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
+  private final OpenProposals proposals;
+  private final BooleanSupplier ready;
+  private final Policies policies;
+  private final DraftReader drafts;
+  private final Previews previews;
+  private final Function<String, ProposalPreviewsApi> service;
+  private final Clock clock;
+
+  /// @param ready whether all is known by which suggestions are made
+  /// @param service the policy-service, for an organization
+  ProposalPreviewer(
+      OpenProposals proposals,
+      BooleanSupplier ready,
+      Policies policies,
+      DraftReader drafts,
+      Previews previews,
+      Function<String, ProposalPreviewsApi> service,
+      Clock clock) {
+    this.proposals = proposals;
+    this.ready = ready;
+    this.policies = policies;
+    this.drafts = drafts;
+    this.previews = previews;
+    this.service = service;
+    this.clock = clock;
+  }
+
+  @Override
+  public void take() throws InterruptedException {
+    if (!ready.getAsBoolean()) {
+      Thread.sleep(PAUSE);
+      return;
+    }
+    var next = proposals.next(WAIT);
+    if (next.isPresent() && !isDone(next.get())) {
+      proposals.again(next.get());
+      Thread.sleep(PAUSE);
+    }
+  }
+
+  /// Whether nothing more is to be done. What fails for want of another service is tried again.
+  private boolean isDone(News news) {
+    var said = news.said();
+    var key = new PolicyKey(news.organization(), said.getPolicy());
+    var base = policies.version(key, said.getBaseVersion());
+    if (base.isEmpty()) {
+      return false;
+    }
+    try {
+      var content = ServiceClient.json().writeValueAsString(said.getContent());
+      var draft = drafts.read(key, base.get().version() + 1, content);
+      put(news, previews.of(base.get(), draft, Previews.MOST, clock.instant()));
+    } catch (IllegalArgumentException | ServiceException e) {
+      log.error(
+          "No preview of proposal {} of {}: {}", said.getId(), news.organization(), e.getMessage());
+    } catch (HttpClientErrorException.NotFound | HttpClientErrorException.Conflict e) {
+      log.debug("Proposal {} is not open any more", said.getId());
+    } catch (RuntimeException e) {
+      proposals.again(news);
+      throw e;
+    }
+    return true;
+  }
+
+  private void put(News news, Report report) {
+    var told =
+        ServiceClient.json().convertValue(PreviewMapping.toApi(report), PreviewReportJson.class);
+    service
+        .apply(news.organization())
+        .putProposalPreview(
+            news.said().getId(),
+            new NewProposalPreviewJson().edition(news.said().getEdition()).report(told));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.preview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.kit.rule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.kit.servlet;
+
+import org.jspecify.annotations.NullMarked;
