@@ -6,9 +6,10 @@ const PATIENCE = 60_000;
 
 /** What went wrong and what to do (RFC 9457), also where no answer came. */
 export class Problem extends Error {
-  /** @param {{ title: string, status: number, detail?: string, requestId?: string, errors?: { pointer: string, message: string }[] }} body */
+  /** @param {{ type?: string, title: string, status: number, detail?: string, requestId?: string, errors?: { pointer: string, message: string }[] }} body */
   constructor(body) {
     super(body.title);
+    this.type = body.type ?? '';
     this.title = body.title;
     this.status = body.status;
     this.detail = body.detail;
@@ -65,14 +66,61 @@ export async function getBlob(path, query, signal) {
 }
 
 /**
+ * With the version of what was read, for `If-Match`.
+ *
+ * @param {string} path
+ * @param {AbortSignal} signal
+ * @returns {Promise<{ value: any, etag: string }>}
+ */
+export async function getTagged(path, signal) {
+  return tagged(await get(path, {}, signal, 'application/json'));
+}
+
+/**
+ * Takes a step. Whoever sends the same once more with the same key takes it once.
+ *
+ * @param {'POST' | 'PUT'} method
+ * @param {string} path
+ * @param {unknown} body undefined: none
+ * @param {{ key: string, etag?: string }} about
+ * @param {AbortSignal} signal
+ * @returns {Promise<{ value: any, etag: string }>}
+ */
+export async function send(method, path, body, about, signal) {
+  const headers = {
+    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(about.etag === undefined ? {} : { 'If-Match': about.etag }),
+    'Idempotency-Key': about.key,
+  };
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  return tagged(await ask(path, { method, headers, body: text }, signal, 'application/json'));
+}
+
+/** Nobody else has it. `randomUUID` is only there where the page came over TLS or from this machine. */
+export const freshKey = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** @param {Response} answer */
+const tagged = async (answer) => ({ value: await answer.json(), etag: answer.headers.get('ETag') ?? '' });
+
+/**
  * @param {string} path
  * @param {Record<string, string | string[] | undefined>} query
  * @param {AbortSignal} signal
  * @param {string} type
  */
-async function get(path, query, signal, type) {
-  const answer = await fetch(path + queryString(query), {
-    headers: { Authorization: `Bearer ${key.read()}`, Accept: `${type}, application/problem+json` },
+const get = (path, query, signal, type) => ask(path + queryString(query), {}, signal, type);
+
+/**
+ * @param {string} address
+ * @param {{ method?: string, headers?: Record<string, string>, body?: string }} what
+ * @param {AbortSignal} signal
+ * @param {string} type
+ */
+async function ask(address, what, signal, type) {
+  const answer = await fetch(address, {
+    ...what,
+    headers: { ...what.headers, Authorization: `Bearer ${key.read()}`, Accept: `${type}, application/problem+json` },
     credentials: 'omit',
     cache: 'no-store',
     redirect: 'error',

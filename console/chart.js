@@ -20,10 +20,11 @@ import { html, nothing, svg } from './lib/lit-html.js';
  * @param {import('./scale.js').Scale} scale
  * @param {(value: number) => string} format
  * @param {{ value: number, label: string }} [target]
+ * @param {boolean} [bars] in place of dots
  */
-export function dotChart(dots, scale, format, target) {
+export function dotChart(dots, scale, format, target, bars) {
   return html`
-    <div class="dots" aria-hidden="true">
+    <div class="dots ${bars ? 'bars' : ''}" aria-hidden="true">
       ${target ? html`<div class="dots-row">
           <span class="dots-label"></span>
           <svg class="axis">${mark(scale, target.value, target.label)}</svg>
@@ -35,7 +36,7 @@ export function dotChart(dots, scale, format, target) {
             ${dot.kind === 'group'
               ? nothing
               : html`<span class="dots-plot"><svg>
-                    ${grid(scale)} ${target ? line('target', scale.at(target.value)) : nothing} ${whisker(scale, dot)}
+                    ${grid(scale)} ${target ? line('target', scale.at(target.value)) : nothing} ${bars ? bar(scale, dot) : nothing} ${whisker(scale, dot)}
                   </svg></span>
                   <span class="dots-text">${dot.text}${dot.note ? html` <small>${dot.note}</small>` : nothing}</span>`}
           </div>`,
@@ -65,6 +66,10 @@ function mark(scale, value, label) {
   const share = value / scale.end;
   return svg`<text x=${scale.at(value)} y="1em" text-anchor=${share < 0.1 ? 'start' : share > 0.9 ? 'end' : 'middle'}>${label}</text>`;
 }
+
+/** @param {import('./scale.js').Scale} scale @param {Dot} dot */
+const bar = (scale, { value }) =>
+  value === undefined ? nothing : svg`<rect x="0" y="20%" width=${scale.at(value)} height="60%"></rect>`;
 
 /**
  * @param {import('./scale.js').Scale} scale

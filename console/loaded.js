@@ -45,6 +45,14 @@ export class Loaded {
     }
   }
 
+  /** Asks again, and shows what there is until the answer is here. @param {(signal: AbortSignal) => Promise<T>} ask */
+  async renew(ask) {
+    const before = this.value;
+    const asked = this.ask(ask);
+    this.value = before;
+    await asked;
+  }
+
   clear() {
     this.#asking?.abort();
     this.value = undefined;

@@ -3,24 +3,32 @@
 import { html, nothing, render } from './lib/lit-html.js';
 import { onRefused } from './api.js';
 import * as key from './key.js';
+import { forgetAll } from './drafts.js';
+import { keysDialog } from './help.js';
 import { problemView } from './problem.js';
 import { address, here } from './router.js';
+import { areOn, listen, turn } from './shortcuts.js';
 
 /**
  * @typedef {object} Shown a page that is open
- * @property {(params: URLSearchParams) => void} show what the address asks for
+ * @property {(params: URLSearchParams, id: string) => void} show what the address asks for
  * @property {() => unknown} view its template
  * @property {() => void} close stops what is still being asked
+ * @property {() => import('./shortcuts.js').Shortcut[]} [shortcuts]
+ * @property {() => string | undefined} [title] of what of it is shown
  */
 /**
  * @typedef {object} Context what a page may use
  * @property {() => void} draw when something has changed
  * @property {(text: string) => void} say read out, and shown in small
+ * @property {(selector: string) => void} focus once it has been drawn
  */
 /**
  * @typedef {object} Page
  * @property {string} path its name in the address
  * @property {string} title
+ * @property {boolean} [one] whether it shows one thing, whose id stands behind its name in the address
+ * @property {string} [within] the page by which one gets to it, and which stands for it above
  * @property {(context: Context) => Shown} open
  */
 
@@ -31,6 +39,8 @@ import { address, here } from './router.js';
 export function start(pages, root) {
   /** @type {{ page: Page, shown: Shown } | undefined} */
   let current;
+  let place = '';
+  let helping = false;
   let said = '';
   let typed = '';
   /** @type {string | undefined} */
@@ -45,6 +55,7 @@ export function start(pages, root) {
       queueMicrotask(() => {
         drawing = false;
         render(frame(), root);
+        entitle();
       });
     }
   };
@@ -60,18 +71,29 @@ export function start(pages, root) {
     said = '';
   }
 
-  function open() {
-    const { path, params } = here();
-    const page = path === '' ? pages[0] : pages.find((each) => each.path === path);
+  /** @param {boolean} [first] */
+  function open(first) {
+    const { path, id, params } = here();
+    const page = path === '' ? pages[0] : pages.find((each) => each.path === path && Boolean(each.one) === (id !== ''));
     if (!key.read() || !page) {
       close();
     } else if (current?.page !== page) {
       close();
-      current = { page, shown: page.open({ draw, say }) };
+      current = { page, shown: page.open({ draw, say, focus }) };
     }
-    document.title = page ? `${page.title} · Doubleloop` : 'Doubleloop';
-    current?.shown.show(params);
+    current?.shown.show(params, id);
+    // Whoever reads with the ears, or goes by keys, begins where the new page begins.
+    if (!first && key.read() && place !== `${path}/${id}`) {
+      scrollTo(0, 0);
+      focus('main');
+    }
+    place = `${path}/${id}`;
     draw();
+  }
+
+  function entitle() {
+    const title = current?.shown.title?.() ?? current?.page.title;
+    document.title = title ? `${title} · Doubleloop` : 'Doubleloop';
   }
 
   /** @param {string} selector */
@@ -95,6 +117,7 @@ export function start(pages, root) {
 
   function forgetKey() {
     key.forget();
+    forgetAll();
     typed = '';
     refusal = fault = undefined;
     open();
@@ -115,18 +138,43 @@ export function start(pages, root) {
     <header>
       <span class="brand">Doubleloop</span>
       <nav aria-label="Pages">
-        ${pages.map(
-          (page) =>
-            html`<a href=${address(page.path)} aria-current=${current?.page === page ? 'page' : 'false'}>${page.title}</a>`,
-        )}
+        ${pages
+          .filter((page) => !page.within)
+          .map((page) => html`<a href=${address(page.path)} aria-current=${standing(page)}>${page.title}</a>`)}
         <a href="/docs/" rel="noopener">API</a>
       </nav>
+      ${shortcuts().length ? html`<button type="button" class="quiet" aria-keyshortcuts="?" @click=${help}>Keys</button>` : nothing}
       ${key.read() ? html`<button type="button" class="quiet" @click=${forgetKey}>Forget the key</button>` : nothing}
     </header>
     <main id="main" tabindex="-1">
       ${!key.read() ? keyForm() : current ? current.shown.view() : unknownPage()}
     </main>
-    <p class="said" role="status">${said}</p>`;
+    <p class="said" role="status">${said}</p>
+    ${helping ? keysDialog(shortcuts(), areOn(), turnLetters, helped) : nothing}`;
+
+  /** @param {Page} page */
+  function standing(page) {
+    return current?.page === page ? 'page' : current?.page.within === page.path ? 'true' : 'false';
+  }
+
+  const shortcuts = () => current?.shown.shortcuts?.() ?? [];
+
+  function help() {
+    helping = true;
+    draw();
+    setTimeout(() => /** @type {HTMLDialogElement | null} */ (root.querySelector('dialog'))?.showModal());
+  }
+
+  function helped() {
+    helping = false;
+    draw();
+  }
+
+  /** @param {boolean} on */
+  function turnLetters(on) {
+    turn(on);
+    say(on ? 'Single letters act again.' : 'Single letters do nothing now.');
+  }
 
   /** @param {Event} event */
   function skip(event) {
@@ -153,6 +201,7 @@ export function start(pages, root) {
     <h1>There is no such page</h1>
     <p>Go to <a href=${address(pages[0].path)}>${pages[0].title}</a>.</p>`;
 
-  addEventListener('hashchange', open);
-  open();
+  listen(() => [...shortcuts(), { key: '?', does: 'Show these keys', run: help }]);
+  addEventListener('hashchange', () => open());
+  open(true);
 }

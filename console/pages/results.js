@@ -4,6 +4,7 @@ import { html, nothing } from '../lib/lit-html.js';
 import { getBlob, getJson } from '../api.js';
 import { number } from '../format.js';
 import { Loaded, shown } from '../loaded.js';
+import { allPolicies } from '../policies.js';
 import { replace } from '../router.js';
 import { controls } from './results/controls.js';
 import { dividedView } from './results/divided.js';
@@ -141,21 +142,4 @@ function open({ draw, say }) {
   }
 
   return { show, view, close: () => [policies, ...asked, csv].forEach((each) => each.clear()) };
-}
-
-/**
- * @param {AbortSignal} signal
- * @param {(text: string) => void} say
- */
-async function allPolicies(signal, say) {
-  const all = [];
-  /** @type {string | undefined} */
-  let cursor;
-  do {
-    const page = await getJson('/v1/policies', { limit: '200', cursor }, signal);
-    all.push(...page.items);
-    cursor = page.next;
-    say(cursor ? `Loading policies, ${all.length} so far…` : '');
-  } while (cursor);
-  return all;
 }

@@ -6,6 +6,7 @@ import { amount, count } from '../../format.js';
 import { firstOf } from '../../more.js';
 import { Scale } from '../../scale.js';
 import { table } from '../../table.js';
+import { ticked } from '../../ticked.js';
 import { axisOf, interval, isSum, optional, rate, rateTitle } from './wording.js';
 
 const FIRST = 40;
@@ -91,8 +92,6 @@ export const howToRead = () => html`
 export const messageList = (messages, kind = '') =>
   messages.length
     ? html`<ul class="messages ${kind}">
-        ${messages.map(
-          (message) => html`<li>${message.split('`').map((part, i) => (i % 2 ? html`<code>${part}</code>` : part))}</li>`,
-        )}
+        ${messages.map((message) => html`<li>${ticked(message)}</li>`)}
       </ul>`
     : nothing;

@@ -5,6 +5,7 @@ import static org.doubleloop.kit.test.Patience.await;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.doubleloop.kit.test.browser.Browser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -215,14 +216,14 @@ class ConsolePageTest {
     shows("Show all 101 rows", "Show all 100 options", "<img src=x onerror=alert(1)>");
     for (int width : new int[] {1200, 768, 375, 320}) {
       browser.resize(width, 900);
-      assertThat(overflowing()).as("at " + width).isEqualTo("[]");
+      assertThat(browser.overflowing()).as("at " + width).isEqualTo("[]");
     }
     browser.resize(375, 900);
     browser.picture("largest-375");
     browser.all("section button").forEach(WebElement::click);
     await().untilAsserted(() -> assertThat(browser.all(".multiples .curve")).hasSize(100));
     assertThat(browser.all(".dots-row")).hasSizeGreaterThan(300);
-    assertThat(overflowing()).isEqualTo("[]");
+    assertThat(browser.overflowing()).isEqualTo("[]");
     assertThat(browser.all("img")).isEmpty();
     assertThat(browser.errors()).isEmpty();
   }
@@ -263,20 +264,9 @@ class ConsolePageTest {
     }
     browser.prefer("light");
     browser.resize(375, 800);
-    assertThat(overflowing()).isEqualTo("[]");
+    assertThat(browser.overflowing()).isEqualTo("[]");
     browser.picture(name + "-375");
     browser.resize(1200, 900);
-  }
-
-  /// What stands out of the page to the right, but for what scrolls by itself.
-  private Object overflowing() {
-    return browser.run(
-        """
-        return JSON.stringify([...document.querySelectorAll('body *')]
-          .filter(each => !each.closest('.scroll > *')
-            && each.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
-          .map(each => each.tagName + '.' + each.getAttribute('class')))\
-        """);
   }
 
   private void openResults() {

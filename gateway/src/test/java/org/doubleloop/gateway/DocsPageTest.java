@@ -3,6 +3,7 @@ package org.doubleloop.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.doubleloop.kit.test.Patience.await;
 
+import org.doubleloop.kit.test.browser.Browser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

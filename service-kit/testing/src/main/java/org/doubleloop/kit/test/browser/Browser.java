@@ -1,4 +1,4 @@
-package org.doubleloop.gateway;
+package org.doubleloop.kit.test.browser;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Chromium, as a person has it before her. It needs Debian's packages `chromium` and
 /// `chromium-driver`; in CI they must be there.
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final Path PICTURES = Path.of("target", "screenshots");
@@ -34,14 +34,14 @@ final class Browser implements AutoCloseable {
   private final ChromeDriver driver;
 
   /// An answer that came over the network, or that the network has confirmed.
-  record Received(String address, int status) {}
+  public record Received(String address, int status) {}
 
   private Browser(ChromeDriver driver) {
     this.driver = driver;
   }
 
   /// Opens one, or skips the test where there is none.
-  static Browser open() {
+  public static Browser open() {
     assumeTrue(
         Files.isExecutable(DRIVER) || System.getenv("CI") != null,
         "No browser: apt-get install chromium chromium-driver");
@@ -56,53 +56,65 @@ final class Browser implements AutoCloseable {
     return new Browser(new ChromeDriver(service, options));
   }
 
-  ChromeDriver driver() {
+  public ChromeDriver driver() {
     return driver;
   }
 
-  void go(String address) {
+  public void go(String address) {
     driver.get(address);
   }
 
-  String text() {
+  public String text() {
     return find("body").getText();
   }
 
-  WebElement find(String selector) {
+  public WebElement find(String selector) {
     return driver.findElement(By.cssSelector(selector));
   }
 
-  List<WebElement> all(String selector) {
+  public List<WebElement> all(String selector) {
     return driver.findElements(By.cssSelector(selector));
   }
 
-  Object run(String script, Object... arguments) {
+  public Object run(String script, Object... arguments) {
     return String.valueOf(driver.executeScript(script, arguments));
   }
 
   /// Types to whatever has the focus.
-  void press(CharSequence... keys) {
+  public void press(CharSequence... keys) {
     new Actions(driver).sendKeys(keys).perform();
   }
 
-  void tab() {
+  public void tab() {
     press(Keys.TAB);
   }
 
-  void resize(int width, int height) {
+  /// What stands out of the page to the right, but for what scrolls by itself; `[]` where nothing
+  /// does.
+  public Object overflowing() {
+    return run(
+        """
+        return JSON.stringify([...document.querySelectorAll('body *')]
+          .filter(each => !each.closest('.scroll > *')
+            && each.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
+          .map(each => each.tagName + '.' + each.getAttribute('class')))\
+        """);
+  }
+
+  public void resize(int width, int height) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
   }
 
-  void prefer(String colours) {
+  public void prefer(String colours) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
   }
 
   /// Errors since they were last asked for; what a content security policy forbids is one.
-  List<String> errors() {
+  public List<String> errors() {
     return entries(LogType.BROWSER)
         .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
         .map(LogEntry::getMessage)
@@ -110,7 +122,7 @@ final class Browser implements AutoCloseable {
   }
 
   /// What was asked for and answered since that was last asked.
-  List<Received> received() {
+  public List<Received> received() {
     var messages =
         entries(LogType.PERFORMANCE)
             .map(entry -> JsonMapper.shared().readTree(entry.getMessage()).path("message"))
@@ -140,7 +152,7 @@ final class Browser implements AutoCloseable {
   }
 
   /// Keeps a picture of the whole page in `target/screenshots`.
-  void picture(String name) {
+  public void picture(String name) {
     var answer =
         driver.executeCdpCommand(
             "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));

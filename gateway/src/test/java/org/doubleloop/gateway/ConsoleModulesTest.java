@@ -1,0 +1,135 @@
+package org.doubleloop.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.doubleloop.kit.test.browser.Browser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the console computes by itself, in the browser that does.
+class ConsoleModulesTest {
+
+  @RegisterExtension private static final TestGateway gateway = TestGateway.shared();
+
+  private static Browser browser;
+
+  @BeforeAll
+  static void opensABrowser() {
+    browser = Browser.open();
+    browser.go(gateway.address() + "/app/");
+  }
+
+  @AfterAll
+  static void closesIt() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  /// `statsmodels.stats.proportion.proportion_confint(successes, trials, method='wilson')`,
+  /// statsmodels 0.15.0.
+  @ParameterizedTest
+  @CsvSource({
+    "0, 1, 0.000000000000, 0.793450685623",
+    "1, 1, 0.206549314377, 1.000000000000",
+    "0, 10, 0.000000000000, 0.277532799863",
+    "1, 9, 0.019890887639, 0.434999705577",
+    "5, 10, 0.236593090513, 0.763406909487",
+    "41, 212, 0.145880429863, 0.251825642407",
+    "19, 198, 0.062294888554, 0.145003746053",
+    "10, 10, 0.722467200137, 1.000000000000",
+    "143, 900, 0.136461787600, 0.184215534724",
+    "1, 1000000, 0.000000176525, 0.000005664912",
+    "999999, 1000000, 0.999994335088, 0.999999823475"
+  })
+  void saysHowFarChanceCouldHaveMovedAShare(long successes, long trials, double low, double high) {
+    var range = call("wilson.js", "wilson", "[" + successes + ", " + trials + "]");
+    assertThat(range.path("low").asDouble()).isCloseTo(low, within(1e-12));
+    assertThat(range.path("high").asDouble()).isCloseTo(high, within(1e-12));
+  }
+
+  @Test
+  void knowsNothingWhereNothingWasTriedOrCountsDoNotFit() {
+    for (String counts : List.of("[0, 0]", "[2, 1]")) {
+      assertThat(call("wilson.js", "wilson", counts)).as(counts).isEmpty();
+    }
+  }
+
+  @Test
+  void putsAReviewersWordsInPlaceOfTheProposedOnes() {
+    var content = amended("[['RULE/r#when', 'b == 2'], ['RULE/r#options', 'x\\n y \\n']]", "[]");
+    assertThat(content.at("/content/rules/0").toString())
+        .isEqualTo("{\"id\":\"r\",\"when\":\"b == 2\",\"options\":[\"x\",\"y\"]}");
+    assertThat(content.at("/content/metric/target").asDouble()).isEqualTo(0.15);
+    assertThat(content.path("changed").asBoolean(false)).isTrue();
+  }
+
+  @Test
+  void leavesAsItWasWhatIsToBeLeft() {
+    var content =
+        amended(
+            "[['RULE/r#when', 'typed before it was left']]",
+            "['RULE/r', 'own/metric', 'OPTION/gone']");
+    assertThat(content.path("content").toString())
+        .isEqualTo(
+            "{\"metric\":{\"target\":0.1},\"options\":[{\"id\":\"gone\"},{\"id\":\"x\"},{\"id\":\"y\"}]}");
+  }
+
+  @Test
+  void saysWhatIsNoNumberAndThatNothingIsChanged() {
+    var faulty = amended("[['own/metric#metric.target', 'lots']]", "[]");
+    assertThat(faulty.at("/faults/0/0").asString()).isEqualTo("own/metric#metric.target");
+    var same = amended("[['RULE/r#when', 'a == 1']]", "[]");
+    assertThat(same.path("changed").asBoolean(true)).isFalse();
+  }
+
+  /// A proposal that adds a rule, takes an option away and sets the target.
+  private static JsonNode amended(String texts, String left) {
+    return run(
+        """
+        import('/app/pages/proposal/amendment.js').then(({ partsOf, amended }) => {
+          const base = { metric: { target: 0.1 }, options: [{ id: 'gone' }, { id: 'x' }, { id: 'y' }] };
+          const proposal = {
+            content: {
+              metric: { target: 0.15 },
+              options: [{ id: 'x' }, { id: 'y' }],
+              rules: [{ id: 'r', when: 'a == 1', options: ['x'] }],
+            },
+            changes: [
+              { change: 'CHANGED', fields: [{ field: 'metric.target' }] },
+              { change: 'REMOVED', clause: { kind: 'OPTION', id: 'gone' }, fields: [{ field: 'id' }] },
+              { change: 'ADDED', clause: { kind: 'RULE', id: 'r' },
+                fields: [{ field: 'id' }, { field: 'options' }, { field: 'when' }] },
+            ],
+          };
+          const made = amended(proposal, base, partsOf(proposal, base), new Map(%s), new Set(%s));
+          return { ...made, faults: [...made.faults] };
+        })\
+        """
+            .formatted(texts, left));
+  }
+
+  private static JsonNode call(String module, String function, String arguments) {
+    return run(
+        "import('/app/%s').then((module) => module.%s(...%s))"
+            .formatted(module, function, arguments));
+  }
+
+  private static JsonNode run(String promise) {
+    var script =
+        "const done = arguments[arguments.length - 1];"
+            + promise
+            + ".then((value) => done(JSON.stringify(value ?? {})), (error) => done('\"' + error +"
+            + " '\"'));";
+    return JsonMapper.shared()
+        .readTree(String.valueOf(browser.driver().executeAsyncScript(script)));
+  }
+}

@@ -1,0 +1,272 @@
+package org.doubleloop.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.doubleloop.kit.test.Patience.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.doubleloop.kit.test.browser.Accessibility;
+import org.doubleloop.kit.test.browser.Browser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/// What a reviewer does in the console, with everything behind it running. What it looks like is
+/// kept in `target/screenshots`.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsoleReviewTest {
+
+  private Browser browser;
+  private Quickstart quickstart;
+  private CheckedDoor door;
+  private Proposing proposing;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws IOException {
+    browser = Browser.open();
+    browser.resize(1200, 900);
+    SomeKeys.layIn(folder);
+    quickstart = Quickstart.start(folder, 0, Map.of());
+    door = new CheckedDoor(quickstart.address());
+    proposing = new Proposing(door.address(), quickstart.keys());
+    browser.go(door.address() + "/app/");
+  }
+
+  @BeforeEach
+  void asReviewer() throws IOException {
+    as(quickstart.keys().reviewer());
+  }
+
+  @AfterEach
+  void nothingBrokeOnTheWay() {
+    assertThat(browser.errors()).allMatch(error -> error.contains("Failed to load resource"));
+    assertThat(door.faults()).allMatch(fault -> fault.startsWith("No file describes GET"));
+  }
+
+  @AfterAll
+  void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+    if (quickstart != null) {
+      proposing.close();
+      door.close();
+      quickstart.close();
+    }
+  }
+
+  @Test
+  void decidesInFourKeysFromTheInbox() throws Exception {
+    proposing.twoFor("keys", 1);
+    go("#/inbox?policy=keys");
+    shows("and 1 more change", "Guidance plain", "by rep", "0 of 1 approval");
+    looksRight("inbox");
+    browser.press("j");
+    browser.press(Keys.ENTER);
+    shows("Your decision", "long-for-paid", "Replies to the long mail, by plan.");
+    looksRight("proposal");
+    browser.press("a");
+    focusedOn("Accept it");
+    browser.press(Keys.ENTER);
+    shows("Accepted: it is version 2 now.");
+    assertThat(proposing.get("/v1/proposals/keys-long").path("state").asString())
+        .isEqualTo("ACCEPTED");
+
+    focusedOn("Next proposal");
+    browser.press(Keys.ENTER);
+    shows("Another version came first", "Put it onto version 2");
+    looksRight("behind");
+    browser.find(".note button").click();
+    shows("It stands on version 2 now.");
+    browser.press("a");
+    focusedOn("Accept it");
+    browser.press(Keys.ENTER);
+    shows("Accepted: it is version 3 now.");
+    focusedOn("Back to the inbox");
+  }
+
+  @Test
+  void showsWhatChangesWordByWordAndWhatItRestsOn() throws Exception {
+    proposing.twoFor("words", 1);
+    open("words-long");
+    var draft = browser.find("[data-clause='OPTION/long'] dd");
+    assertThat(draft.findElements(By.tagName("del")))
+        .extracting(WebElement::getText)
+        .first()
+        .asString()
+        .contains("removed", "all");
+    assertThat(browser.all("[data-clause='OPTION/long'] ins")).hasSize(1);
+    var bars = browser.all(".bars .dots-row:has(rect)");
+    assertThat(bars).hasSize(2);
+    assertThat(bars.getFirst().getText())
+        .contains("paid, long", "19.3%", "41 of 212", "14.6% to 25.2%");
+    browser.press("j");
+    browser.press("j");
+    assertThat(focused().getDomAttribute("data-clause")).isEqualTo("RULE/long-for-paid");
+    browser.press("?");
+    shows("Amend: change its texts and accept it so", "Single letters act");
+    looksRight("keys");
+    browser.press(Keys.ESCAPE);
+    await().untilAsserted(() -> assertThat(browser.all("dialog")).isEmpty());
+  }
+
+  @Test
+  void amendsThreeTextsSideBySideAndSaysAtTheFieldWhatIsWrong() throws Exception {
+    proposing.twoFor("amending", 1);
+    open("amending-long");
+    browser.press("e");
+    await().untilAsserted(() -> assertThat(browser.all(".three")).hasSizeGreaterThan(3));
+    assertThat(browser.find(".three").getText()).contains("here is all that", "here is what");
+    var when = browser.find("#yours-RULE_long-for-paid_when");
+    write(when, "plan = 'paid'");
+    write(browser.find("#reason"), "Only where it was counted, and the rest as it is today.");
+    browser.find(".step button[type=submit]").click();
+    await()
+        .untilAsserted(() ->
+            assertThat(browser.find("#yours-RULE_long-for-paid_when-fault").getText())
+                .contains("line 1"));
+    looksRight("amend");
+    assertThat(when.getDomProperty("value")).isEqualTo("plan = 'paid'");
+    write(when, "plan == 'paid' || plan == 'free'");
+    browser.all(".amend input[type=checkbox]").getFirst().click();
+    browser.find(".step button[type=submit]").click();
+    shows("Amended. Accepted: it is version 2 now.");
+
+    var content = proposing.get("/v1/policies/amending").path("content");
+    assertThat(content.at("/rules/0/when").asString()).contains("||");
+    assertThat(content.at("/options/1/draft").asString()).contains("here is all");
+    assertThat(proposing.get("/v1/proposals/amending-long").path("editions").size()).isEqualTo(2);
+    looksRight("amended");
+  }
+
+  @Test
+  void keepsWhatWasTypedWhenSomebodyElseWasFaster() throws Exception {
+    proposing.twoFor("typing", 1);
+    open("typing-plain");
+    browser.press("r");
+    await().untilAsserted(() -> assertThat(focused().getDomAttribute("id")).isEqualTo("code"));
+    browser.press("We");
+    browser.press(Keys.TAB, "areas of j, k and a are no shortcuts here");
+    proposing.edit("typing", "Write as you would speak to your neighbour.");
+    browser.press(Keys.TAB, Keys.TAB);
+    browser.find(".step button[type=submit]").click();
+    shows("It says something else now, by rep:", "your neighbour", "send it again");
+    looksRight("meanwhile");
+    assertThat(browser.find("#reason").getDomProperty("value")).startsWith("areas of j");
+    browser.find(".step button[type=submit]").click();
+    shows("Rejected.");
+    var review = proposing.get("/v1/proposals/typing-plain").at("/reviews/0");
+    assertThat(review.path("code").asString()).isEqualTo("TRIED_BEFORE");
+    assertThat(review.path("reason").asString()).startsWith("areas of j");
+  }
+
+  @Test
+  void commentsOnOneClauseAndTakesAVerdictBack() throws Exception {
+    proposing.twoFor("two", 2);
+    open("two-long");
+    browser.press("j");
+    browser.press("c");
+    await().untilAsserted(() -> assertThat(focused().getDomAttribute("id")).isEqualTo("comment"));
+    browser.press("Also for those on trial?", Keys.TAB, Keys.ENTER);
+    shows("The comment is there.");
+    assertThat(browser.find("[data-clause='OPTION/long'] .comments").getText())
+        .contains("reviewer", "Also for those on trial?");
+    browser.press("a");
+    focusedOn("Accept it");
+    browser.press(Keys.ENTER);
+    shows("Your approval counts: 1 of 2.");
+    browser.press("u");
+    shows("Your verdict is taken back.", "open, 0 of 2 approvals", "took that back");
+    looksRight("taken-back");
+  }
+
+  @Test
+  void saysOfEachClauseSinceWhenByWhomAndFromWhichEvidence() throws Exception {
+    proposing.twoFor("origin", 1);
+    open("origin-long");
+    browser.press("a");
+    focusedOn("Accept it");
+    browser.press(Keys.ENTER);
+    shows("Accepted: it is version 2 now.");
+    go("#/policies/origin");
+    shows(
+        "So since version 2",
+        "by rep, accepted by reviewer, from proposal origin-long",
+        "Version 1");
+    looksRight("policy");
+    go("#/policies/origin?from=1&to=2");
+    shows("From version 1 to version 2", "New rule long-for-paid");
+    browser.find("[data-back='1']").click();
+    await().untilAsserted(() -> assertThat(focused().getDomAttribute("id")).isEqualTo("rationale"));
+    browser.press("Replies fell.", Keys.TAB, Keys.ENTER);
+    shows("The access token does not allow this", "policies:write");
+    assertThat(browser.find("#rationale").getDomProperty("value")).isEqualTo("Replies fell.");
+
+    as(quickstart.keys().rep());
+    go("#/policies/origin");
+    shows("Version 1");
+    browser.find("[data-back='1']").click();
+    await().untilAsserted(() -> assertThat(focused().getDomAttribute("id")).isEqualTo("rationale"));
+    browser.press("Replies fell.", Keys.TAB, Keys.ENTER);
+    shows("The proposal to go back waits for review.");
+    browser.find(".done a").click();
+    shows("What was done so far", "by rep", "Withdraw");
+    assertThat(browser.find("[data-clause='RULE/long-for-paid'] .tag").getText()).isEqualTo("goes");
+    assertThat(browser.all("[data-step='ACCEPT']")).as("nobody decides on their own").isEmpty();
+  }
+
+  /// With another key than before.
+  private void as(String key) {
+    browser.run("sessionStorage.setItem('doubleloop.key', arguments[0])", key);
+  }
+
+  private void open(String proposal) {
+    go("#/proposals/" + proposal);
+    shows("What was done so far");
+  }
+
+  private void go(String hash) {
+    browser.go("about:blank");
+    browser.go(door.address() + "/app/" + hash);
+  }
+
+  private static void write(WebElement field, String text) {
+    field.clear();
+    field.sendKeys(text);
+  }
+
+  /// Pictures, in which nothing sticks out, and which everybody can read.
+  private void looksRight(String name) {
+    for (String colours : List.of("dark", "light")) {
+      browser.prefer(colours);
+      assertThat(Accessibility.faults(browser)).as(colours).isEmpty();
+    }
+    browser.picture("review-" + name);
+    browser.resize(375, 800);
+    assertThat(browser.overflowing()).isEqualTo("[]");
+    assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo("375");
+    browser.picture("review-" + name + "-375");
+    browser.resize(1200, 900);
+  }
+
+  private WebElement focused() {
+    return browser.driver().switchTo().activeElement();
+  }
+
+  private void focusedOn(String text) {
+    await().untilAsserted(() -> assertThat(focused().getText()).isEqualTo(text));
+  }
+
+  private void shows(String... texts) {
+    await().untilAsserted(() -> assertThat(browser.text()).contains(texts));
+  }
+}
