@@ -107,7 +107,11 @@ class ThreeWayMergeTest {
 
   private static List<Conflict> turned(List<Conflict> conflicts) {
     return conflicts.stream()
-        .map(each -> new Conflict(each.clause(), each.proposed(), each.newest()))
+        .map(each -> {
+          String here = each.proposed();
+          String there = each.newest();
+          return new Conflict(each.clause(), here, there);
+        })
         .toList();
   }
 
