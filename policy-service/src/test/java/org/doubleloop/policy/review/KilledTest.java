@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.policy.PolicyProblem;
+import org.doubleloop.policy.archival.Archival;
 import org.doubleloop.policy.proposal.Event.KeyedRequest;
 import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.proposal.Proposal.State;
@@ -19,6 +20,7 @@ import org.doubleloop.policy.reviewmodel.ModelState;
 import org.doubleloop.policy.reviewmodel.Said;
 import org.doubleloop.policy.reviewmodel.Who;
 import org.doubleloop.policy.test.PolicyStore;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -108,6 +110,26 @@ class KilledTest {
                 });
         assertThat(world.find(0)).isEqualTo(end);
       }
+    }
+  }
+
+  /// What was approved of before the policy was archived does not become a version by a rebase.
+  @Test
+  void acceptsNothingOfAnArchivedPolicyByRebasingIt() {
+    try (var fixture = new ProposalStore()) {
+      var world = world(fixture, Decisive.REBASED);
+      fixture
+          .policies()
+          .archivals()
+          .add(
+              new Archival(
+                  "acme", "policy", 1, true, PolicyStore.START, "owner", "It is over.", null));
+      var rebase = Decisive.REBASED.act;
+      var open = world.take(rebase, world.request(rebase, world.find(0), KEYED));
+      assertThat(open.state()).isEqualTo(State.OPEN);
+      assertThat(open.baseVersion()).isEqualTo(2);
+      assertThat(open.progress().approvers(1)).containsExactly("first");
+      assertThat(world.take(Act.plain(Kind.ACCEPT, Who.SECOND, 0))).isEqualTo("policy-archived");
     }
   }
 
