@@ -55,8 +55,7 @@ class ContentDiffTest {
         boolean isMove = change.kind() == Kind.MOVED;
         assertThat(told.add(change.clause() + " " + isMove)).isTrue();
         assertThat(change.sentence()).isNotBlank().doesNotContain("null");
-        var clause = change.clause();
-        assertThat(clause).isNotNull();
+        var clause = Objects.requireNonNull(change.clause());
         var was = Clauses.of(before).get(clause);
         var is = Clauses.of(after).get(clause);
         switch (change.kind()) {

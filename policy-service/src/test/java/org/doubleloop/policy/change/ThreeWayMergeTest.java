@@ -107,7 +107,9 @@ class ThreeWayMergeTest {
 
   private static List<Conflict> turned(List<Conflict> conflicts) {
     return conflicts.stream()
-        .map(each -> new Conflict(each.clause(), each.proposed(), each.newest()))
+        .map(each ->
+            new Conflict(
+                each.clause(), /* newest= */ each.proposed(), /* proposed= */ each.newest()))
         .toList();
   }
 

@@ -36,6 +36,7 @@ class KilledTest {
     /// What was approved of and came too late is accepted by being put onto the newest version.
     REBASED(Kind.REBASE, Who.STRANGER);
 
+    @SuppressWarnings("ImmutableEnumChecker") // A record of enums.
     private final Act act;
 
     Decisive(Kind kind, Who who) {

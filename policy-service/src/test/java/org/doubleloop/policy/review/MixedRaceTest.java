@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -234,7 +235,7 @@ class MixedRaceTest {
         .find()
         .forEach(document -> documents.put(document.getString("id"), document));
     for (var proposal : all()) {
-      var document = documents.get(proposal.id());
+      var document = Objects.requireNonNull(documents.get(proposal.id()));
       assertThat(document.getString("state")).isEqualTo(proposal.state().name());
       assertThat(document.getInteger("revision")).isEqualTo(proposal.progress().changeNumber());
       assertThat(proposal.state()).isNotEqualTo(State.ACCEPTING);
