@@ -107,11 +107,9 @@ class ThreeWayMergeTest {
 
   private static List<Conflict> turned(List<Conflict> conflicts) {
     return conflicts.stream()
-        .map(each -> {
-          String here = each.proposed();
-          String there = each.newest();
-          return new Conflict(each.clause(), here, there);
-        })
+        .map(each ->
+            new Conflict(
+                each.clause(), /* newest= */ each.proposed(), /* proposed= */ each.newest()))
         .toList();
   }
 

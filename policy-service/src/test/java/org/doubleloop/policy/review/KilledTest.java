@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.policy.PolicyProblem;
+import org.doubleloop.policy.archival.Archival;
 import org.doubleloop.policy.proposal.Event.KeyedRequest;
 import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.proposal.Proposal.State;
@@ -19,6 +20,7 @@ import org.doubleloop.policy.reviewmodel.ModelState;
 import org.doubleloop.policy.reviewmodel.Said;
 import org.doubleloop.policy.reviewmodel.Who;
 import org.doubleloop.policy.test.PolicyStore;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,10 +36,17 @@ class KilledTest {
     /// What was approved of and came too late is accepted by being put onto the newest version.
     REBASED(Kind.REBASE, Who.STRANGER);
 
-    private final Act act;
+    @SuppressWarnings("ImmutableEnumChecker") // A record of enums.
+    private final Kind kind;
+    private final Who who;
 
     Decisive(Kind kind, Who who) {
-      this.act = Act.plain(kind, who, 0);
+      this.kind = kind;
+      this.who = who;
+    }
+
+    Act act() {
+      return Act.plain(kind, who, 0);
     }
   }
 
@@ -59,13 +68,13 @@ class KilledTest {
       for (var next : Next.values()) {
         try (var fixture = new ProposalStore()) {
           var world = world(fixture, decisive);
-          var request = world.request(decisive.act, world.find(0), KEYED);
-          killedAfter(writes, fixture, world, decisive.act, request);
-          goOn(next, fixture, world, decisive.act, request);
+          var request = world.request(decisive.act(), world.find(0), KEYED);
+          killedAfter(writes, fixture, world, decisive.act(), request);
+          goOn(next, fixture, world, decisive.act(), request);
           fixture.acceptances().sweep();
           var end = world.find(0);
           assertThat(end.state()).as("%d %s", writes, next).isEqualTo(State.ACCEPTED);
-          assertThat(world.take(decisive.act, request)).as("the repeat").isEqualTo(end);
+          assertThat(world.take(decisive.act(), request)).as("the repeat").isEqualTo(end);
           var versions = fixture.policies().policies().versions("acme", "policy", null, 10);
           assertThat(versions.items().getFirst().proposal()).isEqualTo("0");
           assertThat(versions.items().getFirst().content()).isEqualTo(end.content());
@@ -82,8 +91,8 @@ class KilledTest {
     for (var next : Next.values()) {
       try (var fixture = new ProposalStore()) {
         var world = world(fixture, decisive);
-        var request = world.request(decisive.act, world.find(0), KEYED);
-        world.begin(decisive.act, request);
+        var request = world.request(decisive.act(), world.find(0), KEYED);
+        world.begin(decisive.act(), request);
         var other = decisive == Decisive.REBASED ? "2" : "1";
         if (decisive == Decisive.REBASED) {
           // The one that came first is decided: it takes a third to come first again.
@@ -95,11 +104,11 @@ class KilledTest {
               ModelActs.by(Who.STRANGER));
         }
         fixture.accept(fixture.by("second", other, 1));
-        goOn(next, fixture, world, decisive.act, request);
+        goOn(next, fixture, world, decisive.act(), request);
         fixture.acceptances().sweep();
         var end = world.find(0);
         assertThat(end.state()).as("%s", next).isEqualTo(State.STALE);
-        assertThatThrownBy(() -> world.take(decisive.act, request))
+        assertThatThrownBy(() -> world.take(decisive.act(), request))
             .isInstanceOfSatisfying(
                 ServiceException.class,
                 e -> {
@@ -108,6 +117,26 @@ class KilledTest {
                 });
         assertThat(world.find(0)).isEqualTo(end);
       }
+    }
+  }
+
+  /// What was approved of before the policy was archived does not become a version by a rebase.
+  @Test
+  void acceptsNothingOfAnArchivedPolicyByRebasingIt() {
+    try (var fixture = new ProposalStore()) {
+      var world = world(fixture, Decisive.REBASED);
+      fixture
+          .policies()
+          .archivals()
+          .add(
+              new Archival(
+                  "acme", "policy", 1, true, PolicyStore.START, "owner", "It is over.", null));
+      var rebase = Decisive.REBASED.act;
+      var open = world.take(rebase, world.request(rebase, world.find(0), KEYED));
+      assertThat(open.state()).isEqualTo(State.OPEN);
+      assertThat(open.baseVersion()).isEqualTo(2);
+      assertThat(open.progress().approvers(1)).containsExactly("first");
+      assertThat(world.take(Act.plain(Kind.ACCEPT, Who.SECOND, 0))).isEqualTo("policy-archived");
     }
   }
 

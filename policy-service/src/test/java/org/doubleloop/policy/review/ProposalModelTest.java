@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.doubleloop.policy.reviewmodel.Act;
@@ -142,6 +143,7 @@ class ProposalModelTest {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // Where nothing was done it is the same.
   private static Reached taken(Reached from, Act act, Model.Taken expected) {
     var real = from.world.take(act);
     if (!Objects.equals(expected.problem(), real.problem())) {
@@ -163,7 +165,7 @@ class ProposalModelTest {
   }
 
   /// Holds what each is told against what each may do.
-  private static void assertAllowed(Reached reached, TreeSet<String> allowed) {
+  private static void assertAllowed(Reached reached, Set<String> allowed) {
     for (int i = 0; i < reached.model.proposals().size(); i++) {
       var proposal = reached.model.proposals().get(i);
       if (proposal.status() == Status.ACCEPTING || proposal.isOverdue()) {

@@ -64,7 +64,11 @@ class RepeatedStepsTest {
     WITHDRAWAL(1, Kind.WITHDRAW, Who.REP);
 
     private final int quorum;
+
+    @SuppressWarnings("ImmutableEnumChecker") // A record of enums.
     private final Act act;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Copied.
     private final List<Act> before;
 
     Step(int quorum, Kind kind, Who who, Act... before) {
