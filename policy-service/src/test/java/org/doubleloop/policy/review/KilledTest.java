@@ -131,7 +131,7 @@ class KilledTest {
           .add(
               new Archival(
                   "acme", "policy", 1, true, PolicyStore.START, "owner", "It is over.", null));
-      var rebase = Decisive.REBASED.act;
+      var rebase = Decisive.REBASED.act();
       var open = world.take(rebase, world.request(rebase, world.find(0), KEYED));
       assertThat(open.state()).isEqualTo(State.OPEN);
       assertThat(open.baseVersion()).isEqualTo(2);

@@ -99,7 +99,7 @@ final class RuleProposal {
 
   private ResponseEntity<ProposalJson> propose(EvidenceJson evidence) {
     teller.chapter("“Make this a rule”");
-    PolicyVersionJson base = rep.policies().getPolicy("outreach", null);
+    PolicyVersionJson base = rep.policies().getPolicy("outreach", null, null);
     var content = base.getContent();
     List<RuleJson> rules = new ArrayList<>(content.getRules());
     rules.add(
