@@ -21,8 +21,8 @@ final class ReviewTermsValidation {
     this.faults = faults;
   }
 
-  /// Puts some length in the place of one that cannot be read, so that the faults after it are found
-  /// too.
+  /// Puts some length in the place of one that cannot be read, so that the faults after it are
+  /// found too.
   void checkDurations(ObjectNode content) {
     if (content.at(REVIEW) instanceof ObjectNode terms && terms.has(EXPIRE_AFTER)) {
       var days =

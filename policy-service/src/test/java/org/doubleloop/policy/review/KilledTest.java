@@ -36,7 +36,6 @@ class KilledTest {
     /// What was approved of and came too late is accepted by being put onto the newest version.
     REBASED(Kind.REBASE, Who.STRANGER);
 
-    @SuppressWarnings("ImmutableEnumChecker") // A record of enums.
     private final Kind kind;
     private final Who who;
 
