@@ -79,7 +79,17 @@ class LearningLoopTest {
   @Test
   void worksAsTheReadmesCommandsSay(@TempDir Path folder) throws Exception {
     assertThat(saidBy(Path.of("..", "README.md"), folder))
-        .contains("\"proposal\":\"long-for-paid\"", "\"version\":2", "\"option\":\"long\"");
+        .contains(
+            "\"proposal\":\"long-for-paid\"",
+            "\"version\":2",
+            "\"option\":\"long\"",
+            "\"outcome\":\"CREATED\"",
+            "New rule `long-if-paid`",
+            "All of them?",
+            "\"origin\":\"AMENDED\"",
+            "\"origin\":\"REBASED\"",
+            "\"proposal\":\"longer-window\",\"rationale\"",
+            "\"from\":1,\"to\":4,\"changes\":[]");
   }
 
   @Test
