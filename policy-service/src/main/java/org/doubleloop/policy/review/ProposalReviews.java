@@ -7,6 +7,7 @@ import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.policy.PolicyProblem;
 import org.doubleloop.policy.change.ClauseRef;
+import org.doubleloop.policy.check.Objections;
 import org.doubleloop.policy.edition.Locks;
 import org.doubleloop.policy.edition.Rebasing;
 import org.doubleloop.policy.edition.Suggested;
@@ -151,8 +152,19 @@ final class ProposalReviews {
           step.newest().content(),
           rebased.content(),
           new Suggested.By(step.proposal().progress().editor(), by.isAdministrator()));
-      return step.withAcceptance(List.of(new Revised(step.stamp(), rebased)));
+      var events = List.of(new Revised(step.stamp(), rebased));
+      return isObjectedTo(step, rebased) ? events : step.withAcceptance(events);
     };
+  }
+
+  /// Whether something speaks against it on the newest version of which those who approve have said
+  /// nothing: then one of them has to.
+  private static boolean isObjectedTo(Transition step, Edition rebased) {
+    boolean isSaid =
+        step.proposal().progress().standing().values().stream()
+            .anyMatch(reviewed -> reviewed.review().despite() != null);
+    return !isSaid
+        && !Objections.of(step.newest().content(), rebased.content(), null).all().isEmpty();
   }
 
   /// @param clause null: about the whole

@@ -247,6 +247,28 @@ class ReviewStoryTest {
     rep.post("/v1/proposals", both).expectProblem(400, "invalid-request", "/change");
   }
 
+  @Test
+  void whatLeavesNoOptionIsAcceptedInSpiteOfThatAlone() {
+    propose(
+        "p-1",
+        1,
+        """
+        [{"op": "ADD", "kind": "GUARDRAIL", "guardrail":
+          {"id": "nobody", "when": "industry == 'retail'", "matching": {"channel": "email"},
+           "reason": "Retail wants to be left alone."}}]
+        """);
+    review(lead, "p-1", 1, "ACCEPT").expectProblem(422, "needs-despite", "/despite");
+    assertThat(lead.get("/v1/proposals/p-1").json().at("/state").asString()).isEqualTo("OPEN");
+    lead.post(
+            "/v1/proposals/p-1/reviews",
+            Map.of("verdict", "ACCEPT", "despite", "That is the point."),
+            "If-Match",
+            "\"1\"")
+        .expect(200);
+    assertThat(lead.get("/v1/proposals/p-1").json().at("/reviews/0/despite").asString())
+        .isEqualTo("That is the point.");
+  }
+
   private JsonNode propose(String id, int base, String change) {
     return rep.post("/v1/proposals", proposal(id, base, change)).expect(201).json();
   }
