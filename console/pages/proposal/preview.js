@@ -30,7 +30,7 @@ const reportView = (report) => html`
       </div>`
     : nothing}
   ${report.examples.length ? table('What would have been another', EXAMPLES, report.examples) : nothing}
-  ${idle(report.rules)}`;
+  ${report.lookedAt ? idle(report.rules) : nothing}`;
 
 /** @type {import('../../table.js').Column<any>[]} */
 const EXAMPLES = [

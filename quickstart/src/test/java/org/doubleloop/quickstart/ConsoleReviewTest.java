@@ -98,8 +98,17 @@ class ConsoleReviewTest {
 
   @Test
   void showsWhatChangesWordByWordAndWhatItRestsOn() throws Exception {
-    proposing.twoFor("words", 1);
+    proposing.twoFor("words", 1, 3);
     open("words-long");
+    shows("What would have been another");
+    assertThat(browser.all("[aria-label='What would have been another'] tbody tr"))
+        .extracting(WebElement::getText)
+        .singleElement()
+        .asString()
+        .startsWith("plan paid short")
+        .contains("long")
+        .endsWith("3");
+    looksRight("preview");
     var draft = browser.find("[data-clause='OPTION/long'] dd");
     assertThat(draft.findElements(By.tagName("del")))
         .extracting(WebElement::getText)

@@ -1,6 +1,7 @@
 package org.doubleloop.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.doubleloop.kit.test.Patience.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -33,7 +34,15 @@ final class Proposing implements AutoCloseable {
   /// Makes a policy with two proposals of a rep: `<id>-long`, which changes two clauses, and
   /// `<id>-plain`.
   void twoFor(String policy, int quorum) throws IOException, InterruptedException {
+    twoFor(policy, quorum, 0);
+  }
+
+  /// After some suggestions for those who pay.
+  void twoFor(String policy, int quorum, int suggestions) throws IOException, InterruptedException {
     post("/v1/policies", mails(policy, quorum));
+    for (int i = 0; i < suggestions; i++) {
+      suggest(policy, i);
+    }
     post("/v1/proposals", longForPaid(policy));
     post("/v1/proposals", PLAIN.formatted(policy, "Write as you would speak to a friend."));
   }
@@ -90,6 +99,14 @@ final class Proposing implements AutoCloseable {
           "draft": "Hello {{contact}}, here is what you can do."}}]}\
     """
         .formatted(policy);
+  }
+
+  /// As soon as the recommender knows the policy.
+  private void suggest(String policy, int number) {
+    var body =
+        "{\"policy\": \"%s\", \"subject\": \"contact-%d\", \"context\": {\"plan\": \"paid\"}}"
+            .formatted(policy, number);
+    await().untilAsserted(() -> post("/v1/suggestions", body));
   }
 
   private void post(String path, String body) throws IOException, InterruptedException {
