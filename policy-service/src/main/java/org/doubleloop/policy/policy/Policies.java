@@ -157,7 +157,9 @@ public final class Policies {
 
   /// The version that a proposal became.
   public Optional<PolicyVersion> ofProposal(String organization, String proposal) {
-    return newest(and(eq("proposal", proposal), eq("organization", organization)));
+    // With a version: what is told of proposals stands there too.
+    return newest(
+        and(eq("proposal", proposal), eq("organization", organization), gte("version", 1)));
   }
 
   /// When the versions with higher numbers than this come into force, by their numbers.

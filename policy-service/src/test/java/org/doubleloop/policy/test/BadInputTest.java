@@ -49,7 +49,7 @@ class BadInputTest extends BadInputSuite {
         List.of(
             // The policy's own rules say how long these are: `invalid-policy`.
             where(
-                "POST /v1/(policies|proposals): /content/.*/(attributes|matching)/[a-z]+ = too"
+                "POST /v1/(policies|proposals|policies/.id./check): /content/.*/(attributes|matching)/[a-z]+ = too"
                     + " long",
                 422),
             // The body has steps beside the content, or of another kind, or is no amendment.
