@@ -64,6 +64,10 @@ public record Objections(List<Objection> all) {
   /// declared, and may have values that are not any more: it is refused then, which is another
   /// matter.
   private static Optional<Objection> noOption(PolicyContent base, PolicyContent proposed) {
+    if (!PolicyRule.areReadable(base)) {
+      // Nobody is suggested anything by it, so that nothing is taken away.
+      return Optional.empty();
+    }
     var rules = PolicyRule.all(proposed).binding();
     var before = PolicyRule.all(base).binding();
     var combinations = Combinations.of(proposed.attributes(), rules.and(before));

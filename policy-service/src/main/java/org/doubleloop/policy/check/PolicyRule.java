@@ -63,6 +63,16 @@ record PolicyRule(Kind kind, String id, Force force, Set<String> options, String
     return new RuleSet<>(content.options().stream().map(Option::id).toList(), rules);
   }
 
+  /// Whether all conditions of rules and guardrails can be read.
+  static boolean areReadable(PolicyContent content) {
+    try {
+      all(content);
+      return true;
+    } catch (ServiceException unreadable) {
+      return false;
+    }
+  }
+
   private static Force force(Effect effect) {
     return switch (effect) {
       case PREFER -> Force.PREFERS;

@@ -46,6 +46,7 @@ public final class Proposals {
         List.of("organization", "policy", "createdAt", "id"),
         List.of("organization", "state", "createdAt", "id"),
         List.of("state"));
+    store.ensurePartialIndexes(COLLECTION, List.of("head.expiresAt", "state"));
   }
 
   /// The proposal that the same request made before, as it was then.

@@ -108,7 +108,10 @@ final class ProposalController implements ProposalsApi {
     }
     var body =
         ProposalMapping.toApiAlone(
-                proposal, reading.base(proposal), reading.around(proposal, caller().principal()))
+                proposal,
+                reading.base(proposal),
+                reading.around(proposal, caller().principal()),
+                Callers.current().scopes())
             .preview(
                 PreviewMapping.toApi(
                     reading.preview(proposal), proposal.state() == Proposal.State.OPEN));

@@ -1,6 +1,7 @@
 package org.doubleloop.policy.review;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.doubleloop.api.policy.model.CommentJson;
 import org.doubleloop.api.policy.model.EditionJson;
@@ -88,7 +89,10 @@ final class ProposalMapping {
   }
 
   /// With what others do meanwhile, and what the caller may do now.
-  static ProposalJson toApiAlone(Proposal proposal, PolicyContent base, Surroundings surroundings) {
+  ///
+  /// @param scopes of the caller's key
+  static ProposalJson toApiAlone(
+      Proposal proposal, PolicyContent base, Surroundings surroundings, Set<String> scopes) {
     var allowed = surroundings.allowed();
     var api =
         toApiAlone(proposal, base)
@@ -96,7 +100,10 @@ final class ProposalMapping {
             .approvals(allowed.approvers(proposal.progress()).size())
             .overlapping(toApi(surroundings.overlapping()))
             .next(
-                allowed.all().stream().map(step -> ProposalStepJson.valueOf(step.name())).toList());
+                allowed.all().stream()
+                    .filter(step -> step.isFor(scopes))
+                    .map(step -> ProposalStepJson.valueOf(step.name()))
+                    .toList());
     var conflicts = surroundings.conflicts();
     return conflicts == null
         ? api

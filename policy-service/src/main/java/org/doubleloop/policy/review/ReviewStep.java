@@ -1,5 +1,7 @@
 package org.doubleloop.policy.review;
 
+import java.util.Set;
+
 /// What can be done with a proposal.
 enum ReviewStep {
   ACCEPT,
@@ -17,6 +19,17 @@ enum ReviewStep {
     return switch (this) {
       case ACCEPT, AMEND, REJECT, MORE_EVIDENCE -> true;
       case TAKE_BACK, COMMENT, EDIT, REBASE, WITHDRAW -> false;
+    };
+  }
+
+  /// Whether a key with these scopes may take it at all.
+  boolean isFor(Set<String> scopes) {
+    boolean reviews = scopes.contains("proposals:review");
+    boolean writes = scopes.contains("policies:write");
+    return switch (this) {
+      case ACCEPT, AMEND, REJECT, MORE_EVIDENCE, TAKE_BACK -> reviews;
+      case EDIT, WITHDRAW -> writes;
+      case COMMENT, REBASE -> reviews || writes;
     };
   }
 

@@ -7,6 +7,8 @@ import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.policy.PolicyProblem;
 import org.doubleloop.policy.check.Objections;
+import org.doubleloop.policy.check.Objections.RefusedCallers;
+import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.edition.ProposalTold;
 import org.doubleloop.policy.policy.Policies;
 import org.doubleloop.policy.policy.PolicyVersion;
@@ -22,14 +24,14 @@ import org.doubleloop.policy.proposal.Progress;
 import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.proposal.Proposal.State;
 import org.doubleloop.policy.proposal.Proposals;
-import org.doubleloop.policy.proposal.Review.Verdict;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Takes proposals from one step to the next, each by one compare-and-set.
 @Component
 final class Transitions {
   /// So that a proposal stays far below what a document may hold.
-  private static final int MOST_EDITIONS = 20;
+  private static final int MOST_EDITIONS = 10;
 
   private static final int MOST_EVENTS = 500;
 
@@ -112,17 +114,21 @@ final class Transitions {
   private void requireDespite(Transition transition, Progress next) {
     for (var event : next.since(transition.proposal().progress())) {
       if (event instanceof Reviewed(var _, var review) && review.verdict().isApproval()) {
-        var refused =
-            review.verdict() == Verdict.ACCEPT
-                ? previews
-                    .of(ProposalTold.of(transition.proposal()))
-                    .map(Preview::refused)
-                    .orElse(null)
-                : null;
-        Objections.of(transition.newest().content(), next.edition().content(), refused)
+        Objections.of(
+                transition.newest().content(),
+                next.edition().content(),
+                refused(transition.proposal(), next.edition().content()))
             .require(review.despite());
       }
     }
+  }
+
+  /// Whom it would refuse, as far as that is known: an amendment that leaves the attributes as they
+  /// are refuses whom the proposal does.
+  private @Nullable RefusedCallers refused(Proposal proposal, PolicyContent content) {
+    return content.attributes().equals(proposal.content().attributes())
+        ? previews.of(ProposalTold.of(proposal)).map(Preview::refused).orElse(null)
+        : null;
   }
 
   private boolean hasMovedOn(Proposal read) {

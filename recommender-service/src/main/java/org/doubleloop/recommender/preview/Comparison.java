@@ -32,6 +32,10 @@ import org.doubleloop.recommender.suggestion.Suggestions.RecordedContext;
 /// was. One thread at a time may use it.
 final class Comparison {
   private static final int MOST_EXAMPLES = 10;
+
+  /// Characters that the contract leaves to a reason.
+  private static final int LONGEST = 4_000;
+
   private static final int MOST_REFUSALS = 50;
 
   private final Side base;
@@ -96,13 +100,13 @@ final class Comparison {
 
   private Told told(Side side, Answer answer, Map<String, Object> context) {
     if (answer.isRefused()) {
-      return new Told(
-          null,
-          List.of(),
+      var why =
           answer.faults().stream()
               .limit(MOST_EXAMPLES)
               .map(fault -> "`" + fault.attribute() + "` " + fault.message())
-              .collect(Collectors.joining("; ")));
+              .collect(Collectors.joining("; "));
+      return new Told(
+          null, List.of(), why.length() > LONGEST ? why.substring(0, LONGEST - 3) + "..." : why);
     }
     var eligibility = Eligibility.of(answer.choice());
     var ranked =

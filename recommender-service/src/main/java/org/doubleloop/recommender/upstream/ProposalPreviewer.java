@@ -2,6 +2,7 @@ package org.doubleloop.recommender.upstream;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.doubleloop.client.policy.ProposalPreviewsApi;
@@ -23,6 +24,9 @@ import org.springframework.web.client.HttpClientErrorException;
 
 /// Says to the policy-service what each open proposal would have meant for last week's suggestions.
 final class ProposalPreviewer implements Loop.Step {
+  /// What is no fault of a preview: the token, or too much at a time.
+  private static final Set<Integer> LATER = Set.of(401, 403, 408, 429);
+
   private static final Logger log = LoggerFactory.getLogger(ProposalPreviewer.class);
 
   private static final Duration WAIT = Duration.ofSeconds(1);
@@ -87,6 +91,17 @@ final class ProposalPreviewer implements Loop.Step {
           "No preview of proposal {} of {}: {}", said.getId(), news.organization(), e.getMessage());
     } catch (HttpClientErrorException.NotFound | HttpClientErrorException.Conflict e) {
       log.debug("Proposal {} is not open any more", said.getId());
+    } catch (HttpClientErrorException e) {
+      if (LATER.contains(e.getStatusCode().value())) {
+        proposals.again(news);
+        throw e;
+      }
+      // It would be refused again.
+      log.error(
+          "The preview of proposal {} of {} is refused: {}",
+          said.getId(),
+          news.organization(),
+          e.getMessage());
     } catch (RuntimeException e) {
       proposals.again(news);
       throw e;
