@@ -32,6 +32,8 @@ public final class Policies {
   public Policies(long mostCharacters, Function<VersionName, Optional<PolicyVersion>> kept) {
     this.read =
         Caffeine.newBuilder()
+            // At once: else there is more in memory than that for a while.
+            .executor(Runnable::run)
             .maximumWeight(mostCharacters)
             .weigher((VersionName name, PolicyVersion version) -> version.characters())
             .build();
