@@ -12,6 +12,7 @@ import org.doubleloop.policy.content.ReviewTerms;
 import org.doubleloop.policy.policy.Policies;
 import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.preview.Previews;
+import org.doubleloop.policy.preview.ProposalNews;
 import org.doubleloop.policy.proposal.Edition;
 import org.doubleloop.policy.proposal.Edition.Origin;
 import org.doubleloop.policy.proposal.Proposal;
@@ -65,7 +66,7 @@ public final class Opening {
             .edition(Origin.PROPOSED, base, body.rationale(), body.author());
     policies.requireRoom(creation.organization(), body.policy(), edition.content());
     var added = proposals.add(creation, proposal(creation, body, base, edition), bodyHash);
-    previews.announce(ProposalTold.of(added));
+    previews.announce(ProposalNews.of(added));
     return added;
   }
 

@@ -2,6 +2,8 @@ package org.doubleloop.policy.preview;
 
 import org.doubleloop.policy.Preconditions;
 import org.doubleloop.policy.content.PolicyContent;
+import org.doubleloop.policy.proposal.Proposal;
+import org.doubleloop.policy.proposal.Proposal.State;
 import org.jspecify.annotations.Nullable;
 
 /// What there is to tell of a proposal: what it says from now on, or that it is not open any more.
@@ -25,6 +27,18 @@ public record ProposalNews(
     if (edition < 1 || baseVersion < 1) {
       throw new IllegalArgumentException("Editions and versions are numbered from 1");
     }
+  }
+
+  /// Of a proposal as it stands.
+  public static ProposalNews of(Proposal proposal) {
+    return new ProposalNews(
+        proposal.organization(),
+        proposal.id(),
+        proposal.policy(),
+        proposal.progress().editions().size(),
+        proposal.baseVersion(),
+        proposal.state() == State.OPEN ? proposal.content() : null,
+        proposal.contentHash());
   }
 
   public boolean isOpen() {

@@ -26,11 +26,10 @@ final class NewReviewMapping {
     if (body.getCode() != null && verdict != Verdict.REJECT) {
       throw invalid("/code", "EXCLUSIVE", "must be absent: only a rejection has one");
     }
-    boolean isApproval = verdict == Verdict.ACCEPT || verdict == Verdict.AMEND;
-    if (body.getEffectiveFrom() != null && !isApproval) {
+    if (body.getEffectiveFrom() != null && !verdict.isApproval()) {
       throw invalid("/effectiveFrom", "EXCLUSIVE", "must be absent with " + verdict);
     }
-    if (body.getDespite() != null && !isApproval) {
+    if (body.getDespite() != null && !verdict.isApproval()) {
       throw invalid("/despite", "EXCLUSIVE", "must be absent with " + verdict);
     }
     return new NewReview(

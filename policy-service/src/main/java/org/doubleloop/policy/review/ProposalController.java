@@ -102,8 +102,7 @@ final class ProposalController implements ProposalsApi {
   @Override
   public ResponseEntity<ProposalJson> getProposal(String id, @Nullable String ifNoneMatch) {
     var proposal = reading.find(Callers.current().organization(), id);
-    // What is around an undecided one changes while it does not.
-    if (ETags.isUnchanged(ifNoneMatch, tag(proposal)) && !proposal.state().isUndecided()) {
+    if (ETags.isUnchanged(ifNoneMatch, tag(proposal))) {
       return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag(proposal)).build();
     }
     var body =

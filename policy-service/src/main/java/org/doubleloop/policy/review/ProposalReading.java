@@ -9,12 +9,12 @@ import org.doubleloop.policy.change.ContentDiff;
 import org.doubleloop.policy.change.ThreeWayMerge.Conflict;
 import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.edition.Overlaps;
-import org.doubleloop.policy.edition.ProposalTold;
 import org.doubleloop.policy.edition.Rebasing;
 import org.doubleloop.policy.policy.Policies;
 import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.preview.Preview;
 import org.doubleloop.policy.preview.Previews;
+import org.doubleloop.policy.preview.ProposalNews;
 import org.doubleloop.policy.proposal.Acceptances;
 import org.doubleloop.policy.proposal.Event.Overlap;
 import org.doubleloop.policy.proposal.Proposal;
@@ -82,7 +82,7 @@ final class ProposalReading {
 
   /// What the recommender has found that it would have meant; null where it has not yet.
   @Nullable Preview preview(Proposal proposal) {
-    return previews.of(ProposalTold.of(proposal)).orElse(null);
+    return previews.of(ProposalNews.of(proposal)).orElse(null);
   }
 
   /// What a proposal was made from.

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.doubleloop.kit.loop.Loop;
 import org.doubleloop.kit.loop.Retry;
-import org.doubleloop.policy.edition.ProposalTold;
 import org.doubleloop.policy.preview.Previews;
+import org.doubleloop.policy.preview.ProposalNews;
 import org.doubleloop.policy.proposal.Acceptances;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +19,7 @@ class ReviewConfiguration {
   Loop acceptanceSweeper(Acceptances acceptances, Previews previews, InstantSource clock) {
     Loop.Step sweep =
         () -> {
-          acceptances.sweep().forEach(ended -> previews.announce(ProposalTold.of(ended)));
+          acceptances.sweep().forEach(ended -> previews.announce(ProposalNews.of(ended)));
           Thread.sleep(PAUSE);
         };
     return new Loop("acceptance-sweeper", sweep, () -> {}, Retry.OF_STORE, clock);

@@ -9,11 +9,11 @@ import org.doubleloop.policy.PolicyProblem;
 import org.doubleloop.policy.check.Objections;
 import org.doubleloop.policy.check.Objections.RefusedCallers;
 import org.doubleloop.policy.content.PolicyContent;
-import org.doubleloop.policy.edition.ProposalTold;
 import org.doubleloop.policy.policy.Policies;
 import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.preview.Preview;
 import org.doubleloop.policy.preview.Previews;
+import org.doubleloop.policy.preview.ProposalNews;
 import org.doubleloop.policy.proposal.Acceptances;
 import org.doubleloop.policy.proposal.Event.Accepting;
 import org.doubleloop.policy.proposal.Event.Commented;
@@ -103,7 +103,7 @@ final class Transitions {
       requireDespite(transition, next);
       if (proposals.move(proposal, next)) {
         var settled = acceptances.settled(proposal.with(next));
-        previews.announce(ProposalTold.of(settled));
+        previews.announce(ProposalNews.of(settled));
         // Others may have gone on with it already.
         return answer(settled.with(settled.progress().after(next.changeNumber())));
       }
@@ -127,7 +127,7 @@ final class Transitions {
   /// are refuses whom the proposal does.
   private @Nullable RefusedCallers refused(Proposal proposal, PolicyContent content) {
     return content.attributes().equals(proposal.content().attributes())
-        ? previews.of(ProposalTold.of(proposal)).map(Preview::refused).orElse(null)
+        ? previews.of(ProposalNews.of(proposal)).map(Preview::refused).orElse(null)
         : null;
   }
 
