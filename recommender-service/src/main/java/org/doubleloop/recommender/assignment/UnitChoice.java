@@ -35,6 +35,19 @@ public record UnitChoice(
         selection.choices(), choice.ranked(), choice.propensity(), draw, null, at);
   }
 
+  /// What an experiment has given.
+  ///
+  /// @param ranked by the unit's variant, the best first
+  public static UnitChoice tried(List<Ranked> ranked, Draw draw, Instant at) {
+    var propensities = draw.among().stream().collect(toMap(Chance::option, Chance::propensity));
+    var choices =
+        ranked.stream()
+            .map(each -> new Choice(each, propensities.getOrDefault(each.option(), 0.0)))
+            .toList();
+    var first = choices.getFirst();
+    return new UnitChoice(choices, first.ranked(), first.propensity(), draw, null, at);
+  }
+
   /// @param selection how chance would choose now
   /// @param option what it has given
   static UnitChoice assigned(

@@ -11,12 +11,19 @@ import org.jspecify.annotations.Nullable;
 /// @param top what would have been suggested without chance when it chose
 /// @param among all options that were left when chance chose, with propensities that sum to 1; none
 ///   where it did not choose, or that was not recorded
+/// @param trial the experiment that decided; null where none did
 public record Draw(
     Reason reason,
     @Nullable Integer episode,
     @Nullable Integer version,
     @Nullable String top,
-    List<Chance> among) {
+    List<Chance> among,
+    @Nullable Trial trial) {
+
+  /// What an experiment gives a unit.
+  ///
+  /// @param experiment its id
+  public record Trial(String experiment, String variant) {}
 
   /// Why chance has chosen, or has not.
   public enum Reason {
@@ -28,6 +35,8 @@ public record Draw(
     CLOSED,
     /// What it gave cannot come up here.
     NOT_POSSIBLE,
+    /// An experiment has given the unit a variant, and chance decides nothing else.
+    TRIAL,
     /// There is but one option to choose from.
     ONLY_ONE,
     /// No chance is declared.
@@ -36,6 +45,19 @@ public record Draw(
 
   public Draw {
     among = List.copyOf(among);
+    if ((reason == Reason.TRIAL) != (trial != null)) {
+      throw new IllegalArgumentException("A trial decides where there is one: " + reason);
+    }
+  }
+
+  /// What chance gave in an episode.
+  public Draw(
+      Reason reason,
+      @Nullable Integer episode,
+      @Nullable Integer version,
+      @Nullable String top,
+      List<Chance> among) {
+    this(reason, episode, version, top, among, null);
   }
 
   /// Chance has chosen nothing here.

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.doubleloop.recommender.draw.Draw.Reason;
+import org.doubleloop.recommender.draw.Draw.Trial;
 import org.doubleloop.recommender.exploration.Chance;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ public final class DrawDocuments {
   private static final String OPTIONS = "options";
   private static final String TIERS = "tiers";
   private static final String PROPENSITIES = "propensities";
+  private static final String EXPERIMENT = "experiment";
+  private static final String VARIANT = "variant";
 
   private DrawDocuments() {}
 
@@ -37,6 +40,10 @@ public final class DrawDocuments {
     if (!draw.among().isEmpty()) {
       document.putAll(among(draw.among()));
     }
+    var trial = draw.trial();
+    if (trial != null) {
+      document.append(EXPERIMENT, trial.experiment()).append(VARIANT, trial.variant());
+    }
     return document;
   }
 
@@ -50,7 +57,13 @@ public final class DrawDocuments {
             draw.getInteger(EPISODE),
             draw.getInteger(VERSION),
             draw.getString(TOP),
-            among(draw));
+            among(draw),
+            trial(draw));
+  }
+
+  private static @Nullable Trial trial(Document draw) {
+    var experiment = draw.getString(EXPERIMENT);
+    return experiment == null ? null : new Trial(experiment, draw.getString(VARIANT));
   }
 
   /// The episode of a suggestion; null where it belongs to none.

@@ -16,10 +16,11 @@ import org.doubleloop.recommender.assignment.Assigner;
 import org.doubleloop.recommender.assignment.Question;
 import org.doubleloop.recommender.assignment.UnitChoice;
 import org.doubleloop.recommender.evidence.Memory;
+import org.doubleloop.recommender.experiment.Offer;
+import org.doubleloop.recommender.experiment.Offers;
 import org.doubleloop.recommender.optout.OptOuts;
 import org.doubleloop.recommender.optout.OptedOut;
 import org.doubleloop.recommender.policy.ContextFaults;
-import org.doubleloop.recommender.policy.Eligibility;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.Rule;
@@ -34,6 +35,7 @@ final class Recommender {
 
   private final Policies policies;
   private final Memory memory;
+  private final Offers offers;
   private final Assigner assigner;
   private final OptOuts optOuts;
   private final UnitHash hash;
@@ -43,6 +45,7 @@ final class Recommender {
   Recommender(
       Policies policies,
       Memory memory,
+      Offers offers,
       Assigner assigner,
       OptOuts optOuts,
       UnitHash hash,
@@ -50,6 +53,7 @@ final class Recommender {
       OrganizationClock time) {
     this.policies = policies;
     this.memory = memory;
+    this.offers = offers;
     this.assigner = assigner;
     this.optOuts = optOuts;
     this.hash = hash;
@@ -67,12 +71,11 @@ final class Recommender {
     requireFitting(version, request);
     var units = units(request);
     var optedOut = optOuts.of(version.key(), units.subject(), units.account());
-    var eligibility =
-        optedOut.isPresent() ? Eligibility.NONE : Eligibility.of(version, request.context());
     long generation = memory.generation();
     var closedAt = memory.closedAt(version.key().organization());
-    var ranked = memory.rank(version, eligibility.candidates(), request.context());
     var unit = unit(version, units);
+    var offer = optedOut.isPresent() ? Offer.nothing(version) : offer(request, version, unit, now);
+    var eligibility = offer.eligibility();
     var question =
         new Question(
             id,
@@ -84,10 +87,7 @@ final class Recommender {
             memory.rules(),
             generation,
             now);
-    var choice =
-        ranked.isEmpty()
-            ? Optional.<UnitChoice>empty()
-            : Optional.of(assigner.choose(question, ranked));
+    var choice = choice(question, offer);
     return new Suggestion(
         id,
         request,
@@ -95,20 +95,36 @@ final class Recommender {
         unit,
         units,
         choice.map(UnitChoice::at).orElse(now),
-        choice
-            .map(each -> option(version, eligibility, each.option(), each.propensity()))
-            .orElse(null),
+        choice.map(each -> option(offer, each.option(), each.propensity())).orElse(null),
         choice.map(UnitChoice::draw).orElseGet(() -> Assigner.nothingLeft(version)),
         choice.map(UnitChoice::repeats).orElse(null),
         memory.rules(),
         generation,
         closedAt,
         policies.age(clock.instant()),
-        choice.map(each -> options(version, eligibility, each)).orElse(List.of()),
+        choice.map(each -> options(offer, each)).orElse(List.of()),
         eligibility.excluded(),
-        optedOut.isPresent() ? List.of() : version.guidanceFor(request.context()),
+        offer.guidance(),
         optedOut.map(OptedOut::words).or(eligibility::nothing).orElse(null),
         optedOut.orElse(null));
+  }
+
+  /// Who pins a version is told what it says, and takes part in no experiment.
+  private Offer offer(SuggestionRequest request, PolicyVersion version, String unit, Instant now) {
+    return request.version() == null
+        ? offers.to(unit, request.account() != null, version, request.context(), now)
+        : offers.by(version, request.context());
+  }
+
+  private Optional<UnitChoice> choice(Question question, Offer offer) {
+    if (offer.ranked().isEmpty()) {
+      return Optional.empty();
+    }
+    var draw = offer.draw();
+    return Optional.of(
+        draw == null
+            ? assigner.choose(question, offer.ranked())
+            : UnitChoice.tried(offer.ranked(), draw, question.now()));
   }
 
   private PolicyVersion version(SuggestionRequest request, Instant now) {
@@ -159,20 +175,18 @@ final class Recommender {
         account == null ? null : hash.of(organization, UnitKind.ACCOUNT, account));
   }
 
-  private static List<RankedOption> options(
-      PolicyVersion version, Eligibility eligibility, UnitChoice choice) {
+  private static List<RankedOption> options(Offer offer, UnitChoice choice) {
     return choice.choices().stream()
-        .map(each -> option(version, eligibility, each.ranked(), each.propensity()))
+        .map(each -> option(offer, each.ranked(), each.propensity()))
         .toList();
   }
 
-  private static RankedOption option(
-      PolicyVersion version, Eligibility eligibility, Ranked ranked, double propensity) {
+  private static RankedOption option(Offer offer, Ranked ranked, double propensity) {
     List<Rule> rules =
-        eligibility.applied().stream()
+        offer.eligibility().applied().stream()
             .filter(rule -> rule.options().contains(ranked.option()))
             .toList();
     return new RankedOption(
-        version.option(ranked.option()).orElseThrow(), ranked, propensity, rules);
+        offer.content().option(ranked.option()).orElseThrow(), ranked, propensity, rules);
   }
 }

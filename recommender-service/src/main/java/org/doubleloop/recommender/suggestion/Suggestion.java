@@ -78,7 +78,14 @@ record Suggestion(
 
   /// Whether chance has decided.
   boolean explored() {
-    return draw.isFirst() || repeats != null;
+    return draw.isFirst() || draw.trial() != null || repeats != null;
+  }
+
+  /// What would be suggested had chance and experiments no say.
+  Optional<String> baseline() {
+    return draw.trial() != null
+        ? Optional.ofNullable(draw.top())
+        : ranked.stream().findFirst().map(top -> top.option().id());
   }
 
   /// What is suggested to whoever asks: in mode OBSERVE nothing is, the choice is only logged.

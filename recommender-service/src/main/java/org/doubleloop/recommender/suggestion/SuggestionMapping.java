@@ -10,6 +10,7 @@ import org.doubleloop.api.recommender.model.BecauseJson;
 import org.doubleloop.api.recommender.model.DrawJson;
 import org.doubleloop.api.recommender.model.DrawReasonJson;
 import org.doubleloop.api.recommender.model.DrawnOptionJson;
+import org.doubleloop.api.recommender.model.DrawnTrialJson;
 import org.doubleloop.api.recommender.model.EffectJson;
 import org.doubleloop.api.recommender.model.ExcludedOptionJson;
 import org.doubleloop.api.recommender.model.LevelJson;
@@ -20,6 +21,7 @@ import org.doubleloop.api.recommender.model.OptedOutScopeJson;
 import org.doubleloop.api.recommender.model.RankedOptionJson;
 import org.doubleloop.api.recommender.model.SuggestionJson;
 import org.doubleloop.api.recommender.model.SuggestionModeJson;
+import org.doubleloop.api.recommender.model.TrialVariantJson;
 import org.doubleloop.recommender.assignment.FollowingAction;
 import org.doubleloop.recommender.draw.Draw;
 import org.doubleloop.recommender.exploration.Chance;
@@ -66,8 +68,7 @@ final class SuggestionMapping {
         .at(suggestion.at())
         .option(told.map(choice -> choice.option().id()).orElse(null))
         .propensity(told.map(RankedOption::propensity).orElse(null))
-        .baseline(
-            suggestion.ranked().stream().findFirst().map(top -> top.option().id()).orElse(null))
+        .baseline(suggestion.baseline().orElse(null))
         .explored(suggestion.explored())
         .draw(toApi(suggestion.draw()))
         .exploration(version.mode() == Mode.EXPLORE ? version.exploration().share() : 0.0)
@@ -135,10 +136,17 @@ final class SuggestionMapping {
             .reason(DrawReasonJson.fromValue(draw.reason().name()))
             .episode(draw.episode())
             .version(draw.version())
-            .top(draw.top());
+            .top(draw.top())
+            .trial(draw.trial() == null ? null : toApi(draw.trial()));
     return draw.among().isEmpty()
         ? told
         : told.among(draw.among().stream().map(SuggestionMapping::toApi).toList());
+  }
+
+  private static DrawnTrialJson toApi(Draw.Trial trial) {
+    return new DrawnTrialJson()
+        .experiment(trial.experiment())
+        .variant(TrialVariantJson.fromValue(trial.variant()));
   }
 
   private static DrawnOptionJson toApi(Chance chance) {

@@ -1,0 +1,57 @@
+package org.doubleloop.recommender.experiment;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.doubleloop.recommender.policy.PolicyKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// All experiments that are not over, as far as they are known. One thread takes up what the policy
+/// feed says, in any order and again; any may ask.
+@Component
+public final class Experiments {
+  private final Map<PolicyKey, Map<String, Known>> known = new ConcurrentHashMap<>();
+
+  /// @param open null where it is not, or not any more
+  private record Known(int revision, @Nullable Experiment open) {
+    Known newer(Known other) {
+      return other.revision > revision ? other : this;
+    }
+  }
+
+  /// Takes up what is said of an experiment.
+  ///
+  /// @param revision the highest one holds
+  /// @param open null where it has not begun, or is over
+  public void take(PolicyKey key, String id, int revision, @Nullable Experiment open) {
+    known
+        .computeIfAbsent(key, _ -> new ConcurrentHashMap<>())
+        .merge(id, new Known(revision, open), Known::newer);
+  }
+
+  /// Those of a policy that are not over, in the order of their ids.
+  public List<Experiment> of(PolicyKey key) {
+    return open(known.getOrDefault(key, Map.of())).toList();
+  }
+
+  /// The one of that id, where it is not over.
+  public Optional<Experiment> find(PolicyKey key, String id) {
+    return Optional.ofNullable(known.getOrDefault(key, Map.of()).get(id))
+        .flatMap(each -> Optional.ofNullable(each.open()));
+  }
+
+  /// All of them.
+  public List<Experiment> all() {
+    return known.values().stream().flatMap(Experiments::open).toList();
+  }
+
+  private static Stream<Experiment> open(Map<String, Known> experiments) {
+    return experiments.values().stream()
+        .flatMap(each -> Stream.ofNullable(each.open()))
+        .sorted(Comparator.comparing(Experiment::id));
+  }
+}

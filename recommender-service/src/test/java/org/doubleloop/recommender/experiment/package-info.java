@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.experiment;
+
+import org.jspecify.annotations.NullMarked;
