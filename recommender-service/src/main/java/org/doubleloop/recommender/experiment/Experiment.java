@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param id unique in its organization
 /// @param proposal what it tries; null where it stands alone
 /// @param running false while it is paused: then nobody is given anything by it
+/// @param baseVersion what variant A is; while another version is in force nobody is given anything
 /// @param where the contexts that it is about; null: all in which both variants differ
 /// @param share of the units there that take part, from 0 to 1; half of them are given B
 /// @param from no unit takes part before
@@ -21,6 +22,7 @@ public record Experiment(
     PolicyKey key,
     @Nullable String proposal,
     boolean running,
+    int baseVersion,
     @Nullable When where,
     double share,
     Instant from,
@@ -33,8 +35,8 @@ public record Experiment(
     }
   }
 
-  /// Whether units may take part at that moment.
-  boolean isOpenAt(Instant now) {
-    return running && !now.isBefore(from) && now.isBefore(until);
+  /// Whether units may take part at that moment, while that version is in force.
+  boolean isOpen(int version, Instant now) {
+    return running && version == baseVersion && !now.isBefore(from) && now.isBefore(until);
   }
 }

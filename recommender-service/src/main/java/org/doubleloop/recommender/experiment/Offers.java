@@ -59,7 +59,7 @@ public final class Offers {
       return offer;
     }
     for (Experiment experiment : experiments.of(version.key())) {
-      if (experiment.isOpenAt(now)
+      if (experiment.isOpen(version.version(), now)
           && TrialHash.of("share", experiment.id(), unit) < experiment.share()
           && isAbout(experiment, version, context, hasAccount)) {
         var other = by(experiment.content(), context);

@@ -102,7 +102,7 @@ class OffersTest {
     assertThat(to("u", version, VIP).draw()).isNotNull();
     var paused =
         new Experiment(
-            "e-1", SomePolicy.KEY, "p", false, null, 1, NOW, NOW.plus(Duration.ofDays(9)), B);
+            "e-1", SomePolicy.KEY, "p", false, 1, null, 1, NOW, NOW.plus(Duration.ofDays(9)), B);
     experiments.take(SomePolicy.KEY, "e-1", 2, paused);
     assertThat(to("u", version, VIP).draw()).isNull();
     experiments.take(SomePolicy.KEY, "e-1", 3, null);
@@ -114,6 +114,12 @@ class OffersTest {
   void triesNothingUnderAPolicyThatOnlyObserves() {
     begin(experiment("e-1", 1, B));
     assertThat(to("unit-1", SomePolicy.some().observing().build(), VIP).draw()).isNull();
+  }
+
+  @Test
+  void triesNothingWhileAnotherVersionIsInForce() {
+    begin(experiment("e-1", 1, B));
+    assertThat(to("unit-1", SomePolicy.some().version(2, NOW).build(), VIP).draw()).isNull();
   }
 
   @Test
@@ -132,6 +138,7 @@ class OffersTest {
         SomePolicy.KEY,
         "p-1",
         true,
+        1,
         null,
         share,
         NOW.minus(Duration.ofDays(1)),

@@ -1,0 +1,24 @@
+package org.doubleloop.recommender.reviser;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.doubleloop.recommender.revision.Revision;
+import org.doubleloop.recommender.revision.Situation;
+
+/// All kinds of revisions.
+public final class Revisers {
+  private static final List<Reviser> ALL =
+      List.of(
+          new PlaceReviser(),
+          new IdleRuleReviser(),
+          new IdleOptionReviser(),
+          new MergeReviser(),
+          new ExplorationReviser());
+
+  private Revisers() {}
+
+  /// All that is worth to be proposed, the most telling first.
+  public static Stream<Revision> revise(Situation situation) {
+    return ALL.stream().flatMap(reviser -> reviser.revise(situation).stream());
+  }
+}

@@ -1,0 +1,66 @@
+package org.doubleloop.recommender.revision;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.doubleloop.recommender.counts.Cell;
+import org.doubleloop.recommender.policy.PolicyVersion;
+import org.doubleloop.recommender.revision.Finding.Basis;
+import org.doubleloop.recommender.revision.Finding.Count;
+
+/// What is known of a policy when it is looked at.
+///
+/// @param version the one in force
+/// @param contrasts what differs, the most telling first
+/// @param rates what came of options at places
+/// @param deciding which PREFER rules give the order at a place: how many recorded contexts each
+///   decides
+/// @param use how it was used lately
+public record Situation(
+    PolicyVersion version, List<Contrasted> contrasts, Rates rates, Deciding deciding, Use use) {
+
+  /// What came of options at places.
+  public interface Rates {
+    /// Null-free: an option of which nothing is counted has no trials.
+    Count of(Basis basis, Cell place, String option);
+
+    /// The places that are counted within another: one more trait.
+    List<Cell> within(Basis basis, Cell place);
+  }
+
+  /// Which PREFER rules give the order at a place.
+  @FunctionalInterface
+  public interface Deciding {
+    /// How many of the recorded contexts there each rule decides, by its id.
+    Map<String, Long> at(Cell place);
+  }
+
+  /// How a version was used.
+  ///
+  /// @param suggestions that were looked at
+  /// @param holding how often each rule held, by its id; none is left out
+  /// @param suggested how often each option was suggested, by its id; none is left out
+  /// @param done how often each was done
+  public record Use(
+      Instant from,
+      Instant to,
+      long suggestions,
+      Map<String, Long> holding,
+      Map<String, Long> suggested,
+      Map<String, Long> done) {
+    public Use {
+      holding = Map.copyOf(holding);
+      suggested = Map.copyOf(suggested);
+      done = Map.copyOf(done);
+    }
+
+    public Duration length() {
+      return Duration.between(from, to);
+    }
+  }
+
+  public Situation {
+    contrasts = List.copyOf(contrasts);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.reviser;
+
+import org.jspecify.annotations.NullMarked;
