@@ -39,18 +39,18 @@ public record Situation(
   /// How a version was used.
   ///
   /// @param suggestions that were looked at
-  /// @param holding how often each rule held, by its id; none is left out
-  /// @param suggested how often each option was suggested, by its id; none is left out
+  /// @param deciding how often each rule had a say, by its id; one without is left out
+  /// @param suggested how often each option was suggested, by its id
   /// @param done how often each was done
   public record Use(
       Instant from,
       Instant to,
       long suggestions,
-      Map<String, Long> holding,
+      Map<String, Long> deciding,
       Map<String, Long> suggested,
       Map<String, Long> done) {
     public Use {
-      holding = Map.copyOf(holding);
+      deciding = Map.copyOf(deciding);
       suggested = Map.copyOf(suggested);
       done = Map.copyOf(done);
     }

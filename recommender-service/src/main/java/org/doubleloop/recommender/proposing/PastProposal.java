@@ -1,0 +1,41 @@
+package org.doubleloop.recommender.proposing;
+
+import java.util.List;
+import org.doubleloop.recommender.counts.Cell;
+import org.doubleloop.recommender.revision.Finding.Count;
+import org.doubleloop.recommender.revision.Finding.Tier;
+import org.jspecify.annotations.Nullable;
+
+/// A proposal of this service, as the policy-service tells of it.
+///
+/// @param edition of two about one proposal the one with the higher edition holds; of the same, the
+///   one that says that it is not open
+/// @param counts those of its finding
+/// @param rejection why it was rejected; null where it was not
+public record PastProposal(
+    String id,
+    int edition,
+    boolean open,
+    Tier tier,
+    Cell place,
+    List<Count> counts,
+    @Nullable Rejection rejection) {
+
+  /// Why a reviewer said no.
+  ///
+  /// @param code of the contract; null where none was given
+  public record Rejection(@Nullable String code, String reason) {}
+
+  public PastProposal {
+    counts = List.copyOf(counts);
+  }
+
+  PastProposal newer(PastProposal other) {
+    boolean isNewer = other.edition > edition || (other.edition == edition && !other.open);
+    return isNewer ? other : this;
+  }
+
+  long trials() {
+    return counts.stream().mapToLong(Count::trials).sum();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.proposing;
+
+import org.jspecify.annotations.NullMarked;
