@@ -34,7 +34,7 @@ public record AccessProperties(
   private static final Map<String, Set<Scope>> SERVICES =
       Map.of(
           "recommender-service",
-          Set.of(Scope.FEED, Scope.PREVIEWS),
+          Set.of(Scope.FEED, Scope.PREVIEWS, Scope.FINDINGS, Scope.ENDINGS),
           "signal-service",
           Set.of(Scope.FEED));
 

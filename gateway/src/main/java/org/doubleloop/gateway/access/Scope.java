@@ -18,10 +18,14 @@ public enum Scope {
   POLICIES_READ("policies:read"),
   PROPOSALS_REVIEW("proposals:review"),
   ADMIN("admin"),
-  /// For services among themselves, as [#PREVIEWS]; no key ever has it.
+  /// For services among themselves, as those that follow; no key ever has them.
   FEED("feed"),
   /// To say what open proposals would mean.
-  PREVIEWS("previews");
+  PREVIEWS("previews"),
+  /// To propose what was found, and to decide on nothing.
+  FINDINGS("findings"),
+  /// To say how experiments have ended.
+  ENDINGS("endings");
 
   private final String text;
 
@@ -41,7 +45,7 @@ public enum Scope {
 
   /// Those that a key may have.
   public static Set<Scope> forKeys() {
-    return EnumSet.complementOf(EnumSet.of(FEED, PREVIEWS));
+    return EnumSet.complementOf(EnumSet.of(FEED, PREVIEWS, FINDINGS, ENDINGS));
   }
 
   /// Reads what was written by [#texts].

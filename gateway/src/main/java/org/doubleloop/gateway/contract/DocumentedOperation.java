@@ -11,7 +11,7 @@ import org.springframework.web.server.ServerWebExchange;
 /// @param described what the service's file says of it
 public record DocumentedOperation(Service service, Operation described) {
 
-  private static final Set<String> FOR_SERVICES = Set.of("feed", "previews");
+  private static final Set<String> FOR_SERVICES = Set.of("feed", "previews", "findings", "endings");
 
   /// The operation that this exchange asks for, if it is documented.
   public static Optional<DocumentedOperation> of(ServerWebExchange exchange) {
@@ -35,9 +35,10 @@ public record DocumentedOperation(Service service, Operation described) {
     return described.allows(scopes);
   }
 
-  /// Whether it is for services among themselves, and so not for the gateway.
+  /// Whether it is for services among themselves only, and so not for the gateway.
   boolean isForServices() {
-    return described.scopes().stream()
-        .anyMatch(scopes -> scopes.stream().anyMatch(FOR_SERVICES::contains));
+    return !described.scopes().isEmpty()
+        && described.scopes().stream()
+            .allMatch(scopes -> scopes.stream().anyMatch(FOR_SERVICES::contains));
   }
 }

@@ -32,7 +32,7 @@ class AccessPropertiesTest {
                 Path.of("data/clients"),
                 Map.of(
                     "recommender-service",
-                    Set.of(Scope.FEED, Scope.PREVIEWS),
+                    Set.of(Scope.FEED, Scope.PREVIEWS, Scope.FINDINGS, Scope.ENDINGS),
                     "signal-service",
                     Set.of(Scope.FEED)),
                 Duration.ofSeconds(55),

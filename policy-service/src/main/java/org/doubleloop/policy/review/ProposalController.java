@@ -158,7 +158,11 @@ final class ProposalController implements ProposalsApi {
 
   @Override
   public ResponseEntity<ProposalJson> reviewProposal(
-      String id, NewReviewJson body, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+      String id,
+      NewReviewJson body,
+      @Nullable String ifMatch,
+      @Nullable String idempotencyKey,
+      Boolean dryRun) {
     return answer(
         reviews.review(
             transition(id, ifMatch, idempotencyKey, body), NewReviewMapping.fromApi(body)));

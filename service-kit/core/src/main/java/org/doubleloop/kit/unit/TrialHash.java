@@ -5,18 +5,42 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// Where a unit falls in an experiment: a number from 0 to 1 that anyone can work out from the
-/// unit's name. It is the first 53 bits of SHA-256 over `name:experiment:unit`, as a fraction.
+/// Which units are in an experiment, and what they are given: a published hash, so that whoever has
+/// the `unit` of a suggestion can say it, too.
+///
+/// `u(name)` are the first eight bytes of the SHA-256 of `name:experiment:unit` in UTF-8 as an
+/// unsigned big-endian number, shifted right by 11, divided by 2^53. A unit is in the experiment if
+/// `u("share")` is below its share, and is given variant B if `u("variant")` is below one half.
 public final class TrialHash {
+  private static final double HALF = 0.5;
+  private static final int BELOW_A_DOUBLE = 11;
+  private static final double ALL = 0x1p53;
+
   private TrialHash() {}
 
-  /// @param name for what the number is: `share`, or `variant`
-  /// @param unit as each suggestion names it
-  public static double of(String name, String experiment, String unit) {
-    var text = name + ":" + experiment + ":" + unit;
+  /// Whether a unit is in the experiment.
+  ///
+  /// @param share of units that are, from 0 to 1
+  public static boolean isIn(String experiment, String unit, double share) {
+    return of("share", experiment, unit) < share;
+  }
+
+  /// Whether a unit that is in the experiment is given variant B.
+  public static boolean isB(String experiment, String unit) {
+    return of("variant", experiment, unit) < HALF;
+  }
+
+  /// From 0, and below 1.
+  ///
+  /// @param name what it is for
+  static double of(String name, String experiment, String unit) {
+    byte[] text = (name + ":" + experiment + ":" + unit).getBytes(StandardCharsets.UTF_8);
+    return (ByteBuffer.wrap(sha256().digest(text)).getLong() >>> BELOW_A_DOUBLE) / ALL;
+  }
+
+  private static MessageDigest sha256() {
     try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return (ByteBuffer.wrap(hash).getLong() >>> 11) * 0x1p-53;
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
