@@ -60,7 +60,7 @@ public final class Offers {
     }
     for (Experiment experiment : experiments.of(version.key())) {
       if (experiment.isOpen(version.version(), now)
-          && TrialHash.of("share", experiment.id(), unit) < experiment.share()
+          && TrialHash.isIn(experiment.id(), unit, experiment.share())
           && isAbout(experiment, version, context, hasAccount)) {
         var other = by(experiment.content(), context);
         if (!other.ranked().isEmpty() && offer.differsFrom(other)) {
@@ -86,7 +86,7 @@ public final class Offers {
   }
 
   private static Offer given(Experiment experiment, String unit, Offer a, Offer b) {
-    boolean isA = TrialHash.of("variant", experiment.id(), unit) >= 0.5;
+    boolean isA = !TrialHash.isB(experiment.id(), unit);
     var topOfA = a.ranked().getFirst();
     var draw =
         new Draw(

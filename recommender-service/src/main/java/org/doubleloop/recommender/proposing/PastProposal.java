@@ -23,8 +23,14 @@ public record PastProposal(
 
   /// Why a reviewer said no.
   ///
-  /// @param code of the contract; null where none was given
-  public record Rejection(@Nullable String code, String reason) {}
+  /// @param code of the contract
+  /// @param reason in words; null where none were given
+  public record Rejection(String code, @Nullable String reason) {
+    /// For people.
+    String words() {
+      return reason == null ? code : "“" + reason + "”";
+    }
+  }
 
   public PastProposal {
     counts = List.copyOf(counts);

@@ -132,7 +132,7 @@ public record Plan(List<Named> proposed, List<Withheld> withheld) {
 
     private String remembered(PastProposal decided) {
       var said = decided.rejection();
-      var why = said == null ? "was decided" : "was rejected (“" + said.reason() + "”)";
+      var why = said == null ? "was decided" : "was rejected (" + said.words() + ")";
       return isAtAPlace(revision)
           ? "Proposal %s %s on %,d trials; there are %,d now, and it comes back at %,d."
               .formatted(decided.id(), why, decided.trials(), trials(), 2 * decided.trials())

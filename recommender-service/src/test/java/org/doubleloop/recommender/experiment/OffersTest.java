@@ -47,7 +47,7 @@ class OffersTest {
     begin(experiment("e-1", 1, B));
     for (int i = 0; i < 100; i++) {
       var unit = "unit-" + i;
-      boolean isB = TrialHash.of("variant", "e-1", unit) < 0.5;
+      boolean isB = TrialHash.isB("e-1", unit);
       var offer = to(unit, A, VIP);
       assertThat(offer.ranked().getFirst().option()).isEqualTo(isB ? "b" : "a");
       assertThat(offer.content()).isEqualTo(isB ? B : A);
