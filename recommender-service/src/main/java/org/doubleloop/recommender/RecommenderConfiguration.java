@@ -12,6 +12,7 @@ import org.doubleloop.kit.secret.Secrets;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.recommender.agreement.Agreement;
 import org.doubleloop.recommender.agreement.AgreementMeters;
+import org.doubleloop.recommender.assigned.Assigned;
 import org.doubleloop.recommender.attribution.ObservedDocuments;
 import org.doubleloop.recommender.draw.Seeds;
 import org.doubleloop.recommender.evidence.Memory;
@@ -59,6 +60,11 @@ class RecommenderConfiguration {
   @Bean
   Results results(Policies policies, Clock clock, Ticks ticks) {
     return new Results(policies, clock, ticks);
+  }
+
+  @Bean
+  Assigned assigned(Policies policies, Clock clock) {
+    return new Assigned(policies, clock);
   }
 
   @Bean
