@@ -11,8 +11,11 @@ import org.doubleloop.recommender.feed.FeedItem;
 import org.doubleloop.recommender.fold.Chunks;
 import org.doubleloop.recommender.fold.FoldPart;
 import org.doubleloop.recommender.fold.Served;
+import org.doubleloop.recommender.look.Look;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
+import org.doubleloop.recommender.tick.Ticks;
+import org.jspecify.annotations.Nullable;
 
 /// What came of all that chance gave, by policy, as a part of the fold. One thread folds it in, any
 /// may read.
@@ -34,6 +37,22 @@ public final class Assigned implements FoldPart {
       var units = serving.known(key);
       return units == null ? Seen.NOTHING : Seen.of(units);
     });
+  }
+
+  /// How the units of a policy stand, without them.
+  public Standing standing(PolicyKey key) {
+    var serving = counts.serving();
+    return serving.locked(() -> {
+      var units = serving.known(key);
+      return units == null
+          ? Standing.NOTHING
+          : new Standing(units.closed(), units.open().size(), units.passed(), units.look());
+    });
+  }
+
+  /// Up to when all had been told of so many closed and open units, and what was seen last.
+  public record Standing(long closed, int open, long passed, @Nullable Look look) {
+    static final Standing NOTHING = new Standing(0, 0, Ticks.NEVER, null);
   }
 
   /// The policies that have units, or may have.

@@ -42,7 +42,7 @@ final class AssignedCounts {
       switch (item) {
         case SuggestionMade made -> given(made).ifPresent(changes::add);
         case Connected connected -> stated(connected, now).ifPresent(changes::add);
-        case Look look -> changes.add(() -> look(look));
+        case Look look -> changes.add(() -> of(look.key()).add(look));
         case Tick tick ->
             changes.add(() -> passed.hear(tick.organization(), tick.moment().getEpochSecond()));
         default -> {}
@@ -86,15 +86,6 @@ final class AssignedCounts {
     of(key).add(connected.units().subject(), stated);
     if (account != null) {
       of(key).add(account, stated);
-    }
-  }
-
-  private void look(Look look) {
-    var of = of(look.key());
-    look.nominated().forEach(of::nominate);
-    var limit = look.limit();
-    if (limit != null) {
-      of.limit(limit.since(), limit.place());
     }
   }
 

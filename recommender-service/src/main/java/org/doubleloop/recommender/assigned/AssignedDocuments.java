@@ -15,6 +15,7 @@ import org.doubleloop.recommender.fold.Chunks;
 import org.doubleloop.recommender.given.Given;
 import org.doubleloop.recommender.given.GivenDocuments;
 import org.doubleloop.recommender.given.NominationDocuments;
+import org.doubleloop.recommender.look.LookDocuments;
 import org.doubleloop.recommender.measure.MetricKeyDocuments;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
@@ -86,6 +87,10 @@ final class AssignedDocuments {
     units
         .limits()
         .forEach((since, place) -> notes.add(new Document("since", since).append("place", place)));
+    var look = units.look();
+    if (look != null) {
+      notes.add(new Document("look", LookDocuments.toDocument(look)));
+    }
     return notes.stream();
   }
 
@@ -142,6 +147,8 @@ final class AssignedDocuments {
       var restored = NominationDocuments.nomination(nomination);
       units.nominate(restored);
       NominationDocuments.add(units.totals(restored), note.getList("totals", Document.class));
+    } else if (note.get("look") instanceof Document look) {
+      units.add(LookDocuments.look(look));
     } else if (note.containsKey("place")) {
       units.limits().put(note.getLong("since"), note.getLong("place"));
     } else {

@@ -13,8 +13,10 @@ import org.doubleloop.recommender.given.Given;
 import org.doubleloop.recommender.given.Nomination;
 import org.doubleloop.recommender.given.Sample;
 import org.doubleloop.recommender.given.Totals;
+import org.doubleloop.recommender.look.Look;
 import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.tick.Ticks;
+import org.jspecify.annotations.Nullable;
 
 /// The units of one policy. To be used by one thread at a time.
 final class PolicyUnits {
@@ -29,6 +31,7 @@ final class PolicyUnits {
   private final SortedMap<Long, Long> limits = new TreeMap<>();
   private final Sample sample = new Sample();
   private final Shared shared = new Shared();
+  private @Nullable Look look;
   private long closed;
   private long late;
   private long passed = Ticks.NEVER;
@@ -70,15 +73,25 @@ final class PolicyUnits {
     return units.computeIfAbsent(unit, _ -> new UnitBook());
   }
 
-  void nominate(Nomination nomination) {
-    if (nominations.putIfAbsent(nomination.number(), nomination) == null) {
-      totals.putIfAbsent(nomination.number(), new Totals());
+  void add(Look other) {
+    if (look == null || Look.ORDER.compare(look, other) < 0) {
+      look = other;
+    }
+    other.nominated().forEach(this::nominate);
+    var limit = other.limit();
+    if (limit != null) {
+      limit(limit);
     }
   }
 
+  void nominate(Nomination nomination) {
+    nominations.put(nomination.number(), nomination);
+    totals.computeIfAbsent(nomination.number(), _ -> new Totals());
+  }
+
   /// Keeps no others but those below a place, of what is assigned from a moment on.
-  void limit(long since, long place) {
-    limits.merge(since, place, Math::min);
+  private void limit(Look.Limit lowered) {
+    limits.merge(lowered.since(), lowered.place(), Math::min);
     for (Given given : List.copyOf(open)) {
       if (given.place() >= limit(given)) {
         open.remove(given);
@@ -142,6 +155,11 @@ final class PolicyUnits {
 
   SortedMap<Long, Long> limits() {
     return limits;
+  }
+
+  /// The newest.
+  @Nullable Look look() {
+    return look;
   }
 
   /// How many have closed.

@@ -42,7 +42,7 @@ class AssignedTest {
   void saysWhatCameOfActionsWithinTheTimeOfTheAssignment() {
     var seen = told(world, 1_000, new Random(1), false).of(SomePolicy.KEY);
     assertThat(seen.closed()).isGreaterThan(150).isEqualTo(seen.sample().size());
-    assertThat(seen.open()).isGreaterThan(10);
+    assertThat(seen.open()).hasSizeGreaterThan(10);
     assertThat(seen.sample()).allSatisfy(each -> assertThat(each.worth()).isEqualTo(worth(each)));
     assertThat(seen.sample())
         .anyMatch(each -> each.worth() > 0)
@@ -125,7 +125,7 @@ class AssignedTest {
     var late = START.plus(Duration.ofDays(DAYS + 60));
     seen.take(List.of(new Tick("acme", late, late)));
     ended(seen);
-    assertThat(seen.of(SomePolicy.KEY).open()).isZero();
+    assertThat(seen.of(SomePolicy.KEY).open()).isEmpty();
     assertThat(SomeChunks.of(seen).flatMap(each -> each.content().keySet().stream()))
         .contains("sample")
         .doesNotContain("open", "stated", "closed");

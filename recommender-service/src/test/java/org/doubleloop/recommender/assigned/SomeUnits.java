@@ -84,7 +84,7 @@ final class SomeUnits {
       int number, int day, Look.@Nullable Limit limit, Nomination... nominated) {
     var moment = START.plus(Duration.ofDays(day));
     return new Look(
-        SomePolicy.KEY, day, number, moment, 0, List.of(nominated), limit, moment.plusSeconds(60));
+        SomePolicy.KEY, number, moment, 0, 0, List.of(), List.of(nominated), limit, moment.plusSeconds(60));
   }
 
   private void live(String unit, int days) {
