@@ -12,6 +12,7 @@ import org.doubleloop.kit.secret.Secrets;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.recommender.agreement.Agreement;
 import org.doubleloop.recommender.agreement.AgreementMeters;
+import org.doubleloop.recommender.assigned.Assigned;
 import org.doubleloop.recommender.attribution.ObservedDocuments;
 import org.doubleloop.recommender.draw.Seeds;
 import org.doubleloop.recommender.evidence.Memory;
@@ -21,6 +22,8 @@ import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.fold.FoldPart;
 import org.doubleloop.recommender.fold.FoldProperties;
 import org.doubleloop.recommender.fold.Snapshots;
+import org.doubleloop.recommender.look.LookDocuments;
+import org.doubleloop.recommender.look.Looks;
 import org.doubleloop.recommender.measure.Measurements;
 import org.doubleloop.recommender.measure.Measures;
 import org.doubleloop.recommender.policy.Policies;
@@ -62,6 +65,11 @@ class RecommenderConfiguration {
   }
 
   @Bean
+  Assigned assigned(Policies policies, Clock clock) {
+    return new Assigned(policies, clock);
+  }
+
+  @Bean
   AgreementMeters agreementMeters(Agreement agreement) {
     return new AgreementMeters(agreement);
   }
@@ -86,6 +94,16 @@ class RecommenderConfiguration {
   @Bean
   StoredKind feedbackKind() {
     return FeedbackLog.storedKind();
+  }
+
+  @Bean
+  StoredKind lookKind() {
+    return LookDocuments.storedKind();
+  }
+
+  @Bean
+  Looks looks(LaneWriter writer) {
+    return new Looks(writer);
   }
 
   /// Until it knows the policies and has counted what there is, another process answers better.

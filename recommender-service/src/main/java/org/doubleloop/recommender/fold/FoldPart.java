@@ -39,6 +39,9 @@ public interface FoldPart {
   /// until [#caughtUp].
   void beginAgain();
 
+  /// It has been told all that a feed had when that was read, which may be again and again.
+  default void reachedEnd(Feed feed) {}
+
   /// It has been told all that there was.
   default void caughtUp() {}
 

@@ -67,6 +67,7 @@ final class FoldedPart {
     cursors.put(feed, page.next());
     if (!page.more()) {
       ended.add(feed);
+      part.reachedEnd(feed);
     }
     if (isWhole()) {
       part.caughtUp();

@@ -1,0 +1,158 @@
+package org.doubleloop.recommender.assigned;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.doubleloop.recommender.assigned.UnitBook.State;
+import org.doubleloop.recommender.fold.Chunks;
+import org.doubleloop.recommender.given.Given;
+import org.doubleloop.recommender.given.GivenDocuments;
+import org.doubleloop.recommender.given.NominationDocuments;
+import org.doubleloop.recommender.look.LookDocuments;
+import org.doubleloop.recommender.measure.MetricKeyDocuments;
+import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.policy.PolicyKey;
+
+/// Assigned units as documents: what closes together stands together, so that what is open is the
+/// same chunks from one snapshot to the next but for the youngest.
+final class AssignedDocuments {
+  private static final String OPEN = "open";
+  private static final String CLOSED = "closed";
+  private static final String DROPPED = "dropped";
+  private static final String SAMPLE = "sample";
+  private static final String STATED = "stated";
+  private static final String NOTES = "notes";
+
+  private static final Comparator<Stated> ORDER =
+      Comparator.comparing(Stated::action).thenComparingInt(Stated::number);
+
+  private AssignedDocuments() {}
+
+  static void toChunks(AssignedCounts counts, Chunks chunks) {
+    new TreeMap<>(counts.units())
+        .forEach((key, units) -> {
+          var common = MetricKeyDocuments.toDocument(key);
+          units.open().stream()
+              .collect(groupingBy(Given::closes, TreeMap::new, toList()))
+              .values()
+              .forEach(
+                  given -> chunks.divide(common, OPEN, GivenDocuments.toDocuments(given).stream()));
+          chunks.divide(common, CLOSED, all(units, State.CLOSED));
+          chunks.divide(common, DROPPED, all(units, State.DROPPED));
+          chunks.divide(
+              common,
+              SAMPLE,
+              GivenDocuments.ofClosed(List.copyOf(units.sample().units())).stream());
+          chunks.divide(common, STATED, stated(units));
+          chunks.divide(common, NOTES, notes(units));
+        });
+    chunks.divide(
+        new Document(),
+        "ticks",
+        counts.passed().heard().entrySet().stream()
+            .map(
+                each -> new Document("organization", each.getKey()).append("at", each.getValue())));
+  }
+
+  private static Stream<Document> all(PolicyUnits units, State state) {
+    return GivenDocuments.toDocuments(units.all(state)).stream();
+  }
+
+  private static Stream<Document> stated(PolicyUnits units) {
+    return new TreeMap<>(units.units())
+        .entrySet().stream()
+            .filter(each -> !each.getValue().stated().isEmpty())
+            .map(each ->
+                StatedDocuments.toDocument(
+                    each.getKey(), each.getValue().stated().stream().sorted(ORDER).toList()));
+  }
+
+  private static Stream<Document> notes(PolicyUnits units) {
+    var notes = new ArrayList<Document>();
+    notes.add(new Document("closed", units.closed()).append("passed", units.passed()));
+    units
+        .nominations()
+        .values()
+        .forEach(each ->
+            notes.add(
+                new Document("nomination", NominationDocuments.toDocument(each))
+                    .append("totals", NominationDocuments.toDocuments(units.totals(each)))));
+    units
+        .limits()
+        .forEach((since, place) -> notes.add(new Document("since", since).append("place", place)));
+    var look = units.look();
+    if (look != null) {
+      notes.add(new Document("look", LookDocuments.toDocument(look)));
+    }
+    return notes.stream();
+  }
+
+  static AssignedCounts fromChunks(Stream<Chunks.Chunk> chunks, Policies policies) {
+    var counts = new AssignedCounts(policies);
+    chunks.map(Chunks.Chunk::content).forEach(chunk -> add(counts, policies, chunk));
+    return counts;
+  }
+
+  private static void add(AssignedCounts counts, Policies policies, Document chunk) {
+    each(
+        chunk,
+        "ticks",
+        tick -> counts.passed().hear(tick.getString("organization"), tick.getLong("at")));
+    if (!chunk.containsKey("policy")) {
+      return;
+    }
+    var key = MetricKeyDocuments.policy(chunk);
+    var units = counts.of(key);
+    each(chunk, NOTES, note -> note(units, note));
+    each(chunk, OPEN, some -> restore(units, policies, key, some, State.OPEN));
+    each(chunk, CLOSED, some -> restore(units, policies, key, some, State.CLOSED));
+    each(chunk, DROPPED, some -> restore(units, policies, key, some, State.DROPPED));
+    each(chunk, SAMPLE, some -> units.sample().addAll(GivenDocuments.closed(some)));
+    each(
+        chunk,
+        STATED,
+        some ->
+            StatedDocuments.stated(some).forEach(each -> units.add(some.getString("unit"), each)));
+  }
+
+  private static void each(Document chunk, String field, Consumer<Document> taker) {
+    chunk.getList(field, Document.class, List.of()).forEach(taker);
+  }
+
+  private static void restore(
+      PolicyUnits units, Policies policies, PolicyKey key, Document some, State state) {
+    for (Given given : GivenDocuments.given(some)) {
+      int version = given.stratum().version();
+      units.restore(
+          given,
+          policies
+              .used(key, version)
+              .orElseThrow(() ->
+                  new IllegalStateException(
+                      "Version %d of policy %s is not kept".formatted(version, key.policy())))
+              .metric(),
+          state);
+    }
+  }
+
+  private static void note(PolicyUnits units, Document note) {
+    if (note.get("nomination") instanceof Document nomination) {
+      var restored = NominationDocuments.nomination(nomination);
+      units.nominate(restored);
+      NominationDocuments.add(units.totals(restored), note.getList("totals", Document.class));
+    } else if (note.get("look") instanceof Document look) {
+      units.add(LookDocuments.look(look));
+    } else if (note.containsKey("place")) {
+      units.limits().put(note.getLong("since"), note.getLong("place"));
+    } else {
+      units.restore(note.getLong("closed"), note.getLong("passed"));
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package org.doubleloop.recommender.assigned;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.doubleloop.recommender.assigned.UnitBook.State;
+import org.doubleloop.recommender.given.Closed;
+import org.doubleloop.recommender.given.Given;
+import org.doubleloop.recommender.given.Nomination;
+import org.doubleloop.recommender.given.Sample;
+import org.doubleloop.recommender.given.Totals;
+import org.doubleloop.recommender.look.Look;
+import org.doubleloop.recommender.metric.Metric;
+import org.doubleloop.recommender.tick.Ticks;
+import org.jspecify.annotations.Nullable;
+
+/// The units of one policy. To be used by one thread at a time.
+final class PolicyUnits {
+  /// For how long is waited, once the time of a unit is over, for what was captured in it.
+  static final long PATIENCE = 3_600;
+
+  private final Map<String, UnitBook> units = new HashMap<>();
+  private final TreeSet<Given> open = new TreeSet<>(Given.BY_CLOSING);
+  private final Map<Integer, Metric> metrics = new HashMap<>();
+  private final SortedMap<Integer, Nomination> nominations = new TreeMap<>();
+  private final Map<Integer, Totals> totals = new HashMap<>();
+  private final SortedMap<Long, Long> limits = new TreeMap<>();
+  private final Sample sample = new Sample();
+  private final Shared shared = new Shared();
+  private @Nullable Look look;
+  private long closed;
+  private long late;
+  private long passed = Ticks.NEVER;
+
+  /// @param metric by which its version says what came of it
+  void add(Given given, Metric metric) {
+    if (isOver(given)) {
+      late++;
+      return;
+    }
+    metrics.put(given.stratum().version(), metric);
+    add(given, given.place() < limit(given) ? State.OPEN : State.DROPPED);
+  }
+
+  private void add(Given given, State state) {
+    var kept = given.with(shared::one, shared::one);
+    book(kept.unit()).add(kept, state);
+    if (state == State.OPEN) {
+      open.add(kept);
+    }
+  }
+
+  private boolean isOver(Given given) {
+    return given.closes() + PATIENCE <= passed;
+  }
+
+  /// Of which places units are kept that were assigned then.
+  private long limit(Given given) {
+    var before = limits.headMap(given.assignedAt() + 1);
+    return before.isEmpty() ? Long.MAX_VALUE : before.get(before.lastKey());
+  }
+
+  /// @param unit that the action was done to, by one of its names
+  void add(String unit, Stated statement) {
+    book(unit).add(statement);
+  }
+
+  UnitBook book(String unit) {
+    return units.computeIfAbsent(unit, _ -> new UnitBook());
+  }
+
+  void add(Look other) {
+    if (look == null || Look.ORDER.compare(look, other) < 0) {
+      look = other;
+    }
+    other.nominated().forEach(this::nominate);
+    var limit = other.limit();
+    if (limit != null) {
+      limit(limit);
+    }
+  }
+
+  void nominate(Nomination nomination) {
+    nominations.put(nomination.number(), nomination);
+    totals.computeIfAbsent(nomination.number(), _ -> new Totals());
+  }
+
+  /// Keeps no others but those below a place, of what is assigned from a moment on.
+  private void limit(Look.Limit lowered) {
+    limits.merge(lowered.since(), lowered.place(), Math::min);
+    for (Given given : List.copyOf(open)) {
+      if (given.place() >= limit(given)) {
+        open.remove(given);
+        book(given.unit()).drop(given);
+      }
+    }
+  }
+
+  /// Closes the units whose time is over, in the order in which it was, so that it does not matter
+  /// how often this is asked for.
+  ///
+  /// @param moment up to which all has been told, in seconds since 1970
+  void close(long moment) {
+    if (moment <= passed) {
+      return;
+    }
+    passed = moment;
+    while (!open.isEmpty() && isOver(open.first())) {
+      close(Objects.requireNonNull(open.pollFirst()));
+    }
+    units.values().removeIf(book -> book.tidy(moment - PATIENCE, this::metric));
+  }
+
+  private void close(Given given) {
+    var metric = metric(given.stratum().version());
+    var over = new Closed(given, book(given.unit()).close(given, metric));
+    closed++;
+    sample.add(over);
+    nominations.forEach((number, nomination) -> {
+      if (nomination.since() <= given.assignedAt()) {
+        Objects.requireNonNull(totals.get(number)).add(nomination.contrast(), over);
+      }
+    });
+  }
+
+  private Metric metric(int version) {
+    return Objects.requireNonNull(metrics.get(version), "by version " + version);
+  }
+
+  // What stands in a snapshot.
+
+  Map<String, UnitBook> units() {
+    return units;
+  }
+
+  TreeSet<Given> open() {
+    return open;
+  }
+
+  Sample sample() {
+    return sample;
+  }
+
+  SortedMap<Integer, Nomination> nominations() {
+    return nominations;
+  }
+
+  Totals totals(Nomination nomination) {
+    return totals.computeIfAbsent(nomination.number(), _ -> new Totals());
+  }
+
+  SortedMap<Long, Long> limits() {
+    return limits;
+  }
+
+  /// The newest.
+  @Nullable Look look() {
+    return look;
+  }
+
+  /// How many have closed.
+  long closed() {
+    return closed;
+  }
+
+  /// How many were told when their time was over, and count nowhere.
+  long late() {
+    return late;
+  }
+
+  /// Up to when all has been told, in seconds since 1970.
+  long passed() {
+    return passed;
+  }
+
+  void restore(long number, long moment) {
+    closed = number;
+    passed = moment;
+  }
+
+  void restore(Given given, Metric metric, State state) {
+    metrics.put(given.stratum().version(), metric);
+    add(given, state);
+  }
+
+  /// The episodes that stand like this, in the order in which they close.
+  List<Given> all(State state) {
+    return units.values().stream()
+        .flatMap(book -> book.all(state).stream())
+        .sorted(Given.BY_CLOSING)
+        .toList();
+  }
+}

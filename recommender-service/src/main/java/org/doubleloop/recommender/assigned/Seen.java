@@ -1,0 +1,60 @@
+package org.doubleloop.recommender.assigned;
+
+import java.util.List;
+import org.doubleloop.recommender.given.Closed;
+import org.doubleloop.recommender.given.Given;
+import org.doubleloop.recommender.given.Nomination;
+import org.doubleloop.recommender.given.Totals;
+import org.doubleloop.recommender.look.Look;
+import org.doubleloop.recommender.tick.Ticks;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of the units of a policy at some moment.
+///
+/// @param closed how many have closed
+/// @param open those that have not, as they close
+/// @param sample of those that have closed
+/// @param tested what came of those by which nominated contrasts are tested
+/// @param limit of which places units are kept that are assigned last
+/// @param passed up to when all had been told, in seconds since 1970; [Ticks#NEVER] before that
+/// @param look the newest
+public record Seen(
+    long closed,
+    List<Given> open,
+    List<Closed> sample,
+    List<Tested> tested,
+    long limit,
+    long passed,
+    @Nullable Look look) {
+  /// Of a policy of which no unit is known.
+  public static final Seen NOTHING =
+      new Seen(0, List.of(), List.of(), List.of(), Long.MAX_VALUE, Ticks.NEVER, null);
+
+  /// What is counted for a nomination.
+  public record Tested(Nomination nomination, Totals totals) {}
+
+  public Seen {
+    open = List.copyOf(open);
+    sample = List.copyOf(sample);
+    tested = List.copyOf(tested);
+  }
+
+  static Seen of(PolicyUnits units) {
+    var limits = units.limits();
+    return new Seen(
+        units.closed(),
+        List.copyOf(units.open()),
+        List.copyOf(units.sample().units()),
+        units.nominations().values().stream()
+            .map(each -> new Tested(each, units.totals(each).copy()))
+            .toList(),
+        limits.isEmpty() ? Long.MAX_VALUE : limits.get(limits.lastKey()),
+        units.passed(),
+        units.look());
+  }
+
+  /// How many looks have been made.
+  public int looks() {
+    return look == null ? 0 : look.number();
+  }
+}

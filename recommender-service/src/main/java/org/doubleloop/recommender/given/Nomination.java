@@ -1,0 +1,14 @@
+package org.doubleloop.recommender.given;
+
+/// A contrast that is counted for from some moment on, because something suggested that it is worth
+/// it: only what is assigned later tells whether that was chance.
+///
+/// @param number from 1 within the policy, in the order in which they were made
+/// @param since in milliseconds since 1970: units that were assigned then or later count
+public record Nomination(int number, Contrast contrast, long since) {
+  public Nomination {
+    if (number < 1) {
+      throw new IllegalArgumentException("Nominations are numbered from 1");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.assigned;
+
+import org.jspecify.annotations.NullMarked;

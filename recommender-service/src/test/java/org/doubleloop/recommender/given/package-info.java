@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.given;
+
+import org.jspecify.annotations.NullMarked;
