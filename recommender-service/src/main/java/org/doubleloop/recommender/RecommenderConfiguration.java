@@ -16,6 +16,7 @@ import org.doubleloop.recommender.assigned.Assigned;
 import org.doubleloop.recommender.attribution.ObservedDocuments;
 import org.doubleloop.recommender.draw.Seeds;
 import org.doubleloop.recommender.evidence.Memory;
+import org.doubleloop.recommender.experiment.Experiments;
 import org.doubleloop.recommender.feed.StoredKind;
 import org.doubleloop.recommender.feedback.FeedbackLog;
 import org.doubleloop.recommender.fold.Fold;
@@ -65,8 +66,8 @@ class RecommenderConfiguration {
   }
 
   @Bean
-  Assigned assigned(Policies policies, Clock clock) {
-    return new Assigned(policies, clock);
+  Assigned assigned(Policies policies, Experiments experiments, Clock clock) {
+    return new Assigned(policies, experiments, clock);
   }
 
   @Bean

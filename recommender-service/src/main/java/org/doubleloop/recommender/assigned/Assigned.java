@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.doubleloop.recommender.experiment.Experiments;
 import org.doubleloop.recommender.feed.Feed;
 import org.doubleloop.recommender.feed.FeedItem;
 import org.doubleloop.recommender.fold.Chunks;
@@ -21,13 +22,15 @@ import org.jspecify.annotations.Nullable;
 /// may read.
 public final class Assigned implements FoldPart {
   private final Policies policies;
+  private final Experiments experiments;
   private final InstantSource clock;
   private final Served<AssignedCounts> counts;
 
-  public Assigned(Policies policies, InstantSource clock) {
+  public Assigned(Policies policies, Experiments experiments, InstantSource clock) {
     this.policies = policies;
+    this.experiments = experiments;
     this.clock = clock;
-    this.counts = new Served<>(new AssignedCounts(policies));
+    this.counts = new Served<>(new AssignedCounts(policies, experiments));
   }
 
   /// What is known of the units of a policy.
@@ -92,7 +95,7 @@ public final class Assigned implements FoldPart {
 
   @Override
   public void beginAgain() {
-    counts.beginAgain(new AssignedCounts(policies));
+    counts.beginAgain(new AssignedCounts(policies, experiments));
   }
 
   @Override
@@ -102,7 +105,8 @@ public final class Assigned implements FoldPart {
 
   @Override
   public void restore(Stream<Chunks.Chunk> chunks) {
-    counts.replace(AssignedDocuments.fromChunks(chunks, policies));
+    counts.replace(
+        AssignedDocuments.fromChunks(chunks, policies, new AssignedCounts(policies, experiments)));
   }
 
   /// It names suggestions, actions and outcomes, units by keyed hashes and contexts by declared

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.doubleloop.recommender.experiment.Experiments;
 import org.doubleloop.recommender.feed.Feed;
 import org.doubleloop.recommender.feed.FeedItem;
 import org.doubleloop.recommender.feed.SuggestionMade;
@@ -30,9 +31,9 @@ final class AssignedCounts {
   private final Map<PolicyKey, PolicyUnits> units = new ConcurrentHashMap<>();
   private final Passed passed = new Passed();
 
-  AssignedCounts(Policies policies) {
+  AssignedCounts(Policies policies, Experiments experiments) {
     this.policies = policies;
-    this.giving = new GivingVersions(policies);
+    this.giving = new GivingVersions(policies, experiments);
   }
 
   /// Takes these items in: all of them or, where it throws, none.
@@ -56,7 +57,7 @@ final class AssignedCounts {
 
   private Optional<Runnable> given(SuggestionMade made) {
     var draw = made.draw();
-    if (draw == null || !draw.isFirst()) {
+    if (draw == null || !(draw.isFirst() || draw.trial() != null)) {
       return Optional.empty();
     }
     return policies
@@ -65,7 +66,7 @@ final class AssignedCounts {
   }
 
   private Runnable adding(PolicyVersion version, Given given) {
-    return () -> of(version.key()).add(given, version.metric());
+    return () -> of(version.key()).add(given, version);
   }
 
   private Optional<Runnable> stated(Connected connected, Instant now) {

@@ -15,6 +15,7 @@ import org.doubleloop.recommender.fold.Chunks;
 import org.doubleloop.recommender.given.Given;
 import org.doubleloop.recommender.given.GivenDocuments;
 import org.doubleloop.recommender.given.NominationDocuments;
+import org.doubleloop.recommender.given.Tried;
 import org.doubleloop.recommender.look.LookDocuments;
 import org.doubleloop.recommender.measure.MetricKeyDocuments;
 import org.doubleloop.recommender.policy.Policies;
@@ -87,6 +88,7 @@ final class AssignedDocuments {
     units
         .limits()
         .forEach((since, place) -> notes.add(new Document("since", since).append("place", place)));
+    units.trials().forEach((experiment, tried) -> notes.add(toDocument(experiment, tried)));
     var look = units.look();
     if (look != null) {
       notes.add(new Document("look", LookDocuments.toDocument(look)));
@@ -94,8 +96,45 @@ final class AssignedDocuments {
     return notes.stream();
   }
 
-  static AssignedCounts fromChunks(Stream<Chunks.Chunk> chunks, Policies policies) {
-    var counts = new AssignedCounts(policies);
+  private static Document toDocument(String experiment, Tried tried) {
+    return new Document("experiment", experiment)
+        .append("given", new Document(new TreeMap<String, Object>(tried.given())))
+        .append("closed", List.copyOf(tried.closed()))
+        .append(
+            "arms",
+            tried.arms().entrySet().stream()
+                .map(each ->
+                    new Document("variant", each.getKey().variant())
+                        .append("metric", each.getKey().metric())
+                        .append("units", each.getValue().units())
+                        .append("successes", each.getValue().successes())
+                        .append("sum", each.getValue().sum())
+                        .append("squares", each.getValue().squares()))
+                .toList());
+  }
+
+  private static void restore(Tried tried, Document note) {
+    note.get("given", Document.class)
+        .forEach((variant, units) -> tried.given().put(variant, (Long) units));
+    tried.closed().addAll(note.getList("closed", Long.class));
+    each(
+        note,
+        "arms",
+        arm ->
+            tried
+                .arms()
+                .put(
+                    new Tried.Counted(arm.getString("variant"), arm.getString("metric")),
+                    new Tried.Arm(
+                        arm.getLong("units"),
+                        arm.getLong("successes"),
+                        arm.getLong("sum"),
+                        arm.getLong("squares"))));
+  }
+
+  /// @param counts nothing yet
+  static AssignedCounts fromChunks(
+      Stream<Chunks.Chunk> chunks, Policies policies, AssignedCounts counts) {
     chunks.map(Chunks.Chunk::content).forEach(chunk -> add(counts, policies, chunk));
     return counts;
   }
@@ -136,8 +175,7 @@ final class AssignedDocuments {
               .used(key, version)
               .orElseThrow(() ->
                   new IllegalStateException(
-                      "Version %d of policy %s is not kept".formatted(version, key.policy())))
-              .metric(),
+                      "Version %d of policy %s is not kept".formatted(version, key.policy()))),
           state);
     }
   }
@@ -149,6 +187,8 @@ final class AssignedDocuments {
       NominationDocuments.add(units.totals(restored), note.getList("totals", Document.class));
     } else if (note.get("look") instanceof Document look) {
       units.add(LookDocuments.look(look));
+    } else if (note.containsKey("experiment")) {
+      restore(units.trial(note.getString("experiment")), note);
     } else if (note.containsKey("place")) {
       units.limits().put(note.getLong("since"), note.getLong("place"));
     } else {

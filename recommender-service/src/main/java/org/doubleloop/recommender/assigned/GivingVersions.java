@@ -5,6 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.doubleloop.recommender.experiment.Experiments;
+import org.doubleloop.recommender.metric.Metric;
+import org.doubleloop.recommender.metric.NamedMetric;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
@@ -15,13 +19,16 @@ import org.doubleloop.recommender.signal.Connected;
 /// of policies that have never had any.
 final class GivingVersions {
   private final Policies policies;
+  private final Experiments experiments;
   private final Map<PolicyKey, Known> known = new HashMap<>();
 
   /// @param versions how many there are
-  private record Known(int versions, Set<String> outcomes) {}
+  /// @param tried whether there is or was an experiment
+  private record Known(int versions, boolean tried, Set<String> outcomes) {}
 
-  GivingVersions(Policies policies) {
+  GivingVersions(Policies policies, Experiments experiments) {
     this.policies = policies;
+    this.experiments = experiments;
   }
 
   /// Whether all versions are known that may have been in force when an action was done: by the
@@ -36,20 +43,30 @@ final class GivingVersions {
   /// The types of outcomes by which versions that give say what came of it; none where none gives.
   Set<String> outcomes(PolicyKey key) {
     int versions = policies.known(key).size();
+    boolean isTried = experiments.isAnyOf(key);
     var before = known.get(key);
-    if (before == null || before.versions() != versions) {
-      before = new Known(versions, read(key));
+    if (before == null || before.versions() != versions || before.tried() != isTried) {
+      before = new Known(versions, isTried, read(key, isTried));
       known.put(key, before);
     }
     return before.outcomes();
   }
 
-  private Set<String> read(PolicyKey key) {
+  private Set<String> read(PolicyKey key, boolean isTried) {
     return policies.known(key).keySet().stream()
         .flatMap(number -> policies.version(key, number).stream())
-        .filter(GivingVersions::gives)
-        .map(version -> version.metric().outcome())
+        .flatMap(version -> outcomes(version, isTried))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Of an experiment it is also counted what must not suffer.
+  private static Stream<String> outcomes(PolicyVersion version, boolean isTried) {
+    if (isTried) {
+      return Stream.concat(
+              Stream.of(version.metric()), version.watch().stream().map(NamedMetric::metric))
+          .map(Metric::outcome);
+    }
+    return gives(version) ? Stream.of(version.metric().outcome()) : Stream.empty();
   }
 
   private static boolean gives(PolicyVersion version) {

@@ -1,20 +1,26 @@
 package org.doubleloop.recommender.assigned;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.doubleloop.recommender.assigned.UnitBook.State;
+import org.doubleloop.recommender.draw.Draw.Trial;
 import org.doubleloop.recommender.given.Closed;
 import org.doubleloop.recommender.given.Given;
 import org.doubleloop.recommender.given.Nomination;
 import org.doubleloop.recommender.given.Sample;
 import org.doubleloop.recommender.given.Totals;
+import org.doubleloop.recommender.given.Tried;
 import org.doubleloop.recommender.look.Look;
 import org.doubleloop.recommender.metric.Metric;
+import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.tick.Ticks;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +31,8 @@ final class PolicyUnits {
 
   private final Map<String, UnitBook> units = new HashMap<>();
   private final TreeSet<Given> open = new TreeSet<>(Given.BY_CLOSING);
-  private final Map<Integer, Metric> metrics = new HashMap<>();
+  private final Map<Integer, Map<String, Metric>> metrics = new HashMap<>();
+  private final SortedMap<String, Tried> trials = new TreeMap<>();
   private final SortedMap<Integer, Nomination> nominations = new TreeMap<>();
   private final Map<Integer, Totals> totals = new HashMap<>();
   private final SortedMap<Long, Long> limits = new TreeMap<>();
@@ -36,14 +43,41 @@ final class PolicyUnits {
   private long late;
   private long passed = Ticks.NEVER;
 
-  /// @param metric by which its version says what came of it
-  void add(Given given, Metric metric) {
+  /// @param version by which it is said what came of it
+  void add(Given given, PolicyVersion version) {
     if (isOver(given)) {
       late++;
       return;
     }
-    metrics.put(given.stratum().version(), metric);
-    add(given, given.place() < limit(given) ? State.OPEN : State.DROPPED);
+    metrics.put(version.version(), metrics(version));
+    if (given.trial() != null) {
+      begin(given, given.trial());
+    } else {
+      add(given, given.place() < limit(given) ? State.OPEN : State.DROPPED);
+    }
+  }
+
+  private static Map<String, Metric> metrics(PolicyVersion version) {
+    var metrics = new TreeMap<String, Metric>();
+    metrics.put(Tried.METRIC, version.metric());
+    version.watch().forEach(watch -> metrics.put(watch.id(), watch.metric()));
+    return metrics;
+  }
+
+  private void begin(Given given, Trial trial) {
+    var instead = trial(trial.experiment()).begin(given);
+    if (given.equals(instead)) {
+      return;
+    }
+    if (instead != null) {
+      open.remove(instead);
+      book(instead.unit()).forget(instead);
+    }
+    add(given, State.OPEN);
+  }
+
+  Tried trial(String experiment) {
+    return trials.computeIfAbsent(experiment, _ -> new Tried());
   }
 
   private void add(Given given, State state) {
@@ -93,7 +127,7 @@ final class PolicyUnits {
   private void limit(Look.Limit lowered) {
     limits.merge(lowered.since(), lowered.place(), Math::min);
     for (Given given : List.copyOf(open)) {
-      if (given.place() >= limit(given)) {
+      if (given.trial() == null && given.place() >= limit(given)) {
         open.remove(given);
         book(given.unit()).drop(given);
       }
@@ -112,12 +146,23 @@ final class PolicyUnits {
     while (!open.isEmpty() && isOver(open.first())) {
       close(Objects.requireNonNull(open.pollFirst()));
     }
-    units.values().removeIf(book -> book.tidy(moment - PATIENCE, this::metric));
+    units.values().removeIf(book -> book.tidy(moment - PATIENCE, this::outcomes));
   }
 
   private void close(Given given) {
-    var metric = metric(given.stratum().version());
-    var over = new Closed(given, book(given.unit()).close(given, metric));
+    var book = book(given.unit());
+    if (given.trial() == null) {
+      count(new Closed(given, book.worth(given, metric(given))));
+    } else {
+      var worths = new TreeMap<String, Integer>();
+      metrics(given).forEach((id, metric) -> worths.put(id, book.worth(given, metric)));
+      trial(given.trial().experiment()).close(given, worths);
+    }
+    book.close(given);
+  }
+
+  private void count(Closed over) {
+    var given = over.given();
     closed++;
     sample.add(over);
     nominations.forEach((number, nomination) -> {
@@ -127,8 +172,19 @@ final class PolicyUnits {
     });
   }
 
-  private Metric metric(int version) {
+  private Map<String, Metric> metrics(Given given) {
+    int version = given.stratum().version();
     return Objects.requireNonNull(metrics.get(version), "by version " + version);
+  }
+
+  private Metric metric(Given given) {
+    return Objects.requireNonNull(metrics(given).get(Tried.METRIC));
+  }
+
+  private Set<String> outcomes(Given given) {
+    return given.trial() == null
+        ? Set.of(metric(given).outcome())
+        : metrics(given).values().stream().map(Metric::outcome).collect(toUnmodifiableSet());
   }
 
   // What stands in a snapshot.
@@ -151,6 +207,11 @@ final class PolicyUnits {
 
   Totals totals(Nomination nomination) {
     return totals.computeIfAbsent(nomination.number(), _ -> new Totals());
+  }
+
+  /// What came of experiments, by their ids.
+  SortedMap<String, Tried> trials() {
+    return trials;
   }
 
   SortedMap<Long, Long> limits() {
@@ -182,8 +243,11 @@ final class PolicyUnits {
     passed = moment;
   }
 
-  void restore(Given given, Metric metric, State state) {
-    metrics.put(given.stratum().version(), metric);
+  void restore(Given given, PolicyVersion version, State state) {
+    metrics.put(version.version(), metrics(version));
+    if (given.trial() != null && state == State.OPEN) {
+      trial(given.trial().experiment()).resume(given);
+    }
     add(given, state);
   }
 

@@ -1,10 +1,14 @@
 package org.doubleloop.recommender.assigned;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.util.List;
+import java.util.Map;
 import org.doubleloop.recommender.given.Closed;
 import org.doubleloop.recommender.given.Given;
 import org.doubleloop.recommender.given.Nomination;
 import org.doubleloop.recommender.given.Totals;
+import org.doubleloop.recommender.given.Tried;
 import org.doubleloop.recommender.look.Look;
 import org.doubleloop.recommender.tick.Ticks;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param limit of which places units are kept that are assigned last
 /// @param passed up to when all had been told, in seconds since 1970; [Ticks#NEVER] before that
 /// @param look the newest
+/// @param trials what came of experiments, by their ids
 public record Seen(
     long closed,
     List<Given> open,
@@ -25,10 +30,11 @@ public record Seen(
     List<Tested> tested,
     long limit,
     long passed,
-    @Nullable Look look) {
+    @Nullable Look look,
+    Map<String, Tried> trials) {
   /// Of a policy of which no unit is known.
   public static final Seen NOTHING =
-      new Seen(0, List.of(), List.of(), List.of(), Long.MAX_VALUE, Ticks.NEVER, null);
+      new Seen(0, List.of(), List.of(), List.of(), Long.MAX_VALUE, Ticks.NEVER, null, Map.of());
 
   /// What is counted for a nomination.
   public record Tested(Nomination nomination, Totals totals) {}
@@ -50,7 +56,9 @@ public record Seen(
             .toList(),
         limits.isEmpty() ? Long.MAX_VALUE : limits.get(limits.lastKey()),
         units.passed(),
-        units.look());
+        units.look(),
+        units.trials().entrySet().stream()
+            .collect(toUnmodifiableMap(Map.Entry::getKey, each -> each.getValue().copy())));
   }
 
   /// How many looks have been made.

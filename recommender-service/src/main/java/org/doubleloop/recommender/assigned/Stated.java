@@ -37,9 +37,10 @@ record Stated(
         connected.previous());
   }
 
-  /// What it says of outcomes of one type; nothing where that is what the one before it said.
-  Optional<Stated> only(String type) {
-    return only(Set.of(type))
+  /// What is left to know of it where the statements before it are known: what it says of outcomes
+  /// of some types; nothing where that is what the one before it said.
+  Optional<Stated> lasting(Set<String> types) {
+    return only(types)
         .map(each ->
             new Stated(action, number, suggestion, actionAt, recordedAt, each.outcomes, null));
   }

@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
+import java.util.Set;
+import java.util.function.Function;
 import org.doubleloop.recommender.given.Given;
 import org.doubleloop.recommender.metric.Metric;
 import org.jspecify.annotations.Nullable;
@@ -63,12 +64,15 @@ final class UnitBook {
     return episodes.stream().filter(each -> each.state == state).map(each -> each.given).toList();
   }
 
-  /// What came of an episode within its time, which is over.
-  int close(Given given, Metric metric) {
-    int worth = worth(given, metric);
+  /// Takes an episode to be over.
+  void close(Given given) {
     set(given, State.CLOSED);
     leaveOut(Long.MAX_VALUE);
-    return worth;
+  }
+
+  /// Leaves out an episode that has begun earlier than was thought.
+  void forget(Given given) {
+    episodes.removeIf(each -> each.given.equals(given));
   }
 
   void drop(Given given) {
@@ -94,7 +98,8 @@ final class UnitBook {
     });
   }
 
-  private int worth(Given given, Metric metric) {
+  /// What has come of an episode within its time, by a metric.
+  int worth(Given given, Metric metric) {
     Map<String, Stated> latest = new HashMap<>();
     for (Stated each : stated) {
       if (each.recordedAt().getEpochSecond() < given.closes() && given.equals(owner(each))) {
@@ -131,9 +136,9 @@ final class UnitBook {
   /// Leaves out what counts for no episode that is open, of all that was done before a moment
   /// before which all episodes are known that may have begun.
   ///
-  /// @param metrics by which the versions of episodes say what came of them
+  /// @param outcomes the types of outcomes that count for an episode
   /// @return whether there is nothing left to know
-  boolean tidy(long moment, IntFunction<Metric> metrics) {
+  boolean tidy(long moment, Function<Given, Set<String>> outcomes) {
     var kept = new ArrayList<Stated>(stated.size());
     for (Stated each : stated) {
       if (each.actionAt().getEpochSecond() >= moment) {
@@ -142,7 +147,7 @@ final class UnitBook {
       }
       var owner = owner(each);
       if (owner != null) {
-        each.only(metrics.apply(owner.stratum().version()).outcome()).ifPresent(kept::add);
+        each.lasting(outcomes.apply(owner)).ifPresent(kept::add);
       }
     }
     stated.clear();

@@ -33,6 +33,11 @@ public final class Experiments {
         .merge(id, new Known(revision, open), Known::newer);
   }
 
+  /// Whether there is or was any under a policy.
+  public boolean isAnyOf(PolicyKey key) {
+    return known.containsKey(key);
+  }
+
   /// Those of a policy that are not over, in the order of their ids.
   public List<Experiment> of(PolicyKey key) {
     return open(known.getOrDefault(key, Map.of())).toList();

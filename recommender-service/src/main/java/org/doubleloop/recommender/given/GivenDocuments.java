@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.doubleloop.recommender.counts.Cell.Trait;
+import org.doubleloop.recommender.draw.Draw.Trial;
 import org.doubleloop.recommender.given.Stratum.Share;
+import org.jspecify.annotations.Nullable;
 
 /// Units as documents: some hundreds in one, field by field, with what they have in common once.
 public final class GivenDocuments {
@@ -51,7 +53,8 @@ public final class GivenDocuments {
             .append("option", some.stream().map(Given::option).map(options::of).toList())
             .append("traits", some.stream().map(Given::traits).map(traits::of).toList())
             .append("assignedAt", some.stream().map(Given::assignedAt).toList())
-            .append("closes", some.stream().map(Given::closes).toList());
+            .append("closes", some.stream().map(Given::closes).toList())
+            .append("trials", some.stream().map(Given::trial).map(GivenDocuments::pair).toList());
     return document
         .append("strata", strata.all().stream().map(GivenDocuments::toDocument).toList())
         .append("options", options.all())
@@ -88,6 +91,14 @@ public final class GivenDocuments {
             .toList());
   }
 
+  private static List<String> pair(@Nullable Trial trial) {
+    return trial == null ? List.of() : List.of(trial.experiment(), trial.variant());
+  }
+
+  private static @Nullable Trial trial(List<?> pair) {
+    return pair.isEmpty() ? null : new Trial((String) pair.getFirst(), (String) pair.getLast());
+  }
+
   static List<List<String>> pairs(List<Trait> traits) {
     return traits.stream().map(trait -> List.of(trait.attribute(), trait.value())).toList();
   }
@@ -110,6 +121,7 @@ public final class GivenDocuments {
     var traits = document.getList("traits", Integer.class);
     var assignedAt = document.getList("assignedAt", Long.class);
     var closes = document.getList("closes", Long.class);
+    var trials = document.getList("trials", List.class);
     var strata =
         document.getList("strata", Document.class).stream().map(GivenDocuments::stratum).toList();
     var options = document.getList("options", String.class);
@@ -128,7 +140,8 @@ public final class GivenDocuments {
               options.get(option.get(i)),
               contexts.get(traits.get(i)),
               assignedAt.get(i),
-              closes.get(i)));
+              closes.get(i),
+              trial(trials.get(i))));
     }
     return given;
   }

@@ -11,17 +11,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.doubleloop.recommender.experiment.Experiments;
 import org.doubleloop.recommender.feed.Feed;
 import org.doubleloop.recommender.feed.FeedItem;
-import org.doubleloop.recommender.feed.SuggestionMade;
 import org.doubleloop.recommender.fold.Chunks;
 import org.doubleloop.recommender.fold.SomeChunks;
-import org.doubleloop.recommender.given.Closed;
-import org.doubleloop.recommender.given.Given;
 import org.doubleloop.recommender.given.Totals;
-import org.doubleloop.recommender.metric.CountedOutcome;
 import org.doubleloop.recommender.policy.SomePolicy;
-import org.doubleloop.recommender.signal.Connected;
 import org.doubleloop.recommender.tick.Tick;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,13 +33,15 @@ class AssignedTest {
   private static final long LIMIT = Long.MAX_VALUE / 4 * 3;
 
   private final SomeUnits world = new SomeUnits(120, DAYS, new Random(7));
+  private final UnitOracle oracle = new UnitOracle(world, LIMITED, LIMIT);
 
   @Test
   void saysWhatCameOfActionsWithinTheTimeOfTheAssignment() {
     var seen = told(world, 1_000, new Random(1), false).of(SomePolicy.KEY);
     assertThat(seen.closed()).isGreaterThan(150).isEqualTo(seen.sample().size());
     assertThat(seen.open()).hasSizeGreaterThan(10);
-    assertThat(seen.sample()).allSatisfy(each -> assertThat(each.worth()).isEqualTo(worth(each)));
+    assertThat(seen.sample())
+        .allSatisfy(each -> assertThat(each.worth()).isEqualTo(oracle.worth(each.given())));
     assertThat(seen.sample())
         .anyMatch(each -> each.worth() > 0)
         .anyMatch(each -> each.worth() == 0);
@@ -83,7 +81,7 @@ class AssignedTest {
     assertThat(kept(told(world, 1 + seed % 4, random, true))).isEqualTo(expected);
     assertThat(kept(lagging(random))).isEqualTo(expected);
     for (var first : Feed.values()) {
-      var rebuilt = new Assigned(SomeUnits.policies(), CLOCK);
+      var rebuilt = new Assigned(SomeUnits.policies(), new Experiments(), CLOCK);
       rebuilt.beginAgain();
       var second = first == Feed.OWN ? Feed.SIGNALS : Feed.OWN;
       rebuilt = pages(rebuilt, all(first, random), random, true);
@@ -97,7 +95,7 @@ class AssignedTest {
 
   @Test
   void closesNothingWhileTheSignalsLagBehind() {
-    var assigned = new Assigned(SomeUnits.policies(), CLOCK);
+    var assigned = new Assigned(SomeUnits.policies(), new Experiments(), CLOCK);
     assigned.take(world.own);
     assigned.reachedEnd(Feed.OWN);
     assertThat(assigned.of(SomePolicy.KEY).closed()).isZero();
@@ -114,7 +112,7 @@ class AssignedTest {
     var policies = SomePolicy.policies();
     policies.add(SomePolicy.some().build());
     policies.currentAt(END);
-    var assigned = new Assigned(policies, CLOCK);
+    var assigned = new Assigned(policies, new Experiments(), CLOCK);
     assigned.take(world.signals);
     assertThat(assigned.policies()).isEmpty();
   }
@@ -132,13 +130,13 @@ class AssignedTest {
   }
 
   /// The hashes of all that is kept.
-  private static List<String> kept(Assigned assigned) {
+  static List<String> kept(Assigned assigned) {
     return SomeChunks.of(assigned).map(Chunks.Chunk::name).toList();
   }
 
   /// Every so many days both feeds are told what was recorded meanwhile.
-  private static Assigned told(SomeUnits world, int days, Random random, boolean restarts) {
-    var assigned = new Assigned(SomeUnits.policies(), CLOCK);
+  static Assigned told(SomeUnits world, int days, Random random, boolean restarts) {
+    var assigned = new Assigned(SomeUnits.policies(), new Experiments(), CLOCK);
     for (int day = 0; day <= 2 * DAYS; day += days) {
       var from = day == 0 ? Instant.MIN : START.plus(Duration.ofDays(day));
       var to = START.plus(Duration.ofDays(day + days));
@@ -152,7 +150,7 @@ class AssignedTest {
 
   /// The signals come ten days late, though ticks come in time.
   private Assigned lagging(Random random) {
-    var assigned = new Assigned(SomeUnits.policies(), CLOCK);
+    var assigned = new Assigned(SomeUnits.policies(), new Experiments(), CLOCK);
     var lag = Duration.ofDays(10);
     for (int day = 0; day <= DAYS + 60; day++) {
       var from = day == 0 ? Instant.MIN : START.plus(Duration.ofDays(day));
@@ -191,7 +189,7 @@ class AssignedTest {
       int to = Math.min(items.size(), from + 1 + random.nextInt(200));
       now.take(items.subList(from, to));
       if (restarts && random.nextInt(5) == 0) {
-        var restored = new Assigned(SomeUnits.policies(), CLOCK);
+        var restored = new Assigned(SomeUnits.policies(), new Experiments(), CLOCK);
         restored.restore(SomeChunks.of(now));
         now = restored;
       }
@@ -200,66 +198,11 @@ class AssignedTest {
     return now;
   }
 
-  private static Assigned ended(Assigned assigned) {
+  static Assigned ended(Assigned assigned) {
     for (int i = 0; i < 5; i++) {
       assigned.reachedEnd(Feed.SIGNALS);
       assigned.reachedEnd(Feed.OWN);
     }
     return assigned;
-  }
-
-  /// Of a unit's episode by looking through all that was ever said.
-  private int worth(Closed closed) {
-    var given = closed.given();
-    var version = SomeUnits.VERSIONS.get(given.stratum().version() - 1);
-    var episodes =
-        world.own.stream()
-            .filter(SuggestionMade.class::isInstance)
-            .map(SuggestionMade.class::cast)
-            .filter(each -> each.unit().equals(given.unit()))
-            .toList();
-    var outcomes = new ArrayList<CountedOutcome>();
-    world.signals.stream()
-        .map(Connected.class::cast)
-        .filter(each -> each.units().subject().equals(given.unit()))
-        .filter(each -> each.recordedAt().getEpochSecond() < given.closes())
-        .filter(each -> each.actionAt().getEpochSecond() < given.closes())
-        .filter(each -> episodeOf(each, episodes).equals(given.suggestion()))
-        .filter(each ->
-            world.signals.stream()
-                .map(Connected.class::cast)
-                .noneMatch(later ->
-                    later.action().equals(each.action())
-                        && later.number() > each.number()
-                        && later.recordedAt().getEpochSecond() < given.closes()))
-        .forEach(each -> outcomes.addAll(each.outcomes()));
-    return (int) version.metric().standing(given.at(), outcomes).worth();
-  }
-
-  private static String episodeOf(Connected connected, List<SuggestionMade> episodes) {
-    var named =
-        episodes.stream()
-            .filter(each -> each.id().equals(connected.suggestion()))
-            .filter(each -> connected.actionAt().getEpochSecond() < closes(each))
-            .filter(each -> !isDropped(each))
-            .findFirst();
-    if (named.isPresent()) {
-      return named.get().id();
-    }
-    return episodes.stream()
-        .filter(each -> !each.recordedAt().isAfter(connected.actionAt()))
-        .reduce((one, other) -> other.recordedAt().isBefore(one.recordedAt()) ? one : other)
-        .map(SuggestionMade::id)
-        .orElse("none");
-  }
-
-  private static long closes(SuggestionMade made) {
-    var version = SomeUnits.VERSIONS.get(made.version() - 1);
-    return version.metric().window().closes(made.recordedAt());
-  }
-
-  private static boolean isDropped(SuggestionMade made) {
-    var given = Given.of(made, SomeUnits.VERSIONS.get(made.version() - 1)).orElseThrow();
-    return given.assignedAt() >= LIMITED && given.place() >= LIMIT;
   }
 }

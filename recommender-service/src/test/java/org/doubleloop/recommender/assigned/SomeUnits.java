@@ -15,6 +15,7 @@ import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Cell.Trait;
 import org.doubleloop.recommender.draw.Draw;
 import org.doubleloop.recommender.draw.Draw.Reason;
+import org.doubleloop.recommender.exploration.Chance;
 import org.doubleloop.recommender.feed.FeedItem;
 import org.doubleloop.recommender.feed.SuggestionMade;
 import org.doubleloop.recommender.given.Contrast;
@@ -84,7 +85,54 @@ final class SomeUnits {
       int number, int day, Look.@Nullable Limit limit, Nomination... nominated) {
     var moment = START.plus(Duration.ofDays(day));
     return new Look(
-        SomePolicy.KEY, number, moment, 0, 0, List.of(), List.of(nominated), limit, moment.plusSeconds(60));
+        SomePolicy.KEY,
+        number,
+        moment,
+        0,
+        0,
+        List.of(),
+        List.of(nominated),
+        limit,
+        moment.plusSeconds(60));
+  }
+
+  /// The same, and every other unit is in an experiment that says so again and again.
+  SomeUnits trying() {
+    for (int i = 0; i < 60; i++) {
+      var unit = "unit-" + 2 * i;
+      int times = 1 + random.nextInt(4);
+      for (int time = 0; time < times; time++) {
+        var at = START.plus(Duration.ofMinutes(60 * 24 * 20 + random.nextInt(60 * 24 * 30)));
+        var made = tried(unit, i % 4 < 2 ? "A" : "B", time, at);
+        own.add(made);
+        act(made, at.plus(Duration.ofMinutes(random.nextInt(60 * 24 * 20))));
+      }
+    }
+    return this;
+  }
+
+  private static SuggestionMade tried(String unit, String variant, int time, Instant at) {
+    var version = at.isBefore(SECOND) ? VERSIONS.getFirst() : VERSIONS.getLast();
+    return new SuggestionMade(
+        version.key(),
+        version.version(),
+        "t-" + unit + "-" + time,
+        UnitKind.SUBJECT,
+        unit,
+        Map.of(),
+        null,
+        variant.equals("A") ? "a" : "b",
+        SomePolicy.OPTIONS,
+        List.of(),
+        new Draw(
+            Reason.TRIAL,
+            null,
+            version.version(),
+            "a",
+            List.of(new Chance("a", 1, 0.5), new Chance("b", 1, 0.5)),
+            new Draw.Trial("e-1", variant)),
+        null,
+        at);
   }
 
   private void live(String unit, int days) {

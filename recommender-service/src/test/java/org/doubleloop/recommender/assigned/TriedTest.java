@@ -1,0 +1,63 @@
+package org.doubleloop.recommender.assigned;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.doubleloop.recommender.given.Given;
+import org.doubleloop.recommender.given.Tried;
+import org.doubleloop.recommender.policy.SomePolicy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What came of the units of an experiment, in any order of two feeds, against a list of all that
+/// happened.
+class TriedTest {
+  private final SomeUnits world = new SomeUnits(120, 80, new Random(7)).trying();
+  private final UnitOracle oracle =
+      new UnitOracle(
+          world, SomePolicy.START.plus(Duration.ofDays(21)).toEpochMilli(), Long.MAX_VALUE / 4 * 3);
+
+  @Test
+  void countsEachUnitOnceByTheFirstSuggestionThatGaveItItsVariant() {
+    var tried = tried(AssignedTest.told(world, 1_000, new Random(1), false));
+    assertThat(tried.given("A")).isEqualTo(30);
+    assertThat(tried.given("B")).isEqualTo(30);
+    for (var variant : List.of("A", "B")) {
+      var worths =
+          units()
+              .filter(each -> each.trial().variant().equals(variant))
+              .map(oracle::worth)
+              .toList();
+      var arm = tried.arm(variant, Tried.METRIC);
+      assertThat(arm.units()).isEqualTo(30);
+      assertThat(arm.sum()).isEqualTo(worths.stream().mapToLong(Integer::longValue).sum());
+      assertThat(arm.successes()).isEqualTo(worths.stream().filter(each -> each > 0).count());
+      assertThat(arm.successes()).isPositive();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void comesToTheSameInAnyOrderAndAfterRestarts(int seed) {
+    var expected = AssignedTest.told(world, 1_000, new Random(0), false);
+    var other = AssignedTest.told(world, seed, new Random(seed), true);
+    assertThat(AssignedTest.kept(other)).isEqualTo(AssignedTest.kept(expected));
+    assertThat(tried(other).arms()).isEqualTo(tried(expected).arms());
+  }
+
+  private Stream<Given> units() {
+    return IntStream.range(0, 120)
+        .mapToObj(i -> "unit-" + i)
+        .flatMap(unit -> oracle.tried(unit).stream())
+        .map(made -> Given.of(made, SomeUnits.VERSIONS.get(made.version() - 1)).orElseThrow());
+  }
+
+  private static Tried tried(Assigned assigned) {
+    return assigned.of(SomePolicy.KEY).trials().get("e-1");
+  }
+}
