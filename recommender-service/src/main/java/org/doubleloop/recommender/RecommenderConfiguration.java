@@ -31,6 +31,8 @@ import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.results.Results;
 import org.doubleloop.recommender.suggestion.Suggestions;
 import org.doubleloop.recommender.tick.Ticks;
+import org.doubleloop.recommender.trial.TrialLookDocuments;
+import org.doubleloop.recommender.trial.TrialLooks;
 import org.doubleloop.recommender.week.Week;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -71,6 +73,11 @@ class RecommenderConfiguration {
   }
 
   @Bean
+  TrialLooks trialLooks(LaneWriter writer) {
+    return new TrialLooks(writer);
+  }
+
+  @Bean
   AgreementMeters agreementMeters(Agreement agreement) {
     return new AgreementMeters(agreement);
   }
@@ -100,6 +107,11 @@ class RecommenderConfiguration {
   @Bean
   StoredKind lookKind() {
     return LookDocuments.storedKind();
+  }
+
+  @Bean
+  StoredKind trialLookKind() {
+    return TrialLookDocuments.storedKind();
   }
 
   @Bean

@@ -33,6 +33,13 @@ public final class Experiments {
         .merge(id, new Known(revision, open), Known::newer);
   }
 
+  /// Whether there is or was one of that id in an organization.
+  public boolean isKnown(String organization, String id) {
+    return known.entrySet().stream()
+        .anyMatch(each ->
+            each.getKey().organization().equals(organization) && each.getValue().containsKey(id));
+  }
+
   /// Whether there is or was any under a policy.
   public boolean isAnyOf(PolicyKey key) {
     return known.containsKey(key);

@@ -41,6 +41,11 @@ public record PastProposal(
     return isNewer ? other : this;
   }
 
+  /// By how much the rate of what was better exceeded the other's; 0 where nothing was compared.
+  public double difference() {
+    return counts.size() < 2 ? 0 : counts.getFirst().rate() - counts.get(1).rate();
+  }
+
   long trials() {
     return counts.stream().mapToLong(Count::trials).sum();
   }

@@ -2,6 +2,7 @@ package org.doubleloop.recommender.proposing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,11 @@ public final class PastProposals {
     known
         .computeIfAbsent(key, _ -> new ConcurrentHashMap<>())
         .merge(said.id(), said, PastProposal::newer);
+  }
+
+  /// The one of that id.
+  public Optional<PastProposal> find(PolicyKey key, String id) {
+    return Optional.ofNullable(known.getOrDefault(key, Map.of()).get(id));
   }
 
   List<PastProposal> of(PolicyKey key) {

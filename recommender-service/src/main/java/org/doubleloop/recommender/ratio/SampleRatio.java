@@ -24,6 +24,12 @@ public final class SampleRatio {
     AS_DECLARED
   }
 
+  /// The e-value against each of both having been as likely as the other.
+  public static double evidenceOfHalves(long one, long other) {
+    long both = one + other;
+    return BennettMixture.DEFAULT.evidence(one - both / 2.0, both / 4.0);
+  }
+
   /// Counts a unit.
   ///
   /// @param propensities with which each of the options was to be given, in billionths

@@ -3,26 +3,32 @@ package org.doubleloop.recommender.upstream;
 import java.time.Instant;
 import java.util.Optional;
 import org.doubleloop.client.policy.model.ArchivalJson;
+import org.doubleloop.client.policy.model.ExperimentNewsJson;
 import org.doubleloop.client.policy.model.PolicyFeedItemJson;
 import org.doubleloop.kit.condition.Conditions;
 import org.doubleloop.kit.follow.Follower;
+import org.doubleloop.recommender.experiment.Experiment;
+import org.doubleloop.recommender.experiment.Experiments;
 import org.doubleloop.recommender.policy.Archival;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes up policy versions, and which policies are archived. Neither ever changes: where another
-/// comes under a version's number, the first stays, as suggestions have named it.
+/// Takes up policy versions, which policies are archived, and how experiments stand. None of that
+/// ever changes: where another comes under a version's number, the first stays, as suggestions have
+/// named it.
 final class PolicyFollower implements Follower<PolicyFeedItemJson> {
 
   private static final Logger log = LoggerFactory.getLogger(PolicyFollower.class);
 
   private final Policies policies;
+  private final Experiments experiments;
   private final Conditions conditions;
 
-  PolicyFollower(Policies policies, Conditions conditions) {
+  PolicyFollower(Policies policies, Experiments experiments, Conditions conditions) {
     this.policies = policies;
+    this.experiments = experiments;
     this.conditions = conditions;
   }
 
@@ -33,7 +39,14 @@ final class PolicyFollower implements Follower<PolicyFeedItemJson> {
             KeptVersions.nameOf(item.getOrganization(), version.getPolicy(), version.getVersion()))
         .or(() ->
             Optional.ofNullable(item.getArchival())
-                .map(archival -> nameOf(item.getOrganization(), archival)));
+                .map(archival -> nameOf(item.getOrganization(), archival)))
+        .or(() ->
+            Optional.ofNullable(item.getExperiment())
+                .map(experiment -> nameOf(item.getOrganization(), experiment)));
+  }
+
+  private static Name nameOf(String organization, ExperimentNewsJson experiment) {
+    return new Name(organization, "EXPERIMENT", experiment.getId() + "/" + experiment.getNumber());
   }
 
   private static Name nameOf(String organization, ArchivalJson archival) {
@@ -45,6 +58,9 @@ final class PolicyFollower implements Follower<PolicyFeedItemJson> {
   public boolean isSame(PolicyFeedItemJson kept, PolicyFeedItemJson item) {
     if (item.getArchival() != null) {
       return item.getArchival().equals(kept.getArchival());
+    }
+    if (item.getExperiment() != null) {
+      return item.getExperiment().equals(kept.getExperiment());
     }
     var one = kept.getVersion();
     var other = item.getVersion();
@@ -59,6 +75,10 @@ final class PolicyFollower implements Follower<PolicyFeedItemJson> {
       learn(item.getOrganization(), item.getArchival());
       return;
     }
+    if (item.getExperiment() != null) {
+      learn(item.getOrganization(), item.getExperiment());
+      return;
+    }
     var version = item.getVersion();
     try {
       policies.add(PolicyMapping.fromApi(item.getOrganization(), version, conditions));
@@ -69,6 +89,18 @@ final class PolicyFollower implements Follower<PolicyFeedItemJson> {
           version.getPolicy(),
           e.getMessage());
     }
+  }
+
+  /// One that cannot be understood gives nobody anything here.
+  private void learn(String organization, ExperimentNewsJson said) {
+    var key = new PolicyKey(organization, said.getPolicy());
+    Experiment open = null;
+    try {
+      open = NewsMapping.experiment(key, said, conditions).orElse(null);
+    } catch (IllegalArgumentException e) {
+      log.error("Experiment {} of {} is not run: {}", said.getId(), organization, e.getMessage());
+    }
+    experiments.take(key, said.getId(), said.getNumber(), open);
   }
 
   private void learn(String organization, ArchivalJson archival) {

@@ -16,12 +16,15 @@ import org.doubleloop.kit.lane.CursorSeal;
 import org.doubleloop.kit.lane.Tailer;
 import org.doubleloop.kit.loop.Loop;
 import org.doubleloop.kit.store.Store;
+import org.doubleloop.recommender.experiment.Experiments;
 import org.doubleloop.recommender.feed.FeedReader;
 import org.doubleloop.recommender.feed.StoredKind;
 import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.preview.DraftReader;
 import org.doubleloop.recommender.preview.Previews;
+import org.doubleloop.recommender.proposing.PastProposals;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -60,8 +63,10 @@ class UpstreamConfiguration {
       ServiceTokens tokens,
       Archive archive,
       Policies policies,
+      Experiments experiments,
       Conditions conditions,
       OpenProposals proposals,
+      PastProposals past,
       Clock clock) {
     var api =
         new PolicyFeedApi(
@@ -73,15 +78,25 @@ class UpstreamConfiguration {
             (cursor, limit, wait) -> {
               var page = api.readPolicyFeed(cursor, limit, wait);
               page.getItems().forEach(proposals::hear);
+              page.getItems().forEach(item -> remember(item, past));
               return new ArchivedFeed.Page<>(page.getItems(), page.getNext(), page.getMore());
             },
             archive,
-            new PolicyFollower(policies, conditions),
+            new PolicyFollower(policies, experiments, conditions),
             PolicyFeedItemJson.class,
             ServiceClient.json(),
             clock);
     feed.restore();
     return new Loop("policy-feed", feed, feed::note, ServiceClient.RETRY, clock);
+  }
+
+  private static void remember(PolicyFeedItemJson item, PastProposals past) {
+    var said = item.getProposal();
+    if (said != null) {
+      NewsMapping.past(said)
+          .ifPresent(
+              each -> past.take(new PolicyKey(item.getOrganization(), said.getPolicy()), each));
+    }
   }
 
   @Bean

@@ -1,0 +1,22 @@
+package org.doubleloop.recommender.trial;
+
+/// How an experiment has ended, as the contract calls it.
+public record Ending(Outcome outcome, Cause because) {
+  /// What it has shown.
+  public enum Outcome {
+    /// B is better.
+    HELD,
+    /// It was looked for and not found where it should have been, or B did harm.
+    DID_NOT_HOLD,
+    /// Nobody can say.
+    UNDECIDED
+  }
+
+  /// What has ended it.
+  public enum Cause {
+    TEST,
+    DAY,
+    WATCH_METRIC,
+    SAMPLE_RATIO
+  }
+}

@@ -1,0 +1,128 @@
+package org.doubleloop.recommender.trial;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.doubleloop.kit.loop.Loop;
+import org.doubleloop.recommender.assigned.Assigned;
+import org.doubleloop.recommender.assigned.Seen;
+import org.doubleloop.recommender.experiment.Experiment;
+import org.doubleloop.recommender.experiment.Experiments;
+import org.doubleloop.recommender.given.Tried;
+import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.proposing.PastProposals;
+import org.doubleloop.recommender.tick.Ticks;
+
+/// Looks at experiments whenever time has passed for their organization, and tells the
+/// policy-service of those that are over. All processes do; the first look at a moment stands, and
+/// the first that shows an ending is the one that is told, again until it is heard.
+public final class TrialWatch implements Loop.Step {
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  /// What an experiment that tries no hunch is to find.
+  private static final double SOUGHT = 0.1;
+
+  private static final double LEAST_SOUGHT = 0.01;
+
+  private final Experiments experiments;
+  private final Assigned assigned;
+  private final Policies policies;
+  private final PastProposals past;
+  private final TrialLooks looks;
+  private final Teller teller;
+  private final BooleanSupplier ready;
+  private final Clock clock;
+  private final Map<String, Long> lookedAt = new HashMap<>();
+
+  /// Tells the policy-service how an experiment has ended.
+  @FunctionalInterface
+  public interface Teller {
+    /// @throws RuntimeException where it was not heard, and is to be told again
+    void tell(TrialLook ending);
+  }
+
+  /// @param ready whether all is known by which looks are made
+  public TrialWatch(
+      Experiments experiments,
+      Assigned assigned,
+      Policies policies,
+      PastProposals past,
+      TrialLooks looks,
+      Teller teller,
+      BooleanSupplier ready,
+      Clock clock) {
+    this.experiments = experiments;
+    this.assigned = assigned;
+    this.policies = policies;
+    this.past = past;
+    this.looks = looks;
+    this.teller = teller;
+    this.ready = ready;
+    this.clock = clock;
+  }
+
+  @Override
+  public void take() throws InterruptedException {
+    Thread.sleep(PAUSE);
+    if (ready.getAsBoolean()) {
+      experiments.all().forEach(this::look);
+    }
+  }
+
+  private void look(Experiment experiment) {
+    var organization = experiment.key().organization();
+    var ended = looks.ending(organization, experiment.id());
+    if (ended.isPresent()) {
+      teller.tell(ended.get());
+      return;
+    }
+    var seen = assigned.of(experiment.key());
+    var name = organization + "/" + experiment.id();
+    if (seen.passed() != Ticks.NEVER && !Long.valueOf(seen.passed()).equals(lookedAt.get(name))) {
+      policies
+          .version(experiment.key(), experiment.baseVersion())
+          .map(version -> new Judge(version, sought(experiment)))
+          .ifPresent(judge -> record(experiment, judge, seen));
+      lookedAt.put(name, seen.passed());
+    }
+  }
+
+  private void record(Experiment experiment, Judge judge, Seen seen) {
+    var tried = seen.trials().getOrDefault(experiment.id(), new Tried());
+    var moment = Instant.ofEpochSecond(seen.passed());
+    var reading = judge.read(tried);
+    boolean isLastDayOver = !moment.isBefore(experiment.until());
+    var ending = judge.ending(reading, tried, isLastDayOver);
+    if (ending.isPresent() || hasNews(experiment, reading)) {
+      looks.record(
+          new TrialLook(
+              experiment.key(),
+              experiment.id(),
+              moment,
+              reading,
+              ending.orElse(null),
+              clock.instant()));
+    }
+  }
+
+  private boolean hasNews(Experiment experiment, Reading reading) {
+    List<TrialLook> before = looks.of(experiment.key().organization(), experiment.id());
+    return before.isEmpty() || !before.getLast().reading().equals(reading);
+  }
+
+  /// What the proposal that is tried has shown.
+  private double sought(Experiment experiment) {
+    var proposal = experiment.proposal();
+    double found =
+        proposal == null
+            ? SOUGHT
+            : past.find(experiment.key(), proposal)
+                .map(each -> Math.abs(each.difference()))
+                .orElse(SOUGHT);
+    return Math.max(LEAST_SOUGHT, found);
+  }
+}

@@ -1,0 +1,63 @@
+package org.doubleloop.recommender.upstream.telling;
+
+import java.time.Clock;
+import org.doubleloop.client.policy.ExperimentEndingsApi;
+import org.doubleloop.client.policy.http.ApiClient;
+import org.doubleloop.kit.access.ServiceTokens;
+import org.doubleloop.kit.follow.ServiceClient;
+import org.doubleloop.kit.loop.Loop;
+import org.doubleloop.recommender.assigned.Assigned;
+import org.doubleloop.recommender.experiment.Experiments;
+import org.doubleloop.recommender.fold.Fold;
+import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.proposing.PastProposals;
+import org.doubleloop.recommender.trial.TrialLooks;
+import org.doubleloop.recommender.trial.TrialWatch;
+import org.doubleloop.recommender.upstream.UpstreamProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.RestClient;
+
+/// What tells the policy-service what was found, from the start of the process to its end.
+@Configuration(proxyBeanMethods = false)
+class TellingConfiguration {
+  private final UpstreamProperties properties;
+  private final ServiceTokens tokens;
+  private final RestClient client;
+
+  TellingConfiguration(UpstreamProperties properties, ServiceTokens tokens) {
+    this.properties = properties;
+    this.tokens = tokens;
+    this.client = ServiceClient.of(properties.policy());
+  }
+
+  @Bean
+  Loop trialWatch(
+      Experiments experiments,
+      Assigned assigned,
+      Policies policies,
+      PastProposals past,
+      TrialLooks looks,
+      Fold fold,
+      Clock clock) {
+    var started = clock.instant();
+    var watch =
+        new TrialWatch(
+            experiments,
+            assigned,
+            policies,
+            past,
+            looks,
+            new EndingTeller(organization -> new ExperimentEndingsApi(as(organization, "endings"))),
+            () -> fold.hasCaughtUp() && policies.currentAt().isAfter(started),
+            clock);
+    return new Loop("trials", watch, () -> {}, ServiceClient.RETRY, clock);
+  }
+
+  /// The policy-service, for an organization.
+  private ApiClient as(String organization, String scope) {
+    var token = tokens.tokenFor(organization, scope);
+    var shown = client.mutate().defaultHeaders(headers -> headers.setBearerAuth(token)).build();
+    return new ApiClient(shown).setBasePath(properties.policy().toString());
+  }
+}

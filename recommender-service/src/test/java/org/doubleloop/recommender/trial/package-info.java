@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.trial;
+
+import org.jspecify.annotations.NullMarked;
