@@ -15,7 +15,8 @@ import org.doubleloop.client.signal.model.NewOutcomeJson;
 
 /// Two weeks of outreach, up to three touches a contact, and two more until the last window has
 /// closed: reps follow the suggestions, but with vice presidents in financial services every other
-/// rep trusts their own judgement. Replies are captured as they come, and nothing else is.
+/// rep trusts their own judgement, and with directors in manufacturing whoever knows them does.
+/// Replies are captured as they come, and nothing else is.
 final class TwoWeeks {
 
   private static final int CONTACTS = 120;
@@ -63,7 +64,9 @@ final class TwoWeeks {
     var contacts = new ArrayList<Contact>();
     for (int i = 0; i < CONTACTS; i++) {
       var seniority = i % 3 == 0 ? i / 3 % 2 * 2 : i / 3 % 3;
-      contacts.add(new Contact("c-" + (i + 1), industries.get(i % 3), seniorities.get(seniority)));
+      contacts.add(
+          new Contact(
+              "c-" + (i + 1), industries.get(i % 3), seniorities.get(seniority), i / 9 % 2 == 0));
     }
     return contacts;
   }
@@ -76,7 +79,9 @@ final class TwoWeeks {
     var silent = new ArrayList<Contact>();
     int financeVps = 0;
     for (Contact contact : contacts) {
-      boolean own = contact.isFinanceVp() && financeVps++ % 2 == 1;
+      boolean own =
+          (contact.isFinanceVp() && financeVps++ % 2 == 1)
+              || (contact.isManufacturingDirector() && contact.warm());
       var option = act(contact, touch, own);
       if (contact.replies(option, world)) {
         replied.add(action(contact, touch));
