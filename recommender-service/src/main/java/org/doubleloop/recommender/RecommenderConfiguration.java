@@ -22,8 +22,6 @@ import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.fold.FoldPart;
 import org.doubleloop.recommender.fold.FoldProperties;
 import org.doubleloop.recommender.fold.Snapshots;
-import org.doubleloop.recommender.look.LookDocuments;
-import org.doubleloop.recommender.look.Looks;
 import org.doubleloop.recommender.measure.Measurements;
 import org.doubleloop.recommender.measure.Measures;
 import org.doubleloop.recommender.policy.Policies;
@@ -94,16 +92,6 @@ class RecommenderConfiguration {
   @Bean
   StoredKind feedbackKind() {
     return FeedbackLog.storedKind();
-  }
-
-  @Bean
-  StoredKind lookKind() {
-    return LookDocuments.storedKind();
-  }
-
-  @Bean
-  Looks looks(LaneWriter writer) {
-    return new Looks(writer);
   }
 
   /// Until it knows the policies and has counted what there is, another process answers better.

@@ -1,5 +1,7 @@
 package org.doubleloop.recommender.assigned;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,9 @@ import org.doubleloop.recommender.feed.Feed;
 import org.doubleloop.recommender.feed.FeedItem;
 import org.doubleloop.recommender.feed.SuggestionMade;
 import org.doubleloop.recommender.given.Given;
+import org.doubleloop.recommender.given.Nomination;
 import org.doubleloop.recommender.look.Look;
+import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
@@ -42,7 +46,7 @@ final class AssignedCounts {
       switch (item) {
         case SuggestionMade made -> given(made).ifPresent(changes::add);
         case Connected connected -> stated(connected, now).ifPresent(changes::add);
-        case Look look -> changes.add(() -> of(look.key()).add(look));
+        case Look look -> changes.add(look(look));
         case Tick tick ->
             changes.add(() -> passed.hear(tick.organization(), tick.moment().getEpochSecond()));
         default -> {}
@@ -87,6 +91,25 @@ final class AssignedCounts {
     if (account != null) {
       of(key).add(account, stated);
     }
+  }
+
+  private Runnable look(Look look) {
+    var metrics =
+        look.nominated().stream()
+            .map(Nomination::version)
+            .distinct()
+            .collect(toMap(each -> each, each -> metric(look.key(), each)));
+    return () -> of(look.key()).add(look, metrics);
+  }
+
+  /// @throws IllegalStateException where the version is not kept
+  Metric metric(PolicyKey key, int version) {
+    return policies
+        .used(key, version)
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "Version %d of policy %s is not kept".formatted(version, key.policy())))
+        .metric();
   }
 
   /// A feed has been told to its end.

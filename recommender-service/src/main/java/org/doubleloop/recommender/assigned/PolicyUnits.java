@@ -73,7 +73,9 @@ final class PolicyUnits {
     return units.computeIfAbsent(unit, _ -> new UnitBook());
   }
 
-  void add(Look other) {
+  /// @param known by which the versions say what came of units that were in force when it nominated
+  void add(Look other, Map<Integer, Metric> known) {
+    metrics.putAll(known);
     if (look == null || Look.ORDER.compare(look, other) < 0) {
       look = other;
     }
@@ -84,7 +86,7 @@ final class PolicyUnits {
     }
   }
 
-  void nominate(Nomination nomination) {
+  private void nominate(Nomination nomination) {
     nominations.put(nomination.number(), nomination);
     totals.computeIfAbsent(nomination.number(), _ -> new Totals());
   }
@@ -121,7 +123,7 @@ final class PolicyUnits {
     closed++;
     sample.add(over);
     nominations.forEach((number, nomination) -> {
-      if (nomination.since() <= given.assignedAt()) {
+      if (nomination.since() <= given.assignedAt() && metric.isLike(metric(nomination.version()))) {
         Objects.requireNonNull(totals.get(number)).add(nomination.contrast(), over);
       }
     });
@@ -175,6 +177,11 @@ final class PolicyUnits {
   /// Up to when all has been told, in seconds since 1970.
   long passed() {
     return passed;
+  }
+
+  void restore(Nomination nomination, Metric metric) {
+    metrics.put(nomination.version(), metric);
+    nominate(nomination);
   }
 
   void restore(long number, long moment) {

@@ -77,6 +77,7 @@ final class SomeUnits {
     return new Nomination(
         number,
         new Contrast(place, option, option.equals("a") ? "b" : "a"),
+        1,
         START.plus(Duration.ofDays(day)).toEpochMilli());
   }
 
@@ -84,7 +85,15 @@ final class SomeUnits {
       int number, int day, Look.@Nullable Limit limit, Nomination... nominated) {
     var moment = START.plus(Duration.ofDays(day));
     return new Look(
-        SomePolicy.KEY, number, moment, 0, 0, List.of(), List.of(nominated), limit, moment.plusSeconds(60));
+        SomePolicy.KEY,
+        number,
+        moment,
+        0,
+        0,
+        List.of(),
+        List.of(nominated),
+        limit,
+        moment.plusSeconds(60));
   }
 
   private void live(String unit, int days) {
