@@ -23,8 +23,6 @@ import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.fold.FoldPart;
 import org.doubleloop.recommender.fold.FoldProperties;
 import org.doubleloop.recommender.fold.Snapshots;
-import org.doubleloop.recommender.look.LookDocuments;
-import org.doubleloop.recommender.look.Looks;
 import org.doubleloop.recommender.measure.Measurements;
 import org.doubleloop.recommender.measure.Measures;
 import org.doubleloop.recommender.policy.Policies;
@@ -105,18 +103,8 @@ class RecommenderConfiguration {
   }
 
   @Bean
-  StoredKind lookKind() {
-    return LookDocuments.storedKind();
-  }
-
-  @Bean
   StoredKind trialLookKind() {
     return TrialLookDocuments.storedKind();
-  }
-
-  @Bean
-  Looks looks(LaneWriter writer) {
-    return new Looks(writer);
   }
 
   /// Until it knows the policies and has counted what there is, another process answers better.

@@ -44,7 +44,8 @@ class ArchitectureTest {
           ROOT + ".fit",
           ROOT + ".ranking",
           ROOT + ".exploration",
-          ROOT + ".ratio"
+          ROOT + ".ratio",
+          ROOT + ".evalue"
         };
     var libraries =
         List.of("java.lang..", "java.math", "java.nio", "java.time", "java.util..", "org.apache..");

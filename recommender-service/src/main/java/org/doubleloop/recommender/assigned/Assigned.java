@@ -106,7 +106,7 @@ public final class Assigned implements FoldPart {
   @Override
   public void restore(Stream<Chunks.Chunk> chunks) {
     counts.replace(
-        AssignedDocuments.fromChunks(chunks, policies, new AssignedCounts(policies, experiments)));
+        AssignedDocuments.fromChunks(chunks, new AssignedCounts(policies, experiments)));
   }
 
   /// It names suggestions, actions and outcomes, units by keyed hashes and contexts by declared

@@ -1,5 +1,7 @@
 package org.doubleloop.recommender.assigned;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,9 @@ import org.doubleloop.recommender.feed.Feed;
 import org.doubleloop.recommender.feed.FeedItem;
 import org.doubleloop.recommender.feed.SuggestionMade;
 import org.doubleloop.recommender.given.Given;
+import org.doubleloop.recommender.given.Nomination;
 import org.doubleloop.recommender.look.Look;
+import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
@@ -43,7 +47,7 @@ final class AssignedCounts {
       switch (item) {
         case SuggestionMade made -> given(made).ifPresent(changes::add);
         case Connected connected -> stated(connected, now).ifPresent(changes::add);
-        case Look look -> changes.add(() -> of(look.key()).add(look));
+        case Look look -> changes.add(look(look));
         case Tick tick ->
             changes.add(() -> passed.hear(tick.organization(), tick.moment().getEpochSecond()));
         default -> {}
@@ -88,6 +92,25 @@ final class AssignedCounts {
     if (account != null) {
       of(key).add(account, stated);
     }
+  }
+
+  private Runnable look(Look look) {
+    var versions =
+        look.nominated().stream()
+            .map(Nomination::version)
+            .distinct()
+            .map(each -> version(look.key(), each))
+            .toList();
+    return () -> of(look.key()).add(look, versions);
+  }
+
+  /// @throws IllegalStateException where the version is not kept
+  PolicyVersion version(PolicyKey key, int number) {
+    return policies
+        .used(key, number)
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "Version %d of policy %s is not kept".formatted(number, key.policy())));
   }
 
   /// A feed has been told to its end.

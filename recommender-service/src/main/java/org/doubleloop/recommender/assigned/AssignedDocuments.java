@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -134,12 +135,12 @@ final class AssignedDocuments {
 
   /// @param counts nothing yet
   static AssignedCounts fromChunks(
-      Stream<Chunks.Chunk> chunks, Policies policies, AssignedCounts counts) {
-    chunks.map(Chunks.Chunk::content).forEach(chunk -> add(counts, policies, chunk));
+      Stream<Chunks.Chunk> chunks, AssignedCounts counts) {
+    chunks.map(Chunks.Chunk::content).forEach(chunk -> add(counts, chunk));
     return counts;
   }
 
-  private static void add(AssignedCounts counts, Policies policies, Document chunk) {
+  private static void add(AssignedCounts counts, Document chunk) {
     each(
         chunk,
         "ticks",
@@ -149,10 +150,10 @@ final class AssignedDocuments {
     }
     var key = MetricKeyDocuments.policy(chunk);
     var units = counts.of(key);
-    each(chunk, NOTES, note -> note(units, note));
-    each(chunk, OPEN, some -> restore(units, policies, key, some, State.OPEN));
-    each(chunk, CLOSED, some -> restore(units, policies, key, some, State.CLOSED));
-    each(chunk, DROPPED, some -> restore(units, policies, key, some, State.DROPPED));
+    each(chunk, NOTES, note -> note(counts, key, note));
+    each(chunk, OPEN, some -> restore(counts, key, some, State.OPEN));
+    each(chunk, CLOSED, some -> restore(counts, key, some, State.CLOSED));
+    each(chunk, DROPPED, some -> restore(counts, key, some, State.DROPPED));
     each(chunk, SAMPLE, some -> units.sample().addAll(GivenDocuments.closed(some)));
     each(
         chunk,
@@ -165,28 +166,20 @@ final class AssignedDocuments {
     chunk.getList(field, Document.class, List.of()).forEach(taker);
   }
 
-  private static void restore(
-      PolicyUnits units, Policies policies, PolicyKey key, Document some, State state) {
+  private static void restore(AssignedCounts counts, PolicyKey key, Document some, State state) {
     for (Given given : GivenDocuments.given(some)) {
-      int version = given.stratum().version();
-      units.restore(
-          given,
-          policies
-              .used(key, version)
-              .orElseThrow(() ->
-                  new IllegalStateException(
-                      "Version %d of policy %s is not kept".formatted(version, key.policy()))),
-          state);
+      counts.of(key).restore(given, counts.version(key, given.stratum().version()), state);
     }
   }
 
-  private static void note(PolicyUnits units, Document note) {
+  private static void note(AssignedCounts counts, PolicyKey key, Document note) {
+    var units = counts.of(key);
     if (note.get("nomination") instanceof Document nomination) {
       var restored = NominationDocuments.nomination(nomination);
-      units.nominate(restored);
+      units.restore(restored, counts.version(key, restored.version()));
       NominationDocuments.add(units.totals(restored), note.getList("totals", Document.class));
     } else if (note.get("look") instanceof Document look) {
-      units.add(LookDocuments.look(look));
+      units.add(LookDocuments.look(look), List.of());
     } else if (note.containsKey("experiment")) {
       restore(units.trial(note.getString("experiment")), note);
     } else if (note.containsKey("place")) {

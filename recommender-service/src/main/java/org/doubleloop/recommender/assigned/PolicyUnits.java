@@ -107,7 +107,9 @@ final class PolicyUnits {
     return units.computeIfAbsent(unit, _ -> new UnitBook());
   }
 
-  void add(Look other) {
+  /// @param known by which the versions say what came of units that were in force when it nominated
+  void add(Look other, List<PolicyVersion> known) {
+    known.forEach(version -> metrics.put(version.version(), metrics(version)));
     if (look == null || Look.ORDER.compare(look, other) < 0) {
       look = other;
     }
@@ -118,7 +120,7 @@ final class PolicyUnits {
     }
   }
 
-  void nominate(Nomination nomination) {
+  private void nominate(Nomination nomination) {
     nominations.put(nomination.number(), nomination);
     totals.computeIfAbsent(nomination.number(), _ -> new Totals());
   }
@@ -166,19 +168,26 @@ final class PolicyUnits {
     closed++;
     sample.add(over);
     nominations.forEach((number, nomination) -> {
-      if (nomination.since() <= given.assignedAt()) {
+      if (nomination.since() <= given.assignedAt() && metric(given).isLike(metric(nomination.version()))) {
         Objects.requireNonNull(totals.get(number)).add(nomination.contrast(), over);
       }
     });
   }
 
-  private Map<String, Metric> metrics(Given given) {
-    int version = given.stratum().version();
+  private Map<String, Metric> metrics(int version) {
     return Objects.requireNonNull(metrics.get(version), "by version " + version);
   }
 
+  private Metric metric(int version) {
+    return Objects.requireNonNull(metrics(version).get(Tried.METRIC));
+  }
+
+  private Map<String, Metric> metrics(Given given) {
+    return metrics(given.stratum().version());
+  }
+
   private Metric metric(Given given) {
-    return Objects.requireNonNull(metrics(given).get(Tried.METRIC));
+    return metric(given.stratum().version());
   }
 
   private Set<String> outcomes(Given given) {
@@ -236,6 +245,11 @@ final class PolicyUnits {
   /// Up to when all has been told, in seconds since 1970.
   long passed() {
     return passed;
+  }
+
+  void restore(Nomination nomination, PolicyVersion version) {
+    metrics.put(version.version(), metrics(version));
+    nominate(nomination);
   }
 
   void restore(long number, long moment) {

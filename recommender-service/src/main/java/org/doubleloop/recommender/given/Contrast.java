@@ -18,6 +18,14 @@ public record Contrast(Cell place, String option, String against) implements Com
     }
   }
 
+  /// Whether a unit lies at the place, was given one of both, and could have been given the other.
+  public boolean concerns(Given given) {
+    return (given.option().equals(option) || given.option().equals(against))
+        && given.stratum().billionths(option) > 0
+        && given.stratum().billionths(against) > 0
+        && given.isIn(place);
+  }
+
   @Override
   public int compareTo(Contrast other) {
     return ORDER.compare(this, other);

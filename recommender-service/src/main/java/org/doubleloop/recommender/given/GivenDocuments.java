@@ -1,64 +1,79 @@
 package org.doubleloop.recommender.given;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.doubleloop.recommender.counts.Cell.Trait;
 import org.doubleloop.recommender.draw.Draw.Trial;
 import org.doubleloop.recommender.given.Stratum.Share;
 import org.jspecify.annotations.Nullable;
 
-/// Units as documents: some hundreds in one, field by field, with what they have in common once.
+/// Units as documents: some hundreds in one, as bytes, since there may be a hundred thousand, with
+/// what they have in common once.
 public final class GivenDocuments {
   private static final int TOGETHER = 500;
-  private static final String SUGGESTIONS = "suggestions";
+  private static final int NUMBERS = 8 * Integer.BYTES + 2 * Long.BYTES;
 
   private GivenDocuments() {}
 
   /// In their order.
   public static List<Document> toDocuments(List<Given> all) {
+    return ofClosed(all.stream().map(given -> new Closed(given, 0)).toList());
+  }
+
+  /// In their order.
+  public static List<Document> ofClosed(List<Closed> all) {
     return IntStream.range(0, Math.ceilDiv(all.size(), TOGETHER))
         .mapToObj(
             i -> toDocument(all.subList(i * TOGETHER, Math.min(all.size(), (i + 1) * TOGETHER))))
         .toList();
   }
 
-  /// In their order.
-  public static List<Document> ofClosed(List<Closed> all) {
-    var documents = toDocuments(all.stream().map(Closed::given).toList());
-    for (int i = 0; i < documents.size(); i++) {
-      documents
-          .get(i)
-          .append(
-              "worths",
-              all.subList(i * TOGETHER, Math.min(all.size(), (i + 1) * TOGETHER)).stream()
-                  .map(Closed::worth)
-                  .toList());
-    }
-    return documents;
-  }
-
-  private static Document toDocument(List<Given> some) {
+  private static Document toDocument(List<Closed> some) {
     var strata = new Numbered<Stratum>();
-    var traits = new Numbered<List<Trait>>();
+    var contexts = new Numbered<List<Trait>>();
     var options = new Numbered<String>();
-    var document =
-        new Document(SUGGESTIONS, some.stream().map(Given::suggestion).toList())
-            .append("units", some.stream().map(Given::unit).toList())
-            .append("episodes", some.stream().map(Given::episode).toList())
-            .append("stratum", some.stream().map(Given::stratum).map(strata::of).toList())
-            .append("option", some.stream().map(Given::option).map(options::of).toList())
-            .append("traits", some.stream().map(Given::traits).map(traits::of).toList())
-            .append("assignedAt", some.stream().map(Given::assignedAt).toList())
-            .append("closes", some.stream().map(Given::closes).toList())
-            .append("trials", some.stream().map(Given::trial).map(GivenDocuments::pair).toList());
-    return document
+    var trials = new Numbered<List<String>>();
+    var units = new ArrayList<byte[]>(some.size());
+    for (Closed each : some) {
+      var given = each.given();
+      var suggestion = given.suggestion().getBytes(UTF_8);
+      var unit = given.unit().getBytes(UTF_8);
+      units.add(
+          ByteBuffer.allocate(NUMBERS + suggestion.length + unit.length)
+              .putInt(suggestion.length)
+              .put(suggestion)
+              .putInt(unit.length)
+              .put(unit)
+              .putInt(given.episode())
+              .putInt(strata.of(given.stratum()))
+              .putInt(options.of(given.option()))
+              .putInt(contexts.of(given.traits()))
+              .putInt(trials.of(pair(given.trial())))
+              .putLong(given.assignedAt())
+              .putLong(given.closes())
+              .putInt(each.worth())
+              .array());
+    }
+    return new Document("number", some.size())
+        .append("units", new Binary(joined(units)))
         .append("strata", strata.all().stream().map(GivenDocuments::toDocument).toList())
         .append("options", options.all())
-        .append("contexts", traits.all().stream().map(GivenDocuments::pairs).toList());
+        .append("trials", trials.all())
+        .append("contexts", contexts.all().stream().map(GivenDocuments::pairs).toList());
+  }
+
+  private static byte[] joined(List<byte[]> parts) {
+    var all = ByteBuffer.allocate(parts.stream().mapToInt(part -> part.length).sum());
+    parts.forEach(all::put);
+    return all.array();
   }
 
   private static final class Numbered<T> {
@@ -113,45 +128,48 @@ public final class GivenDocuments {
 
   /// Those of one document.
   public static List<Given> given(Document document) {
-    var suggestions = document.getList(SUGGESTIONS, String.class);
-    var units = document.getList("units", String.class);
-    var episodes = document.getList("episodes", Integer.class);
-    var stratum = document.getList("stratum", Integer.class);
-    var option = document.getList("option", Integer.class);
-    var traits = document.getList("traits", Integer.class);
-    var assignedAt = document.getList("assignedAt", Long.class);
-    var closes = document.getList("closes", Long.class);
-    var trials = document.getList("trials", List.class);
-    var strata =
-        document.getList("strata", Document.class).stream().map(GivenDocuments::stratum).toList();
-    var options = document.getList("options", String.class);
-    var contexts =
-        document.getList("contexts", List.class).stream()
-            .map(each -> traits((List<?>) each))
-            .toList();
-    var given = new ArrayList<Given>(suggestions.size());
-    for (int i = 0; i < suggestions.size(); i++) {
-      given.add(
-          new Given(
-              suggestions.get(i),
-              units.get(i),
-              episodes.get(i),
-              strata.get(stratum.get(i)),
-              options.get(option.get(i)),
-              contexts.get(traits.get(i)),
-              assignedAt.get(i),
-              closes.get(i),
-              trial(trials.get(i))));
-    }
-    return given;
+    return closed(document).stream().map(Closed::given).toList();
   }
 
   /// Those of one document.
   public static List<Closed> closed(Document document) {
-    var given = given(document);
-    var worths = document.getList("worths", Integer.class);
-    return IntStream.range(0, given.size())
-        .mapToObj(i -> new Closed(given.get(i), worths.get(i)))
-        .toList();
+    var strata =
+        document.getList("strata", Document.class).stream().map(GivenDocuments::stratum).toList();
+    var options = document.getList("options", String.class);
+    var trials = document.getList("trials", List.class);
+    var contexts =
+        document.getList("contexts", List.class).stream()
+            .map(each -> traits((List<?>) each))
+            .toList();
+    var bytes = ByteBuffer.wrap(document.get("units", Binary.class).getData());
+    var closed = new ArrayList<Closed>();
+    for (int i = 0; i < document.getInteger("number"); i++) {
+      var suggestion = text(bytes);
+      var unit = text(bytes);
+      int episode = bytes.getInt();
+      var stratum = strata.get(bytes.getInt());
+      var option = options.get(bytes.getInt());
+      var traits = contexts.get(bytes.getInt());
+      var trial = trial(trials.get(bytes.getInt()));
+      var given =
+          new Given(
+              suggestion,
+              unit,
+              episode,
+              stratum,
+              option,
+              traits,
+              bytes.getLong(),
+              bytes.getLong(),
+              trial);
+      closed.add(new Closed(given, bytes.getInt()));
+    }
+    return closed;
+  }
+
+  private static String text(ByteBuffer bytes) {
+    var text = new byte[bytes.getInt()];
+    bytes.get(text);
+    return new String(text, UTF_8);
   }
 }

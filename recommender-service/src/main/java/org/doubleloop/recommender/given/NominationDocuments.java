@@ -13,12 +13,16 @@ public final class NominationDocuments {
   public static Document toDocument(Nomination nomination) {
     return toDocument(nomination.contrast())
         .append("number", nomination.number())
+        .append("version", nomination.version())
         .append("since", nomination.since());
   }
 
   public static Nomination nomination(Document document) {
     return new Nomination(
-        document.getInteger("number"), contrast(document), document.getLong("since"));
+        document.getInteger("number"),
+        contrast(document),
+        document.getInteger("version"),
+        document.getLong("since"));
   }
 
   public static Document toDocument(Contrast contrast) {

@@ -39,18 +39,18 @@ public final class Totals {
   /// could have been given the other.
   public void add(Contrast contrast, Closed closed) {
     var given = closed.given();
-    boolean isOption = given.option().equals(contrast.option());
-    if (!isOption && !given.option().equals(contrast.against())) {
+    if (!contrast.concerns(given)) {
       return;
     }
-    int option = given.stratum().billionths(contrast.option());
-    int against = given.stratum().billionths(contrast.against());
-    if (option > 0 && against > 0 && given.isIn(contrast.place())) {
-      var arm = Arm.of(closed);
-      add(
-          Odds.of(option, against),
-          isOption ? new Pair(arm, Arm.NOTHING) : new Pair(Arm.NOTHING, arm));
-    }
+    var stratum = given.stratum();
+    var odds =
+        Odds.of(stratum.billionths(contrast.option()), stratum.billionths(contrast.against()));
+    var arm = Arm.of(closed);
+    add(
+        odds,
+        given.option().equals(contrast.option())
+            ? new Pair(arm, Arm.NOTHING)
+            : new Pair(Arm.NOTHING, arm));
   }
 
   /// Adds others.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.doubleloop.recommender.window.Standing;
 import org.doubleloop.recommender.window.Standing.Gain;
@@ -48,6 +49,16 @@ public record Metric(
             .mapToInt(each -> window.part(actionAt, each.at()))
             .min();
     return new Standing(ended.isPresent() ? Kind.ENDED : Kind.PENDING, ended.orElse(0), gains);
+  }
+
+  /// Whether the same outcomes are worth the same by both, and wanted alike. For how long after the
+  /// window they may still be captured makes no difference.
+  public boolean isLike(Metric other) {
+    return outcome.equals(other.outcome)
+        && direction == other.direction
+        && window.length().equals(other.window.length())
+        && countWeak == other.countWeak
+        && Objects.equals(cap, other.cap);
   }
 
   /// What a share of a success is worth, in the unit of the outcomes' values.

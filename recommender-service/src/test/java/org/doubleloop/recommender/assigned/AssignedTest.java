@@ -48,7 +48,7 @@ class AssignedTest {
   }
 
   @Test
-  void addsUpAllThatWereAssignedSinceANomination() {
+  void addsUpAllThatWereAssignedSinceANominationAndAreJudgedAlike() {
     var seen = told(world, 1_000, new Random(1), false).of(SomePolicy.KEY);
     assertThat(seen.tested()).hasSize(3);
     for (var tested : seen.tested()) {
@@ -56,6 +56,7 @@ class AssignedTest {
       var totals = new Totals();
       seen.sample().stream()
           .filter(each -> each.given().assignedAt() >= nomination.since())
+          .filter(each -> each.given().stratum().version() == nomination.version())
           .forEach(each -> totals.add(nomination.contrast(), each));
       assertThat(tested.totals().byOdds()).isEqualTo(totals.byOdds());
       assertThat(totals.all().option().trials()).isPositive();

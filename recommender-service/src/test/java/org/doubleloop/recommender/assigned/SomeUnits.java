@@ -78,6 +78,7 @@ final class SomeUnits {
     return new Nomination(
         number,
         new Contrast(place, option, option.equals("a") ? "b" : "a"),
+        1,
         START.plus(Duration.ofDays(day)).toEpochMilli());
   }
 
