@@ -33,9 +33,10 @@ public record Offer(
     return new Offer(content, eligibility, ranked, guidance, by);
   }
 
-  /// Whether to be offered this is to be offered something else.
+  /// Whether the policy leaves or prefers something else by this, or says something else of drafts.
+  /// What was counted has no part in it: else an experiment would end for whom it succeeds.
   boolean differsFrom(Offer other) {
-    return !ranked.getFirst().option().equals(other.ranked.getFirst().option())
+    return !eligibility.candidates().equals(other.eligibility.candidates())
         || !guidance.equals(other.guidance);
   }
 }

@@ -41,8 +41,8 @@ public final class TrialLookDocuments {
     var document =
         MetricKeyDocuments.toDocument(look.key())
             .append("experiment", look.experiment())
-            .append("moment", look.moment())
-            .append("recordedAt", look.recordedAt())
+            .append("moment", look.moment().toEpochMilli())
+            .append("recordedAt", look.recordedAt().toEpochMilli())
             .append("givenA", reading.givenA())
             .append("givenB", reading.givenB())
             .append("logE", reading.logE())
@@ -71,7 +71,7 @@ public final class TrialLookDocuments {
     return new TrialLook(
         MetricKeyDocuments.policy(document),
         document.getString("experiment"),
-        document.get("moment", Instant.class),
+        Instant.ofEpochMilli(document.getLong("moment")),
         new Reading(
             document.getLong("givenA"),
             document.getLong("givenB"),
@@ -86,7 +86,7 @@ public final class TrialLookDocuments {
         outcome == null
             ? null
             : new Ending(Outcome.valueOf(outcome), Cause.valueOf(document.getString("because"))),
-        document.get("recordedAt", Instant.class));
+        Instant.ofEpochMilli(document.getLong("recordedAt")));
   }
 
   private static Document toDocument(VariantCount count) {

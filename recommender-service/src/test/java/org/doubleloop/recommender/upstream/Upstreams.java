@@ -27,10 +27,12 @@ public final class Upstreams implements AutoCloseable {
   private final List<String> signals = new CopyOnWriteArrayList<>();
   private final List<String> versions = new CopyOnWriteArrayList<>();
   private final Map<String, String> previews = new ConcurrentHashMap<>();
+  private final Map<String, String> endings = new ConcurrentHashMap<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicInteger hanging = new AtomicInteger();
   private final AtomicInteger secret = new AtomicInteger();
   private volatile boolean down;
+  private volatile boolean deaf;
   private volatile boolean hangs;
 
   private Upstreams(HttpServer server) {
@@ -45,6 +47,7 @@ public final class Upstreams implements AutoCloseable {
       server.createContext(
           "/v1/policy-feed", exchange -> upstreams.serve(exchange, upstreams.versions));
       server.createContext("/v1/proposals/", upstreams::takePreview);
+      server.createContext("/v1/experiments/", upstreams::takeEnding);
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       server.start();
       return upstreams;
@@ -89,6 +92,28 @@ public final class Upstreams implements AutoCloseable {
   /// The previews that were put, as JSON, by their proposals.
   public Map<String, String> previews() {
     return previews;
+  }
+
+  /// The endings of experiments that were told, as JSON, by their ids.
+  public Map<String, String> endings() {
+    return endings;
+  }
+
+  /// Whether nothing is heard of endings.
+  public void deaf(boolean isDeaf) {
+    deaf = isDeaf;
+  }
+
+  private void takeEnding(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      if (deaf) {
+        exchange.sendResponseHeaders(503, -1);
+        return;
+      }
+      var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      endings.put(exchange.getRequestURI().getPath().split("/", -1)[3], body);
+      answer(exchange, 200, "{}");
+    }
   }
 
   private void takePreview(HttpExchange exchange) throws IOException {
