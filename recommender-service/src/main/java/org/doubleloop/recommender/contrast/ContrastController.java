@@ -4,32 +4,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.doubleloop.api.recommender.ContrastsApi;
-import org.doubleloop.api.recommender.RevisionsApi;
 import org.doubleloop.api.recommender.model.ContrastBasisJson;
 import org.doubleloop.api.recommender.model.ContrastPageJson;
 import org.doubleloop.api.recommender.model.ContrastSuggestionPageJson;
 import org.doubleloop.api.recommender.model.ContrastTierJson;
-import org.doubleloop.api.recommender.model.NewRevisionJson;
-import org.doubleloop.api.recommender.model.RevisionJson;
 import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.web.Listing;
 import org.doubleloop.kit.web.PageCursors;
-import org.doubleloop.recommender.look.Tier;
-import org.doubleloop.recommender.lookout.Lookout;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-class ContrastController implements ContrastsApi, RevisionsApi {
+class ContrastController implements ContrastsApi {
   private final Contrasts contrasts;
-  private final Lookout lookout;
   private final PageCursors cursors;
 
-  ContrastController(Contrasts contrasts, Lookout lookout, PageCursors cursors) {
+  ContrastController(Contrasts contrasts, PageCursors cursors) {
     this.contrasts = contrasts;
-    this.lookout = lookout;
     this.cursors = cursors;
   }
 
@@ -83,22 +76,6 @@ class ContrastController implements ContrastsApi, RevisionsApi {
         units.size() > most
             ? page.next(cursors.next(listing, Long.toString(units.get(most - 1).given().place())))
             : page);
-  }
-
-  @Override
-  public ResponseEntity<RevisionJson> createRevision(NewRevisionJson asked) {
-    var key = key(asked.getPolicy());
-    contrasts.known(key); // 404 before anything is looked at
-    var look = lookout.look(key).orElse(null);
-    var known = contrasts.known(key, look);
-    var found =
-        look == null
-            ? List.<Listed>of()
-            : look.found().stream()
-                .filter(each -> each.tier() != Tier.NONE)
-                .map(each -> Listed.of(key, each))
-                .toList();
-    return ResponseEntity.ok(ContrastMapping.revision(known, found));
   }
 
   private static PolicyKey key(String policy) {

@@ -25,7 +25,7 @@ import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.window.Standing;
 
 /// Translates contrasts into the API.
-final class ContrastMapping {
+public final class ContrastMapping {
   private ContrastMapping() {}
 
   static ContrastPageJson page(Known known, List<Listed> some) {
@@ -44,7 +44,8 @@ final class ContrastMapping {
         .messages(Words.of(known));
   }
 
-  static RevisionJson revision(Known known, List<Listed> found) {
+  /// What was found by looking at a policy.
+  public static RevisionJson revision(Known known, List<Listed> found) {
     var look = known.look();
     return new RevisionJson()
         .policy(known.version().key().policy())

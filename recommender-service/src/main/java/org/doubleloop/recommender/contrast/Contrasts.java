@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /// Tells where the options of policies differ.
 @Component
-final class Contrasts {
+public final class Contrasts {
   private static final Comparator<Listed> SUREST =
       Comparator.comparing(Listed::tier, Comparator.reverseOrder()).thenComparing(Listed::basis);
 
@@ -47,13 +47,18 @@ final class Contrasts {
   /// What is known of a policy.
   ///
   /// @throws ServiceException when there is none
-  Known known(PolicyKey key) {
+  public Known known(PolicyKey key) {
     return known(key, assigned.standing(key).look());
   }
 
   /// The same where a look was just made.
-  Known known(PolicyKey key, @Nullable Look look) {
-    var version = version(key);
+  public Known known(PolicyKey key, @Nullable Look look) {
+    return known(version(key), look);
+  }
+
+  /// The same by a version.
+  public Known known(PolicyVersion version, @Nullable Look look) {
+    var key = version.key();
     long[] suggested = new long[2];
     results.of(
         key,
@@ -69,7 +74,7 @@ final class Contrasts {
   }
 
   /// The surest first; of one tier what chance gave before what was done.
-  List<Listed> all(Known known) {
+  public List<Listed> all(Known known) {
     var all = new ArrayList<Listed>();
     var look = known.look();
     if (look != null) {

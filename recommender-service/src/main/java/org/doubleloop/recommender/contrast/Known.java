@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param look the newest
 /// @param suggested how many suggestions there were
 /// @param drawn in how many of these chance had a part
-record Known(
+public record Known(
     PolicyVersion version, Standing standing, @Nullable Look look, long suggested, long drawn) {
 
   /// Whether anything that chance gave is known.

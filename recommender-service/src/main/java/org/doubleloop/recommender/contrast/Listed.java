@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param test where it is tested
 /// @param sensitivity how strong what nobody recorded would have to be, where it is by what was
 ///   done
-record Listed(
+public record Listed(
     String id,
     Contrast contrast,
     Basis basis,

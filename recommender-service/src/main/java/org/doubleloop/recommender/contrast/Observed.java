@@ -3,6 +3,7 @@ package org.doubleloop.recommender.contrast;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.CellCounts;
@@ -31,9 +32,29 @@ final class Observed {
     this.maturity = counts.maturity(version.metric().window());
   }
 
-  /// Everywhere, each option against the one that was done most often.
+  /// What is worth a trial and, everywhere, each option against the one that was done most often.
   static List<Listed> contrasts(PolicyVersion version, Counts counts) {
-    return new Observed(version, counts).everywhere();
+    var observed = new Observed(version, counts);
+    var hunches = ObservedHunches.among(version, counts);
+    var all = new ArrayList<>(hunches.stream().map(observed::hunch).toList());
+    observed.everywhere().stream()
+        .filter(each -> !hunches.contains(each.contrast()))
+        .forEach(all::add);
+    return all;
+  }
+
+  private Listed hunch(Contrast contrast) {
+    var place = contrast.place();
+    var cell =
+        place.equals(Cell.EVERYWHERE)
+            ? counts.everywhere()
+            : Objects.requireNonNull(counts.at(place));
+    return listed(
+        contrast,
+        Tier.HUNCH,
+        new Counted(
+            side(cell, counts.find(contrast.option())),
+            side(cell, counts.find(contrast.against()))));
   }
 
   private List<Listed> everywhere() {
@@ -59,12 +80,15 @@ final class Observed {
     int option = isBetter ? one : other;
     int against = isBetter ? other : one;
     var contrast = new Contrast(place, counts.option(option), counts.option(against));
-    var counted = new Counted(side(cell, option), side(cell, against));
+    return listed(contrast, Tier.NONE, new Counted(side(cell, option), side(cell, against)));
+  }
+
+  private Listed listed(Contrast contrast, Tier tier, Counted counted) {
     return new Listed(
         Listed.id(version.key(), contrast, Basis.OBSERVATIONAL),
         contrast,
         Basis.OBSERVATIONAL,
-        Tier.NONE,
+        tier,
         counted,
         null,
         Sensitivity.of(counted));

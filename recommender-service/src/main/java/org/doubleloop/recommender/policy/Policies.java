@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -109,6 +110,11 @@ public final class Policies {
   public Optional<PolicyVersion> first(PolicyKey key) {
     return Optional.ofNullable(known(key).firstEntry())
         .flatMap(version -> read(key, version.getKey()));
+  }
+
+  /// All policies of which a version is known.
+  public Set<PolicyKey> keys() {
+    return Collections.unmodifiableSet(known.keySet());
   }
 
   /// All versions of a policy that are known, by number, and when they came into force.

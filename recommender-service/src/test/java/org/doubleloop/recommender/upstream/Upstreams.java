@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Stands for the signal-service and the policy-service: serves what a test adds to their feeds, in
 /// pages, with the number of items read as the cursor, behind the secret that seals it, and takes
@@ -27,6 +28,7 @@ public final class Upstreams implements AutoCloseable {
   private final List<String> signals = new CopyOnWriteArrayList<>();
   private final List<String> versions = new CopyOnWriteArrayList<>();
   private final Map<String, String> previews = new ConcurrentHashMap<>();
+  private final Map<String, String> proposals = new ConcurrentHashMap<>();
   private final Map<String, String> endings = new ConcurrentHashMap<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicInteger hanging = new AtomicInteger();
@@ -47,6 +49,7 @@ public final class Upstreams implements AutoCloseable {
       server.createContext(
           "/v1/policy-feed", exchange -> upstreams.serve(exchange, upstreams.versions));
       server.createContext("/v1/proposals/", upstreams::takePreview);
+      server.createContext("/v1/proposals", upstreams::takeProposal);
       server.createContext("/v1/experiments/", upstreams::takeEnding);
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       server.start();
@@ -112,6 +115,19 @@ public final class Upstreams implements AutoCloseable {
       }
       var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       endings.put(exchange.getRequestURI().getPath().split("/", -1)[3], body);
+      answer(exchange, 200, "{}");
+    }
+  }
+
+  /// The proposals that were made, as JSON, by their ids.
+  public Map<String, String> proposals() {
+    return proposals;
+  }
+
+  private void takeProposal(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      proposals.put(JsonMapper.shared().readTree(body).at("/id").asString(), body);
       answer(exchange, 200, "{}");
     }
   }

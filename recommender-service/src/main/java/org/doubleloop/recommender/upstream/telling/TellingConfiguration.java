@@ -2,15 +2,22 @@ package org.doubleloop.recommender.upstream.telling;
 
 import java.time.Clock;
 import org.doubleloop.client.policy.ExperimentEndingsApi;
+import org.doubleloop.client.policy.ProposalsApi;
 import org.doubleloop.client.policy.http.ApiClient;
 import org.doubleloop.kit.access.ServiceTokens;
 import org.doubleloop.kit.follow.ServiceClient;
 import org.doubleloop.kit.loop.Loop;
 import org.doubleloop.recommender.assigned.Assigned;
+import org.doubleloop.recommender.contrast.Contrasts;
 import org.doubleloop.recommender.experiment.Experiments;
 import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.proposing.PastProposals;
+import org.doubleloop.recommender.proposing.Proposing;
+import org.doubleloop.recommender.proposing.RevisionSearch;
+import org.doubleloop.recommender.proposing.RevisionSeeker;
+import org.doubleloop.recommender.situation.Situations;
+import org.doubleloop.recommender.tick.Ticks;
 import org.doubleloop.recommender.trial.TrialLooks;
 import org.doubleloop.recommender.trial.TrialWatch;
 import org.doubleloop.recommender.upstream.UpstreamProperties;
@@ -52,6 +59,38 @@ class TellingConfiguration {
             () -> fold.hasCaughtUp() && policies.currentAt().isAfter(started),
             clock);
     return new Loop("trials", watch, () -> {}, ServiceClient.RETRY, clock);
+  }
+
+  @Bean
+  Proposing proposing(PastProposals past) {
+    return new Proposing(
+        past, new RevisionProposer(organization -> new ProposalsApi(as(organization, "findings"))));
+  }
+
+  @Bean
+  RevisionSearch revisionSearch(Contrasts contrasts, Situations situations, Proposing proposing) {
+    return new RevisionSearch(contrasts, situations, proposing);
+  }
+
+  @Bean
+  Loop revisionSeeker(
+      Policies policies,
+      Ticks ticks,
+      Assigned assigned,
+      Contrasts contrasts,
+      RevisionSearch search,
+      Fold fold,
+      Clock clock) {
+    var started = clock.instant();
+    var seeker =
+        new RevisionSeeker(
+            policies,
+            ticks,
+            assigned,
+            contrasts,
+            search,
+            () -> fold.hasCaughtUp() && policies.currentAt().isAfter(started));
+    return new Loop("revisions", seeker, () -> {}, ServiceClient.RETRY, clock);
   }
 
   /// The policy-service, for an organization.

@@ -1,4 +1,6 @@
-package org.doubleloop.recommender.proposing;
+package org.doubleloop.recommender.situation;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import org.doubleloop.recommender.policy.Eligibility;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.Rule;
 import org.doubleloop.recommender.policy.Rule.Effect;
+import org.doubleloop.recommender.ranking.Candidate;
 import org.doubleloop.recommender.revision.Situation.Use;
 import org.doubleloop.recommender.suggestion.Suggestions;
 import org.doubleloop.recommender.suggestion.Suggestions.RecordedContext;
@@ -64,6 +67,21 @@ final class Usages {
 
   /// @param contexts how often there was a suggestion in each
   record Usage(PolicyVersion version, Use use, Map<Map<String, Object>, Long> contexts) {
+    /// Whether an option is left in at least half of the contexts at a place in which another is,
+    /// so that to prefer it there means something.
+    boolean isLeft(Cell place, String option, String against) {
+      long both = 0;
+      long other = 0;
+      for (var each : contexts.entrySet()) {
+        if (version.cells().traitsOf(each.getKey()).containsAll(place.traits())) {
+          var left = left(version, each.getKey());
+          other += left.contains(against) ? each.getValue() : 0;
+          both += left.contains(against) && left.contains(option) ? each.getValue() : 0;
+        }
+      }
+      return both > 0 && 2 * both >= other;
+    }
+
     /// How many contexts at a place each PREFER rule decides.
     Map<String, Long> deciding(Cell place) {
       var deciding = new HashMap<String, Long>();
@@ -100,6 +118,16 @@ final class Usages {
       contexts.forEach((context, times) ->
           speaking(version, context).forEach(rule -> deciding.merge(rule.id(), times, Long::sum)));
       return deciding;
+    }
+  }
+
+  private static Set<String> left(PolicyVersion version, Map<String, Object> context) {
+    try {
+      return Eligibility.of(version, context).candidates().stream()
+          .map(Candidate::option)
+          .collect(toUnmodifiableSet());
+    } catch (ServiceException tooCostly) {
+      return Set.of();
     }
   }
 

@@ -1,0 +1,72 @@
+package org.doubleloop.recommender.proposing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.doubleloop.kit.loop.Loop;
+import org.doubleloop.recommender.assigned.Assigned;
+import org.doubleloop.recommender.contrast.Contrasts;
+import org.doubleloop.recommender.look.Look;
+import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.policy.PolicyKey;
+import org.doubleloop.recommender.policy.PolicyVersion;
+import org.doubleloop.recommender.tick.Ticks;
+
+/// Looks for revisions of all policies, once a day each by the clock of their organization, and
+/// once more after a start. All processes do: what one has proposed is there for the others.
+public final class RevisionSeeker implements Loop.Step {
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final Policies policies;
+  private final Ticks ticks;
+  private final Assigned assigned;
+  private final Contrasts contrasts;
+  private final RevisionSearch search;
+  private final BooleanSupplier ready;
+  private final Map<PolicyKey, Long> days = new HashMap<>();
+
+  /// @param ready whether all is known that proposals rest on, and what was proposed before
+  public RevisionSeeker(
+      Policies policies,
+      Ticks ticks,
+      Assigned assigned,
+      Contrasts contrasts,
+      RevisionSearch search,
+      BooleanSupplier ready) {
+    this.policies = policies;
+    this.ticks = ticks;
+    this.assigned = assigned;
+    this.contrasts = contrasts;
+    this.search = search;
+    this.ready = ready;
+  }
+
+  @Override
+  public void take() throws InterruptedException {
+    Thread.sleep(PAUSE);
+    if (ready.getAsBoolean()) {
+      for (PolicyKey key : policies.keys()) {
+        seekWhereDue(key);
+      }
+    }
+  }
+
+  private void seekWhereDue(PolicyKey key) {
+    long moment = ticks.latest(key.organization());
+    if (moment == Ticks.NEVER || days.getOrDefault(key, Long.MIN_VALUE) >= Look.day(moment)) {
+      return;
+    }
+    var now = Instant.ofEpochSecond(moment);
+    if (policies.archived(key).isEmpty()) {
+      policies.inForce(key, now).ifPresent(version -> seek(version, now));
+    }
+    days.put(key, Look.day(moment));
+  }
+
+  private void seek(PolicyVersion version, Instant now) {
+    var look = assigned.standing(version.key()).look();
+    search.search(contrasts.known(version, look), now);
+  }
+}
