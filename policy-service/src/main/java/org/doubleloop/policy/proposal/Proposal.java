@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.doubleloop.policy.content.PolicyContent;
+import org.doubleloop.policy.finding.Finding;
 import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.proposal.Event.Opened;
 import org.doubleloop.policy.proposal.Event.Overlap;
@@ -13,8 +14,15 @@ import org.doubleloop.policy.rule.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /// A suggested next version of a policy. What it says and what became of it is its [Progress].
+///
+/// @param finding what the recommender rests it on; null where a person proposes it
 public record Proposal(
-    String organization, String id, String policy, List<Evidence> evidence, Progress progress) {
+    String organization,
+    String id,
+    String policy,
+    List<Evidence> evidence,
+    @Nullable Finding finding,
+    Progress progress) {
 
   /// What it is in.
   public enum State {
@@ -48,13 +56,14 @@ public record Proposal(
       String id,
       String policy,
       List<Evidence> evidence,
+      @Nullable Finding finding,
       Edition edition,
       List<Overlap> overlapping,
       @Nullable Duration expireAfter,
       String author,
       Instant at) {
     var opened = new Opened(new Stamp(1, author, at, null), edition, overlapping, expireAfter);
-    return new Proposal(organization, id, policy, evidence, new Progress(List.of(opened)));
+    return new Proposal(organization, id, policy, evidence, finding, new Progress(List.of(opened)));
   }
 
   public State state() {
@@ -82,7 +91,7 @@ public record Proposal(
   }
 
   public Proposal with(Progress next) {
-    return new Proposal(organization, id, policy, evidence, next);
+    return new Proposal(organization, id, policy, evidence, finding, next);
   }
 
   /// As it was when it was made.
