@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.doubleloop.policy.content.PolicyContent;
+import org.doubleloop.policy.experiment.Ending.Outcome;
 import org.doubleloop.policy.finding.Finding;
 import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.proposal.Event.Opened;
 import org.doubleloop.policy.proposal.Event.Overlap;
 import org.doubleloop.policy.proposal.Event.Stamp;
+import org.doubleloop.policy.proposal.Event.Tried;
 import org.doubleloop.policy.rule.Evidence;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,16 @@ public record Proposal(
 
   public Instant createdAt() {
     return progress.opened().stamp().at();
+  }
+
+  /// Whether it rests on a hunch that no trial has held: it is for the judgment of its reviewers.
+  public boolean isForJudgment() {
+    return finding != null
+        && finding.isHunch()
+        && progress.events().stream()
+            .noneMatch(event ->
+                event instanceof Tried(var _, var _, var outcome, var _)
+                    && outcome == Outcome.HELD);
   }
 
   public int baseVersion() {

@@ -56,6 +56,7 @@ final class ProposalDocuments {
     var progress = proposal.progress();
     return new Document(CHANGE_NUMBER, progress.changeNumber())
         .append("state", progress.state().name())
+        .append("judgment", proposal.isForJudgment())
         .append("head", toDocument(Head.of(proposal)))
         .append("events", progress.events().stream().map(EventDocuments::toDocument).toList());
   }
