@@ -25,7 +25,8 @@ final class UnitBook {
   /// is may be theirs.
   private final List<Episode> episodes = new ArrayList<>(1);
 
-  private final List<Stated> stated = new ArrayList<>(0);
+  /// Shared by all of whom nothing was stated.
+  private List<Stated> stated = List.of();
 
   /// How an episode stands.
   enum State {
@@ -51,6 +52,9 @@ final class UnitBook {
   }
 
   void add(Stated statement) {
+    if (stated.isEmpty()) {
+      stated = new ArrayList<>(1);
+    }
     stated.add(statement);
   }
 
@@ -134,6 +138,15 @@ final class UnitBook {
   /// @param metrics by which the versions of episodes say what came of them
   /// @return whether there is nothing left to know
   boolean tidy(long moment, IntFunction<Metric> metrics) {
+    leaveOutStatements(moment, metrics);
+    leaveOut(moment);
+    return stated.isEmpty() && episodes.isEmpty();
+  }
+
+  private void leaveOutStatements(long moment, IntFunction<Metric> metrics) {
+    if (stated.isEmpty()) {
+      return;
+    }
     var kept = new ArrayList<Stated>(stated.size());
     for (Stated each : stated) {
       if (each.actionAt().getEpochSecond() >= moment) {
@@ -145,9 +158,6 @@ final class UnitBook {
         each.only(metrics.apply(owner.stratum().version()).outcome()).ifPresent(kept::add);
       }
     }
-    stated.clear();
-    stated.addAll(kept);
-    leaveOut(moment);
-    return stated.isEmpty() && episodes.isEmpty();
+    stated = kept.isEmpty() ? List.of() : kept;
   }
 }
