@@ -80,6 +80,7 @@ bench: $(BENCH_PACKAGED) ## Measure all other figures (DATA=file-or-folder for t
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.ReplicaBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.ChangeBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.ResultsBench
+	$(JAVA) -cp $(BENCH) org.doubleloop.bench.AssignedBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.revenue.RevenueBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.check.ConditionBench
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.check.PreviewBench

@@ -21,6 +21,7 @@ class ArchitectureTest {
         "feed.StoredKind",
         "fold.Chunks",
         "fold.Snapshots",
+        "look.Looks",
         "measure.MeasuredDocuments",
         "measure.Measures",
         "measure.MetricKeyDocuments",

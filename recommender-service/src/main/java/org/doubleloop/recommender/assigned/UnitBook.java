@@ -26,7 +26,8 @@ final class UnitBook {
   /// is may be theirs.
   private final List<Episode> episodes = new ArrayList<>(1);
 
-  private final List<Stated> stated = new ArrayList<>(0);
+  /// Shared by all of whom nothing was stated.
+  private List<Stated> stated = List.of();
 
   /// How an episode stands.
   enum State {
@@ -52,6 +53,9 @@ final class UnitBook {
   }
 
   void add(Stated statement) {
+    if (stated.isEmpty()) {
+      stated = new ArrayList<>(1);
+    }
     stated.add(statement);
   }
 
@@ -139,6 +143,15 @@ final class UnitBook {
   /// @param outcomes the types of outcomes that count for an episode
   /// @return whether there is nothing left to know
   boolean tidy(long moment, Function<Given, Set<String>> outcomes) {
+    leaveOutStatements(moment, outcomes);
+    leaveOut(moment);
+    return stated.isEmpty() && episodes.isEmpty();
+  }
+
+  private void leaveOutStatements(long moment, Function<Given, Set<String>> outcomes) {
+    if (stated.isEmpty()) {
+      return;
+    }
     var kept = new ArrayList<Stated>(stated.size());
     for (Stated each : stated) {
       if (each.actionAt().getEpochSecond() >= moment) {
@@ -150,9 +163,6 @@ final class UnitBook {
         each.lasting(outcomes.apply(owner)).ifPresent(kept::add);
       }
     }
-    stated.clear();
-    stated.addAll(kept);
-    leaveOut(moment);
-    return stated.isEmpty() && episodes.isEmpty();
+    stated = kept.isEmpty() ? List.of() : kept;
   }
 }
