@@ -108,7 +108,6 @@ final class ProposalController implements ProposalsApi {
     var body =
         ProposalMapping.toApiAlone(
                 proposal,
-                reading.base(proposal),
                 reading.around(proposal, caller().principal()),
                 Callers.current().scopes())
             .preview(
@@ -216,7 +215,7 @@ final class ProposalController implements ProposalsApi {
 
   /// What a step answers: all that stays as it is until the next one.
   private ProposalJson alone(Proposal proposal) {
-    return ProposalMapping.toApiAlone(proposal, reading.base(proposal));
+    return ProposalMapping.toApiAlone(proposal, reading.compared(proposal));
   }
 
   private static String tag(Proposal proposal) {
