@@ -35,6 +35,7 @@ final class ProposalPreviewer implements Loop.Step {
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final OpenProposals proposals;
+  private final MissedProposals missed;
   private final BooleanSupplier ready;
   private final Policies policies;
   private final DraftReader drafts;
@@ -46,6 +47,7 @@ final class ProposalPreviewer implements Loop.Step {
   /// @param service the policy-service, for an organization
   ProposalPreviewer(
       OpenProposals proposals,
+      MissedProposals missed,
       BooleanSupplier ready,
       Policies policies,
       DraftReader drafts,
@@ -53,6 +55,7 @@ final class ProposalPreviewer implements Loop.Step {
       Function<String, ProposalPreviewsApi> service,
       Clock clock) {
     this.proposals = proposals;
+    this.missed = missed;
     this.ready = ready;
     this.policies = policies;
     this.drafts = drafts;
@@ -67,6 +70,7 @@ final class ProposalPreviewer implements Loop.Step {
       Thread.sleep(PAUSE);
       return;
     }
+    missed.read();
     var next = proposals.next(WAIT);
     if (next.isPresent() && !isDone(next.get())) {
       proposals.again(next.get());
@@ -83,8 +87,7 @@ final class ProposalPreviewer implements Loop.Step {
       return false;
     }
     try {
-      var content = ServiceClient.json().writeValueAsString(said.getContent());
-      var draft = drafts.read(key, base.get().version() + 1, content);
+      var draft = drafts.read(key, base.get().version() + 1, news.content());
       put(news, previews.of(base.get(), draft, Previews.MOST, clock.instant()));
     } catch (IllegalArgumentException | ServiceException e) {
       log.error(

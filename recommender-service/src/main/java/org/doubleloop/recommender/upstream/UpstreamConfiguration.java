@@ -22,6 +22,7 @@ import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.preview.DraftReader;
 import org.doubleloop.recommender.preview.Previews;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,26 +55,31 @@ class UpstreamConfiguration {
     return new Policies(MOST_CHARACTERS, new KeptVersions(archive, conditions));
   }
 
+  /// What open proposals say that wait for a preview, in characters.
+  private static final long MOST_WAITING = 16_000_000;
+
+  @Bean
+  PolicyFeedApi policyFeedApi(UpstreamProperties properties, ServiceTokens tokens) {
+    return new PolicyFeedApi(
+        new org.doubleloop.client.policy.http.ApiClient(
+                ServiceClient.of(properties.policy(), tokens))
+            .setBasePath(properties.policy().toString()));
+  }
+
   @Bean
   Loop policyFollower(
-      UpstreamProperties properties,
-      ServiceTokens tokens,
+      PolicyFeedApi api,
       Archive archive,
       Policies policies,
       Conditions conditions,
       OpenProposals proposals,
       Clock clock) {
-    var api =
-        new PolicyFeedApi(
-            new org.doubleloop.client.policy.http.ApiClient(
-                    ServiceClient.of(properties.policy(), tokens))
-                .setBasePath(properties.policy().toString()));
     var feed =
         new ArchivedFeed<>(
             (cursor, limit, wait) -> {
-              var page = api.readPolicyFeed(cursor, limit, wait);
-              page.getItems().forEach(proposals::hear);
-              return new ArchivedFeed.Page<>(page.getItems(), page.getNext(), page.getMore());
+              var page = read(api, cursor, limit, wait);
+              page.items().forEach(item -> proposals.hear(item, cursor));
+              return page;
             },
             archive,
             new PolicyFollower(policies, conditions),
@@ -84,9 +90,20 @@ class UpstreamConfiguration {
     return new Loop("policy-feed", feed, feed::note, ServiceClient.RETRY, clock);
   }
 
+  private static ArchivedFeed.Page<PolicyFeedItemJson> read(
+      PolicyFeedApi api, @Nullable String cursor, int limit, int wait) {
+    var page = api.readPolicyFeed(cursor, limit, wait);
+    return new ArchivedFeed.Page<>(page.getItems(), page.getNext(), page.getMore());
+  }
+
   @Bean
   OpenProposals openProposals() {
-    return new OpenProposals();
+    return new OpenProposals(MOST_WAITING);
+  }
+
+  @Bean
+  MissedProposals missedProposals(OpenProposals proposals, PolicyFeedApi api) {
+    return new MissedProposals(proposals, (cursor, limit, wait) -> read(api, cursor, limit, wait));
   }
 
   @Bean
@@ -99,6 +116,7 @@ class UpstreamConfiguration {
       UpstreamProperties properties,
       ServiceTokens tokens,
       OpenProposals proposals,
+      MissedProposals missed,
       Policies policies,
       Fold fold,
       DraftReader drafts,
@@ -108,6 +126,7 @@ class UpstreamConfiguration {
     var previewer =
         new ProposalPreviewer(
             proposals,
+            missed,
             () -> fold.hasCaughtUp() && policies.currentAt().isAfter(Instant.EPOCH),
             policies,
             drafts,
