@@ -137,11 +137,17 @@ final class Inbox {
   private List<Waiting> waiting(Reviewer reviewer, List<Head> heads) {
     var policies = heads.stream().map(Head::policy).collect(Collectors.toSet());
     var byPolicy = terms.of(reviewer.organization, policies);
-    return heads.stream()
-        .filter(head -> byPolicy.containsKey(head.policy()))
-        .map(head -> new Waiting(head, byPolicy.get(head.policy())))
-        .filter(waiting -> isFor(reviewer.name, waiting))
-        .toList();
+    var waiting = new ArrayList<Waiting>();
+    for (Head head : heads) {
+      var newest = byPolicy.get(head.policy());
+      if (newest != null) {
+        var each = new Waiting(head, newest);
+        if (isFor(reviewer.name, each)) {
+          waiting.add(each);
+        }
+      }
+    }
+    return waiting;
   }
 
   private boolean isFor(String reviewer, Waiting waiting) {

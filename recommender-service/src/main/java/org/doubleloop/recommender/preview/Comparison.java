@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doubleloop.kit.condition.AttributeType;
 import org.doubleloop.kit.rule.ContextFault;
+import org.doubleloop.kit.rule.ContextKey;
 import org.doubleloop.kit.rule.RuleTally;
 import org.doubleloop.recommender.policy.Attribute;
 import org.doubleloop.recommender.policy.Eligibility;
@@ -45,7 +46,7 @@ final class Comparison {
   /// Whether both judge by the same counts.
   private final boolean countAlike;
 
-  /// By [ContextKey], in the order in which they came.
+  /// By whether there is an account and [ContextKey], in the order in which they came.
   private final Map<String, Group> groups = new LinkedHashMap<>();
 
   /// Orders what a version leaves by what is counted.
@@ -77,7 +78,8 @@ final class Comparison {
 
   /// Takes a suggestion into account; the newest come first.
   void add(RecordedContext recorded) {
-    groups.computeIfAbsent(ContextKey.of(recorded), _ -> new Group(recorded)).times++;
+    var place = (recorded.hasAccount() ? "+" : "-") + ContextKey.of(recorded.context());
+    groups.computeIfAbsent(place, _ -> new Group(recorded)).times++;
   }
 
   /// @param isAll whether there were no other suggestions
