@@ -46,10 +46,12 @@ final class InboxController implements InboxApi {
             .filter(waiting -> above == null || position(waiting.head()).compareTo(above) > 0)
             .toList();
     int most = Listing.limit(limit);
+    var told = shown.stream().limit(most).toList();
+    var effects = inbox.effects(caller.organization(), told);
     var now = clock.instant();
     var page =
         new InboxPageJson()
-            .items(shown.stream().limit(most).map(each -> InboxMapping.toApi(each, now)).toList())
+            .items(told.stream().map(each -> InboxMapping.toApi(each, effects, now)).toList())
             .counts(InboxMapping.toApi(Inbox.counts(all)))
             .waiting(all.size());
     return ResponseEntity.ok(

@@ -105,15 +105,16 @@ final class ProposalController implements ProposalsApi {
     if (ETags.isUnchanged(ifNoneMatch, tag(proposal))) {
       return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag(proposal)).build();
     }
+    var base = reading.base(proposal);
+    var preview = reading.preview(proposal);
     var body =
         ProposalMapping.toApiAlone(
                 proposal,
-                reading.base(proposal),
+                base,
                 reading.around(proposal, caller().principal()),
                 Callers.current().scopes())
-            .preview(
-                PreviewMapping.toApi(
-                    reading.preview(proposal), proposal.state() == Proposal.State.OPEN));
+            .preview(PreviewMapping.toApi(preview, proposal.state() == Proposal.State.OPEN))
+            .counts(PreviewMapping.toApi(proposal, base, preview));
     return ResponseEntity.ok().eTag(tag(proposal)).body(body);
   }
 

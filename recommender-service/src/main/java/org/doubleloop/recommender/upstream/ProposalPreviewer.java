@@ -11,6 +11,8 @@ import org.doubleloop.client.policy.model.PreviewReportJson;
 import org.doubleloop.kit.follow.ServiceClient;
 import org.doubleloop.kit.loop.Loop;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.recommender.claim.Claims;
+import org.doubleloop.recommender.claim.CountReport;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.preview.DraftReader;
@@ -22,7 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.client.HttpClientErrorException;
 
-/// Says to the policy-service what each open proposal would have meant for last week's suggestions.
+/// Says to the policy-service what each open proposal would have meant for last week's suggestions,
+/// and what is counted of its evidence; again, when that is old ([MadePreviews]).
 final class ProposalPreviewer implements Loop.Step {
   /// What is no fault of a preview: the token, or too much at a time.
   private static final Set<Integer> LATER = Set.of(401, 403, 408, 429);
@@ -39,6 +42,8 @@ final class ProposalPreviewer implements Loop.Step {
   private final Policies policies;
   private final DraftReader drafts;
   private final Previews previews;
+  private final Claims claims;
+  private final MadePreviews made;
   private final Function<String, ProposalPreviewsApi> service;
   private final Clock clock;
 
@@ -50,6 +55,8 @@ final class ProposalPreviewer implements Loop.Step {
       Policies policies,
       DraftReader drafts,
       Previews previews,
+      Claims claims,
+      MadePreviews made,
       Function<String, ProposalPreviewsApi> service,
       Clock clock) {
     this.proposals = proposals;
@@ -57,6 +64,8 @@ final class ProposalPreviewer implements Loop.Step {
     this.policies = policies;
     this.drafts = drafts;
     this.previews = previews;
+    this.claims = claims;
+    this.made = made;
     this.service = service;
     this.clock = clock;
   }
@@ -68,9 +77,24 @@ final class ProposalPreviewer implements Loop.Step {
       return;
     }
     var next = proposals.next(WAIT);
-    if (next.isPresent() && !isDone(next.get())) {
+    if (next.isEmpty()) {
+      made.due().ifPresent(this::askAgain);
+    } else if (!isDone(next.get())) {
       proposals.again(next.get());
       Thread.sleep(PAUSE);
+    }
+  }
+
+  /// What a proposal says is not kept here, as that may be much.
+  private void askAgain(MadePreviews.Made old) {
+    try {
+      var said = service.apply(old.key().organization()).readProposalNews(old.proposal());
+      made.forget(old);
+      if (said.getIsOpen()) {
+        proposals.again(new News(old.key().organization(), said));
+      }
+    } catch (HttpClientErrorException.NotFound e) {
+      made.forget(old);
     }
   }
 
@@ -85,7 +109,11 @@ final class ProposalPreviewer implements Loop.Step {
     try {
       var content = ServiceClient.json().writeValueAsString(said.getContent());
       var draft = drafts.read(key, base.get().version() + 1, content);
-      put(news, previews.of(base.get(), draft, Previews.MOST, clock.instant()));
+      put(
+          news,
+          previews.of(base.get(), draft, Previews.MOST, clock.instant()),
+          claims.of(base.get(), draft, CountsMapping.places(said)));
+      made.add(key, said.getId(), said.getEdition());
     } catch (IllegalArgumentException | ServiceException e) {
       log.error(
           "No preview of proposal {} of {}: {}", said.getId(), news.organization(), e.getMessage());
@@ -109,13 +137,16 @@ final class ProposalPreviewer implements Loop.Step {
     return true;
   }
 
-  private void put(News news, Report report) {
+  private void put(News news, Report report, CountReport counts) {
     var told =
         ServiceClient.json().convertValue(PreviewMapping.toApi(report), PreviewReportJson.class);
     service
         .apply(news.organization())
         .putProposalPreview(
             news.said().getId(),
-            new NewProposalPreviewJson().edition(news.said().getEdition()).report(told));
+            new NewProposalPreviewJson()
+                .edition(news.said().getEdition())
+                .report(told)
+                .counts(CountsMapping.toApi(counts)));
   }
 }

@@ -16,12 +16,14 @@ import org.doubleloop.kit.lane.CursorSeal;
 import org.doubleloop.kit.lane.Tailer;
 import org.doubleloop.kit.loop.Loop;
 import org.doubleloop.kit.store.Store;
+import org.doubleloop.recommender.claim.Claims;
 import org.doubleloop.recommender.feed.FeedReader;
 import org.doubleloop.recommender.feed.StoredKind;
 import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.preview.DraftReader;
 import org.doubleloop.recommender.preview.Previews;
+import org.doubleloop.recommender.tick.Ticks;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -62,6 +64,7 @@ class UpstreamConfiguration {
       Policies policies,
       Conditions conditions,
       OpenProposals proposals,
+      MadePreviews made,
       Clock clock) {
     var api =
         new PolicyFeedApi(
@@ -73,6 +76,7 @@ class UpstreamConfiguration {
             (cursor, limit, wait) -> {
               var page = api.readPolicyFeed(cursor, limit, wait);
               page.getItems().forEach(proposals::hear);
+              page.getItems().forEach(made::hear);
               return new ArchivedFeed.Page<>(page.getItems(), page.getNext(), page.getMore());
             },
             archive,
@@ -90,6 +94,11 @@ class UpstreamConfiguration {
   }
 
   @Bean
+  MadePreviews madePreviews(Policies policies, Ticks ticks, Clock clock) {
+    return new MadePreviews(policies, ticks, clock);
+  }
+
+  @Bean
   DraftReader draftReader(Conditions conditions) {
     return (key, version, content) -> PolicyMapping.draft(key, version, content, conditions);
   }
@@ -103,6 +112,8 @@ class UpstreamConfiguration {
       Fold fold,
       DraftReader drafts,
       Previews previews,
+      Claims claims,
+      MadePreviews made,
       Clock clock) {
     var client = ServiceClient.of(properties.policy());
     var previewer =
@@ -112,6 +123,8 @@ class UpstreamConfiguration {
             policies,
             drafts,
             previews,
+            claims,
+            made,
             organization -> previewsApi(properties, client, tokens, organization),
             clock);
     return new Loop("proposal-previews", previewer, () -> {}, ServiceClient.RETRY, clock);
