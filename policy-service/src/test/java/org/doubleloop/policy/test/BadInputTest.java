@@ -30,7 +30,14 @@ class BadInputTest extends BadInputSuite {
             "POST /v1/policies",
             newPolicy("a").toString(),
             "POST /v1/proposals",
-            newProposal("p", "outreach", 1, "better").toString(),
+            with(
+                    with(
+                        newProposal("p", "outreach", 1, "better"),
+                        "/evidence/0/counts/0/option",
+                        "\"efficiency-email\""),
+                    "/evidence/0/counts/0/where",
+                    "[{\"attribute\": \"seniority\", \"value\": \"VP\"}]")
+                .toString(),
             "PUT /v1/policies/{id}/file",
             newFile("outreach", "better").toString(),
             "POST /v1/proposals/{id}/reviews",

@@ -44,8 +44,7 @@ public final class Claims {
     var rules = changed(base, draft);
     var held = rules.stream().map(rule -> divisible.where(rule.when())).toList();
     var sheets = sheets(Stream.concat(parts.stream(), held.stream()).toList());
-    // Read under one lock, so that the numbers belong together; what holds where is asked later.
-    var read = results.of(base.key(), pages -> ReadCounts.of(pages, base, sheets));
+    var read = ReadCounts.of(results, base, sheets);
     var counting = new Counting(base, read);
     var countedPlaces = new ArrayList<CountedPlace>();
     for (int i = 0; i < places.size(); i++) {

@@ -11,6 +11,7 @@ import org.doubleloop.recommender.measure.MetricKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.results.Counted;
 import org.doubleloop.recommender.results.Pages;
+import org.doubleloop.recommender.results.Results;
 import org.doubleloop.recommender.sheet.Division;
 import org.doubleloop.recommender.sheet.Division.By;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,18 @@ record ReadCounts(
     sheets = Map.copyOf(sheets);
   }
 
-  static ReadCounts of(Pages pages, PolicyVersion version, Set<List<String>> wanted) {
+  /// Reads sheet by sheet, so that what is counted meanwhile waits for no more than one of them.
+  static ReadCounts of(Results results, PolicyVersion version, Set<List<String>> wanted) {
     var sheets = new HashMap<List<String>, DividedCounts>();
-    wanted.forEach(
-        attributes -> sheets.put(attributes, DividedCounts.of(pages, version, attributes)));
+    wanted.forEach(attributes ->
+        sheets.put(
+            attributes,
+            results.of(version.key(), pages -> DividedCounts.of(pages, version, attributes))));
+    return results.of(version.key(), pages -> of(pages, version, sheets));
+  }
+
+  private static ReadCounts of(
+      Pages pages, PolicyVersion version, Map<List<String>, DividedCounts> sheets) {
     var said = new long[2];
     pages.read(
         Counted.SUGGESTIONS,
