@@ -132,7 +132,7 @@ public final class Claims {
           .forEach(names::add);
       names.sort(
           Comparator.comparing((String option) -> !rule.options().contains(option))
-              .thenComparing(option -> -found.getOrDefault(option, Trials.NONE).known()));
+              .thenComparingLong(option -> -found.getOrDefault(option, Trials.NONE).known()));
       var told =
           names.stream()
               .limit(MOST_OPTIONS)

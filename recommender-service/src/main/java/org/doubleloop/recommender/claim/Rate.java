@@ -37,7 +37,7 @@ public record Rate(
         known,
         trials.pending(),
         trials.full(),
-        known == 0 ? null : ScoreInterval.of((double) trials.full() / known, known));
+        known == 0 ? null : ScoreInterval.of((double) trials.full() / known, (double) known));
   }
 
   static Rate not(String reason) {
