@@ -49,9 +49,9 @@ export function rowsOf(counts, evidence, claims) {
 export function wordsOf(counts, evidence, claims) {
   const words = counts.flatMap(({ label }, i) => {
     const claim = claimAt(claims, evidence, i);
-    return (claim?.counted?.state === 'COUNTED' ? claim.differences : [claim?.sentence, ...(claim?.differences ?? [])])
-      .filter(Boolean)
-      .map((/** @type {string} */ text) => ({ label, text }));
+    const differences = claim?.differences ?? [];
+    const text = (claim?.counted?.state === 'COUNTED' ? differences : [claim?.sentence, ...differences]).filter(Boolean).join(' ');
+    return text ? [{ label, text }] : [];
   });
   const texts = new Set(words.map(({ text }) => text));
   // What holds for several is said once.
