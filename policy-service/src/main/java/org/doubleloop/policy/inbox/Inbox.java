@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.policy.inbox.NewestTerms.Terms;
 import org.doubleloop.policy.policy.Policies;
-import org.doubleloop.policy.preview.Previews;
 import org.doubleloop.policy.proposal.Head;
 import org.doubleloop.policy.proposal.Proposals;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +17,11 @@ final class Inbox {
   private static final int MOST_READ = 10_000;
 
   private final Proposals proposals;
-  private final Previews previews;
   private final NewestTerms terms;
   private final OrganizationClock clock;
 
-  Inbox(Proposals proposals, Policies policies, Previews previews, OrganizationClock clock) {
+  Inbox(Proposals proposals, Policies policies, OrganizationClock clock) {
     this.proposals = proposals;
-    this.previews = previews;
     this.terms = new NewestTerms(policies);
     this.clock = clock;
   }
@@ -50,17 +47,6 @@ final class Inbox {
         .map(head -> new Waiting(head, terms.of(organization, head.policy())))
         .filter(waiting -> isFor(reviewer, waiting))
         .toList();
-  }
-
-  /// In a sentence each what they would have changed, as far as that is known.
-  Map<String, String> effects(String organization, List<Waiting> some) {
-    var effects =
-        previews.effects(
-            organization,
-            some.stream()
-                .collect(Collectors.toMap(each -> each.head.id(), each -> each.head.edition())));
-    effects.values().removeIf(String::isEmpty);
-    return effects;
   }
 
   static List<Waiting> filtered(List<Waiting> all, Filter filter) {

@@ -1,6 +1,9 @@
 package org.doubleloop.policy.inbox;
 
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.doubleloop.api.policy.InboxApi;
 import org.doubleloop.api.policy.model.InboxPageJson;
 import org.doubleloop.kit.access.Callers;
@@ -8,6 +11,8 @@ import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.web.Listing;
 import org.doubleloop.kit.web.PageCursors;
 import org.doubleloop.policy.inbox.Inbox.Filter;
+import org.doubleloop.policy.inbox.Inbox.Waiting;
+import org.doubleloop.policy.preview.Previews;
 import org.doubleloop.policy.proposal.Head;
 import org.doubleloop.policy.proposal.Proposals.Position;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +22,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class InboxController implements InboxApi {
   private final Inbox inbox;
+  private final Previews previews;
   private final PageCursors cursors;
   private final OrganizationClock clock;
 
-  InboxController(Inbox inbox, PageCursors cursors, OrganizationClock clock) {
+  InboxController(Inbox inbox, Previews previews, PageCursors cursors, OrganizationClock clock) {
     this.inbox = inbox;
+    this.previews = previews;
     this.cursors = cursors;
     this.clock = clock;
   }
@@ -47,7 +54,7 @@ final class InboxController implements InboxApi {
             .toList();
     int most = Listing.limit(limit);
     var told = shown.stream().limit(most).toList();
-    var effects = inbox.effects(caller.organization(), told);
+    var effects = effects(caller.organization(), told);
     var now = clock.instant();
     var page =
         new InboxPageJson()
@@ -58,6 +65,13 @@ final class InboxController implements InboxApi {
         shown.size() > most
             ? page.next(cursors.next(listing, position(shown.get(most - 1).head()).toString()))
             : page);
+  }
+
+  /// In a sentence each what they would have changed, as far as that is known.
+  private Map<String, String> effects(String organization, List<Waiting> some) {
+    return previews.effects(
+        organization,
+        some.stream().map(Waiting::head).collect(Collectors.toMap(Head::id, Head::edition)));
   }
 
   private static Position position(Head head) {
