@@ -1,6 +1,9 @@
 package org.doubleloop.policy.inbox;
 
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.doubleloop.api.policy.InboxApi;
 import org.doubleloop.api.policy.model.InboxPageJson;
 import org.doubleloop.kit.access.Callers;
@@ -8,6 +11,9 @@ import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.web.Listing;
 import org.doubleloop.kit.web.PageCursors;
 import org.doubleloop.policy.inbox.Inbox.Reviewer;
+import org.doubleloop.policy.inbox.Inbox.Waiting;
+import org.doubleloop.policy.preview.Previews;
+import org.doubleloop.policy.proposal.Head;
 import org.doubleloop.policy.proposal.Proposals.Open;
 import org.doubleloop.policy.proposal.Proposals.Position;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +23,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class InboxController implements InboxApi {
   private final Inbox inbox;
+  private final Previews previews;
   private final PageCursors cursors;
   private final OrganizationClock clock;
 
-  InboxController(Inbox inbox, PageCursors cursors, OrganizationClock clock) {
+  InboxController(Inbox inbox, Previews previews, PageCursors cursors, OrganizationClock clock) {
     this.inbox = inbox;
+    this.previews = previews;
     this.cursors = cursors;
     this.clock = clock;
   }
@@ -45,10 +53,12 @@ final class InboxController implements InboxApi {
             new Reviewer(caller.organization(), caller.principal()),
             new Open(policy, author, behind),
             Listing.limit(limit));
+    var effects = effects(caller.organization(), found.items());
     var now = clock.instant();
     var page =
         new InboxPageJson()
-            .items(found.items().stream().map(each -> InboxMapping.toApi(each, now)).toList())
+            .items(
+                found.items().stream().map(each -> InboxMapping.toApi(each, effects, now)).toList())
             .counts(InboxMapping.toApi(found.counts()))
             .waiting((int) found.waiting());
     return ResponseEntity.ok(
@@ -56,5 +66,12 @@ final class InboxController implements InboxApi {
             ? page.next(
                 cursors.next(listing, Position.of(found.items().getLast().head()).toString()))
             : page);
+  }
+
+  /// In a sentence each what they would have changed, as far as that is known.
+  private Map<String, String> effects(String organization, List<Waiting> some) {
+    return previews.effects(
+        organization,
+        some.stream().map(Waiting::head).collect(Collectors.toMap(Head::id, Head::edition)));
   }
 }

@@ -15,7 +15,8 @@ final class InboxMapping {
 
   private InboxMapping() {}
 
-  static InboxItemJson toApi(Waiting waiting, Instant now) {
+  /// @param effects in a sentence what proposals would have changed, by their ids
+  static InboxItemJson toApi(Waiting waiting, Map<String, String> effects, Instant now) {
     var head = waiting.head();
     var summary = head.summary();
     return new InboxItemJson()
@@ -32,7 +33,8 @@ final class InboxMapping {
         .approvals(
             (int) head.approvers().stream().filter(waiting.terms().review()::isReviewer).count())
         .comments(head.comments())
-        .isBehind(waiting.isBehind());
+        .isBehind(waiting.isBehind())
+        .effect(effects.get(head.id()));
   }
 
   /// The policies with most first.

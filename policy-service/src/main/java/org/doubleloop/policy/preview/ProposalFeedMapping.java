@@ -4,6 +4,7 @@ import org.doubleloop.api.policy.model.PolicyContentJson;
 import org.doubleloop.api.policy.model.PolicyFeedItemJson;
 import org.doubleloop.api.policy.model.PolicyFeedKindJson;
 import org.doubleloop.api.policy.model.ProposalNewsJson;
+import org.doubleloop.policy.claim.ClaimMapping;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.feed.FeedItemType;
 import org.springframework.context.annotation.Bean;
@@ -21,17 +22,24 @@ class ProposalFeedMapping {
   }
 
   private static PolicyFeedItemJson toApi(ProposalNews news) {
+    return new PolicyFeedItemJson(news.organization(), PolicyFeedKindJson.PROPOSAL)
+        .proposal(told(news));
+  }
+
+  /// What is told of a proposal.
+  static ProposalNewsJson told(ProposalNews news) {
     var content = news.content();
-    var told =
-        new ProposalNewsJson()
-            .id(news.proposal())
-            .policy(news.policy())
-            .edition(news.edition())
-            .isOpen(news.isOpen())
-            .baseVersion(news.baseVersion())
-            .content(
-                content == null ? null : ContentCodec.convert(content, PolicyContentJson.class))
-            .contentHash(news.contentHash());
-    return new PolicyFeedItemJson(news.organization(), PolicyFeedKindJson.PROPOSAL).proposal(told);
+    return new ProposalNewsJson()
+        .id(news.proposal())
+        .policy(news.policy())
+        .edition(news.edition())
+        .isOpen(news.isOpen())
+        .baseVersion(news.baseVersion())
+        .content(content == null ? null : ContentCodec.convert(content, PolicyContentJson.class))
+        .contentHash(news.contentHash())
+        .claims(
+            news.claims().isEmpty()
+                ? null
+                : news.claims().stream().map(ClaimMapping::toApi).toList());
   }
 }

@@ -1,6 +1,9 @@
 package org.doubleloop.policy.preview;
 
+import java.util.List;
 import org.doubleloop.policy.Preconditions;
+import org.doubleloop.policy.claim.ClaimedPlace;
+import org.doubleloop.policy.claim.Claims;
 import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.proposal.Proposal.State;
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param edition how often it has been given something to say, from 1
 /// @param content null where it is not open
+/// @param claims of what its evidence speaks; none where it is not open
 public record ProposalNews(
     String organization,
     String proposal,
@@ -17,7 +21,8 @@ public record ProposalNews(
     int edition,
     int baseVersion,
     @Nullable PolicyContent content,
-    String contentHash) {
+    String contentHash,
+    List<ClaimedPlace> claims) {
 
   public ProposalNews {
     Preconditions.notEmpty(organization, "organization");
@@ -27,18 +32,21 @@ public record ProposalNews(
     if (edition < 1 || baseVersion < 1) {
       throw new IllegalArgumentException("Editions and versions are numbered from 1");
     }
+    claims = List.copyOf(claims);
   }
 
   /// Of a proposal as it stands.
   public static ProposalNews of(Proposal proposal) {
+    boolean isOpen = proposal.state() == State.OPEN;
     return new ProposalNews(
         proposal.organization(),
         proposal.id(),
         proposal.policy(),
         proposal.progress().editions().size(),
         proposal.baseVersion(),
-        proposal.state() == State.OPEN ? proposal.content() : null,
-        proposal.contentHash());
+        isOpen ? proposal.content() : null,
+        proposal.contentHash(),
+        isOpen ? Claims.places(proposal.evidence(), proposal.content()) : List.of());
   }
 
   public boolean isOpen() {

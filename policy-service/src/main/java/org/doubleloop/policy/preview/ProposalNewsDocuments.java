@@ -1,7 +1,9 @@
 package org.doubleloop.policy.preview;
 
+import java.util.List;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
+import org.doubleloop.policy.claim.ClaimedPlace;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.content.PolicyContent;
 
@@ -35,11 +37,16 @@ final class ProposalNewsDocuments {
             .append("baseVersion", news.baseVersion())
             .append("contentHash", news.contentHash());
     var content = news.content();
-    return content == null ? document : document.append("content", ContentCodec.write(content));
+    return content == null
+        ? document
+        : document
+            .append("content", ContentCodec.write(content))
+            .append("claims", ContentCodec.write(news.claims()));
   }
 
   static ProposalNews fromDocument(Document document) {
     var content = document.getString("content");
+    var claims = document.getString("claims");
     return new ProposalNews(
         document.getString("organization"),
         document.getString("proposal"),
@@ -47,6 +54,7 @@ final class ProposalNewsDocuments {
         document.getInteger("edition"),
         document.getInteger("baseVersion"),
         content == null ? null : ContentCodec.read(content, PolicyContent.class),
-        document.getString("contentHash"));
+        document.getString("contentHash"),
+        claims == null ? List.of() : List.of(ContentCodec.read(claims, ClaimedPlace[].class)));
   }
 }

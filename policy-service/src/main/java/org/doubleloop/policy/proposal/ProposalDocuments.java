@@ -80,6 +80,7 @@ final class ProposalDocuments {
         head.getString("editor"),
         document.get("createdAt", Instant.class),
         head.get("expiresAt", Instant.class),
+        head.getInteger("edition", 0),
         head.getInteger("baseVersion"),
         head.getString("rationale"),
         ContentCodec.read(head.getString("summary"), Summary.class),
@@ -97,6 +98,7 @@ final class ProposalDocuments {
       document.append("expiresAt", head.expiresAt());
     }
     return document
+        .append("edition", head.edition())
         .append("baseVersion", head.baseVersion())
         .append("rationale", head.rationale())
         .append(

@@ -105,14 +105,13 @@ final class ProposalController implements ProposalsApi {
     if (ETags.isUnchanged(ifNoneMatch, tag(proposal))) {
       return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag(proposal)).build();
     }
+    var around = reading.around(proposal, caller().principal());
+    var base = around.compared().base().content();
+    var preview = reading.preview(proposal);
     var body =
-        ProposalMapping.toApiAlone(
-                proposal,
-                reading.around(proposal, caller().principal()),
-                Callers.current().scopes())
-            .preview(
-                PreviewMapping.toApi(
-                    reading.preview(proposal), proposal.state() == Proposal.State.OPEN));
+        ProposalMapping.toApiAlone(proposal, around, Callers.current().scopes())
+            .preview(PreviewMapping.toApi(preview, proposal.state() == Proposal.State.OPEN))
+            .counts(PreviewMapping.toApi(proposal, base, preview));
     return ResponseEntity.ok().eTag(tag(proposal)).body(body);
   }
 

@@ -16,13 +16,14 @@ import org.doubleloop.kit.lane.CursorSeal;
 import org.doubleloop.kit.lane.Tailer;
 import org.doubleloop.kit.loop.Loop;
 import org.doubleloop.kit.store.Store;
+import org.doubleloop.recommender.claim.Claims;
 import org.doubleloop.recommender.feed.FeedReader;
 import org.doubleloop.recommender.feed.StoredKind;
 import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.preview.DraftReader;
 import org.doubleloop.recommender.preview.Previews;
-import org.jspecify.annotations.Nullable;
+import org.doubleloop.recommender.tick.Ticks;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,31 +56,28 @@ class UpstreamConfiguration {
     return new Policies(MOST_CHARACTERS, new KeptVersions(archive, conditions));
   }
 
-  /// What open proposals say that wait for a preview, in characters.
-  private static final long MOST_WAITING = 16_000_000;
-
-  @Bean
-  PolicyFeedApi policyFeedApi(UpstreamProperties properties, ServiceTokens tokens) {
-    return new PolicyFeedApi(
-        new org.doubleloop.client.policy.http.ApiClient(
-                ServiceClient.of(properties.policy(), tokens))
-            .setBasePath(properties.policy().toString()));
-  }
-
   @Bean
   Loop policyFollower(
-      PolicyFeedApi api,
+      UpstreamProperties properties,
+      ServiceTokens tokens,
       Archive archive,
       Policies policies,
       Conditions conditions,
       OpenProposals proposals,
+      MadePreviews made,
       Clock clock) {
+    var api =
+        new PolicyFeedApi(
+            new org.doubleloop.client.policy.http.ApiClient(
+                    ServiceClient.of(properties.policy(), tokens))
+                .setBasePath(properties.policy().toString()));
     var feed =
         new ArchivedFeed<>(
             (cursor, limit, wait) -> {
-              var page = read(api, cursor, limit, wait);
-              page.items().forEach(item -> proposals.hear(item, cursor));
-              return page;
+              var page = api.readPolicyFeed(cursor, limit, wait);
+              page.getItems().forEach(proposals::hear);
+              page.getItems().forEach(made::hear);
+              return new ArchivedFeed.Page<>(page.getItems(), page.getNext(), page.getMore());
             },
             archive,
             new PolicyFollower(policies, conditions),
@@ -90,20 +88,14 @@ class UpstreamConfiguration {
     return new Loop("policy-feed", feed, feed::note, ServiceClient.RETRY, clock);
   }
 
-  private static ArchivedFeed.Page<PolicyFeedItemJson> read(
-      PolicyFeedApi api, @Nullable String cursor, int limit, int wait) {
-    var page = api.readPolicyFeed(cursor, limit, wait);
-    return new ArchivedFeed.Page<>(page.getItems(), page.getNext(), page.getMore());
-  }
-
   @Bean
   OpenProposals openProposals() {
-    return new OpenProposals(MOST_WAITING);
+    return new OpenProposals();
   }
 
   @Bean
-  MissedProposals missedProposals(OpenProposals proposals, PolicyFeedApi api) {
-    return new MissedProposals(proposals, (cursor, limit, wait) -> read(api, cursor, limit, wait));
+  MadePreviews madePreviews(Policies policies, Ticks ticks, Clock clock) {
+    return new MadePreviews(policies, ticks, clock);
   }
 
   @Bean
@@ -116,21 +108,23 @@ class UpstreamConfiguration {
       UpstreamProperties properties,
       ServiceTokens tokens,
       OpenProposals proposals,
-      MissedProposals missed,
       Policies policies,
       Fold fold,
       DraftReader drafts,
       Previews previews,
+      Claims claims,
+      MadePreviews made,
       Clock clock) {
     var client = ServiceClient.of(properties.policy());
     var previewer =
         new ProposalPreviewer(
             proposals,
-            missed,
             () -> fold.hasCaughtUp() && policies.currentAt().isAfter(Instant.EPOCH),
             policies,
             drafts,
             previews,
+            claims,
+            made,
             organization -> previewsApi(properties, client, tokens, organization),
             clock);
     return new Loop("proposal-previews", previewer, () -> {}, ServiceClient.RETRY, clock);
