@@ -19,7 +19,7 @@ import org.doubleloop.bench.QuickstartProcess;
 /// them: each policy with as many versions, and one open proposal.
 public final class ReviewBench {
   private static final int READS = 2_000;
-  private static final Duration TIME = Duration.ofSeconds(20);
+  private static final Duration TIME = Duration.ofSeconds(10);
   private static final double LONGEST = 50;
 
   private final QuickstartProcess process;
