@@ -23,6 +23,7 @@ import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.preview.DraftReader;
 import org.doubleloop.recommender.preview.Previews;
+import org.doubleloop.recommender.renewal.MadePreviews;
 import org.doubleloop.recommender.tick.Ticks;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -76,7 +77,7 @@ class UpstreamConfiguration {
             (cursor, limit, wait) -> {
               var page = api.readPolicyFeed(cursor, limit, wait);
               page.getItems().forEach(proposals::hear);
-              page.getItems().forEach(made::hear);
+              page.getItems().forEach(item -> close(item, made));
               return new ArchivedFeed.Page<>(page.getItems(), page.getNext(), page.getMore());
             },
             archive,
@@ -91,6 +92,13 @@ class UpstreamConfiguration {
   @Bean
   OpenProposals openProposals() {
     return new OpenProposals();
+  }
+
+  private static void close(PolicyFeedItemJson item, MadePreviews made) {
+    var said = item.getProposal();
+    if (said != null && !said.getIsOpen()) {
+      made.close(item.getOrganization(), said.getId());
+    }
   }
 
   @Bean

@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.upstream;
+package org.doubleloop.recommender.renewal;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import org.doubleloop.client.policy.model.PolicyFeedItemJson;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
@@ -17,7 +16,7 @@ import org.doubleloop.recommender.tick.Ticks;
 /// Of which open proposals a preview was made, and when. It is made anew at the first tick by which
 /// it is a day old, or by which another version is in force than then: the oldest first, one at a
 /// time where nothing else is to be done. A process that starts makes all of them.
-final class MadePreviews {
+public final class MadePreviews {
   private static final Duration OLD = Duration.ofDays(1);
 
   /// Before all are looked at again.
@@ -38,28 +37,25 @@ final class MadePreviews {
   private record Name(String organization, String proposal) {}
 
   /// @param inForce the version at that moment; 0 before the first
-  record Made(PolicyKey key, String proposal, int edition, Instant at, int inForce) {
+  public record Made(PolicyKey key, String proposal, int edition, Instant at, int inForce) {
     private Name name() {
       return new Name(key.organization(), proposal);
     }
   }
 
-  MadePreviews(Policies policies, Ticks ticks, Clock clock) {
+  public MadePreviews(Policies policies, Ticks ticks, Clock clock) {
     this.policies = policies;
     this.ticks = ticks;
     this.clock = clock;
   }
 
-  /// Forgets what is not open any more.
-  synchronized void hear(PolicyFeedItemJson item) {
-    var said = item.getProposal();
-    if (said != null && !said.getIsOpen()) {
-      made.remove(new Name(item.getOrganization(), said.getId()));
-    }
+  /// Forgets one that is not open any more.
+  public synchronized void close(String organization, String proposal) {
+    made.remove(new Name(organization, proposal));
   }
 
   /// Notes that a preview was made now.
-  synchronized void add(PolicyKey key, String proposal, int edition) {
+  public synchronized void add(PolicyKey key, String proposal, int edition) {
     var now = now(key.organization());
     var entry = new Made(key, proposal, edition, now, inForce(key, now));
     made.remove(entry.name());
@@ -69,7 +65,7 @@ final class MadePreviews {
   }
 
   /// One that is to be made anew.
-  synchronized Optional<Made> due() {
+  public synchronized Optional<Made> due() {
     if (due.isEmpty() && !clock.instant().isBefore(lookedAt.plus(PAUSE))) {
       lookedAt = clock.instant();
       made.values().stream().filter(this::isDue).limit(MOST_AT_ONCE).forEach(due::add);
@@ -81,7 +77,7 @@ final class MadePreviews {
   }
 
   /// That it has been seen to.
-  synchronized void forget(Made entry) {
+  public synchronized void forget(Made entry) {
     made.remove(entry.name(), entry);
   }
 

@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.upstream;
+package org.doubleloop.recommender.claim;
 
 import java.util.List;
 import org.doubleloop.client.policy.model.ClaimedPlaceJson;
@@ -13,20 +13,17 @@ import org.doubleloop.client.policy.model.CountedPlaceJson;
 import org.doubleloop.client.policy.model.CountedRateJson;
 import org.doubleloop.client.policy.model.CountedRuleJson;
 import org.doubleloop.client.policy.model.ProposalNewsJson;
-import org.doubleloop.recommender.claim.CountReport;
 import org.doubleloop.recommender.claim.CountReport.CountedRule;
-import org.doubleloop.recommender.claim.Place;
-import org.doubleloop.recommender.claim.Rate;
 import org.doubleloop.recommender.claim.Rate.State;
 import org.doubleloop.recommender.counts.Cell.Trait;
 import org.doubleloop.recommender.policy.Rule;
 import org.doubleloop.recommender.policy.Rule.Effect;
 
 /// What is to be counted, as the policy-service says it, and what was counted, as it is told.
-final class CountsMapping {
+public final class CountsMapping {
   private CountsMapping() {}
 
-  static List<Place> places(ProposalNewsJson said) {
+  public static List<Place> places(ProposalNewsJson said) {
     var claims = said.getClaims();
     return claims == null
         ? List.of()
@@ -40,7 +37,7 @@ final class CountsMapping {
             .toList();
   }
 
-  static CountReportJson toApi(CountReport report) {
+  public static CountReportJson toApi(CountReport report) {
     return new CountReportJson()
         .outcome(report.metric().outcome())
         .window(report.metric().window().length().toString())

@@ -1,18 +1,17 @@
-package org.doubleloop.recommender.upstream;
+package org.doubleloop.recommender.renewal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import org.doubleloop.client.policy.model.PolicyFeedItemJson;
-import org.doubleloop.client.policy.model.ProposalNewsJson;
 import org.doubleloop.kit.test.MovableClock;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.SomePolicy;
+import org.doubleloop.recommender.renewal.MadePreviews.Made;
 import org.doubleloop.recommender.tick.Tick;
 import org.doubleloop.recommender.tick.Ticks;
-import org.doubleloop.recommender.upstream.MadePreviews.Made;
 import org.junit.jupiter.api.Test;
 
 class MadePreviewsTest {
@@ -52,10 +51,7 @@ class MadePreviewsTest {
   @Test
   void areForgottenWhenTheProposalIsNotOpenAnyMore() {
     add("p-1");
-    made.hear(
-        new PolicyFeedItemJson()
-            .organization("acme")
-            .proposal(new ProposalNewsJson().id("p-1").edition(1).isOpen(false)));
+    made.close("acme", "p-1");
     passed(Duration.ofDays(2));
     assertThat(made.due()).isEmpty();
   }
@@ -71,7 +67,7 @@ class MadePreviewsTest {
   }
 
   private List<String> due() {
-    var found = new java.util.ArrayList<String>();
+    var found = new ArrayList<String>();
     for (var next = made.due(); next.isPresent(); next = made.due()) {
       found.add(next.get().proposal());
       made.forget(next.get());
