@@ -102,7 +102,9 @@ public final class ReviewBench {
   }
 
   private void fill(int policy) throws IOException, InterruptedException {
-    rep.post("/v1/policies", Map.of("id", "p-" + policy, "content", content()));
+    rep.post(
+        "/v1/policies",
+        Map.of("id", "p-" + policy, "content", content("A call brings more replies.")));
     for (int version = 1; version < versions; version++) {
       String id = "p-%d-%d".formatted(policy, version);
       propose(id, policy, version);
@@ -158,10 +160,11 @@ public final class ReviewBench {
     return latencies;
   }
 
-  private static Map<String, Object> content() {
+  /// A policy of three options and a rule.
+  static Map<String, Object> content(String hypothesis) {
     return Map.of(
         "hypothesis",
-        "A call brings more replies.",
+        hypothesis,
         "metric",
         Map.of("outcome", "reply", "direction", "INCREASE", "window", "P7D"),
         "attributes",
