@@ -5,7 +5,7 @@ import { html, nothing, svg } from './lib/lit-html.js';
 /**
  * @typedef {object} Dot
  * @property {string} label
- * @property {'all' | 'group' | undefined} [kind] the row of all, or a heading without numbers
+ * @property {'all' | 'group' | 'counted' | undefined} [kind] the row of all, a heading without numbers, or a bar of another kind
  * @property {number} [value]
  * @property {number} [low]
  * @property {number} [high]

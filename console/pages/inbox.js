@@ -106,6 +106,7 @@ const itemView = (item) => html`
   <li>
     <h2><a href=${addressOf('proposals', item.proposal)}>${ticked(item.sentence)}</a></h2>
     ${item.changes > 1 ? html`<p class="small">and ${number(item.changes - 1, 'more change')}</p>` : nothing}
+    ${item.effect ? html`<p class="effect">${ticked(item.effect)}</p>` : nothing}
     ${item.rationale ? html`<p class="rationale">${item.rationale}</p>` : nothing}
     <ul class="facts">
       <li><strong>${item.policy}</strong></li>

@@ -3,6 +3,7 @@
 import { html, nothing } from '../../lib/lit-html.js';
 import { clauseKey, clauseTitle, fieldName, inOrder, told, valueView } from '../../clause.js';
 import { ticked } from '../../ticked.js';
+import { claimsOf } from './claims.js';
 import { evidenceView } from './evidence.js';
 
 const BECOMES = /** @type {Record<string, string>} */ ({
@@ -15,27 +16,28 @@ const BECOMES = /** @type {Record<string, string>} */ ({
 /**
  * @param {any[]} changes ClauseChanges
  * @param {(clause: { kind: string, id: string }) => unknown} [below] what stands under each clause, once
+ * @param {any[]} [claims] what was counted of its evidence
  */
-export function changesView(changes, below = () => nothing) {
+export function changesView(changes, below = () => nothing, claims = []) {
   const keys = changes.map(({ clause }) => clauseKey(clause));
   return changes.length
     ? html`<div class="clauses">
-        ${changes.map((change, i) => changeView(change, change.clause && keys.indexOf(keys[i]) === i ? below(change.clause) : nothing))}
+        ${changes.map((change, i) => changeView(change, change.clause && keys.indexOf(keys[i]) === i ? below(change.clause) : nothing, claims))}
       </div>`
     : html`<p>Nothing changes.</p>`;
 }
 
-/** @param {any} change @param {unknown} below */
-const changeView = (change, below) => html`
+/** @param {any} change @param {unknown} below @param {any[]} claims */
+const changeView = (change, below, claims) => html`
   <article class="clause" tabindex="-1" data-clause=${clauseKey(change.clause)}>
     <h3>${clauseTitle(change.clause)} <span class="tag ${change.change.toLowerCase()}">${BECOMES[change.change]}</span></h3>
     <p>${ticked(change.sentence)}</p>
-    ${fieldsView(change)}
+    ${fieldsView(change, claims)}
     ${below}
   </article>`;
 
-/** @param {any} change */
-function fieldsView(change) {
+/** @param {any} change @param {any[]} claims */
+function fieldsView(change, claims) {
   const fields = inOrder(change.fields.filter((/** @type {any} */ { field }) => !['id', 'name', 'evidence'].includes(field)));
   const evidence = change.fields.find((/** @type {any} */ { field }) => field === 'evidence');
   return html`
@@ -45,7 +47,7 @@ function fieldsView(change) {
         </dl>`
       : nothing}
     ${evidence?.after
-      ? html`<details><summary>The evidence that it names</summary>${evidenceView(JSON.parse(evidence.after))}</details>`
+      ? html`<details><summary>The evidence that it names</summary>${evidenceView(JSON.parse(evidence.after), claimsOf(claims, change.clause))}</details>`
       : nothing}
     ${evidence?.before && !evidence.after ? html`<p>It names no evidence any more.</p>` : nothing}`;
 }

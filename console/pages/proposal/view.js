@@ -7,8 +7,9 @@ import { addressOf } from '../../router.js';
 import { ticked } from '../../ticked.js';
 import { behindView, overlappingView } from './around.js';
 import { changesView } from './changes.js';
+import { claimsOf } from './claims.js';
 import { commentsElsewhere, commentsOf } from './comments.js';
-import { evidenceView, howToReadBars } from './evidence.js';
+import { countedView, evidenceView, howToReadBars } from './evidence.js';
 import { historyView } from './history.js';
 import { previewView } from './preview.js';
 import { stepForm } from './step-form.js';
@@ -33,12 +34,14 @@ export const wholeView = (proposal, around) => html`
   ${deciding(around)}
   <section>
     <h2>What changes</h2>
-    ${changesView(proposal.changes ?? [], (clause) => commentsOf(proposal.comments, clause, around.commenting))}
+    ${changesView(proposal.changes ?? [], (clause) => commentsOf(proposal.comments, clause, around.commenting), proposal.counts?.claims)}
   </section>
   ${previewView(proposal.preview)}
   <section>
     <h2>What it rests on</h2>
-    ${proposal.evidence.length ? html`${evidenceView(proposal.evidence)} ${howToReadBars()}` : html`<p>It names no evidence.</p>`}
+    ${proposal.evidence.length ? evidenceView(proposal.evidence, claimsOf(proposal.counts?.claims)) : html`<p>It names no evidence.</p>`}
+    ${countedView(proposal.counts)}
+    ${proposal.evidence.length || proposal.counts?.report?.rules.length ? howToReadBars() : nothing}
     ${proposal.notes?.length
       ? html`<h3>What becomes of the counts</h3>
           <ul class="messages">${proposal.notes.map((/** @type {string} */ note) => html`<li>${ticked(note)}</li>`)}</ul>`

@@ -187,7 +187,7 @@ class SpecLintTest {
   }
 
   private static @Nullable Object inline(Spec spec, @Nullable Object node, int depth) {
-    if (depth > 20) {
+    if (depth > 30) {
       return Map.of();
     }
     if (node instanceof Map<?, ?> map) {

@@ -76,6 +76,11 @@ public final class QuickstartProcess implements AutoCloseable {
         .asString();
   }
 
+  /// The CPU time that it has taken.
+  public Duration busy() {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
   /// Megabytes that it holds in memory.
   public double megabytes() throws IOException {
     return ResidentMemory.megabytes(process.pid());

@@ -91,6 +91,36 @@ class ConsoleModulesTest {
     assertThat(same.path("changed").asBoolean(true)).isFalse();
   }
 
+  @Test
+  void putsWhatWasCountedBelowWhatIsClaimed() {
+    var rows = claims("rowsOf");
+    assertThat(rows.valueStream().map(row -> row.path("label").asString()))
+        .containsExactly("long: claimed", "long: counted", "short: claimed");
+    assertThat(rows.at("/1/trials").asInt()).isEqualTo(20);
+    assertThat(rows.at("/1/range/high").asDouble()).isEqualTo(0.4);
+    assertThat(rows.at("/0/range/high").asDouble()).isCloseTo(0.251825642407, within(1e-12));
+  }
+
+  @Test
+  void saysWhereClaimsDifferAndWhyNothingWasCounted() {
+    assertThat(claims("wordsOf").valueStream().map(JsonNode::asString))
+        .containsExactly("long: It claims more.", "short: Not counted: Nobody knows.");
+  }
+
+  private static JsonNode claims(String function) {
+    return call(
+        "pages/proposal/claims.js",
+        function,
+        """
+        [[{ label: 'long', trials: 212, successes: 41 }, { label: 'short', trials: 9, successes: 1 }], 0,
+         [{ evidence: 0, count: 0, sentence: 'Counted.', differences: ['It claims more.'],
+            counted: { state: 'COUNTED', known: 20, successes: 4, rate: 0.2, low: 0.1, high: 0.4 } },
+          { evidence: 0, count: 1, sentence: 'Not counted: Nobody knows.', differences: [],
+            counted: { state: 'NOT_COUNTABLE' } },
+          { evidence: 1, count: 0, sentence: 'Of another.', differences: [] }]]\
+        """);
+  }
+
   /// A proposal that adds a rule, takes an option away and sets the target.
   private static JsonNode amended(String texts, String left) {
     return run(

@@ -98,7 +98,17 @@ class ConsoleReviewTest {
 
   @Test
   void showsWhatChangesWordByWordAndWhatItRestsOn() throws Exception {
-    proposing.twoFor("words", 1, 3);
+    proposing.twoFor("words", 1, 3, 24);
+    go("#/inbox?policy=words");
+    await()
+        .untilAsserted(() -> {
+          browser.driver().navigate().refresh();
+          shows(
+              "3 of last week's 3 suggestions would change.", "Counted where long-for-paid holds");
+        });
+    assertThat(browser.find(".effect").getText())
+        .endsWith("long 6 of 24 (25.0 %), short 3 of 24 (12.5 %).");
+    looksRight("effect");
     open("words-long");
     shows("What would have been another");
     assertThat(browser.all("[aria-label='What would have been another'] tbody tr"))
@@ -117,9 +127,16 @@ class ConsoleReviewTest {
         .contains("removed", "all");
     assertThat(browser.all("[data-clause='OPTION/long'] ins")).hasSize(1);
     var bars = browser.all(".bars .dots-row:has(rect)");
-    assertThat(bars).hasSize(2);
+    assertThat(bars).hasSize(6);
     assertThat(bars.getFirst().getText())
-        .contains("paid, long", "19.3%", "41 of 212", "14.6% to 25.2%");
+        .contains("paid, long: claimed", "19.3%", "41 of 212", "14.6% to 25.2%");
+    assertThat(bars.get(1).getText()).contains("paid, long: counted", "25.0%", "6 of 24");
+    shows(
+        "paid, long: It claims 212 trials, and 24 were counted.",
+        "What was counted where its rules hold",
+        "Counted by what was done, whoever chose it");
+    assertThat(bars.get(4).getText()).startsWith("long").contains("6 of 24", "12.0% to 44.9%");
+    assertThat(bars.get(5).getText()).startsWith("beside it: short").contains("3 of 24");
     browser.press("j");
     browser.press("j");
     assertThat(focused().getDomAttribute("data-clause")).isEqualTo("RULE/long-for-paid");

@@ -39,7 +39,24 @@ final class Proposing implements AutoCloseable {
 
   /// After some suggestions for those who pay.
   void twoFor(String policy, int quorum, int suggestions) throws IOException, InterruptedException {
+    twoFor(policy, quorum, suggestions, 0);
+  }
+
+  /// And after so many mails of either kind to those who pay, of which every fourth long one is
+  /// replied to, and every eighth short one.
+  void twoFor(String policy, int quorum, int suggestions, int mails)
+      throws IOException, InterruptedException {
     post("/v1/policies", mails(policy, quorum));
+    for (int i = 0; i < mails; i++) {
+      mail(policy, "long", i, i % 4 == 0);
+      mail(policy, "short", i, i % 8 == 0);
+    }
+    if (mails > 0) {
+      await()
+          .untilAsserted(() ->
+              assertThat(get("/v1/results?policy=" + policy).at("/rows/0/metric/known").asInt())
+                  .isEqualTo(2 * mails));
+    }
     for (int i = 0; i < suggestions; i++) {
       suggest(policy, i);
     }
@@ -90,8 +107,11 @@ final class Proposing implements AutoCloseable {
     {"id": "%1$s-long", "policy": "%1$s", "baseVersion": 1,
       "rationale": "Paying customers answer the long mail more often.",
       "evidence": [{"statement": "Replies to the long mail, by plan.",
-        "counts": [{"label": "paid, long", "trials": 212, "successes": 41},
-          {"label": "paid, short", "trials": 198, "successes": 19}], "signals": ["mail-1", "mail-2"]}],
+        "counts": [
+          {"label": "paid, long", "trials": 212, "successes": 41, "option": "long",
+            "where": [{"attribute": "plan", "value": "paid"}]},
+          {"label": "paid, short", "trials": 198, "successes": 19, "option": "short",
+            "where": [{"attribute": "plan", "value": "paid"}]}], "signals": ["mail-1", "mail-2"]}],
       "change": [
         {"op": "ADD", "kind": "RULE", "before": "lead-short", "rule": {"id": "long-for-paid",
           "when": "plan == 'paid'", "effect": "PREFER", "options": ["long"], "reason": "They asked for it."}},
@@ -99,6 +119,21 @@ final class Proposing implements AutoCloseable {
           "draft": "Hello {{contact}}, here is what you can do."}}]}\
     """
         .formatted(policy);
+  }
+
+  private void mail(String policy, String option, int number, boolean isReplied)
+      throws IOException, InterruptedException {
+    var id = policy + "-" + option + "-" + number;
+    post(
+        "/v1/actions",
+        """
+        {"id": "%s", "subject": "c-%d", "policy": "%s", "version": 1, "option": "%s",
+         "context": {"plan": "paid"}}\
+        """
+            .formatted(id, number, policy, option));
+    post(
+        "/v1/actions/" + id + "/outcomes",
+        "{\"type\": \"replied\", \"value\": %d, \"final\": true}".formatted(isReplied ? 1 : 0));
   }
 
   /// As soon as the recommender knows the policy.

@@ -6,12 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import org.doubleloop.bench.ApiCaller;
 import org.doubleloop.bench.Figure;
 import org.doubleloop.bench.Latencies;
@@ -21,17 +19,21 @@ import org.doubleloop.bench.QuickstartProcess;
 /// them: each policy with as many versions, and one open proposal.
 public final class ReviewBench {
   private static final int READS = 2_000;
-  private static final int PER_SECOND = 500;
-  private static final Duration TIME = Duration.ofSeconds(20);
-  private static final double LONGEST_UNCHANGED = 25;
+  private static final Duration TIME = Duration.ofSeconds(10);
   private static final double LONGEST = 50;
 
+  private final QuickstartProcess process;
+  private final String repKey;
   private final int policies;
   private final int versions;
   private final ApiCaller rep;
   private final ApiCaller reviewer;
 
-  private ReviewBench(int policies, int versions, ApiCaller rep, ApiCaller reviewer) {
+  private ReviewBench(
+      QuickstartProcess process, int policies, int versions, ApiCaller rep, ApiCaller reviewer)
+      throws IOException {
+    this.process = process;
+    this.repKey = process.key("rep");
     this.policies = policies;
     this.versions = versions;
     this.rep = rep;
@@ -61,8 +63,9 @@ public final class ReviewBench {
                 "--doubleloop.limit.concurrent=64");
         ApiCaller rep = new ApiCaller(process.gateway(), process.key("rep"));
         ApiCaller reviewer = new ApiCaller(process.gateway(), process.key("reviewer"))) {
-      new ReviewBench(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]), rep, reviewer)
-          .run();
+      int policies = Integer.parseInt(arguments[2]);
+      int versions = Integer.parseInt(arguments[3]);
+      new ReviewBench(process, policies, versions, rep, reviewer).run();
     }
   }
 
@@ -99,7 +102,9 @@ public final class ReviewBench {
   }
 
   private void fill(int policy) throws IOException, InterruptedException {
-    rep.post("/v1/policies", Map.of("id", "p-" + policy, "content", content()));
+    rep.post(
+        "/v1/policies",
+        Map.of("id", "p-" + policy, "content", content("A call brings more replies.")));
     for (int version = 1; version < versions; version++) {
       String id = "p-%d-%d".formatted(policy, version);
       propose(id, policy, version);
@@ -126,35 +131,12 @@ public final class ReviewBench {
                 Map.of("op", "SET", "set", Map.of("hypothesis", "A call works, take " + base)))));
   }
 
-  /// Asks for what has not changed at a steady pace; latency counts from when a request is due.
-  /// What the process does not keep up with it refuses.
-  private void unchanged() throws InterruptedException {
-    var taken = new ConcurrentLinkedQueue<Long>();
-    var refused = new AtomicInteger();
-    String tag = tag();
-    long start = System.nanoTime();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < TIME.toSeconds() * PER_SECOND; i++) {
-        long due = start + i * TimeUnit.SECONDS.toNanos(1) / PER_SECOND;
-        TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
-        String path = "/v1/policies/p-" + i % policies;
-        threads.execute(() -> {
-          try {
-            rep.get(path, 304, "If-None-Match", tag);
-            taken.add(System.nanoTime() - due);
-          } catch (IOException | InterruptedException | IllegalStateException e) {
-            refused.incrementAndGet();
-          }
-        });
-      }
+  private void unchanged() throws IOException, InterruptedException {
+    String headers = "Authorization: Bearer %s\r\nIf-None-Match: %s\r\n".formatted(repKey, tag());
+    try (KeptConnections connections = new KeptConnections(process.gateway(), headers)) {
+      IntFunction<String> paths = number -> "/v1/policies/p-" + number % policies;
+      new UnchangedReads(connections, paths, TIME, process::busy).say();
     }
-    var latencies = new Latencies();
-    taken.forEach(latencies::add);
-    System.out.println(
-        new Figure("review.policy-unchanged.refused", refused.get(), "requests").atMost(0));
-    System.out.println(
-        new Figure("review.policy-unchanged.p99", latencies.exceededBy(0.01), "ms")
-            .atMost(LONGEST_UNCHANGED));
   }
 
   /// By which the newest version of each policy is known.
@@ -178,10 +160,11 @@ public final class ReviewBench {
     return latencies;
   }
 
-  private static Map<String, Object> content() {
+  /// A policy of three options and a rule.
+  static Map<String, Object> content(String hypothesis) {
     return Map.of(
         "hypothesis",
-        "A call brings more replies.",
+        hypothesis,
         "metric",
         Map.of("outcome", "reply", "direction", "INCREASE", "window", "P7D"),
         "attributes",

@@ -21,12 +21,12 @@ final class ArchivalDocuments {
   private ArchivalDocuments() {}
 
   /// The `_id` of an archival: unique, so that each number is taken once.
-  private static String documentId(Archival archival) {
-    return Ids.document(archival.organization(), KIND, publicId(archival));
+  static String documentId(String organization, String policy, int number) {
+    return Ids.document(organization, KIND, publicId(policy, number));
   }
 
-  private static String publicId(Archival archival) {
-    return archival.policy() + "/" + archival.number();
+  private static String publicId(String policy, int number) {
+    return policy + "/" + number;
   }
 
   static Document toDocument(Archival archival) {
@@ -42,8 +42,9 @@ final class ArchivalDocuments {
     if (request != null) {
       said.append("key", request.key()).append("bodyHash", request.bodyHash());
     }
-    return new Document("_id", documentId(archival))
-        .append("id", publicId(archival))
+    return new Document(
+            "_id", documentId(archival.organization(), archival.policy(), archival.number()))
+        .append("id", publicId(archival.policy(), archival.number()))
         .append("organization", archival.organization())
         .append("kind", KIND)
         .append(FIELD, said);

@@ -2,15 +2,11 @@ package org.doubleloop.policy.archival;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.MongoCollection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -36,6 +32,11 @@ public final class Archivals {
         collection.name(),
         List.of(
             ArchivalDocuments.ORGANIZATION, ArchivalDocuments.POLICY, ArchivalDocuments.NUMBER));
+  }
+
+  /// The `_id` of an archival of this number, whether there is one or not.
+  public static String documentId(String organization, String policy, int number) {
+    return ArchivalDocuments.documentId(organization, policy, number);
   }
 
   /// Adds an archival.
@@ -83,25 +84,6 @@ public final class Archivals {
                 .find(and(of(organization, policy), eq(ArchivalDocuments.KEY, request.key())))
                 .first())
         .map(ArchivalDocuments::fromDocument);
-  }
-
-  /// The last ones of those policies that are archived, by the policies' ids.
-  ///
-  /// @param first the first policy to look at
-  /// @param last the last one
-  public Map<String, Archival> archived(String organization, String first, String last) {
-    var latest = new HashMap<String, Archival>();
-    archivals
-        .find(
-            and(
-                eq(ArchivalDocuments.ORGANIZATION, organization),
-                gte(ArchivalDocuments.POLICY, first),
-                lte(ArchivalDocuments.POLICY, last)))
-        .map(ArchivalDocuments::fromDocument)
-        .forEach(
-            each -> latest.merge(each.policy(), each, (a, b) -> a.number() > b.number() ? a : b));
-    latest.values().removeIf(each -> !each.archived());
-    return latest;
   }
 
   /// Hands over all of an organization.

@@ -48,9 +48,8 @@ final class Archiving {
 
   private Standing standing(ArchiveRequest request) {
     var standing =
-        policies
-            .inForce(request.organization(), request.policy())
-            .map(standings::of)
+        standings
+            .of(request.organization(), request.policy())
             .orElseThrow(
                 () -> new ServiceException(NOT_FOUND, "There is no policy " + request.policy()));
     requireOwner(request);

@@ -15,6 +15,7 @@ import org.doubleloop.policy.change.ClauseRef;
 import org.doubleloop.policy.change.ContentDiff;
 import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.content.ReviewTerms;
+import org.jspecify.annotations.Nullable;
 
 /// What is defended by default: the day by which it was to be looked at is over, and no version
 /// made since then from evidence has touched it.
@@ -33,10 +34,13 @@ public record DefendedByDefault(LocalDate since, boolean itself, List<ClauseRef>
 
   /// Since when what the content says is defended by default, where it is so by now.
   public static Optional<LocalDate> since(PolicyContent content, Instant now) {
+    return since(ReviewTerms.of(content).reviewBy(), now);
+  }
+
+  /// @param reviewBy the day by which the policy is to be looked at; null where there is none
+  public static Optional<LocalDate> since(@Nullable LocalDate reviewBy, Instant now) {
     var today = now.atOffset(ZoneOffset.UTC).toLocalDate();
-    return Optional.ofNullable(ReviewTerms.of(content).reviewBy())
-        .filter(today::isAfter)
-        .map(day -> day.plusDays(1));
+    return Optional.ofNullable(reviewBy).filter(today::isAfter).map(day -> day.plusDays(1));
   }
 
   /// @param content of the version in force

@@ -17,7 +17,8 @@ final class InboxMapping {
 
   private InboxMapping() {}
 
-  static InboxItemJson toApi(Waiting waiting, Instant now) {
+  /// @param effects in a sentence what proposals would have changed, by their ids
+  static InboxItemJson toApi(Waiting waiting, Map<String, String> effects, Instant now) {
     var head = waiting.head();
     var summary = head.summary();
     return new InboxItemJson()
@@ -37,7 +38,8 @@ final class InboxMapping {
         .isBehind(waiting.isBehind())
         .authorKind(FindingMapping.authorKind(head.finding()))
         .finding(FindingMapping.toApi(head.finding()))
-        .trial(TrialMapping.toApi(head.trial()));
+        .trial(TrialMapping.toApi(head.trial()))
+        .effect(effects.get(head.id()));
   }
 
   /// The policies with most first.

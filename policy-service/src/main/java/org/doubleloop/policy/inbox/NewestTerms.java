@@ -2,40 +2,53 @@ package org.doubleloop.policy.inbox;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.doubleloop.policy.content.ReviewTerms;
 import org.doubleloop.policy.policy.Policies;
+import org.doubleloop.policy.policy.Standings;
 
-/// The terms of the newest versions of policies, as they were a few seconds ago at most.
+/// The terms of the newest versions of policies. Those of a version never change, so that each is
+/// read once; which version is the newest is asked for many policies together.
 final class NewestTerms {
-  private static final Duration READ_EVERY = Duration.ofSeconds(5);
   private static final int MOST_POLICIES = 20_000;
 
   /// @param version the newest
   /// @param isArchived whether nothing is accepted any more
   record Terms(int version, ReviewTerms review, boolean isArchived) {}
 
-  private record Policy(String organization, String id) {}
+  private record Version(String organization, String policy, int number) {}
 
-  private final LoadingCache<Policy, Terms> byPolicy;
+  private final Standings standings;
+  private final LoadingCache<Version, ReviewTerms> byVersion;
 
-  NewestTerms(Policies policies) {
-    this.byPolicy =
-        Caffeine.newBuilder()
-            .maximumSize(MOST_POLICIES)
-            .expireAfterWrite(READ_EVERY)
-            .build(policy -> read(policies, policy));
+  NewestTerms(Policies policies, Standings standings) {
+    this.standings = standings;
+    this.byVersion =
+        Caffeine.newBuilder().maximumSize(MOST_POLICIES).build(each -> read(policies, each));
   }
 
-  Terms of(String organization, String policy) {
-    return byPolicy.get(new Policy(organization, policy));
+  /// @param ids of policies that there are, a thousand at most
+  Map<String, Terms> of(String organization, Collection<String> ids) {
+    var terms = new HashMap<String, Terms>();
+    standings
+        .of(organization, ids)
+        .forEach((policy, standing) ->
+            terms.put(
+                policy,
+                new Terms(
+                    standing.newest(),
+                    byVersion.get(new Version(organization, policy, standing.newest())),
+                    standing.isArchived())));
+    return terms;
   }
 
-  private static Terms read(Policies policies, Policy policy) {
-    var newest = policies.newest(policy.organization, policy.id).orElseThrow();
-    return new Terms(
-        newest.version(),
-        ReviewTerms.of(newest.content()),
-        policies.archived(policy.organization, policy.id).isPresent());
+  private static ReviewTerms read(Policies policies, Version version) {
+    return ReviewTerms.of(
+        policies
+            .version(version.organization, version.policy, version.number)
+            .orElseThrow()
+            .content());
   }
 }

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
@@ -11,9 +12,13 @@ import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.MongoCollection;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -30,6 +35,8 @@ import org.doubleloop.policy.archival.Archivals;
 import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.evidence.EvidenceLink;
 import org.doubleloop.policy.evidence.EvidenceLinks;
+import org.doubleloop.policy.quota.PolicyQuota;
+import org.doubleloop.policy.quota.PolicyQuotas;
 import org.doubleloop.policy.validation.ContentSize;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -139,9 +146,39 @@ public final class Policies {
         .or(() -> version(organization, policy, 1));
   }
 
-  /// The newest version that was or, as far as is known now, will be effective at a moment.
-  public Optional<PolicyVersion> inForceAt(String organization, String policy, Instant moment) {
-    return newest(and(of(organization, policy), lte("effectiveFrom", moment)));
+  /// The number of the newest version that was or, as far as is known now, will be effective at a
+  /// moment.
+  Optional<Integer> inForceAt(String organization, String policy, Instant moment) {
+    return Optional.ofNullable(
+            versions
+                .find(and(of(organization, policy), lte("effectiveFrom", moment)))
+                .projection(include("version"))
+                .sort(descending("version"))
+                .limit(1)
+                .first())
+        .map(found -> found.getInteger("version"));
+  }
+
+  /// The newest that is known of a policy.
+  ///
+  /// @param version its number
+  /// @param archivals how often it was archived or restored
+  record Newest(String policy, int version, int archivals) {}
+
+  /// Which policies have a version or an archival beyond these: each has the next number.
+  Set<String> followed(String organization, Collection<Newest> known) {
+    var next = new HashMap<String, String>();
+    for (var each : known) {
+      var policy = each.policy;
+      next.put(PolicyVersionDocuments.documentId(organization, policy, each.version + 1), policy);
+      next.put(Archivals.documentId(organization, policy, each.archivals + 1), policy);
+    }
+    var followed = new HashSet<String>();
+    versions
+        .find(in("_id", next.keySet()))
+        .projection(include("_id"))
+        .forEach(found -> followed.add(next.get(found.getString("_id"))));
+    return followed;
   }
 
   /// The newest version, whether in force or not.

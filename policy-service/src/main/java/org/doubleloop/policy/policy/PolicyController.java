@@ -90,15 +90,16 @@ final class PolicyController implements PoliciesApi {
   }
 
   private ResponseEntity<PolicyVersionJson> now(String id, @Nullable String ifNoneMatch) {
-    var version =
-        policies.inForce(Callers.current().organization(), id).orElseThrow(() -> unknown(id));
-    var standing = standings.of(version);
+    var organization = Callers.current().organization();
+    var standing = standings.of(organization, id).orElseThrow(() -> unknown(id));
     return unless(
         ifNoneMatch,
         standing.tag(),
-        () ->
-            PolicyVersionMapping.toApi(
-                alone(version), standing, standings.defended(version, standing)));
+        () -> {
+          var version = policies.version(organization, id, standing.version()).orElseThrow();
+          return PolicyVersionMapping.toApi(
+              alone(version), standing, standings.defended(version, standing));
+        });
   }
 
   private ResponseEntity<PolicyVersionJson> at(
@@ -110,7 +111,10 @@ final class PolicyController implements PoliciesApi {
             .orElseThrow(() ->
                 new ServiceException(
                     NOT_FOUND, "At that moment no version of a policy " + id + " was in force"));
-    return unless(ifNoneMatch, ETags.of(version.version()), () -> alone(version));
+    return unless(
+        ifNoneMatch,
+        ETags.of(version),
+        () -> alone(policies.version(organization, id, version).orElseThrow()));
   }
 
   private static Instant inRange(Instant moment) {

@@ -3,39 +3,34 @@ package org.doubleloop.policy.policy;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.List;
 import org.bson.Document;
-import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.store.Found;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.policy.archival.Archival;
-import org.doubleloop.policy.archival.Archivals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// All policies of an organization, by their versions in force.
 @Component
 final class PolicyList {
-  /// So many policies at least are looked at together, as many may be archived.
-  private static final int AT_ONCE = 200;
+  /// So many policies at least are looked at together, as some may be archived.
+  private static final int AT_ONCE = 100;
+
+  private static final int MOST_AT_ONCE = 1_000;
 
   private final MongoCollection<Document> versions;
-  private final Archivals archivals;
-  private final OrganizationClock clock;
+  private final Standings standings;
 
-  PolicyList(Store store, Archivals archivals, OrganizationClock clock) {
+  PolicyList(Store store, Standings standings) {
     this.versions = store.collection(Policies.COLLECTION);
-    this.archivals = archivals;
-    this.clock = clock;
+    this.standings = standings;
   }
 
   /// A policy.
@@ -55,54 +50,36 @@ final class PolicyList {
     var behind = after;
     boolean more = true;
     while (more && listed.size() <= limit) {
-      var some = someInForce(organization, behind, Math.max(limit + 1, AT_ONCE));
-      if (some.isEmpty()) {
-        break;
-      }
-      more = some.size() >= AT_ONCE;
-      behind = some.lastKey();
-      var away = archivals.archived(organization, some.firstKey(), some.lastKey());
-      archived.putAll(away);
-      some.forEach((policy, version) -> {
-        if (archivedToo || !away.containsKey(policy)) {
-          listed.add(PolicyVersionDocuments.documentId(organization, policy, version));
+      int most = Math.min(Math.max(limit + 1 - listed.size(), AT_ONCE), MOST_AT_ONCE);
+      var some = some(organization, behind, most);
+      more = some.size() == most;
+      var standing = standings.of(organization, some);
+      for (String policy : some) {
+        behind = policy;
+        var stands = standing.get(policy);
+        if (stands != null && (archivedToo || !stands.isArchived())) {
+          listed.add(PolicyVersionDocuments.documentId(organization, policy, stands.version()));
+          var archival = stands.archival();
+          if (archival != null && archival.archived()) {
+            archived.put(policy, archival);
+          }
         }
-      });
+      }
     }
     return Found.first(versions, listed, limit)
         .map(PolicyVersionDocuments::fromDocument)
         .map(version -> new Listed(version, archived.get(version.policy())));
   }
 
-  /// The next policies, and which of their versions are in force.
-  private NavigableMap<String, Integer> someInForce(
-      String organization, @Nullable String after, int limit) {
+  /// The next policies.
+  private List<String> some(String organization, @Nullable String after, int limit) {
     var firsts = and(eq("organization", organization), eq("version", 1));
-    var inForce = new TreeMap<String, Integer>();
-    versions
+    return versions
         .find(after == null ? firsts : and(firsts, gt("policy", after)))
         .projection(include("policy"))
         .sort(ascending("policy"))
         .limit(limit)
-        .forEach(first -> inForce.put(first.getString("policy"), 1));
-    if (!inForce.isEmpty()) {
-      addNewest(organization, inForce);
-    }
-    return inForce;
-  }
-
-  private void addNewest(String organization, NavigableMap<String, Integer> inForce) {
-    versions
-        .find(
-            and(
-                eq("organization", organization),
-                gte("policy", inForce.firstKey()),
-                lte("policy", inForce.lastKey()),
-                lte("effectiveFrom", clock.instant())))
-        .projection(include("policy", "version"))
-        .forEach(found ->
-            inForce.computeIfPresent(
-                found.getString("policy"),
-                (policy, newest) -> Math.max(newest, found.getInteger("version"))));
+        .map(first -> first.getString("policy"))
+        .into(new ArrayList<>());
   }
 }

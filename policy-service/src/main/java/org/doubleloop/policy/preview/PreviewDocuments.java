@@ -1,12 +1,14 @@
 package org.doubleloop.policy.preview;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
 import org.doubleloop.policy.check.Objections.RefusedCallers;
 
 /// Writes previews into documents and reads them back.
 final class PreviewDocuments {
+  static final String EFFECT = "effect";
   private static final String KIND = "proposal-preview";
 
   private PreviewDocuments() {}
@@ -17,17 +19,20 @@ final class PreviewDocuments {
 
   static Document toDocument(Preview preview) {
     var refused = preview.refused();
-    return new Document(
-            "_id", documentId(preview.organization(), preview.proposal(), preview.edition()))
-        .append("organization", preview.organization())
-        .append("kind", KIND)
-        .append("proposal", preview.proposal())
-        .append("edition", preview.edition())
-        .append("at", preview.at())
-        .append("refused", refused.refused())
-        .append("lookedAt", refused.lookedAt())
-        .append("refusals", refused.sentence())
-        .append("report", preview.report());
+    var document =
+        new Document(
+                "_id", documentId(preview.organization(), preview.proposal(), preview.edition()))
+            .append("organization", preview.organization())
+            .append("kind", KIND)
+            .append("proposal", preview.proposal())
+            .append("edition", preview.edition())
+            .append("at", preview.at())
+            .append("refused", refused.refused())
+            .append("lookedAt", refused.lookedAt())
+            .append("refusals", refused.sentence())
+            .append(EFFECT, preview.effect())
+            .append("report", preview.report());
+    return preview.counts() == null ? document : document.append("counts", preview.counts());
   }
 
   static Preview fromDocument(Document document) {
@@ -40,6 +45,13 @@ final class PreviewDocuments {
             document.getLong("refused"),
             document.getLong("lookedAt"),
             document.getString("refusals")),
-        document.getString("report"));
+        effect(document),
+        document.getString("report"),
+        document.getString("counts"));
+  }
+
+  /// In a sentence what it would have changed; empty also where that was not said yet.
+  static String effect(Document document) {
+    return Objects.requireNonNullElse(document.getString(EFFECT), "");
   }
 }

@@ -6,14 +6,19 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
+import org.doubleloop.api.policy.model.CountReportJson;
 import org.doubleloop.api.policy.model.NewProposalPreviewJson;
 import org.doubleloop.api.policy.model.PreviewReportJson;
 import org.doubleloop.api.policy.model.PreviewStateJson;
+import org.doubleloop.api.policy.model.ProposalCountsJson;
 import org.doubleloop.api.policy.model.ProposalPreviewJson;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.policy.check.ContextValues;
 import org.doubleloop.policy.check.Objections.RefusedCallers;
+import org.doubleloop.policy.claim.ClaimMapping;
+import org.doubleloop.policy.content.PolicyContent;
+import org.doubleloop.policy.proposal.Proposal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,7 +56,9 @@ public final class PreviewMapping {
         body.getEdition(),
         now,
         new RefusedCallers(report.getRefused(), report.getLookedAt(), refusals(report)),
-        JSON.writeValueAsString(report));
+        EffectMapping.of(report, body.getCounts()),
+        JSON.writeValueAsString(report),
+        body.getCounts() == null ? null : JSON.writeValueAsString(body.getCounts()));
   }
 
   private static String refusals(PreviewReportJson report) {
@@ -82,5 +89,24 @@ public final class PreviewMapping {
         .state(PreviewStateJson.READY)
         .at(preview.at())
         .report(JSON.readValue(preview.report(), PreviewReportJson.class));
+  }
+
+  /// What a proposal claims and what was counted, as it is shown with it.
+  ///
+  /// @param preview null where there is none
+  public static @Nullable ProposalCountsJson toApi(
+      Proposal proposal, PolicyContent base, @Nullable Preview preview) {
+    if (preview == null && proposal.state() != Proposal.State.OPEN) {
+      return null;
+    }
+    var counts = preview == null ? null : preview.counts();
+    var report = counts == null ? null : JSON.readValue(counts, CountReportJson.class);
+    var api =
+        new ProposalCountsJson()
+            .claims(ClaimMapping.toApi(proposal.evidence(), base, proposal.content(), report))
+            .state(report == null ? PreviewStateJson.PENDING : PreviewStateJson.READY);
+    return report == null || preview == null
+        ? api
+        : api.at(preview.at()).report(report.places(null));
   }
 }

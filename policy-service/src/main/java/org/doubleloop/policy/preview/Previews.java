@@ -5,6 +5,9 @@ import static org.doubleloop.policy.PolicyProblem.PROPOSAL_CLOSED;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.doubleloop.kit.lane.LaneWriter;
@@ -45,6 +48,27 @@ public final class Previews {
     var id = PreviewDocuments.documentId(organization, proposal, edition);
     return Optional.ofNullable(previews.find(Filters.eq("_id", id)).first())
         .map(PreviewDocuments::fromDocument);
+  }
+
+  /// In a sentence each what proposals would have changed, as far as that is known.
+  ///
+  /// @param editions of the proposals by their ids
+  public Map<String, String> effects(String organization, Map<String, Integer> editions) {
+    var effects = new HashMap<String, String>();
+    if (!editions.isEmpty()) {
+      previews
+          .find(
+              Filters.in(
+                  "_id",
+                  editions.entrySet().stream()
+                      .map(each ->
+                          PreviewDocuments.documentId(organization, each.getKey(), each.getValue()))
+                      .toList()))
+          .projection(Projections.include("proposal", PreviewDocuments.EFFECT))
+          .forEach(
+              found -> effects.put(found.getString("proposal"), PreviewDocuments.effect(found)));
+    }
+    return effects;
   }
 
   /// Keeps a preview, in the place of one that was made before.

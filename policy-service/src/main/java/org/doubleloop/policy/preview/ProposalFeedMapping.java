@@ -7,6 +7,7 @@ import org.doubleloop.api.policy.model.ProposalNewsJson;
 import org.doubleloop.api.policy.model.ProposalStateJson;
 import org.doubleloop.api.policy.model.RejectionCodeJson;
 import org.doubleloop.api.policy.model.RejectionJson;
+import org.doubleloop.policy.claim.ClaimMapping;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.feed.FeedItemType;
 import org.doubleloop.policy.finding.FindingMapping;
@@ -27,21 +28,28 @@ class ProposalFeedMapping {
   }
 
   private static PolicyFeedItemJson toApi(ProposalNews news) {
+    return new PolicyFeedItemJson(news.organization(), PolicyFeedKindJson.PROPOSAL)
+        .proposal(told(news));
+  }
+
+  /// What is told of a proposal.
+  static ProposalNewsJson told(ProposalNews news) {
     var content = news.content();
-    var told =
-        new ProposalNewsJson()
-            .id(news.proposal())
-            .policy(news.policy())
-            .edition(news.edition())
-            .isOpen(news.isOpen())
-            .baseVersion(news.baseVersion())
-            .content(
-                content == null ? null : ContentCodec.convert(content, PolicyContentJson.class))
-            .contentHash(news.contentHash())
-            .state(ProposalStateJson.valueOf(news.state().name()))
-            .finding(FindingMapping.toApi(news.finding()))
-            .rejection(toApi(news.rejection()));
-    return new PolicyFeedItemJson(news.organization(), PolicyFeedKindJson.PROPOSAL).proposal(told);
+    return new ProposalNewsJson()
+        .id(news.proposal())
+        .policy(news.policy())
+        .edition(news.edition())
+        .isOpen(news.isOpen())
+        .baseVersion(news.baseVersion())
+        .content(content == null ? null : ContentCodec.convert(content, PolicyContentJson.class))
+        .contentHash(news.contentHash())
+        .state(ProposalStateJson.valueOf(news.state().name()))
+        .finding(FindingMapping.toApi(news.finding()))
+        .rejection(toApi(news.rejection()))
+        .claims(
+            news.claims().isEmpty()
+                ? null
+                : news.claims().stream().map(ClaimMapping::toApi).toList());
   }
 
   private static @Nullable RejectionJson toApi(@Nullable Rejection rejection) {

@@ -1,7 +1,10 @@
 package org.doubleloop.policy.preview;
 
 import java.time.Instant;
+import java.util.List;
 import org.doubleloop.policy.Preconditions;
+import org.doubleloop.policy.claim.ClaimedPlace;
+import org.doubleloop.policy.claim.Claims;
 import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.finding.Finding;
 import org.doubleloop.policy.proposal.Event.Reviewed;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state that it is in
 /// @param finding what the recommender rests it on
 /// @param rejection why it was rejected, where it was
+/// @param claims of what its evidence speaks; none where it is not open
 public record ProposalNews(
     String organization,
     String proposal,
@@ -28,7 +32,8 @@ public record ProposalNews(
     String contentHash,
     State state,
     @Nullable Finding finding,
-    @Nullable Rejection rejection) {
+    @Nullable Rejection rejection,
+    List<ClaimedPlace> claims) {
 
   /// @param code null in what was stored before there was one
   record Rejection(String by, Instant at, @Nullable RejectionCode code, @Nullable String reason) {}
@@ -41,21 +46,24 @@ public record ProposalNews(
     if (edition < 1 || baseVersion < 1) {
       throw new IllegalArgumentException("Editions and versions are numbered from 1");
     }
+    claims = List.copyOf(claims);
   }
 
   /// Of a proposal as it stands.
   public static ProposalNews of(Proposal proposal) {
+    boolean isOpen = proposal.state() == State.OPEN;
     return new ProposalNews(
         proposal.organization(),
         proposal.id(),
         proposal.policy(),
         proposal.progress().editions().size(),
         proposal.baseVersion(),
-        proposal.state() == State.OPEN ? proposal.content() : null,
+        isOpen ? proposal.content() : null,
         proposal.contentHash(),
         proposal.state(),
         proposal.finding(),
-        rejection(proposal));
+        rejection(proposal),
+        isOpen ? Claims.places(proposal.evidence(), proposal.content()) : List.of());
   }
 
   private static @Nullable Rejection rejection(Proposal proposal) {

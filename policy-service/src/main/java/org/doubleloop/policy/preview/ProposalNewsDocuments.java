@@ -1,8 +1,10 @@
 package org.doubleloop.policy.preview;
 
 import java.time.Instant;
+import java.util.List;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
+import org.doubleloop.policy.claim.ClaimedPlace;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.finding.Finding;
@@ -50,7 +52,11 @@ final class ProposalNewsDocuments {
       document.append("rejection", toDocument(rejection));
     }
     var content = news.content();
-    return content == null ? document : document.append("content", ContentCodec.write(content));
+    return content == null
+        ? document
+        : document
+            .append("content", ContentCodec.write(content))
+            .append("claims", ContentCodec.write(news.claims()));
   }
 
   private static Document toDocument(Rejection rejection) {
@@ -87,6 +93,7 @@ final class ProposalNewsDocuments {
   static ProposalNews fromDocument(Document document) {
     var content = document.getString("content");
     var finding = document.getString("finding");
+    var claims = document.getString("claims");
     return new ProposalNews(
         document.getString("organization"),
         document.getString("proposal"),
@@ -97,6 +104,7 @@ final class ProposalNewsDocuments {
         document.getString("contentHash"),
         state(document),
         finding == null ? null : ContentCodec.read(finding, Finding.class),
-        rejection(document.get("rejection", Document.class)));
+        rejection(document.get("rejection", Document.class)),
+        claims == null ? List.of() : List.of(ContentCodec.read(claims, ClaimedPlace[].class)));
   }
 }

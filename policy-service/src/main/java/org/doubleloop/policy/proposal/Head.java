@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// What lists need of a proposal, without its content. It follows from the proposal, and is stored
 /// beside it, so that a list reads no more.
 ///
+/// @param edition how often it was given something to say; 0 in what was stored before that was
+///   kept
 /// @param summary null in what was stored before there was such a thing
 /// @param approvers those who accept what it says now
 /// @param expiresAt when it ends if nothing happens; null: never
@@ -27,6 +29,7 @@ public record Head(
     String editor,
     Instant createdAt,
     @Nullable Instant expiresAt,
+    int edition,
     int baseVersion,
     String rationale,
     @Nullable Summary summary,
@@ -80,6 +83,7 @@ public record Head(
         progress.editor(),
         proposal.createdAt(),
         progress.expiresAt(),
+        progress.editions().size(),
         edition.baseVersion(),
         edition.rationale(),
         edition.summary(),

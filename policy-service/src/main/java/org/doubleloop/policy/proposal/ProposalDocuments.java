@@ -97,6 +97,7 @@ final class ProposalDocuments {
         head.getString("editor"),
         document.get("createdAt", Instant.class),
         head.get("expiresAt", Instant.class),
+        head.getInteger("edition", 0),
         head.getInteger("baseVersion"),
         head.getString("rationale"),
         ContentCodec.read(head.getString("summary"), Summary.class),
@@ -151,6 +152,7 @@ final class ProposalDocuments {
       document.append("trial", toDocument(trial));
     }
     return document
+        .append("edition", head.edition())
         .append("baseVersion", head.baseVersion())
         .append("rationale", head.rationale())
         .append(

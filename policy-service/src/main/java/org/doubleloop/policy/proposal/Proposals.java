@@ -2,6 +2,8 @@ package org.doubleloop.policy.proposal;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
@@ -132,15 +134,30 @@ public final class Proposals {
         .map(ProposalDocuments::fromDocument);
   }
 
+  /// The open ones of a policy, the oldest first.
+  public List<Head> open(String organization, String policy, int limit) {
+    return open(organization, new Open(policy, null, null), limit);
+  }
+
   /// The open ones, the oldest first.
-  ///
-  /// @param policy null: of all policies
-  public List<Head> open(String organization, @Nullable String policy, int limit) {
+  public List<Head> open(String organization, Open which, int limit) {
     var filters = new ArrayList<Bson>();
     filters.add(eq("organization", organization));
     filters.add(eq("state", State.OPEN.name()));
-    if (policy != null) {
-      filters.add(eq("policy", policy));
+    if (which.policy() != null) {
+      filters.add(eq("policy", which.policy()));
+    }
+    if (which.author() != null) {
+      filters.add(eq("author", which.author()));
+    }
+    var after = which.after();
+    if (after != null) {
+      // Implied by the next, and what an index can use.
+      filters.add(gte("createdAt", after.createdAt()));
+      filters.add(
+          or(
+              gt("createdAt", after.createdAt()),
+              and(eq("createdAt", after.createdAt()), gt("id", after.id()))));
     }
     return heads(and(filters), limit);
   }
@@ -205,6 +222,18 @@ public final class Proposals {
   /// Which proposals to list; what is absent is any.
   public record Filter(@Nullable String policy, @Nullable State state) {}
 
+  /// Which open proposals to read; what is absent is any.
+  ///
+  /// @param after the proposal to go on behind
+  public record Open(@Nullable String policy, @Nullable String author, @Nullable Position after) {
+    public static final Open ALL = new Open(null, null, null);
+
+    /// The same behind this one.
+    public Open behind(Head last) {
+      return new Open(policy, author, Position.of(last));
+    }
+  }
+
   /// Where a proposal stands among those of its organization.
   public record Position(Instant createdAt, String id) implements Comparable<Position> {
     private static final Comparator<Position> ORDER =
@@ -212,6 +241,10 @@ public final class Proposals {
 
     public static Position of(Proposal proposal) {
       return new Position(proposal.createdAt(), proposal.id());
+    }
+
+    public static Position of(Head head) {
+      return new Position(head.createdAt(), head.id());
     }
 
     /// Reads what [#toString] has written.

@@ -112,15 +112,13 @@ final class ProposalController implements ProposalsApi {
     if (ETags.isUnchanged(ifNoneMatch, tag(proposal))) {
       return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag(proposal)).build();
     }
+    var around = reading.around(proposal, caller().principal());
+    var base = around.compared().base().content();
+    var preview = reading.preview(proposal);
     var body =
-        ProposalMapping.toApiAlone(
-                proposal,
-                reading.base(proposal),
-                reading.around(proposal, caller().principal()),
-                Callers.current().scopes())
-            .preview(
-                PreviewMapping.toApi(
-                    reading.preview(proposal), proposal.state() == Proposal.State.OPEN));
+        ProposalMapping.toApiAlone(proposal, around, Callers.current().scopes())
+            .preview(PreviewMapping.toApi(preview, proposal.state() == Proposal.State.OPEN))
+            .counts(PreviewMapping.toApi(proposal, base, preview));
     TrialMapping.add(body.getTrial(), reading.trial(proposal));
     return ResponseEntity.ok().eTag(tag(proposal)).body(body);
   }
@@ -234,7 +232,7 @@ final class ProposalController implements ProposalsApi {
 
   /// What a step answers: all that stays as it is until the next one.
   private ProposalJson alone(Proposal proposal) {
-    return ProposalMapping.toApiAlone(proposal, reading.base(proposal));
+    return ProposalMapping.toApiAlone(proposal, reading.compared(proposal));
   }
 
   private static String tag(Proposal proposal) {

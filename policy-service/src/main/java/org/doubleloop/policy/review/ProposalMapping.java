@@ -19,10 +19,8 @@ import org.doubleloop.api.policy.model.RejectionCodeJson;
 import org.doubleloop.api.policy.model.ReviewJson;
 import org.doubleloop.api.policy.model.VerdictJson;
 import org.doubleloop.kit.json.StrictJson;
-import org.doubleloop.policy.change.ContentDiff;
 import org.doubleloop.policy.change.ThreeWayMerge.Conflict;
 import org.doubleloop.policy.content.ContentCodec;
-import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.edition.ChangeMapping;
 import org.doubleloop.policy.finding.FindingMapping;
 import org.doubleloop.policy.learnability.LearnabilityMapping;
@@ -34,6 +32,7 @@ import org.doubleloop.policy.proposal.Event.Reviewed;
 import org.doubleloop.policy.proposal.Head;
 import org.doubleloop.policy.proposal.Progress;
 import org.doubleloop.policy.proposal.Proposal;
+import org.doubleloop.policy.review.ProposalReading.Compared;
 import org.doubleloop.policy.review.ProposalReading.Surroundings;
 import org.doubleloop.policy.revision.RevisionNotes;
 import org.doubleloop.policy.trial.TrialMapping;
@@ -78,12 +77,12 @@ final class ProposalMapping {
 
   /// With what it would mean for what was counted under its base version, and what could be learned
   /// under it; all of which stays as it is as long as nobody takes a step.
-  static ProposalJson toApiAlone(Proposal proposal, PolicyContent base) {
+  static ProposalJson toApiAlone(Proposal proposal, Compared compared) {
     var progress = proposal.progress();
     var api =
         toApi(proposal)
-            .changes(ChangeMapping.toApi(ContentDiff.between(base, proposal.content())))
-            .notes(RevisionNotes.of(base, proposal.content()))
+            .changes(ChangeMapping.toApi(compared.changes()))
+            .notes(RevisionNotes.of(compared.base().content(), proposal.content()))
             .learnability(LearnabilityMapping.toApi(proposal.content()));
     if (progress.editions().size() > 1 || progress.edition().change() != null) {
       api.editions(editions(progress));
@@ -97,11 +96,10 @@ final class ProposalMapping {
   /// With what others do meanwhile, and what the caller may do now.
   ///
   /// @param scopes of the caller's key
-  static ProposalJson toApiAlone(
-      Proposal proposal, PolicyContent base, Surroundings surroundings, Set<String> scopes) {
+  static ProposalJson toApiAlone(Proposal proposal, Surroundings surroundings, Set<String> scopes) {
     var allowed = surroundings.allowed();
     var api =
-        toApiAlone(proposal, base)
+        toApiAlone(proposal, surroundings.compared())
             .quorum(allowed.quorum())
             .approvals(allowed.approvers(proposal.progress()).size())
             .overlapping(toApi(surroundings.overlapping()))

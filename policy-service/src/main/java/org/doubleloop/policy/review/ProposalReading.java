@@ -5,9 +5,9 @@ import static org.doubleloop.kit.problem.CommonProblem.NOT_FOUND;
 import java.util.List;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.store.Found;
+import org.doubleloop.policy.change.ClauseChange;
 import org.doubleloop.policy.change.ContentDiff;
 import org.doubleloop.policy.change.ThreeWayMerge.Conflict;
-import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.edition.Overlaps;
 import org.doubleloop.policy.edition.Rebasing;
 import org.doubleloop.policy.experiment.Experiment;
@@ -45,6 +45,19 @@ final class ProposalReading {
     this.previews = previews;
   }
 
+  /// A proposal beside what it was made from.
+  ///
+  /// @param changes what it changes of that
+  record Compared(PolicyVersion base, List<ClauseChange> changes) {
+    Compared {
+      changes = List.copyOf(changes);
+    }
+
+    static Compared of(Proposal proposal, PolicyVersion base) {
+      return new Compared(base, ContentDiff.between(base.content(), proposal.content()));
+    }
+  }
+
   /// What is around a proposal: it changes also while nothing happens to the proposal itself.
   ///
   /// @param allowed what the caller may do
@@ -52,7 +65,10 @@ final class ProposalReading {
   /// @param conflicts what the newest version has changed in other ways; null where the proposal is
   ///   on the newest version, or decided
   record Surroundings(
-      AllowedSteps allowed, List<Overlap> overlapping, @Nullable List<Conflict> conflicts) {
+      Compared compared,
+      AllowedSteps allowed,
+      List<Overlap> overlapping,
+      @Nullable List<Conflict> conflicts) {
     Surroundings {
       overlapping = List.copyOf(overlapping);
     }
@@ -91,26 +107,30 @@ final class ProposalReading {
     return course.trials().of(proposal).orElse(null);
   }
 
-  /// What a proposal was made from.
-  PolicyContent base(Proposal proposal) {
-    return transitions.version(proposal, proposal.baseVersion()).content();
+  /// A proposal beside what it was made from.
+  Compared compared(Proposal proposal) {
+    return Compared.of(proposal, transitions.version(proposal, proposal.baseVersion()));
   }
 
   /// @param caller to whom it is shown
   Surroundings around(Proposal proposal, String caller) {
     var newest = transitions.newest(proposal);
+    var compared =
+        newest.version() == proposal.baseVersion()
+            ? Compared.of(proposal, newest)
+            : compared(proposal);
     var allowed = new AllowedSteps(proposal, newest, transitions.isArchived(proposal), caller);
     if (!proposal.state().isUndecided()) {
-      return new Surroundings(allowed, List.of(), null);
+      return new Surroundings(compared, allowed, List.of(), null);
     }
-    var base = transitions.version(proposal, proposal.baseVersion());
-    var touched = ContentDiff.touched(ContentDiff.between(base.content(), proposal.content()));
+    var touched = List.copyOf(ContentDiff.touched(compared.changes()));
     var open = proposals.open(proposal.organization(), proposal.policy(), Overlaps.MOST_READ);
     return new Surroundings(
+        compared,
         allowed,
-        Overlaps.of(List.copyOf(touched), proposal.id(), open),
+        Overlaps.of(touched, proposal.id(), open),
         allowed.isBehind()
-            ? new Rebasing(base, newest, proposal.progress().edition()).conflicts()
+            ? new Rebasing(compared.base(), newest, proposal.progress().edition()).conflicts()
             : null);
   }
 }

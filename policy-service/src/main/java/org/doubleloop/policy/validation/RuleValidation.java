@@ -2,6 +2,7 @@ package org.doubleloop.policy.validation;
 
 import java.util.List;
 import org.doubleloop.policy.rule.Evidence;
+import org.doubleloop.policy.rule.Evidence.Where;
 import org.doubleloop.policy.rule.Guardrail;
 import org.doubleloop.policy.rule.Rule;
 import org.doubleloop.policy.rule.Rule.Effect;
@@ -60,7 +61,7 @@ final class RuleValidation {
     }
   }
 
-  /// Evidence cannot have more successes than trials.
+  /// Evidence cannot have more successes than trials, nor an attribute two values.
   static void checkEvidence(String pointer, List<Evidence> evidence, FieldFaults faults) {
     for (int i = 0; i < evidence.size(); i++) {
       var counts = evidence.get(i).counts();
@@ -71,6 +72,10 @@ final class RuleValidation {
               "RANGE",
               "must not be more than the trials");
         }
+        faults.addRepeated(
+            pointer + "/" + i + "/counts/" + j + "/where",
+            "/attribute",
+            counts.get(j).where().stream().map(Where::attribute).toList());
       }
     }
   }

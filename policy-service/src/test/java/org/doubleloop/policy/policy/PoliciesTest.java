@@ -39,7 +39,7 @@ class PoliciesTest {
   void open() {
     fixture = new PolicyStore();
     policies = fixture.policies();
-    list = new PolicyList(fixture.store(), fixture.archivals(), fixture.clock());
+    list = new PolicyList(fixture.store(), fixture.standings());
   }
 
   @AfterEach
@@ -147,7 +147,7 @@ class PoliciesTest {
     }
 
     private Optional<Integer> inForceAt(Instant moment) {
-      return policies.inForceAt("acme", "outreach", moment).map(PolicyVersion::version);
+      return policies.inForceAt("acme", "outreach", moment);
     }
 
     @Test

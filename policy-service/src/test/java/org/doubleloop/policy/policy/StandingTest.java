@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import org.doubleloop.policy.archival.Archival;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.content.PolicyContent;
-import org.doubleloop.policy.evidence.ProposedEvidence;
 import org.doubleloop.policy.policy.Standing.Scheduled;
 import org.doubleloop.policy.test.Outreach;
 import org.doubleloop.policy.test.PolicyStore;
@@ -50,25 +49,22 @@ class StandingTest {
   void isFoundInWhatIsStored() {
     try (var store = new PolicyStore()) {
       var policies = store.policies();
-      var standings =
-          new Standings(
-              policies, store.archivals(), new ProposedEvidence(store.store()), store.clock());
+      var standings = store.standings();
       var first = policies.create(named("acme", "outreach"), content("h"), "rep", "h");
       policies.add(next(2, START.plusSeconds(60)));
-      var standing = standings.of(first);
+      var standing = standings.of("acme", "outreach").orElseThrow();
       assertThat(standing.scheduled()).containsExactly(new Scheduled(2, START.plusSeconds(60)));
       assertThat(standing.tag()).isEqualTo("\"1-n2\"");
       assertThat(standings.defended(first, standing)).isNull();
 
       store.pass(Duration.ofSeconds(60));
-      var second = policies.inForce("acme", "outreach").orElseThrow();
-      assertThat(standings.of(second).scheduled()).isEmpty();
-      assertThat(standings.of(second).tag()).isEqualTo("\"2\"");
+      assertThat(standings.of("acme", "outreach").orElseThrow().scheduled()).isEmpty();
+      assertThat(standings.of("acme", "outreach").orElseThrow().tag()).isEqualTo("\"2\"");
 
       store.pass(Duration.ofDays(200));
       policies.add(next(3, store.clock().instant()));
       var third = policies.inForce("acme", "outreach").orElseThrow();
-      var overdue = standings.of(third);
+      var overdue = standings.of("acme", "outreach").orElseThrow();
       assertThat(overdue.tag()).isEqualTo("\"3-d\"");
       assertThat(standings.defended(third, overdue))
           .satisfies(defended -> {
@@ -76,6 +72,49 @@ class StandingTest {
             assertThat(defended.itself()).isTrue();
           });
     }
+  }
+
+  @Test
+  void isAnotherAsSoonAsSomethingElseIsStoredByWhomever() {
+    try (var store = new PolicyStore()) {
+      store.policies().create(named("acme", "outreach"), content("h"), "rep", "h");
+      var standings = store.standings();
+      assertThat(tag(standings)).isEqualTo("\"1\"");
+
+      store.policies().add(next(2, START));
+      assertThat(tag(standings)).isEqualTo("\"2\"");
+      store.archivals().add(archival(1, true));
+      assertThat(tag(standings)).isEqualTo("\"2-a1\"");
+      store.policies().add(next(3, START.plusSeconds(60)));
+      store.archivals().add(archival(2, false));
+      assertThat(tag(standings)).isEqualTo("\"2-a2-n3\"");
+
+      store.pass(Duration.ofSeconds(60));
+      assertThat(tag(standings)).isEqualTo("\"3-a2\"");
+      assertThat(standings.of("acme", "another")).isEmpty();
+      assertThat(standings.of("other", "outreach")).isEmpty();
+    }
+  }
+
+  @Test
+  void followsFromWhatWasReadForAsLongAsNothingComesIntoForce() {
+    var facts = new StandingFacts(JUNE, 1, null, new TreeMap<>(Map.of(2, JULY)), null);
+    assertThat(facts.holdsAt(JUNE)).isTrue();
+    assertThat(facts.holdsAt(JULY.minusMillis(1))).isTrue();
+    assertThat(facts.holdsAt(JULY)).isFalse();
+    assertThat(facts.holdsAt(JUNE.minusMillis(1))).isFalse();
+    var reviewBy = LocalDate.parse("2026-06-30");
+    var reviewed = new StandingFacts(JUNE, 1, reviewBy, new TreeMap<>(), null);
+    assertThat(reviewed.at(JULY.minusMillis(1)).tag()).isEqualTo("\"1\"");
+    assertThat(reviewed.at(JULY).tag()).isEqualTo("\"1-d\"");
+  }
+
+  private static String tag(Standings standings) {
+    return standings.of("acme", "outreach").orElseThrow().tag();
+  }
+
+  private static Archival archival(int number, boolean archived) {
+    return new Archival("acme", "outreach", number, archived, START, "rep", "r", null);
   }
 
   private static List<Scheduled> scheduled(Map<Integer, Instant> above) {

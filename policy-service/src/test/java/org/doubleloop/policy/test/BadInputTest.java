@@ -30,7 +30,14 @@ class BadInputTest extends BadInputSuite {
             "POST /v1/policies",
             newPolicy("a").toString(),
             "POST /v1/proposals",
-            newProposal("p", "outreach", 1, "better").toString(),
+            with(
+                    with(
+                        newProposal("p", "outreach", 1, "better"),
+                        "/evidence/0/counts/0/option",
+                        "\"efficiency-email\""),
+                    "/evidence/0/counts/0/where",
+                    "[{\"attribute\": \"seniority\", \"value\": \"VP\"}]")
+                .toString(),
             "PUT /v1/policies/{id}/file",
             newFile("outreach", "better").toString(),
             "POST /v1/proposals/{id}/reviews",
@@ -44,13 +51,20 @@ class BadInputTest extends BadInputSuite {
             {"edition": 1, "report": {"policy": "outreach", "baseVersion": 1, "sentence": "s",
              "from": "2026-03-01T00:00:00Z", "to": "2026-03-08T00:00:00Z", "isAll": true, "lookedAt": 1, "changed": 1, "otherOption": 1, "refused": 0,
              "refusedBefore": 0, "withoutOption": 0, "withoutOptionBefore": 0, "refusals": [],
-             "rules": [], "examples": []}}\
+             "rules": [], "examples": []},
+             "counts": {"outcome": "replied", "window": "P7D", "basis": "DONE", "generation": 1, "suggested": 1,
+               "drawn": 0, "sentence": "s", "since": "2026-03-02",
+               "places": [{"place": {"option": "a", "where": [{"attribute": "industry", "value": "retail"}]},
+                 "rate": {"state": "COUNTED", "known": 10, "pending": 0, "successes": 5, "rate": 0.5,
+                   "low": 0.2, "high": 0.8}}],
+               "rules": [{"clause": {"kind": "RULE", "id": "r"}, "when": "true", "untold": 0,
+                 "options": [{"option": "a", "isNamed": true, "rate": {"state": "NOT_ENOUGH"}}]}]}}\
             """),
         List.of(
             // The policy's own rules say how long these are: `invalid-policy`.
             where(
-                "POST /v1/(policies|proposals|policies/.id./check): /content/.*/(attributes|matching)/[a-z]+ = too"
-                    + " long",
+                "POST /v1/(policies|proposals|policies/.id./check):"
+                    + " /content/.*/(attributes|matching)/[a-z]+ = too long",
                 422),
             // The body has steps beside the content, or of another kind, or is no amendment.
             where(

@@ -15,7 +15,9 @@ import org.doubleloop.kit.store.Store;
 import org.doubleloop.kit.test.StoreFixture;
 import org.doubleloop.policy.archival.Archivals;
 import org.doubleloop.policy.evidence.EvidenceLinks;
+import org.doubleloop.policy.evidence.ProposedEvidence;
 import org.doubleloop.policy.policy.Policies;
+import org.doubleloop.policy.policy.Standings;
 import org.doubleloop.policy.preview.Previews;
 
 /// A fresh store with policies in it, and a clock that is set by hand.
@@ -54,6 +56,10 @@ public final class PolicyStore implements AutoCloseable {
 
   public Archivals archivals() {
     return archivals;
+  }
+
+  public Standings standings() {
+    return new Standings(policies, archivals, new ProposedEvidence(fixture.store()), clock());
   }
 
   public Previews previews() {

@@ -71,6 +71,7 @@ class PolicyValidationTest {
           /rules/1/matching       | {"channel": "fax"}                | /rules/1/matching UNKNOWN
           /rules/1/id             | "customers-by-phone"              | /rules/1/id REPEATED
           /rules/0/evidence/0/counts/0/successes | 41                 | /rules/0/evidence/0/counts/0/successes RANGE
+          /rules/0/evidence/0/counts/0/where | [{"attribute": "seniority", "value": "VP"}, {"attribute": "seniority", "value": "Manager"}] | /rules/0/evidence/0/counts/0/where/1/attribute REPEATED
           /guardrails/0/when      | "industry in"                     | /guardrails/0/when CONDITION
           /guardrails/0/options   | ["efficiency-fax"]                | /guardrails/0/options/0 UNKNOWN
           /guardrails/0/matching  | {}                                | /guardrails/0 REQUIRED

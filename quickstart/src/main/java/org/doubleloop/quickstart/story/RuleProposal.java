@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.doubleloop.client.policy.model.ContextValueJson;
 import org.doubleloop.client.policy.model.CountJson;
 import org.doubleloop.client.policy.model.EvidenceJson;
 import org.doubleloop.client.policy.model.NewProposalJson;
@@ -71,7 +72,13 @@ final class RuleProposal {
           new CountJson()
               .label(row.getOption() + " where " + Results.where(row))
               .trials(row.getMetric().getKnown())
-              .successes(row.getMetric().getSuccesses()));
+              .successes(row.getMetric().getSuccesses())
+              .option(row.getOption())
+              .where(
+                  row.getValues().stream()
+                      .map(each ->
+                          new ContextValueJson().attribute(each.getBy()).value(each.getValue()))
+                      .toList()));
     }
     expect(
         "sustainability-email".equals(suggestion.getOption()),

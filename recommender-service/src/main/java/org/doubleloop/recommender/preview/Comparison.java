@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doubleloop.kit.condition.AttributeType;
 import org.doubleloop.kit.rule.ContextFault;
+import org.doubleloop.kit.rule.ContextKey;
 import org.doubleloop.kit.rule.RuleTally;
 import org.doubleloop.recommender.policy.Attribute;
 import org.doubleloop.recommender.policy.Eligibility;
@@ -41,7 +42,12 @@ final class Comparison {
   private final Side base;
   private final Side draft;
   private final Ranking ranking;
-  private final Map<Place, Group> groups = new LinkedHashMap<>();
+
+  /// Whether both judge by the same counts.
+  private final boolean countAlike;
+
+  /// By whether there is an account and [ContextKey], in the order in which they came.
+  private final Map<String, Group> groups = new LinkedHashMap<>();
 
   /// Orders what a version leaves by what is counted.
   @FunctionalInterface
@@ -49,8 +55,6 @@ final class Comparison {
     List<Ranked> rank(
         PolicyVersion version, List<Candidate> candidates, Map<String, Object> context);
   }
-
-  private record Place(Map<String, Object> context, boolean hasAccount) {}
 
   private static final class Group {
     final RecordedContext newest;
@@ -67,35 +71,36 @@ final class Comparison {
     this.base = base;
     this.draft = draft;
     this.ranking = ranking;
+    this.countAlike =
+        base.version().metric().equals(draft.version().metric())
+            && base.version().cells().equals(draft.version().cells());
   }
 
   /// Takes a suggestion into account; the newest come first.
   void add(RecordedContext recorded) {
-    groups.computeIfAbsent(
-            new Place(recorded.context(), recorded.hasAccount()), _ -> new Group(recorded))
-        .times++;
+    var place = (recorded.hasAccount() ? "+" : "-") + ContextKey.of(recorded.context());
+    groups.computeIfAbsent(place, _ -> new Group(recorded)).times++;
   }
 
   /// @param isAll whether there were no other suggestions
   Report report(Instant from, Instant to, boolean isAll) {
     var counting = new Counting();
-    groups.forEach((place, group) ->
-        counting.count(
-            group,
-            base.ask(place.context(), place.hasAccount()),
-            draft.ask(place.context(), place.hasAccount())));
+    for (Group group : groups.values()) {
+      var context = group.newest.context();
+      boolean hasAccount = group.newest.hasAccount();
+      counting.count(group, base.ask(context, hasAccount), draft.ask(context, hasAccount));
+    }
     return counting.report(from, to, isAll);
   }
 
   /// Whether the same options are left in the same order of the policy, judged by the same counts.
   private boolean isSame(Answer before, Answer after) {
-    return !before.isRefused()
+    return countAlike
+        && !before.isRefused()
         && !after.isRefused()
-        && before.choice().inOrder().equals(after.choice().inOrder())
+        && before.choice().left().equals(after.choice().left())
         && before.choice().left().stream()
-            .allMatch(option -> before.choice().tier(option) == after.choice().tier(option))
-        && base.version().metric().equals(draft.version().metric())
-        && base.version().cells().equals(draft.version().cells());
+            .allMatch(option -> before.choice().tier(option) == after.choice().tier(option));
   }
 
   private Told told(Side side, Answer answer, Map<String, Object> context) {

@@ -51,7 +51,7 @@ class PreviewController implements PreviewsApi {
             : version(key, asked.getBaseVersion());
     var draft = draft(key, base, asked);
     var most = asked.getMost() == null ? Previews.MOST : asked.getMost();
-    return ResponseEntity.ok(PreviewMapping.toApi(previews.of(base, draft, most, now)));
+    return ResponseEntity.ok(PreviewMapping.toApi(previews.asked(base, draft, most, now)));
   }
 
   private static void requireOne(NewPreviewJson asked) {

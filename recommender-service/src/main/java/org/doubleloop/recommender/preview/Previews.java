@@ -22,10 +22,19 @@ public final class Previews {
 
   private final Suggestions suggestions;
   private final Memory memory;
+  private final PreviewPlaces places;
 
-  Previews(Suggestions suggestions, Memory memory) {
+  Previews(Suggestions suggestions, Memory memory, PreviewPlaces places) {
     this.suggestions = suggestions;
     this.memory = memory;
+    this.places = places;
+  }
+
+  /// What a draft would have meant, as [#of], for somebody who asks.
+  ///
+  /// @throws ServiceException `overloaded` where there is no [place][PreviewPlaces]
+  Report asked(PolicyVersion base, PolicyVersion draft, int most, Instant now) {
+    return places.in(base.key().organization(), () -> of(base, draft, most, now));
   }
 
   /// What a draft would have meant.

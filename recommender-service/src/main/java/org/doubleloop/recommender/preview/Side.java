@@ -10,6 +10,7 @@ import org.doubleloop.kit.condition.Condition;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.rule.Choice;
 import org.doubleloop.kit.rule.ContextFault;
+import org.doubleloop.kit.rule.DeclaredAttribute;
 import org.doubleloop.kit.rule.RuleSet;
 import org.doubleloop.kit.rule.RuleSet.Conditional;
 import org.doubleloop.kit.unit.UnitKind;
@@ -29,10 +30,12 @@ final class Side {
 
   private final PolicyVersion version;
   private final RuleSet<Rule> rules;
+  private final Map<String, DeclaredAttribute> declared;
 
   /// @throws ServiceException `condition-too-costly` where a condition cannot be evaluated
   Side(PolicyVersion version) {
     this.version = version;
+    this.declared = ContextFault.byName(version.attributes());
     var conditional = new ArrayList<Conditional<Rule>>();
     version.rules().forEach(rule -> conditional.add(new Conditional<>(rule, condition(rule))));
     this.rules = new RuleSet<>(version.optionIds(), conditional);
@@ -60,7 +63,7 @@ final class Side {
   }
 
   Answer ask(Map<String, Object> context, boolean hasAccount) {
-    var faults = new ArrayList<>(ContextFault.of(version.attributes(), context));
+    var faults = new ArrayList<>(ContextFault.of(declared, context));
     if (version.unit() == UnitKind.ACCOUNT && !hasAccount) {
       faults.add(NO_ACCOUNT);
     }

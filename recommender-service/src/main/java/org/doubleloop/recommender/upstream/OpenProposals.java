@@ -7,32 +7,25 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.doubleloop.client.policy.model.PolicyFeedItemJson;
-import org.doubleloop.client.policy.model.ProposalNewsJson;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The open proposals of which nobody has said yet what they would mean. What is told of one may
-/// come in any order: the highest edition holds.
+/// come in any order: the highest edition holds. What they say is read when their turn comes: here
+/// it might be some hundred kilobytes for each, and there may be any number of them.
 final class OpenProposals {
-  private static final Logger log = LoggerFactory.getLogger(OpenProposals.class);
-
-  /// Each may be some hundred kilobytes large.
-  private static final int MOST = 2_000;
-
   private final Map<Name, News> waiting = new LinkedHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition some = lock.newCondition();
 
   private record Name(String organization, String proposal) {}
 
-  /// What a proposal says.
-  record News(String organization, ProposalNewsJson said) {
+  /// That a proposal says something.
+  record News(String organization, String proposal, int edition) {
     private Name name() {
-      return new Name(organization, said.getId());
+      return new Name(organization, proposal);
     }
 
     private boolean isBehind(News other) {
-      return said.getEdition() < other.said.getEdition();
+      return edition < other.edition;
     }
   }
 
@@ -40,7 +33,7 @@ final class OpenProposals {
   void hear(PolicyFeedItemJson item) {
     var said = item.getProposal();
     if (said != null) {
-      var news = new News(item.getOrganization(), said);
+      var news = new News(item.getOrganization(), said.getId(), said.getEdition());
       locked(() -> {
         if (said.getIsOpen()) {
           put(news);
@@ -58,13 +51,7 @@ final class OpenProposals {
 
   private void put(News news) {
     var known = waiting.get(news.name());
-    if (known == null && waiting.size() >= MOST) {
-      log.warn(
-          "Too many proposals are waiting: {} of {} gets no preview until this process starts"
-              + " again",
-          news.said().getId(),
-          news.organization());
-    } else if (known == null || known.isBehind(news)) {
+    if (known == null || known.isBehind(news)) {
       waiting.put(news.name(), news);
       some.signal();
     }

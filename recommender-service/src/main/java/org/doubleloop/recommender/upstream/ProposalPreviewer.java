@@ -8,21 +8,27 @@ import java.util.function.Function;
 import org.doubleloop.client.policy.ProposalPreviewsApi;
 import org.doubleloop.client.policy.model.NewProposalPreviewJson;
 import org.doubleloop.client.policy.model.PreviewReportJson;
+import org.doubleloop.client.policy.model.ProposalNewsJson;
 import org.doubleloop.kit.follow.ServiceClient;
 import org.doubleloop.kit.loop.Loop;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.recommender.claim.Claims;
+import org.doubleloop.recommender.claim.CountReport;
+import org.doubleloop.recommender.claim.CountsMapping;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.preview.DraftReader;
 import org.doubleloop.recommender.preview.PreviewMapping;
 import org.doubleloop.recommender.preview.Previews;
 import org.doubleloop.recommender.preview.Report;
+import org.doubleloop.recommender.renewal.MadePreviews;
 import org.doubleloop.recommender.upstream.OpenProposals.News;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.client.HttpClientErrorException;
 
-/// Says to the policy-service what each open proposal would have meant for last week's suggestions.
+/// Says to the policy-service what each open proposal would have meant for last week's suggestions,
+/// and what is counted of its evidence; again, when that is old ([MadePreviews]).
 final class ProposalPreviewer implements Loop.Step {
   /// What is no fault of a preview: the token, or too much at a time.
   private static final Set<Integer> LATER = Set.of(401, 403, 408, 429);
@@ -39,6 +45,8 @@ final class ProposalPreviewer implements Loop.Step {
   private final Policies policies;
   private final DraftReader drafts;
   private final Previews previews;
+  private final Claims claims;
+  private final MadePreviews made;
   private final Function<String, ProposalPreviewsApi> service;
   private final Clock clock;
 
@@ -50,6 +58,8 @@ final class ProposalPreviewer implements Loop.Step {
       Policies policies,
       DraftReader drafts,
       Previews previews,
+      Claims claims,
+      MadePreviews made,
       Function<String, ProposalPreviewsApi> service,
       Clock clock) {
     this.proposals = proposals;
@@ -57,6 +67,8 @@ final class ProposalPreviewer implements Loop.Step {
     this.policies = policies;
     this.drafts = drafts;
     this.previews = previews;
+    this.claims = claims;
+    this.made = made;
     this.service = service;
     this.clock = clock;
   }
@@ -68,29 +80,46 @@ final class ProposalPreviewer implements Loop.Step {
       return;
     }
     var next = proposals.next(WAIT);
-    if (next.isPresent() && !isDone(next.get())) {
+    if (next.isEmpty()) {
+      made.due().ifPresent(this::askAgain);
+    } else if (!isDone(next.get())) {
       proposals.again(next.get());
       Thread.sleep(PAUSE);
     }
   }
 
+  /// Puts it behind those that wait: nobody has told of it, and it may not be open any more.
+  private void askAgain(MadePreviews.Made old) {
+    made.forget(old);
+    proposals.again(new News(old.key().organization(), old.proposal(), old.edition()));
+  }
+
   /// Whether nothing more is to be done. What fails for want of another service is tried again.
   private boolean isDone(News news) {
-    var said = news.said();
-    var key = new PolicyKey(news.organization(), said.getPolicy());
-    var base = policies.version(key, said.getBaseVersion());
-    if (base.isEmpty()) {
-      return false;
-    }
+    var organization = news.organization();
     try {
+      var said = service.apply(organization).readProposalNews(news.proposal());
+      if (!said.getIsOpen()) {
+        return true;
+      }
+      var key = new PolicyKey(organization, said.getPolicy());
+      var base = policies.version(key, said.getBaseVersion());
+      if (base.isEmpty()) {
+        return false;
+      }
       var content = ServiceClient.json().writeValueAsString(said.getContent());
       var draft = drafts.read(key, base.get().version() + 1, content);
-      put(news, previews.of(base.get(), draft, Previews.MOST, clock.instant()));
+      put(
+          organization,
+          said,
+          previews.of(base.get(), draft, Previews.MOST, clock.instant()),
+          claims.of(base.get(), draft, CountsMapping.places(said)));
+      made.add(key, said.getId(), said.getEdition());
     } catch (IllegalArgumentException | ServiceException e) {
       log.error(
-          "No preview of proposal {} of {}: {}", said.getId(), news.organization(), e.getMessage());
+          "No preview of proposal {} of {}: {}", news.proposal(), organization, e.getMessage());
     } catch (HttpClientErrorException.NotFound | HttpClientErrorException.Conflict e) {
-      log.debug("Proposal {} is not open any more", said.getId());
+      log.debug("Proposal {} is not open any more", news.proposal());
     } catch (HttpClientErrorException e) {
       if (LATER.contains(e.getStatusCode().value())) {
         proposals.again(news);
@@ -99,8 +128,8 @@ final class ProposalPreviewer implements Loop.Step {
       // It would be refused again.
       log.error(
           "The preview of proposal {} of {} is refused: {}",
-          said.getId(),
-          news.organization(),
+          news.proposal(),
+          organization,
           e.getMessage());
     } catch (RuntimeException e) {
       proposals.again(news);
@@ -109,13 +138,16 @@ final class ProposalPreviewer implements Loop.Step {
     return true;
   }
 
-  private void put(News news, Report report) {
+  private void put(String organization, ProposalNewsJson said, Report report, CountReport counts) {
     var told =
         ServiceClient.json().convertValue(PreviewMapping.toApi(report), PreviewReportJson.class);
     service
-        .apply(news.organization())
+        .apply(organization)
         .putProposalPreview(
-            news.said().getId(),
-            new NewProposalPreviewJson().edition(news.said().getEdition()).report(told));
+            said.getId(),
+            new NewProposalPreviewJson()
+                .edition(said.getEdition())
+                .report(told)
+                .counts(CountsMapping.toApi(counts)));
   }
 }

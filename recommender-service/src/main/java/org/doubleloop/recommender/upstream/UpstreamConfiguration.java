@@ -17,6 +17,7 @@ import org.doubleloop.kit.lane.Tailer;
 import org.doubleloop.kit.loop.Loop;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.recommender.experiment.Experiments;
+import org.doubleloop.recommender.claim.Claims;
 import org.doubleloop.recommender.feed.FeedReader;
 import org.doubleloop.recommender.feed.StoredKind;
 import org.doubleloop.recommender.fold.Fold;
@@ -25,6 +26,8 @@ import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.preview.DraftReader;
 import org.doubleloop.recommender.preview.Previews;
 import org.doubleloop.recommender.proposing.PastProposals;
+import org.doubleloop.recommender.renewal.MadePreviews;
+import org.doubleloop.recommender.tick.Ticks;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -67,6 +70,7 @@ class UpstreamConfiguration {
       Conditions conditions,
       OpenProposals proposals,
       PastProposals past,
+      MadePreviews made,
       Clock clock) {
     var api =
         new PolicyFeedApi(
@@ -79,6 +83,7 @@ class UpstreamConfiguration {
               var page = api.readPolicyFeed(cursor, limit, wait);
               page.getItems().forEach(proposals::hear);
               page.getItems().forEach(item -> remember(item, past));
+              page.getItems().forEach(item -> close(item, made));
               return new ArchivedFeed.Page<>(page.getItems(), page.getNext(), page.getMore());
             },
             archive,
@@ -104,6 +109,18 @@ class UpstreamConfiguration {
     return new OpenProposals();
   }
 
+  private static void close(PolicyFeedItemJson item, MadePreviews made) {
+    var said = item.getProposal();
+    if (said != null && !said.getIsOpen()) {
+      made.close(item.getOrganization(), said.getId());
+    }
+  }
+
+  @Bean
+  MadePreviews madePreviews(Policies policies, Ticks ticks, Clock clock) {
+    return new MadePreviews(policies, ticks, clock);
+  }
+
   @Bean
   DraftReader draftReader(Conditions conditions) {
     return (key, version, content) -> PolicyMapping.draft(key, version, content, conditions);
@@ -118,6 +135,8 @@ class UpstreamConfiguration {
       Fold fold,
       DraftReader drafts,
       Previews previews,
+      Claims claims,
+      MadePreviews made,
       Clock clock) {
     var client = ServiceClient.of(properties.policy());
     var previewer =
@@ -127,6 +146,8 @@ class UpstreamConfiguration {
             policies,
             drafts,
             previews,
+            claims,
+            made,
             organization -> previewsApi(properties, client, tokens, organization),
             clock);
     return new Loop("proposal-previews", previewer, () -> {}, ServiceClient.RETRY, clock);

@@ -10,6 +10,7 @@ import org.doubleloop.recommender.process.Service;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Previews over HTTP, and those of open proposals; every answer is held against the contract.
 class PreviewControllerTest {
@@ -147,8 +148,31 @@ class PreviewControllerTest {
     var put = awaitPreview("p-1");
     assertThat(Duration.ofNanos(System.nanoTime() - told)).isLessThan(Duration.ofSeconds(2));
     assertThat(put).contains("\"edition\":1").contains("\"changed\":3").contains("s-2");
+    var counts = JsonMapper.shared().readTree(put).at("/counts");
+    assertThat(counts.at("/basis").asString()).isEqualTo("DONE");
+    assertThat(counts.at("/suggested").asInt()).isEqualTo(5);
+    assertThat(counts.at("/rules/0/clause/id").asString()).isEqualTo("long-for-paid");
+    assertThat(counts.at("/rules/0/options/0/option").asString()).isEqualTo("long");
+    assertThat(counts.at("/rules/0/options/0/rate/state").asString()).isEqualTo("NOT_ENOUGH");
+    assertThat(counts.at("/places/0/place/where/0/value").asString()).isEqualTo("paid");
+    assertThat(counts.at("/places/0/rate/known").asInt()).isZero();
     service.upstreams().version(news("p-1", 2, true));
     Patience.await().until(() -> awaitPreview("p-1").contains("\"edition\":2"));
+  }
+
+  @Test
+  void saysItAnewOfOneThatHasBeenOpenForADay() {
+    service.upstreams().version(news("p-6", 1, true));
+    awaitPreview("p-6");
+    service.upstreams().previews().remove("p-6");
+    var said = JsonMapper.shared().readTree(news("p-6", 2, true)).at("/proposal");
+    service.upstreams().says("p-6", said.toString());
+    service.post(
+        "/v1/suggestions",
+        "{\"policy\": \"unknown\", \"subject\": \"s\"}",
+        "Authorization",
+        "Bearer " + service.tokenAhead("acme", Duration.ofHours(25)));
+    Patience.await().until(() -> awaitPreview("p-6").contains("\"edition\":2"));
   }
 
   @Test
@@ -173,7 +197,8 @@ class PreviewControllerTest {
   private static String news(String proposal, int edition, boolean isOpen) {
     return """
     {"organization": "acme", "kind": "PROPOSAL", "proposal": {"id": "%s", "policy": "hello",
-     "edition": %d, "isOpen": %s, "baseVersion": 1, "contentHash": "h", "content": %s}}\
+     "edition": %d, "isOpen": %s, "baseVersion": 1, "contentHash": "h", "content": %s,
+     "claims": [{"option": "long", "where": [{"attribute": "plan", "value": "paid"}]}]}}\
     """
         .formatted(proposal, edition, isOpen, DRAFT);
   }

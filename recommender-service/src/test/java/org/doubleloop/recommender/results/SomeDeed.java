@@ -19,7 +19,7 @@ import org.doubleloop.recommender.signal.Units;
 import org.jspecify.annotations.Nullable;
 
 /// Something that was done under [SomePolicy], and what it has led to in the end.
-record SomeDeed(
+public record SomeDeed(
     int number,
     @Nullable Integer named,
     String option,
@@ -31,7 +31,7 @@ record SomeDeed(
     boolean replied) {
 
   /// One every three hours.
-  static List<SomeDeed> some(int size, Random random) {
+  public static List<SomeDeed> some(int size, Random random) {
     return Stream.iterate(0, i -> i + 1).limit(size).map(i -> any(i, random)).toList();
   }
 
@@ -61,7 +61,7 @@ record SomeDeed(
   }
 
   /// All that is told of it: what was taken back in the end, too.
-  List<FeedItem> told(Random random) {
+  public List<FeedItem> told(Random random) {
     var items = new ArrayList<FeedItem>();
     items.add(acted());
     var reply = outcome(1, at.plusSeconds(3600));

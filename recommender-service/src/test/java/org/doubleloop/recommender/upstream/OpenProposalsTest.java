@@ -62,6 +62,6 @@ class OpenProposalsTest {
 
   private String next() throws InterruptedException {
     Optional<News> news = proposals.next(Duration.ZERO);
-    return news.map(each -> each.said().getId() + "/" + each.said().getEdition()).orElse("none");
+    return news.map(each -> each.proposal() + "/" + each.edition()).orElse("none");
   }
 }

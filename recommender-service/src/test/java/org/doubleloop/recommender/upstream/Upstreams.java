@@ -18,11 +18,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Stands for the signal-service and the policy-service: serves what a test adds to their feeds, in
-/// pages, with the number of items read as the cursor, behind the secret that seals it, and takes
-/// previews. Can be down, hang, and lose its secret.
+/// pages, with the number of items read as the cursor, behind the secret that seals it, takes
+/// previews, and says what proposals say. Can be down, hang, and lose its secret.
 public final class Upstreams implements AutoCloseable {
 
   private static final int PAGE = 50;
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   private final HttpServer server;
   private final List<String> signals = new CopyOnWriteArrayList<>();
@@ -30,6 +31,7 @@ public final class Upstreams implements AutoCloseable {
   private final Map<String, String> previews = new ConcurrentHashMap<>();
   private final Map<String, String> proposals = new ConcurrentHashMap<>();
   private final Map<String, String> endings = new ConcurrentHashMap<>();
+  private final Map<String, String> said = new ConcurrentHashMap<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicInteger hanging = new AtomicInteger();
   private final AtomicInteger secret = new AtomicInteger();
@@ -63,9 +65,21 @@ public final class Upstreams implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /// Adds an item of the policy feed, as JSON.
+  /// Adds an item of the policy feed, as JSON. What it says of a proposal is what that says from
+  /// now on, unless more was told.
   public void version(String item) {
+    var proposal = JSON.readTree(item).path("proposal");
+    if (proposal.isObject()) {
+      said.merge(
+          proposal.path("id").asString(),
+          proposal.toString(),
+          (known, news) -> edition(news) < edition(known) ? known : news);
+    }
     versions.add(item);
+  }
+
+  private static int edition(String news) {
+    return JSON.readTree(news).path("edition").asInt();
   }
 
   /// Adds an item of the signal feed, as JSON.
@@ -132,10 +146,21 @@ public final class Upstreams implements AutoCloseable {
     }
   }
 
+  /// From now on a proposal is said to say this, as JSON.
+  public void says(String proposal, String news) {
+    said.put(proposal, news);
+  }
+
   private void takePreview(HttpExchange exchange) throws IOException {
     try (exchange) {
+      var proposal = exchange.getRequestURI().getPath().split("/", -1)[3];
+      if (exchange.getRequestMethod().equals("GET")) {
+        var news = said.get(proposal);
+        answer(exchange, news == null ? 404 : 200, news == null ? "{\"status\": 404}" : news);
+        return;
+      }
       var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      previews.put(exchange.getRequestURI().getPath().split("/", -1)[3], body);
+      previews.put(proposal, body);
       answer(exchange, 200, "{\"state\": \"READY\"}");
     }
   }

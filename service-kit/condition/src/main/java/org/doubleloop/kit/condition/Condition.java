@@ -16,7 +16,6 @@ import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.CelStandardFunctions;
 import dev.cel.runtime.CelUnknownSet;
 import dev.cel.runtime.Program;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -121,16 +120,16 @@ public final class Condition {
   /// @param attributes strings, numbers and booleans by name
   public boolean holds(Map<String, ?> attributes) {
     try {
-      return Boolean.TRUE.equals(program.eval(values(attributes), matching));
+      return Boolean.TRUE.equals(program.eval(name -> value(name, attributes), matching));
     } catch (CelEvaluationException e) {
       throw new IllegalStateException("Nothing that was checked can fail", e);
     }
   }
 
-  private Map<String, Object> values(Map<String, ?> attributes) {
-    var values = new HashMap<String, Object>();
-    reads.forEach((name, type) -> values.put(name, value(attributes.get(name), type)));
-    return values;
+  /// Asked for one by one: a map of them for each evaluation would take as long as that.
+  private Optional<Object> value(String name, Map<String, ?> attributes) {
+    var type = reads.get(name);
+    return type == null ? Optional.empty() : Optional.of(value(attributes.get(name), type));
   }
 
   private static Object value(@Nullable Object given, AttributeType type) {

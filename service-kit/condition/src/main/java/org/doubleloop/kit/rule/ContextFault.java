@@ -32,21 +32,35 @@ public record ContextFault(String attribute, Kind kind, String message) {
   /// @param declared all attributes that there are
   public static List<ContextFault> of(
       List<? extends DeclaredAttribute> declared, Map<String, ?> context) {
+    return of(byName(declared), context);
+  }
+
+  /// Attributes by their names, for [#of(Map, Map)] in many contexts.
+  public static Map<String, DeclaredAttribute> byName(List<? extends DeclaredAttribute> declared) {
     var byName = new LinkedHashMap<String, DeclaredAttribute>();
     declared.forEach(attribute -> byName.put(attribute.name(), attribute));
+    return byName;
+  }
+
+  /// All that is wrong with a context.
+  ///
+  /// @param declared all attributes that there are, by their names
+  public static List<ContextFault> of(
+      Map<String, DeclaredAttribute> declared, Map<String, ?> context) {
     var faults = new ArrayList<ContextFault>();
     context.forEach((name, value) -> {
-      var attribute = byName.get(name);
+      var attribute = declared.get(name);
       if (attribute == null) {
         faults.add(new ContextFault(name, Kind.UNDECLARED, "is not declared by the policy"));
       } else {
         of(attribute, value).ifPresent(faults::add);
       }
     });
-    byName.values().stream()
-        .filter(attribute -> attribute.required() && !context.containsKey(attribute.name()))
-        .forEach(attribute ->
-            faults.add(new ContextFault(attribute.name(), Kind.REQUIRED, "is required")));
+    for (var attribute : declared.values()) {
+      if (attribute.required() && !context.containsKey(attribute.name())) {
+        faults.add(new ContextFault(attribute.name(), Kind.REQUIRED, "is required"));
+      }
+    }
     return List.copyOf(faults);
   }
 

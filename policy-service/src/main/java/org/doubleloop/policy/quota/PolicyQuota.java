@@ -1,4 +1,4 @@
-package org.doubleloop.policy.policy;
+package org.doubleloop.policy.quota;
 
 import static org.doubleloop.kit.condition.ConditionLimits.MOST_TERMS;
 
@@ -14,7 +14,7 @@ import org.doubleloop.policy.validation.ContentSize;
 /// decides by them has room for, so that no organization is in the way of others. The newest
 /// versions count by their sizes, and older ones, of which little is kept, by their number. Safe
 /// for several threads.
-final class PolicyQuota {
+public final class PolicyQuota {
   /// Terms of the conditions of all newest versions.
   static final int MOST_TERMS_IN_ALL = 10 * MOST_TERMS;
 
@@ -29,7 +29,7 @@ final class PolicyQuota {
 
   private record Newest(int version, ContentSize size) {}
 
-  synchronized void add(String policy, int version, ContentSize size) {
+  public synchronized void add(String policy, int version, ContentSize size) {
     versions++;
     newest.merge(
         policy,
@@ -39,14 +39,14 @@ final class PolicyQuota {
 
   /// Counts as a version, as it is kept as long and by as many. What an archived policy says does
   /// not count, until it is restored.
-  synchronized void add(Archival archival) {
+  public synchronized void add(Archival archival) {
     versions++;
     archivals.merge(
         archival.policy(), archival, (one, other) -> one.number() >= other.number() ? one : other);
   }
 
   /// @throws ServiceException when there is no room for an archived policy any more
-  synchronized void requireRoomAgain(String policy) {
+  public synchronized void requireRoomAgain(String policy) {
     requireRoomForVersion();
     var restored = newest.get(policy);
     if (restored != null) {
@@ -57,7 +57,7 @@ final class PolicyQuota {
   /// What makes a policy smaller has always room, but for one version more.
   ///
   /// @throws ServiceException when there is no room for a next version of this size
-  synchronized void requireRoom(String policy, ContentSize next) {
+  public synchronized void requireRoom(String policy, ContentSize next) {
     if (next.terms() > MOST_TERMS) {
       // Only of a proposal that was made before this was looked at.
       throw new ServiceException(

@@ -1,11 +1,11 @@
-package org.doubleloop.policy.policy;
+package org.doubleloop.policy.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.doubleloop.policy.policy.PolicyQuota.MOST_CHARACTERS;
-import static org.doubleloop.policy.policy.PolicyQuota.MOST_TERMS_IN_ALL;
-import static org.doubleloop.policy.policy.PolicyQuota.MOST_VERSIONS;
+import static org.doubleloop.policy.quota.PolicyQuota.MOST_CHARACTERS;
+import static org.doubleloop.policy.quota.PolicyQuota.MOST_TERMS_IN_ALL;
+import static org.doubleloop.policy.quota.PolicyQuota.MOST_VERSIONS;
 
 import java.time.Instant;
 import org.doubleloop.kit.condition.ConditionLimits;

@@ -1,0 +1,216 @@
+package org.doubleloop.bench.review;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.doubleloop.bench.Figure;
+import org.doubleloop.bench.Latencies;
+import org.doubleloop.bench.TemporaryFolder;
+import org.doubleloop.kit.embedded.EmbeddedStore;
+import org.doubleloop.kit.id.Creation;
+import org.doubleloop.kit.test.TestTokens;
+import org.doubleloop.policy.PolicyServiceApplication;
+import org.doubleloop.policy.content.ContentCodec;
+import org.doubleloop.policy.content.PolicyContent;
+import org.doubleloop.policy.policy.Policies;
+import org.doubleloop.policy.policy.PolicyVersion;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// What a policy-service answers in whose store there are many versions: policies of a hundred
+/// versions each, two hundred in an organization, as more than 20,000 versions none may have. They
+/// are written by the service's own store, and each has an open proposal, which is posted. One
+/// caller asks by HTTP, without a gateway, each organization in turn.
+///
+/// On the embedded store or, with `DOUBLELOOP_MONGODB_URI`, on that.
+public final class ScaleBench {
+  private static final int VERSIONS = 100;
+  private static final int OF_AN_ORGANIZATION = 200;
+  private static final int WRITERS = 64;
+  private static final int READS = 500;
+  private static final double LONGEST = 50;
+
+  private final int policies;
+  private final ConfigurableApplicationContext service;
+  private final String base;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Map<String, String> tokens = new HashMap<>();
+
+  private ScaleBench(int policies, String uri) {
+    this.policies = policies;
+    this.service = start(uri);
+    this.base =
+        "http://localhost:" + service.getEnvironment().getRequiredProperty("local.server.port");
+  }
+
+  /// Path of a request of a policy.
+  @FunctionalInterface
+  private interface Path {
+    String of(int policy);
+  }
+
+  /// Takes how many policies there are to be.
+  public static void main(String[] arguments) throws Exception {
+    int policies = Integer.parseInt(arguments[0]);
+    String real = System.getenv("DOUBLELOOP_MONGODB_URI");
+    if (real != null) {
+      new ScaleBench(policies, real).run("real");
+    } else {
+      try (TemporaryFolder folder = TemporaryFolder.make();
+          EmbeddedStore embedded = EmbeddedStore.open(folder.path())) {
+        new ScaleBench(policies, embedded.uri()).run("embedded");
+      }
+    }
+    System.exit(0);
+  }
+
+  private void run(String store) throws Exception {
+    long start = System.nanoTime();
+    fill();
+    System.out.printf(
+        "%d versions of %d policies and %d open proposals in %.0f s%n",
+        policies * VERSIONS, policies, policies, (System.nanoTime() - start) / 1e9);
+    String name = "scale." + store + "." + policies + "x" + VERSIONS + ".";
+    say(name + "list", _ -> "/v1/policies?limit=100");
+    say(name + "inbox", _ -> "/v1/inbox?limit=50");
+    say(name + "open", policy -> "/v1/proposals/open-" + policy);
+    say(name + "diff", policy -> "/v1/policies/p-%d/versions/1/diff".formatted(policy));
+    say(name + "in-force", policy -> "/v1/policies/p-" + policy);
+    service.close();
+    client.close();
+  }
+
+  private void fill() throws InterruptedException, ExecutionException {
+    try (var threads = Executors.newFixedThreadPool(WRITERS)) {
+      List<Future<?>> made = new ArrayList<>();
+      for (int i = 0; i < policies; i++) {
+        int policy = i;
+        made.add(
+            threads.submit(() -> {
+              fill(policy);
+              return null;
+            }));
+      }
+      for (Future<?> each : made) {
+        each.get();
+      }
+    }
+  }
+
+  private void fill(int policy) throws IOException, InterruptedException {
+    var store = service.getBean(Policies.class);
+    String organization = organization(policy);
+    String id = "p-" + policy;
+    store.create(new Creation(organization, id, Creation.Naming.CLIENT), content(1), "rep", "hash");
+    for (int number = 2; number <= VERSIONS; number++) {
+      var content = content(number);
+      var now = Instant.now();
+      store.add(
+          new PolicyVersion(
+              organization,
+              id,
+              number,
+              content,
+              ContentCodec.hash(content),
+              now,
+              now,
+              "rep",
+              "reviewer",
+              "proposal-%d-%d".formatted(policy, number),
+              "More were counted."));
+    }
+    String proposal =
+        """
+        {"id": "open-%d", "policy": "p-%d", "baseVersion": %d, "rationale": "More were counted.",
+         "change": [{"op": "SET", "set": {"hypothesis": "A call works best."}}]}\
+        """
+            .formatted(policy, policy, VERSIONS);
+    send(
+        request(organization, "rep", "/v1/proposals")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(proposal)),
+        201);
+  }
+
+  private static String organization(int policy) {
+    return "bench-" + policy / OF_AN_ORGANIZATION;
+  }
+
+  private void say(String name, Path path) throws IOException, InterruptedException {
+    time(path);
+    Latencies latencies = time(path);
+    System.out.println(new Figure(name + ".p50", latencies.exceededBy(0.5), "ms").line());
+    System.out.println(new Figure(name + ".p99", latencies.exceededBy(0.01), "ms").atMost(LONGEST));
+  }
+
+  private Latencies time(Path path) throws IOException, InterruptedException {
+    var latencies = new Latencies();
+    for (int i = 0; i < READS; i++) {
+      // another organization each time, and another policy of it
+      int policy = (int) ((long) i * (OF_AN_ORGANIZATION + 1) % policies);
+      var request = request(organization(policy), "reviewer", path.of(policy)).GET();
+      long start = System.nanoTime();
+      send(request, 200);
+      latencies.add(System.nanoTime() - start);
+    }
+    return latencies;
+  }
+
+  private HttpRequest.Builder request(String organization, String principal, String path) {
+    String token;
+    synchronized (tokens) {
+      token =
+          tokens.computeIfAbsent(
+              organization + " " + principal,
+              _ ->
+                  TestTokens.shared()
+                      .tokenFor(
+                          organization,
+                          principal,
+                          "policies:write",
+                          "policies:read",
+                          "proposals:review"));
+    }
+    return HttpRequest.newBuilder(URI.create(base + path))
+        .header("Authorization", "Bearer " + token);
+  }
+
+  private void send(HttpRequest.Builder request, int status)
+      throws IOException, InterruptedException {
+    var answer = client.send(request.build(), BodyHandlers.ofString());
+    if (answer.statusCode() != status) {
+      throw new IllegalStateException(answer.statusCode() + ": " + answer.body());
+    }
+  }
+
+  private static ConfigurableApplicationContext start(String uri) {
+    Map<String, String> settings = new HashMap<>(TestTokens.shared().settings());
+    settings.put("spring.config.name", "policy-service");
+    settings.put("server.port", "0");
+    settings.put("doubleloop.store.uri", uri);
+    settings.put("doubleloop.store.database", "scale-" + System.nanoTime());
+    settings.put("logging.level.root", "ERROR");
+    return new SpringApplicationBuilder(PolicyServiceApplication.class)
+        .run(
+            settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new));
+  }
+
+  private static PolicyContent content(int version) {
+    return ContentCodec.convert(
+        ReviewBench.content("A call works, take " + version), PolicyContent.class);
+  }
+}

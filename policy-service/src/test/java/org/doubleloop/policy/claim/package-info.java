@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.policy.claim;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.policy.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.policy.quota;
+
+import org.jspecify.annotations.NullMarked;

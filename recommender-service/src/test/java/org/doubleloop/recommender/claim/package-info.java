@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.claim;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.renewal;
+
+import org.jspecify.annotations.NullMarked;
