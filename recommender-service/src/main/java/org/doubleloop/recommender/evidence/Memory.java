@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.doubleloop.recommender.counts.Cell;
+import org.doubleloop.recommender.counts.Trials;
 import org.doubleloop.recommender.feed.Feed;
 import org.doubleloop.recommender.feed.FeedItem;
 import org.doubleloop.recommender.fold.Chunks;
@@ -78,6 +80,14 @@ public final class Memory implements FoldPart {
         .serving()
         .model(metric)
         .rank(version, measures.fit(metric, RULES), candidates, context);
+  }
+
+  /// What each option of a version has counted in a cell, where anything was.
+  public Map<String, Trials> trials(PolicyVersion version, Cell cell) {
+    return ledger
+        .serving()
+        .model(MetricKey.of(version))
+        .trials(cell, version.optionIds(), version.metric().window());
   }
 
   @Override

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Stands for the signal-service and the policy-service: serves what a test adds to their feeds, in
 /// pages, with the number of items read as the cursor, behind the secret that seals it, and takes
-/// previews. Can be down, hang, and lose its secret.
+/// previews; tells single signals. Can be down, hang, and lose its secret.
 public final class Upstreams implements AutoCloseable {
 
   private static final int PAGE = 50;
@@ -27,6 +27,7 @@ public final class Upstreams implements AutoCloseable {
   private final List<String> signals = new CopyOnWriteArrayList<>();
   private final List<String> versions = new CopyOnWriteArrayList<>();
   private final Map<String, String> previews = new ConcurrentHashMap<>();
+  private final List<String> tellers = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicInteger hanging = new AtomicInteger();
   private final AtomicInteger secret = new AtomicInteger();
@@ -45,6 +46,7 @@ public final class Upstreams implements AutoCloseable {
       server.createContext(
           "/v1/policy-feed", exchange -> upstreams.serve(exchange, upstreams.versions));
       server.createContext("/v1/proposals/", upstreams::takePreview);
+      server.createContext("/v1/signals/", upstreams::tell);
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       server.start();
       return upstreams;
@@ -97,6 +99,33 @@ public final class Upstreams implements AutoCloseable {
       previews.put(exchange.getRequestURI().getPath().split("/", -1)[3], body);
       answer(exchange, 200, "{\"state\": \"READY\"}");
     }
+  }
+
+  /// A signal that a test has added, by its id and kind.
+  private void tell(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      tellers.add(exchange.getRequestHeaders().getFirst("Authorization"));
+      if (down) {
+        exchange.sendResponseHeaders(503, -1);
+        return;
+      }
+      var id = exchange.getRequestURI().getPath().substring("/v1/signals/".length());
+      var kind = exchange.getRequestURI().getQuery().substring("kind=".length());
+      var found =
+          signals.stream()
+              .filter(signal ->
+                  signal.startsWith("{\"kind\": \"%s\", \"id\": \"%s\",".formatted(kind, id)))
+              .findFirst();
+      answer(
+          exchange,
+          found.isPresent() ? 200 : 404,
+          found.orElse("{\"type\": \"/problems/not-found\", \"status\": 404}"));
+    }
+  }
+
+  /// The tokens with which single signals were asked for.
+  public List<String> tellers() {
+    return tellers;
   }
 
   private void serve(HttpExchange exchange, List<String> items) throws IOException {
