@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.doubleloop.kit.condition.AttributeType;
@@ -120,7 +121,7 @@ record Where(By by, List<Equal> equal, Optional<Cell> cell) {
         version.attributes().stream()
             .map(Attribute::name)
             .filter(names::contains)
-            .map(name -> new Equal(name, context.get(name)))
+            .map(name -> new Equal(name, Objects.requireNonNull(context.get(name))))
             .toList(),
         isCell ? Optional.of(new Cell(traits)) : Optional.empty());
   }
