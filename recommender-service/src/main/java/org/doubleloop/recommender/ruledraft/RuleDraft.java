@@ -66,11 +66,11 @@ record RuleDraft(
     var ours = counted.option();
     var others = counted.others();
     if (ours.known() + others.known() == 0) {
-      return "Of no action there is it known yet what it came to; %,d wait for that."
+      return "Actions there: %,d; of none is it known yet what it came to."
           .formatted(ours.pending() + others.pending());
     }
-    return ("By %s %s %s; by the other options there %s. %,d and %,d more wait for what they come"
-            + " to. This is an association: who got which option was chosen, and not by chance"
+    return ("By %s %s %s; by the other options there %s. Not known yet: %,d and %,d more."
+            + " This is an association: who got which option was chosen, and not by chance"
             + " alone.")
         .formatted(
             option.id(), where.words(), came(ours), came(others), ours.pending(), others.pending());
