@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param base the newest version
 /// @param id that no rule of it has
 /// @param before the rule that it has to stand before to have a say there
-/// @param contrast none where nothing is counted by its condition
+/// @param compared null where nothing is counted by its condition
 record RuleDraft(
     PolicyVersion base,
     String id,
@@ -23,7 +23,7 @@ record RuleDraft(
     Precedent precedent,
     Where where,
     @Nullable String before,
-    Optional<Contrast> contrast,
+    @Nullable Contrast compared,
     List<Note> notes) {
 
   /// Characters that the contract leaves to the label of a count.
@@ -39,6 +39,10 @@ record RuleDraft(
 
   RuleDraft {
     notes = List.copyOf(notes);
+  }
+
+  private Optional<Contrast> contrast() {
+    return Optional.ofNullable(compared);
   }
 
   /// Why it is a rule, for whoever is told to follow it.
@@ -57,7 +61,7 @@ record RuleDraft(
   /// What it rests on.
   String statement() {
     var from = "Made from %s.".formatted(precedent.name());
-    return contrast
+    return contrast()
         .map(each -> from + " " + counted(each))
         .orElse(from + " What came of actions is not counted by this condition.");
   }
@@ -105,7 +109,7 @@ record RuleDraft(
 
   /// Successes and trials, where the metric has such, and anything is known.
   List<Count> counts() {
-    return contrast
+    return contrast()
         .filter(_ -> base.metric().cap() == null)
         .filter(each -> each.option().known() + each.others().known() > 0)
         .map(each ->

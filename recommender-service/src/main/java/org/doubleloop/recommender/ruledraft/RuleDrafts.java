@@ -58,7 +58,7 @@ final class RuleDrafts {
         precedent,
         where,
         place.before(),
-        contrast,
+        contrast.orElse(null),
         notes(base, precedent, where, place, contrast, now));
   }
 

@@ -18,13 +18,14 @@ import org.doubleloop.recommender.counts.Cell.Trait;
 import org.doubleloop.recommender.policy.Attribute;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.ruledraft.Note.Code;
+import org.jspecify.annotations.Nullable;
 
 /// In which contexts a rule is to hold: those with the same values of some attributes as that of
 /// the precedent.
 ///
 /// @param equal in the order in which the attributes are declared; none: everywhere
-/// @param cell by which it is counted what came of actions there; none where that is not counted
-record Where(By by, List<Equal> equal, Optional<Cell> cell) {
+/// @param counted by which it is counted what came of actions there; null where that is not counted
+record Where(By by, List<Equal> equal, @Nullable Cell counted) {
   /// The most attributes that are taken where none is named, as cells have.
   private static final int MOST = 2;
 
@@ -58,6 +59,11 @@ record Where(By by, List<Equal> equal, Optional<Cell> cell) {
 
   Where {
     equal = List.copyOf(equal);
+  }
+
+  /// The part of the contexts that is counted as it is, where there is one.
+  Optional<Cell> cell() {
+    return Optional.ofNullable(counted);
   }
 
   /// With the attributes that were named.
@@ -123,7 +129,7 @@ record Where(By by, List<Equal> equal, Optional<Cell> cell) {
             .filter(names::contains)
             .map(name -> new Equal(name, Objects.requireNonNull(context.get(name))))
             .toList(),
-        isCell ? Optional.of(new Cell(traits)) : Optional.empty());
+        isCell ? new Cell(traits) : null);
   }
 
   /// In the language of conditions.
