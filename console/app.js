@@ -2,9 +2,10 @@
 // Every page is one module and one line here; the first is shown where none is named.
 import { start } from './shell.js';
 import { inbox } from './pages/inbox.js';
+import { makeRule } from './pages/make-rule.js';
 import { policies } from './pages/policies.js';
 import { policy } from './pages/policy.js';
 import { proposal } from './pages/proposal.js';
 import { results } from './pages/results.js';
 
-start([results, inbox, policies, proposal, policy], /** @type {HTMLElement} */ (document.getElementById('app')));
+start([results, inbox, policies, proposal, policy, makeRule], /** @type {HTMLElement} */ (document.getElementById('app')));

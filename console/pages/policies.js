@@ -4,7 +4,7 @@ import { html } from '../lib/lit-html.js';
 import { moment } from '../format.js';
 import { Loaded, shown } from '../loaded.js';
 import { allPolicies } from '../policies.js';
-import { addressOf } from '../router.js';
+import { address, addressOf } from '../router.js';
 
 /** @type {import('../shell.js').Page} */
 export const policies = { path: 'policies', title: 'Policies', open };
@@ -13,7 +13,9 @@ export const policies = { path: 'policies', title: 'Policies', open };
 function open({ draw, say }) {
   const all = new Loaded(draw);
   const show = () => void all.ask((signal) => allPolicies(signal, say));
-  const view = () => html`<h1>Policies</h1> ${shown(all, listView)}`;
+  const view = () => html`<h1>Policies</h1>
+    <p><a href=${address('make-rule')}>Make a rule</a> from something that was done or suggested.</p>
+    ${shown(all, listView)}`;
   return { show, view, close: () => all.clear() };
 }
 

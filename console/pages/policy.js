@@ -69,6 +69,7 @@ function open({ draw, say, focus }) {
         <li><code>${name}</code></li>
         <li>version ${value.version} in force since ${moment(value.effectiveFrom)}</li>
         <li><a href="#/results?policy=${encodeURIComponent(name)}">what it led to</a></li>
+        <li><a href="#/make-rule">make a rule from what was done</a></li>
       </ul>
       ${archived ? html`<p class="note">Archived by ${archived.by} on ${moment(archived.at)}: ${archived.reason}</p>` : nothing}
       ${(scheduled ?? []).map((/** @type {any} */ each) => html`<p class="note">Version ${each.version} comes into force ${moment(each.effectiveFrom)}.</p>`)}

@@ -19,6 +19,7 @@ record ConsoleAnswers(Map<String, String> bodies) {
   static final String SERIES = "/v1/results/series";
   static final String QUALITY = "/v1/quality";
   static final String CSV = "/v1/results/csv";
+  static final String RULE_DRAFTS = "/v1/rule-drafts";
 
   ConsoleAnswers {
     bodies = Map.copyOf(bodies);
@@ -33,6 +34,7 @@ record ConsoleAnswers(Map<String, String> bodies) {
             DIVIDED, read("divided"),
             SERIES, read("series"),
             QUALITY, read("quality"),
+            RULE_DRAFTS, read("rule-draft"),
             CSV, "option,actions\r\nefficiency,931\r\n"));
   }
 

@@ -27,7 +27,10 @@ class ConsoleAnswersTest {
           var type = csv ? "text/csv" : "application/json";
           var headers = HttpHeaders.of(Map.of("Content-Type", List.of(type)), (a, b) -> true);
           (path.equals(ConsoleAnswers.POLICIES) ? POLICY : RECOMMENDER)
-              .check("GET", path, new Answer(200, headers, body));
+              .check(
+                  path.equals(ConsoleAnswers.RULE_DRAFTS) ? "POST" : "GET",
+                  path,
+                  new Answer(200, headers, body));
         });
   }
 }

@@ -121,6 +121,23 @@ class ConsoleModulesTest {
         """);
   }
 
+  @Test
+  void changesTheWordsOfADraftedRuleAndNothingElse() {
+    var worded =
+        run(
+            """
+            import('/app/pages/make-rule/proposed.js').then(({ worded }) => worded(
+              { policy: 'p', baseVersion: 2, rationale: 'drafted', evidence: [{ statement: 's' }],
+                change: [{ op: 'ADD', kind: 'RULE', before: 'b',
+                  rule: { id: 'r', when: 'a == 1', effect: 'PREFER', options: ['x'], reason: 'drafted' } }] },
+              { when: ' a == 2 ', reason: 'mine', rationale: ' because\\n' }))\
+            """);
+    assertThat(worded.toString())
+        .isEqualTo(
+            "{\"policy\":\"p\",\"baseVersion\":2,\"rationale\":\"because\",\"evidence\":[{\"statement\":\"s\"}],\"change\":[{\"op\":\"ADD\",\"kind\":\"RULE\",\"before\":\"b\",\"rule\":{\"id\":\"r\",\"when\":\"a"
+                + " == 2\",\"effect\":\"PREFER\",\"options\":[\"x\"],\"reason\":\"mine\"}}]}");
+  }
+
   /// A proposal that adds a rule, takes an option away and sets the target.
   private static JsonNode amended(String texts, String left) {
     return run(

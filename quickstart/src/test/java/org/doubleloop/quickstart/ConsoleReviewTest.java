@@ -252,6 +252,41 @@ class ConsoleReviewTest {
     assertThat(browser.all("[data-step='ACCEPT']")).as("nobody decides on their own").isEmpty();
   }
 
+  @Test
+  void makesWhatWasDoneARuleInOnesOwnWords() throws Exception {
+    proposing.twoFor("rule", 1, 1);
+    proposing.act("rule", "rule-mail-1", "long");
+    as(quickstart.keys().rep());
+    go("#/policies");
+    shows("First mails");
+    browser.find("main p a").click();
+    shows("Its id");
+    browser.find("#made-from").sendKeys("rule-mail-0", Keys.ENTER);
+    shows("There is no action rule-mail-0");
+    write(browser.find("#made-from"), "rule-mail-1");
+    browser.press(Keys.ENTER);
+    shows("Before you propose it", "What it rests on", "rule-mail-1");
+    looksRight("make-rule");
+    write(browser.find("#when"), "plan = 'paid'");
+    write(browser.find("#rationale"), "Those who pay asked for it.");
+    browser.find("#when").submit();
+    await()
+        .untilAsserted(() -> assertThat(browser.find("#when-fault").getText()).contains("line 1"));
+    looksRight("make-rule-fault");
+    assertThat(browser.find("#rationale").getDomProperty("value"))
+        .isEqualTo("Those who pay asked for it.");
+    write(browser.find("#when"), "plan == 'paid'");
+    browser.find("#when").submit();
+    shows("waits for review by somebody else");
+    browser.find(".done a").click();
+    shows("What was done so far", "Those who pay asked for it.", "by rep");
+    assertThat(
+            browser
+                .find("[data-clause='RULE/long-for-paid-2'], [data-clause='RULE/long-for-paid']")
+                .getText())
+        .contains("as it was done in action rule-mail-1");
+  }
+
   /// With another key than before.
   private void as(String key) {
     browser.run("sessionStorage.setItem('doubleloop.key', arguments[0])", key);

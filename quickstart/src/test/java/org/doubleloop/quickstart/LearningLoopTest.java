@@ -170,6 +170,7 @@ class LearningLoopTest {
     send(contract, "/v1/suggestions", "", keys.rep(), 201);
     send(contract, "/v1/drafts", "", keys.rep(), 200);
     send(contract, "/v1/actions", "", keys.rep(), 201);
+    send(contract, "/v1/rule-drafts", "", keys.rep(), 200);
     send(contract, "/v1/actions/{id}/edits", "hello-mail-1", keys.rep(), 201);
     send(contract, "/v1/actions/{id}/outcomes", "hello-mail-1", keys.rep(), 201);
     send(contract, "/v1/suggestions/{id}/feedback", "hello-1", keys.rep(), 201);
@@ -248,6 +249,56 @@ class LearningLoopTest {
                 preview -> preview.path("state").asString("").equals("READY"));
     assertThat(shown.at("/report/lookedAt").asInt()).isEqualTo(2);
     assertThat(shown.at("/report/rules/0/state").asString()).isEqualTo("NEVER");
+  }
+
+  /// From an action to the next suggestion, with the draft proposed as it was answered.
+  @Test
+  void makesWhatWasDoneARuleThatTheNextSuggestionFollows() throws Exception {
+    post(
+        "/v1/policies",
+        """
+        {"id": "ruled", "content": {"hypothesis": "h",
+         "metric": {"outcome": "replied", "direction": "INCREASE", "window": "P7D"},
+         "attributes": [{"name": "plan", "type": "STRING", "values": ["free", "paid"]}],
+         "options": [{"id": "short"}, {"id": "long"}],
+         "rules": [{"id": "lead", "when": "true", "effect": "PREFER", "options": ["short"],
+           "reason": "r"}]}}\
+        """,
+        201);
+    var ask = "{\"policy\": \"ruled\", \"subject\": \"c\", \"context\": {\"plan\": \"paid\"}}";
+    await().until(() -> told("/v1/suggestions", ask).path("option").asString(""), "short"::equals);
+    post(
+        "/v1/actions",
+        """
+        {"id": "ruled-1", "subject": "c", "policy": "ruled", "version": 1, "option": "long",
+         "context": {"plan": "paid", "crm": "17"}}\
+        """,
+        201);
+    var draft = told("/v1/rule-drafts", "{\"action\": \"ruled-1\"}");
+    assertThat(draft.at("/notes/0/code").asString()).isEqualTo("UNDECLARED");
+    var proposal = told("/v1/proposals", draft.path("proposal").toString());
+    assertThat(proposal.path("state").asString()).as(proposal.toString()).isEqualTo("OPEN");
+    assertThat(proposal.at("/evidence/0/signals/0").asString()).isEqualTo("ruled-1");
+    var id = proposal.path("id").asString();
+    var tag =
+        get("/v1/proposals/" + id, keys.reviewer()).headers().firstValue("ETag").orElseThrow();
+    var review =
+        request("/v1/proposals/" + id + "/reviews", keys.reviewer())
+            .header("Content-Type", "application/json")
+            .header("If-Match", tag)
+            .POST(HttpRequest.BodyPublishers.ofString("{\"verdict\": \"ACCEPT\"}"))
+            .build();
+    assertThat(http.send(review, HttpResponse.BodyHandlers.ofString()).body())
+        .contains("\"state\":\"ACCEPTED\"");
+    var next =
+        await()
+            .until(() -> told("/v1/suggestions", ask), each -> each.path("version").asInt() == 2);
+    assertThat(next.path("option").asString()).isEqualTo("long");
+    assertThat(next.at("/ranked/0/because/rules/0/id").asString()).isEqualTo("long-for-paid");
+    assertThat(next.path("proposal").asString()).isEqualTo(id);
+    var again = told("/v1/rule-drafts", "{\"action\": \"ruled-1\"}");
+    assertThat(again.at("/proposal/change/0/rule/id").asString()).isEqualTo("long-for-paid-2");
+    assertThat(again.toString()).contains("FIRST_ALREADY", "OTHER_VERSION");
   }
 
   private void post(String path, String body, int status) throws Exception {

@@ -136,6 +136,17 @@ final class Proposing implements AutoCloseable {
         "{\"type\": \"replied\", \"value\": %d, \"final\": true}".formatted(isReplied ? 1 : 0));
   }
 
+  /// Somebody does something for one who pays.
+  void act(String policy, String action, String option) throws IOException, InterruptedException {
+    post(
+        "/v1/actions",
+        """
+        {"id": "%s", "subject": "contact-1", "policy": "%s", "version": 1, "option": "%s",
+         "context": {"plan": "paid", "crm": "17"}}\
+        """
+            .formatted(action, policy, option));
+  }
+
   /// As soon as the recommender knows the policy.
   private void suggest(String policy, int number) {
     var body =

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.doubleloop.recommender.counts.Counts;
+import org.doubleloop.recommender.counts.Cell;
+import org.doubleloop.recommender.counts.Trials;
 import org.doubleloop.recommender.feed.Feed;
 import org.doubleloop.recommender.feed.FeedItem;
 import org.doubleloop.recommender.fold.Chunks;
@@ -87,6 +89,14 @@ public final class Memory implements FoldPart {
   /// @param reading must not keep what it is given
   public <T> T counted(PolicyVersion version, Function<Counts, T> reading) {
     return ledger.serving().model(MetricKey.of(version)).read(reading);
+  }
+
+  /// What each option of a version has counted in a cell, where anything was.
+  public Map<String, Trials> trials(PolicyVersion version, Cell cell) {
+    return ledger
+        .serving()
+        .model(MetricKey.of(version))
+        .trials(cell, version.optionIds(), version.metric().window());
   }
 
   @Override

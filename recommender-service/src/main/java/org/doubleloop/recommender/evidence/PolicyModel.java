@@ -3,12 +3,16 @@ package org.doubleloop.recommender.evidence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.CountChange;
 import org.doubleloop.recommender.counts.Counts;
+import org.doubleloop.recommender.counts.Trials;
 import org.doubleloop.recommender.fit.Fit;
 import org.doubleloop.recommender.measure.MetricKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
@@ -72,6 +76,23 @@ final class PolicyModel {
     lock.lock();
     try {
       return reading.apply(counts);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// What each of these options has counted in a cell.
+  Map<String, Trials> trials(Cell cell, List<String> options, Window window) {
+    lock.lock();
+    try {
+      var counted = counts.at(cell);
+      var maturity = counts.maturity(window);
+      return options.stream()
+          .filter(option -> counted != null && counts.find(option) >= 0)
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  option -> option,
+                  option -> Objects.requireNonNull(counted).trials(counts.find(option), maturity)));
     } finally {
       lock.unlock();
     }

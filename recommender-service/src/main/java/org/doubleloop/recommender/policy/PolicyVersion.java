@@ -139,7 +139,7 @@ public record PolicyVersion(
   /// The rules and guardrails that speak in this context, in their order.
   ///
   /// @throws ServiceException `condition-too-costly`
-  List<Rule> rulesFor(Map<String, Object> context) {
+  public List<Rule> rulesFor(Map<String, Object> context) {
     var budget = new Budget(title(), context);
     return rules.stream().filter(rule -> budget.holds(rule.name(), rule.when())).toList();
   }

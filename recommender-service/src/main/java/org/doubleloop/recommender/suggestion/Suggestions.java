@@ -74,7 +74,7 @@ public final class Suggestions {
             () -> new ServiceException(CommonProblem.NOT_FOUND, "There is no suggestion " + id));
   }
 
-  Optional<RecordedSuggestion> find(String organization, String id) {
+  public Optional<RecordedSuggestion> find(String organization, String id) {
     return Optional.ofNullable(
             collection.find(Filters.eq("_id", documentId(organization, id))).first())
         .map(SuggestionDocuments::fromDocument);

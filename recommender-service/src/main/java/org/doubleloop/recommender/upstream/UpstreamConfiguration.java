@@ -1,6 +1,7 @@
 package org.doubleloop.recommender.upstream;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.doubleloop.client.policy.PolicyFeedApi;
@@ -28,6 +29,7 @@ import org.doubleloop.recommender.preview.Previews;
 import org.doubleloop.recommender.proposing.PastProposals;
 import org.doubleloop.recommender.renewal.MadePreviews;
 import org.doubleloop.recommender.tick.Ticks;
+import org.doubleloop.recommender.signal.CapturedSignals;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,6 +46,9 @@ class UpstreamConfiguration {
   private static final long MOST_TERMS = 200_000;
 
   private static final long MOST_CHARACTERS = 32_000_000;
+
+  /// How long somebody who waits for an answer waits for another service.
+  private static final Duration ASKED = Duration.ofSeconds(3);
 
   @Bean
   Conditions conditions() {
@@ -160,6 +165,12 @@ class UpstreamConfiguration {
     return new ProposalPreviewsApi(
         new org.doubleloop.client.policy.http.ApiClient(shown)
             .setBasePath(properties.policy().toString()));
+  }
+
+  @Bean
+  CapturedSignals capturedSignals(UpstreamProperties properties, Clock clock) {
+    return new SignalReader(
+        ServiceClient.of(properties.signal(), ASKED), properties.signal().toString(), clock);
   }
 
   @Bean

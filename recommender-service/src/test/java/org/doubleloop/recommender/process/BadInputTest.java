@@ -63,6 +63,10 @@ class BadInputTest extends BadInputSuite {
              "options": [{"id": "a"}],
              "rules": [{"id": "r", "when": "true", "effect": "AVOID", "options": ["a"],
                "reason": "r"}]}}\
+            """,
+            "POST /v1/rule-drafts",
+            """
+            {"suggestion": "known", "attributes": ["vip"]}\
             """),
         List.of(
             // Which attributes there are, and of which types, the policy says: `invalid-context`.

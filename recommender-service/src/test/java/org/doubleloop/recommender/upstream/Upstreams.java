@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Stands for the signal-service and the policy-service: serves what a test adds to their feeds, in
 /// pages, with the number of items read as the cursor, behind the secret that seals it, takes
-/// previews, and says what proposals say. Can be down, hang, and lose its secret.
+/// previews, and says what proposals say; tells single signals. Can be down, hang, and lose its
+/// secret.
 public final class Upstreams implements AutoCloseable {
 
   private static final int PAGE = 50;
@@ -32,6 +33,7 @@ public final class Upstreams implements AutoCloseable {
   private final Map<String, String> proposals = new ConcurrentHashMap<>();
   private final Map<String, String> endings = new ConcurrentHashMap<>();
   private final Map<String, String> said = new ConcurrentHashMap<>();
+  private final List<String> tellers = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicInteger hanging = new AtomicInteger();
   private final AtomicInteger secret = new AtomicInteger();
@@ -53,6 +55,7 @@ public final class Upstreams implements AutoCloseable {
       server.createContext("/v1/proposals/", upstreams::takePreview);
       server.createContext("/v1/proposals", upstreams::takeProposal);
       server.createContext("/v1/experiments/", upstreams::takeEnding);
+      server.createContext("/v1/signals/", upstreams::tell);
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       server.start();
       return upstreams;
@@ -163,6 +166,33 @@ public final class Upstreams implements AutoCloseable {
       previews.put(proposal, body);
       answer(exchange, 200, "{\"state\": \"READY\"}");
     }
+  }
+
+  /// A signal that a test has added, by its id and kind.
+  private void tell(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      tellers.add(exchange.getRequestHeaders().getFirst("Authorization"));
+      if (down) {
+        exchange.sendResponseHeaders(503, -1);
+        return;
+      }
+      var id = exchange.getRequestURI().getPath().substring("/v1/signals/".length());
+      var kind = exchange.getRequestURI().getQuery().substring("kind=".length());
+      var found =
+          signals.stream()
+              .filter(signal ->
+                  signal.startsWith("{\"kind\": \"%s\", \"id\": \"%s\",".formatted(kind, id)))
+              .findFirst();
+      answer(
+          exchange,
+          found.isPresent() ? 200 : 404,
+          found.orElse("{\"type\": \"/problems/not-found\", \"status\": 404}"));
+    }
+  }
+
+  /// The tokens with which single signals were asked for.
+  public List<String> tellers() {
+    return tellers;
   }
 
   private void serve(HttpExchange exchange, List<String> items) throws IOException {

@@ -25,9 +25,21 @@ public final class Callers {
     return of(SecurityContextHolder.getContext().getAuthentication());
   }
 
+  /// The caller's token, to ask another service in their name while they wait.
+  ///
+  /// @throws IllegalStateException where [#current] does
+  public static String token() {
+    return token(SecurityContextHolder.getContext().getAuthentication())
+        .orElseThrow(Callers::nobody)
+        .getTokenValue();
+  }
+
   static Caller of(@Nullable Authentication authentication) {
-    return shownBy(authentication)
-        .orElseThrow(() -> new IllegalStateException("Nobody has shown a token on this thread"));
+    return shownBy(authentication).orElseThrow(Callers::nobody);
+  }
+
+  private static IllegalStateException nobody() {
+    return new IllegalStateException("Nobody has shown a token on this thread");
   }
 
   /// The caller, on a thread that answers one.
@@ -36,8 +48,12 @@ public final class Callers {
   }
 
   private static Optional<Caller> shownBy(@Nullable Authentication authentication) {
+    return token(authentication).map(Callers::of);
+  }
+
+  private static Optional<Jwt> token(@Nullable Authentication authentication) {
     return authentication != null && authentication.getPrincipal() instanceof Jwt token
-        ? Optional.of(of(token))
+        ? Optional.of(token)
         : Optional.empty();
   }
 

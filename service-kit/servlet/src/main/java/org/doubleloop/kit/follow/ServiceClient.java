@@ -56,9 +56,16 @@ public final class ServiceClient {
   ///
   /// @param base where the service is
   public static RestClient of(URI base) {
+    return of(base, READ);
+  }
+
+  /// The same, where somebody waits for the answer.
+  ///
+  /// @param wait for each part of it
+  public static RestClient of(URI base, Duration wait) {
     var requests =
         new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(CONNECT).build());
-    requests.setReadTimeout(READ);
+    requests.setReadTimeout(wait);
     return RestClient.builder()
         .baseUrl(base)
         .requestFactory(requests)

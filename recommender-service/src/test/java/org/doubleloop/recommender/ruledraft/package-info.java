@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.ruledraft;
+
+import org.jspecify.annotations.NullMarked;
