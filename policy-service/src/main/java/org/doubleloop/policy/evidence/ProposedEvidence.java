@@ -45,7 +45,7 @@ public final class ProposedEvidence {
                 .find(eq("_id", Ids.document(organization, "proposal", proposal)))
                 .projection(include(STATE, JUDGMENT, EVIDENCE))
                 .first())
-        .map(document -> 
+        .map(document ->
             new Proposed(
                 document.getString(STATE),
                 document.getBoolean(JUDGMENT, false),

@@ -32,8 +32,8 @@ record Contact(String id, String industry, String seniority, boolean warm) {
   }
 
   /// The world of this story: vice presidents in financial services answer operational efficiency
-  /// and not sustainability; directors in manufacturing answer whom they know, whatever it is about;
-  /// everyone else rather answers sustainability. Only the outcomes show it.
+  /// and not sustainability; directors in manufacturing answer whom they know, whatever it is
+  /// about; everyone else rather answers sustainability. Only the outcomes show it.
   boolean replies(String option, RandomGenerator world) {
     return world.nextDouble() < share(option.startsWith("efficiency"));
   }

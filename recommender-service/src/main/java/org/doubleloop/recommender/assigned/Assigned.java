@@ -105,8 +105,7 @@ public final class Assigned implements FoldPart {
 
   @Override
   public void restore(Stream<Chunks.Chunk> chunks) {
-    counts.replace(
-        AssignedDocuments.fromChunks(chunks, new AssignedCounts(policies, experiments)));
+    counts.replace(AssignedDocuments.fromChunks(chunks, new AssignedCounts(policies, experiments)));
   }
 
   /// It names suggestions, actions and outcomes, units by keyed hashes and contexts by declared

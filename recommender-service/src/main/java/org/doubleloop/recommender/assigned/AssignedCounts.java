@@ -1,7 +1,5 @@
 package org.doubleloop.recommender.assigned;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +16,6 @@ import org.doubleloop.recommender.feed.SuggestionMade;
 import org.doubleloop.recommender.given.Given;
 import org.doubleloop.recommender.given.Nomination;
 import org.doubleloop.recommender.look.Look;
-import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;

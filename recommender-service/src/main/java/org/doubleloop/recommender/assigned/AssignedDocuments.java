@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -19,7 +18,6 @@ import org.doubleloop.recommender.given.NominationDocuments;
 import org.doubleloop.recommender.given.Tried;
 import org.doubleloop.recommender.look.LookDocuments;
 import org.doubleloop.recommender.measure.MetricKeyDocuments;
-import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
 
 /// Assigned units as documents: what closes together stands together, so that what is open is the
@@ -134,8 +132,7 @@ final class AssignedDocuments {
   }
 
   /// @param counts nothing yet
-  static AssignedCounts fromChunks(
-      Stream<Chunks.Chunk> chunks, AssignedCounts counts) {
+  static AssignedCounts fromChunks(Stream<Chunks.Chunk> chunks, AssignedCounts counts) {
     chunks.map(Chunks.Chunk::content).forEach(chunk -> add(counts, chunk));
     return counts;
   }

@@ -168,7 +168,8 @@ final class PolicyUnits {
     closed++;
     sample.add(over);
     nominations.forEach((number, nomination) -> {
-      if (nomination.since() <= given.assignedAt() && metric(given).isLike(metric(nomination.version()))) {
+      if (nomination.since() <= given.assignedAt()
+          && metric(given).isLike(metric(nomination.version()))) {
         Objects.requireNonNull(totals.get(number)).add(nomination.contrast(), over);
       }
     });

@@ -12,6 +12,7 @@ import org.doubleloop.recommender.experiment.Experiments;
 import org.doubleloop.recommender.policy.Archival;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
+import org.doubleloop.recommender.upstream.news.NewsMapping;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,7 +97,13 @@ final class PolicyFollower implements Follower<PolicyFeedItemJson> {
     var key = new PolicyKey(organization, said.getPolicy());
     Experiment open = null;
     try {
-      open = NewsMapping.experiment(key, said, conditions).orElse(null);
+      open =
+          NewsMapping.experiment(
+                  key,
+                  said,
+                  (of, version, content) -> PolicyMapping.draft(of, version, content, conditions),
+                  conditions)
+              .orElse(null);
     } catch (IllegalArgumentException e) {
       log.error("Experiment {} of {} is not run: {}", said.getId(), organization, e.getMessage());
     }

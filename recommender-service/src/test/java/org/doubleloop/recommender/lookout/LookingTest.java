@@ -67,7 +67,8 @@ class LookingTest {
   @Test
   void countsWhatIsOpenApart() {
     var open = units(50, 5_000).stream().map(Closed::given).toList();
-    var seen = new Seen(300, open, units(300, 0), List.of(), Long.MAX_VALUE, PASSED, null, Map.of());
+    var seen =
+        new Seen(300, open, units(300, 0), List.of(), Long.MAX_VALUE, PASSED, null, Map.of());
     var counts = find(look(seen), THERE).counts();
     assertThat(counts.option().trials() + counts.against().trials()).isEqualTo(150);
     assertThat(counts.option().open() + counts.against().open()).isEqualTo(25);
@@ -91,7 +92,8 @@ class LookingTest {
   @Test
   void keepsAHalfOfThoseThatAreAssignedLaterWhereThereAreTooMany() {
     var few = units(10, 0).stream().map(Closed::given).toList();
-    assertThat(look(new Seen(0, few, List.of(), List.of(), 100, PASSED, null, Map.of())).limit()).isNull();
+    assertThat(look(new Seen(0, few, List.of(), List.of(), 100, PASSED, null, Map.of())).limit())
+        .isNull();
     var many =
         IntStream.rangeClosed(0, Looking.MOST_OPEN)
             .mapToObj(i -> unit(i, "a", false, List.of()).given())
@@ -99,7 +101,8 @@ class LookingTest {
     var seen = new Seen(0, many, List.of(), List.of(), Long.MAX_VALUE, PASSED, null, Map.of());
     assertThat(look(seen).limit())
         .isEqualTo(new Look.Limit((PASSED + 7_200) * 1_000, Long.MAX_VALUE / 2));
-    var lowered = new Seen(0, many, List.of(), List.of(), Long.MAX_VALUE / 2, PASSED, null, Map.of());
+    var lowered =
+        new Seen(0, many, List.of(), List.of(), Long.MAX_VALUE / 2, PASSED, null, Map.of());
     assertThat(look(lowered).limit()).as("a half is kept from then on").isNull();
   }
 

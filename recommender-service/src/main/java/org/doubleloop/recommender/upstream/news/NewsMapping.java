@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.upstream;
+package org.doubleloop.recommender.upstream.news;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
@@ -22,6 +22,7 @@ import org.doubleloop.recommender.experiment.Experiment;
 import org.doubleloop.recommender.policy.Attribute;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
+import org.doubleloop.recommender.preview.DraftReader;
 import org.doubleloop.recommender.proposing.PastProposal;
 import org.doubleloop.recommender.proposing.PastProposal.Rejection;
 import org.doubleloop.recommender.revision.Finding.Count;
@@ -29,14 +30,15 @@ import org.doubleloop.recommender.revision.Finding.Tier;
 import org.jspecify.annotations.Nullable;
 
 /// What the policy feed tells of experiments and of proposals, as this service understands it.
-final class NewsMapping {
+public final class NewsMapping {
   private NewsMapping() {}
 
   /// An experiment that runs or is paused; nothing where it does not.
   ///
+  /// @param contents reads what variant B says
   /// @throws IllegalArgumentException when something in it is not known here
-  static Optional<Experiment> experiment(
-      PolicyKey key, ExperimentNewsJson said, Conditions conditions) {
+  public static Optional<Experiment> experiment(
+      PolicyKey key, ExperimentNewsJson said, DraftReader contents, Conditions conditions) {
     var content = said.getContent();
     var startedAt = said.getStartedAt();
     boolean isRunning = said.getState() == ExperimentStateJson.RUNNING;
@@ -45,7 +47,7 @@ final class NewsMapping {
         || !(isRunning || said.getState() == ExperimentStateJson.PAUSED)) {
       return Optional.empty();
     }
-    var other = content(key, said.getBaseVersion(), content, conditions);
+    var other = content(key, said.getBaseVersion(), content, contents);
     return Optional.of(
         new Experiment(
             said.getId(),
@@ -61,9 +63,9 @@ final class NewsMapping {
   }
 
   private static PolicyVersion content(
-      PolicyKey key, int baseVersion, PolicyContentJson content, Conditions conditions) {
+      PolicyKey key, int baseVersion, PolicyContentJson content, DraftReader contents) {
     var json = ServiceClient.json().writeValueAsString(content);
-    return PolicyMapping.draft(key, baseVersion, json, conditions);
+    return contents.read(key, baseVersion, json);
   }
 
   private static Instant endOf(LocalDate day) {
@@ -82,7 +84,7 @@ final class NewsMapping {
   }
 
   /// A proposal that this service has made; nothing where somebody else has.
-  static Optional<PastProposal> past(ProposalNewsJson said) {
+  public static Optional<PastProposal> past(ProposalNewsJson said) {
     return Optional.ofNullable(said.getFinding())
         .map(finding ->
             new PastProposal(
