@@ -115,6 +115,7 @@ class InboxTest {
             base -> new Suggested(content, null),
             "because",
             List.of(),
+            null,
             new Suggested.By(author, false));
     opening.open(named("acme", id), proposal, ContentCodec.hash(content));
   }
