@@ -47,6 +47,7 @@ final class ProposalController implements ProposalsApi {
   private static final Map<String, String> NO_BODY = Map.of();
   private static final String ADMINISTRATOR = "admin";
   private static final String FINDS = "findings";
+  private static final String WRITES = "policies:write";
   private static final String RECOMMENDER = "recommender";
 
   private final Opening opening;
@@ -246,15 +247,18 @@ final class ProposalController implements ProposalsApi {
 
   /// A service proposes what it has found, and nothing else; people propose anything but that.
   private static Suggested.By author(NewProposalJson body) {
-    boolean isRecommender = Callers.current().scopes().contains(FINDS);
-    if (!isRecommender && body.getFinding() != null) {
-      throw new ServiceException(
-          FORBIDDEN, "Only the recommender has findings: say in `evidence` what it rests on");
+    var scopes = Callers.current().scopes();
+    if (body.getFinding() != null) {
+      if (!scopes.contains(FINDS)) {
+        throw new ServiceException(
+            FORBIDDEN, "Only the recommender has findings: say in `evidence` what it rests on");
+      }
+      return new Suggested.By(RECOMMENDER, false);
     }
-    if (isRecommender && body.getFinding() == null) {
+    if (!scopes.contains(WRITES)) {
       throw invalid("/finding", "REQUIRED", "is required of the recommender");
     }
-    return isRecommender ? new Suggested.By(RECOMMENDER, false) : caller();
+    return caller();
   }
 
   private static ServiceException invalid(String pointer, String code, String message) {

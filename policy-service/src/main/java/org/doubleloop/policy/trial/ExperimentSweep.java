@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 /// Brings experiments to where they are to be also where nobody reads them: some of those that run
 /// at a time, all in turn. One thread takes it.
 @Component
-public final class ExperimentSweep {
+final class ExperimentSweep {
   private static final int AT_ONCE = 50;
 
   private final Experiments experiments;
@@ -16,13 +16,13 @@ public final class ExperimentSweep {
   private final ExperimentFeed feed;
   private @Nullable String last;
 
-  public ExperimentSweep(Experiments experiments, Trials trials, ExperimentFeed feed) {
+  ExperimentSweep(Experiments experiments, Trials trials, ExperimentFeed feed) {
     this.experiments = experiments;
     this.trials = trials;
     this.feed = feed;
   }
 
-  public void take() {
+  void take() {
     var live = experiments.live(last, AT_ONCE);
     live.forEach(each -> trials.settled(each.experiment()));
     last = live.size() < AT_ONCE ? null : live.getLast().document();

@@ -46,7 +46,7 @@ class ReviewStoryTest {
     assertThat(texts(proposal.at("/content/rules"), "id"))
         .containsExactly("customers-by-phone", "vps-by-phone", "managers-by-email");
     assertThat(texts(proposal.at("/next")))
-        .containsExactly("ACCEPT", "AMEND", "REJECT", "MORE_EVIDENCE", "COMMENT", "REBASE");
+        .containsExactly("ACCEPT", "AMEND", "REJECT", "MORE_EVIDENCE", "TRY", "COMMENT", "REBASE");
     assertThat(texts(rep.get("/v1/proposals/p-1").json().at("/next")))
         .containsExactly("COMMENT", "EDIT", "REBASE", "WITHDRAW");
     assertThat(review(lead, "p-1", 1, "ACCEPT").json().at("/state").asString())

@@ -97,7 +97,15 @@ final class StoredWorld {
 
   /// Does the first write of a step alone, as a process that is killed then.
   Proposal begin(Act act, ConditionalRequest request) {
-    var proposal = fixture.course().settled(find(act.proposal()));
+    return begin(act, request, fixture.course().settled(find(act.proposal())));
+  }
+
+  /// The same, of a proposal as another killed process has left it.
+  Proposal unsettled(Act act, ConditionalRequest request) {
+    return begin(act, request, find(act.proposal()));
+  }
+
+  private Proposal begin(Act act, ConditionalRequest request, Proposal proposal) {
     var policies = fixture.policies().policies();
     var newest = policies.newest(organization, "policy").orElseThrow();
     var stamp =

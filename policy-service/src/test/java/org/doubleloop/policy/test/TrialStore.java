@@ -4,7 +4,6 @@ import org.doubleloop.policy.announcement.ExperimentFeed;
 import org.doubleloop.policy.experiment.Experiments;
 import org.doubleloop.policy.experiment.Slots;
 import org.doubleloop.policy.proposal.Proposals;
-import org.doubleloop.policy.trial.ExperimentSweep;
 import org.doubleloop.policy.trial.Settlement;
 import org.doubleloop.policy.trial.Trials;
 
@@ -40,8 +39,7 @@ public final class TrialStore {
     return trials;
   }
 
-  /// A sweep of its own.
-  public ExperimentSweep sweep() {
-    return new ExperimentSweep(experiments, trials, feed);
+  public ExperimentFeed feed() {
+    return feed;
   }
 }

@@ -215,7 +215,7 @@ class TrialStoryTest {
             "{\"op\": \"SET\", \"set\": {\"unit\": \"ACCOUNT\"}}",
             "{\"op\": \"SET\", \"set\": {\"title\": \"Only words\"}}"
           }) {
-        var id = "p" + Math.abs(step.hashCode());
+        var id = "p-" + Integer.toHexString(step.hashCode());
         trying
             .rep
             .post(
