@@ -69,6 +69,13 @@ final class PolicyUnits {
     book(unit).add(statement);
   }
 
+  /// Notes what was stated so long ago that units have closed without it.
+  void noteWhereLate(Stated statement) {
+    if (statement.recordedAt().getEpochSecond() + PATIENCE < passed) {
+      late++;
+    }
+  }
+
   UnitBook book(String unit) {
     return units.computeIfAbsent(unit, _ -> new UnitBook());
   }
@@ -169,7 +176,7 @@ final class PolicyUnits {
     return closed;
   }
 
-  /// How many were told when their time was over, and count nowhere.
+  /// How much was told when its time was over, and counts nowhere.
   long late() {
     return late;
   }

@@ -1,9 +1,9 @@
 package org.doubleloop.recommender.contrast;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.CellCounts;
 import org.doubleloop.recommender.counts.Counts;
@@ -19,7 +19,14 @@ import org.doubleloop.recommender.window.Maturity;
 /// Contrasts by what was done: association, as who acted how may be what makes the difference. So
 /// none of them holds, whatever the counts.
 final class Observed {
-  private static final int MOST = 20;
+  private static final Comparator<Listed> MOST_DONE =
+      Comparator.comparingLong(Observed::done).reversed().thenComparing(Listed::contrast);
+
+  /// So many are told, those with the most actions.
+  static final int MOST = 100;
+
+  /// What was done less often at a place is told only everywhere.
+  static final int LEAST = 30;
 
   private final PolicyVersion version;
   private final Counts counts;
@@ -31,26 +38,33 @@ final class Observed {
     this.maturity = counts.maturity(version.metric().window());
   }
 
-  /// Everywhere, each option against the one that was done most often.
+  /// Everywhere, and at all places where both were done often enough, each option against the one
+  /// that was done most often there.
   static List<Listed> contrasts(PolicyVersion version, Counts counts) {
-    return new Observed(version, counts).everywhere();
+    var observed = new Observed(version, counts);
+    return Stream.concat(
+            observed.at(Cell.EVERYWHERE, 1),
+            counts.cells().stream()
+                .filter(cell -> !cell.traits().isEmpty())
+                .flatMap(cell -> observed.at(cell, LEAST)))
+        .sorted(MOST_DONE)
+        .limit(MOST)
+        .toList();
   }
 
-  private List<Listed> everywhere() {
-    var cell = counts.everywhere();
+  private Stream<Listed> at(Cell place, long least) {
+    var cell = counts.at(place);
+    if (cell == null) {
+      return Stream.empty();
+    }
     var done =
-        new ArrayList<>(
-            IntStream.range(0, counts.optionCount())
-                .mapToObj(counts::optionAt)
-                .filter(option -> version.optionIds().contains(counts.option(option)))
-                .filter(option -> side(cell, option).trials() > 0)
-                .toList());
-    done.sort(Comparator.comparingLong((Integer option) -> -side(cell, option).trials()));
-    return done.stream()
-        .skip(1)
-        .limit(MOST)
-        .map(option -> listed(Cell.EVERYWHERE, cell, option, done.getFirst()))
-        .toList();
+        IntStream.range(0, counts.optionCount())
+            .mapToObj(counts::optionAt)
+            .filter(option -> version.optionIds().contains(counts.option(option)))
+            .filter(option -> side(cell, option).trials() >= least)
+            .sorted(Comparator.comparingLong((Integer option) -> -side(cell, option).trials()))
+            .toList();
+    return done.stream().skip(1).map(option -> listed(place, cell, option, done.getFirst()));
   }
 
   /// Of both options the one that does better first, as it seems.
@@ -79,5 +93,10 @@ final class Observed {
   private Side side(CellCounts cell, int option) {
     var trials = cell.trials(option, maturity);
     return new Side(trials.known(), Math.round(Trials.worth(trials.sum())), trials.pending());
+  }
+
+  /// How often the one was done that was done less.
+  private static long done(Listed listed) {
+    return Math.min(listed.counts().option().trials(), listed.counts().against().trials());
   }
 }
