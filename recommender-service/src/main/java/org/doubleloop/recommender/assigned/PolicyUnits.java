@@ -3,6 +3,8 @@ package org.doubleloop.recommender.assigned;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,11 +26,11 @@ final class PolicyUnits {
   static final long PATIENCE = 3_600;
 
   private final Map<String, UnitBook> units = new HashMap<>();
-  private final TreeSet<Given> open = new TreeSet<>(Given.BY_CLOSING);
+  private final NavigableSet<Given> open = new TreeSet<>(Given.BY_CLOSING);
   private final Map<Integer, Metric> metrics = new HashMap<>();
   private final SortedMap<Integer, Nomination> nominations = new TreeMap<>();
   private final Map<Integer, Totals> totals = new HashMap<>();
-  private final SortedMap<Long, Long> limits = new TreeMap<>();
+  private final NavigableMap<Long, Long> limits = new TreeMap<>();
   private final Sample sample = new Sample();
   private final Shared shared = new Shared();
   private @Nullable Look look;
@@ -43,7 +45,7 @@ final class PolicyUnits {
       return;
     }
     metrics.put(given.stratum().version(), metric);
-    add(given, given.place() < limit(given) ? State.OPEN : State.DROPPED);
+    add(given, given.place() < limit(given.assignedAt()) ? State.OPEN : State.DROPPED);
   }
 
   private void add(Given given, State state) {
@@ -58,10 +60,12 @@ final class PolicyUnits {
     return given.closes() + PATIENCE <= passed;
   }
 
-  /// Of which places units are kept that were assigned then.
-  private long limit(Given given) {
-    var before = limits.headMap(given.assignedAt() + 1);
-    return before.isEmpty() ? Long.MAX_VALUE : before.get(before.lastKey());
+  /// Below which place units are kept that were assigned at some moment.
+  ///
+  /// @param assignedAt in milliseconds since 1970
+  long limit(long assignedAt) {
+    var before = limits.floorEntry(assignedAt);
+    return before == null ? Long.MAX_VALUE : before.getValue();
   }
 
   /// @param unit that the action was done to, by one of its names
@@ -102,7 +106,7 @@ final class PolicyUnits {
   private void limit(Look.Limit lowered) {
     limits.merge(lowered.since(), lowered.place(), Math::min);
     for (Given given : List.copyOf(open)) {
-      if (given.place() >= limit(given)) {
+      if (given.place() >= limit(given.assignedAt())) {
         open.remove(given);
         book(given.unit()).drop(given);
       }
@@ -146,7 +150,7 @@ final class PolicyUnits {
     return units;
   }
 
-  TreeSet<Given> open() {
+  NavigableSet<Given> open() {
     return open;
   }
 
@@ -162,7 +166,7 @@ final class PolicyUnits {
     return totals.computeIfAbsent(nomination.number(), _ -> new Totals());
   }
 
-  SortedMap<Long, Long> limits() {
+  NavigableMap<Long, Long> limits() {
     return limits;
   }
 

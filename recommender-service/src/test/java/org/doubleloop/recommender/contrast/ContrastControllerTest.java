@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 /// Through the API, with a clock that is moved: chance gives options, people act, replies come,
 /// time passes, somebody looks. The policy prefers `long`; where the plan is free `short` does much
@@ -48,8 +49,8 @@ class ContrastControllerTest {
 
   /// What is answered at some time.
   private static final class Answers {
-    private JsonNode revision;
-    private JsonNode contrasts;
+    private JsonNode revision = NullNode.getInstance();
+    private JsonNode contrasts = NullNode.getInstance();
   }
 
   @BeforeAll
@@ -80,7 +81,7 @@ class ContrastControllerTest {
     var plan = n % 2 == 0 ? "free" : "paid";
     var made = suggest("openers", subject, plan, ahead);
     var option = made.at("/option").asString();
-    boolean replies = plan.equals("free") && option.equals("short") ? n % 3 > 0 : n % 11 == 0;
+    boolean replies = (plan.equals("free") && option.equals("short")) ? n % 3 > 0 : n % 11 == 0;
     if (replies) {
       reply(subject, option, Instant.parse(made.at("/at").asString()));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.doubleloop.recommender.assigned.Seen;
@@ -55,11 +56,9 @@ class LookingTest {
         .doesNotContainAnyElementsOf(first.nominated().stream().map(Nomination::contrast).toList());
     var holds = find(second, THERE);
     assertThat(holds.tier()).isEqualTo(Tier.HOLDS);
-    var test = holds.test();
-    assertThat(test).isNotNull();
+    var test = Objects.requireNonNull(holds.test());
     assertThat(test.logE()).isGreaterThan(test.logNeeded());
-    assertThat(test.range()).isNotNull();
-    assertThat(test.range().low()).isPositive();
+    assertThat(Objects.requireNonNull(test.range()).low()).isPositive();
     assertThat(second.found().getFirst()).isEqualTo(holds);
   }
 
