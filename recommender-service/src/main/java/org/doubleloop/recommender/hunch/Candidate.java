@@ -2,12 +2,24 @@ package org.doubleloop.recommender.hunch;
 
 import java.util.Comparator;
 
-/// A contrast with how far apart its options are.
+/// A contrast with how far its option exceeds all others that chance gave instead.
 ///
 /// @param score as [Comparison#score] says
-public record Candidate(Contrast contrast, double score) implements Comparable<Candidate> {
+/// @param suggested whether the better option is what is suggested most at the place already
+public record Candidate(Contrast contrast, double score, boolean suggested)
+    implements Comparable<Candidate> {
+
+  /// What is suggested already has to stand out by a standard error more: today, nothing would
+  /// change.
+  private static final double SUGGESTED = 1;
+
   private static final Comparator<Candidate> BEST_FIRST =
-      Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::contrast);
+      Comparator.comparingDouble(Candidate::lead).reversed().thenComparing(Candidate::contrast);
+
+  /// By how much it stands out, for ranking.
+  public double lead() {
+    return suggested ? score - SUGGESTED : score;
+  }
 
   @Override
   public int compareTo(Candidate other) {

@@ -4,48 +4,32 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// All contrasts that have been tried often enough to be compared, the best first.
-final class Candidates {
-  /// Less than that of either option tells nothing that a score could stand for.
+/// The contrasts in which an option is ahead of what is suggested.
+///
+/// @param ranked the best first
+/// @param looked among how many contrasts
+record Candidates(List<Candidate> ranked, int looked) {
+  /// Less than that of an option, or of all others, tells nothing that a score could stand for.
   static final int LEAST_TRIALS = 30;
 
-  private Candidates() {}
+  Candidates {
+    ranked = ranked.stream().sorted().toList();
+  }
 
-  static List<Candidate> of(Collection<Assigned> assigned) {
+  static Candidates among(Collection<Assigned> assigned) {
     UnitColumns units = UnitColumns.of(assigned, 2 * LEAST_TRIALS);
     List<Candidate> found = new ArrayList<>();
-    if (units.options().size() < 2) {
-      return found;
-    }
-    int most = most(units);
-    int attributes = units.attributes().size();
-    add(found, units, -1, -1, most);
-    for (int one = 0; one < attributes; one++) {
-      add(found, units, one, -1, most);
-      for (int other = one + 1; other < attributes; other++) {
-        add(found, units, one, other, most);
+    int looked = 0;
+    int attributes = units.options().size() < 2 ? -1 : units.attributes().size();
+    for (int one = -1; one < attributes; one++) {
+      for (int other = -1; other < (one < 0 ? 0 : attributes); other++) {
+        if (other < 0 || other > one) {
+          var scan = new PlaceScan(units, one, other);
+          scan.addTo(found, LEAST_TRIALS);
+          looked += scan.asked(LEAST_TRIALS);
+        }
       }
     }
-    found.sort(null);
-    return found;
-  }
-
-  private static void add(List<Candidate> found, UnitColumns units, int one, int other, int most) {
-    new PlaceScan(units, one, other, most).addTo(found, LEAST_TRIALS);
-  }
-
-  /// What is suggested most of all.
-  private static int most(UnitColumns units) {
-    long[] suggested = new long[units.options().size()];
-    for (int stratum = 0; stratum < units.strata(); stratum++) {
-      suggested[units.top(stratum)] += units.start(stratum + 1) - units.start(stratum);
-    }
-    int most = 0;
-    for (int option = 1; option < suggested.length; option++) {
-      if (suggested[option] > suggested[most]) {
-        most = option;
-      }
-    }
-    return most;
+    return new Candidates(found, looked);
   }
 }

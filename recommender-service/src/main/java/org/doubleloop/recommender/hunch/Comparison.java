@@ -1,47 +1,49 @@
 package org.doubleloop.recommender.hunch;
 
-/// Adds up over strata how much better one option did than another, with the weights of Mantel and
-/// Haenszel (1959) for a difference of rates: `n_a n_b / (n_a + n_b)`.
+/// How far what came of an option exceeds its share by chance, added up over strata.
 ///
-/// @param weight so many pairs of a unit of each it is worth
-/// @param difference the sum of weighted differences
-/// @param variance the sum's
-record Comparison(double weight, double difference, double variance) {
+/// Without a difference, and given what came of a unit, it had the option with the known chance q,
+/// whatever was learned before and whatever is suggested since. So `(1 - p) (b's successes - q
+/// times all) - p (b's failures - q times all)` is expected to be zero, at whatever rate p, and its
+/// variance is about the sum of the squares of its steps: a self-normalised martingale (de la Peña,
+/// Lai and Shao 2009). Differences of rates would not do: what looks bad by luck is given less, and
+/// keeps looking bad.
+///
+/// @param pairs so many pairs of a unit of each it is worth
+/// @param excess the sum
+/// @param squares of its steps
+record Comparison(double pairs, double excess, double squares) {
   static final Comparison NONE = new Comparison(0, 0, 0);
 
   /// So many pairs without a difference are taken to have been seen before.
   private static final double PRIOR_PAIRS = 8;
 
-  /// A success and a failure at the common rate are counted in for the variance.
-  private static final double SMOOTHING = 2;
-
   private static final double LEAST_RATE = .001;
 
   /// One stratum more.
   ///
-  /// @param rate the common one of all that are compared
-  Comparison plus(double aTrials, double aSum, double bTrials, double bSum, double rate) {
-    if (aTrials == 0 || bTrials == 0) {
-      return this;
-    }
-    double pairs = aTrials * bTrials / (aTrials + bTrials);
+  /// @param q of the units, the share that chance gives b
+  /// @param p the common rate of all that are compared
+  Comparison plus(double q, double aTrials, double aSum, double bTrials, double bSum, double p) {
+    double rate = Math.clamp(p, LEAST_RATE, 1 - LEAST_RATE);
+    double other = 1 - q;
+    double aFailures = aTrials - aSum;
+    double bFailures = bTrials - bSum;
     return new Comparison(
-        weight + pairs,
-        difference + pairs * (bSum / bTrials - aSum / aTrials),
-        variance + pairs * pairs * (scatter(aTrials, aSum, rate) + scatter(bTrials, bSum, rate)));
+        pairs + q * other * (aTrials + bTrials),
+        excess
+            + (1 - rate) * (other * bSum - q * aSum)
+            - rate * (other * bFailures - q * aFailures),
+        squares
+            + (1 - rate) * (1 - rate) * (other * other * bSum + q * q * aSum)
+            + rate * rate * (other * other * bFailures + q * q * aFailures));
   }
 
-  private static double scatter(double trials, double sum, double rate) {
-    double within = Math.clamp(rate, LEAST_RATE, 1 - LEAST_RATE);
-    double smooth = (sum + SMOOTHING * within) / (trials + SMOOTHING);
-    return smooth * (1 - smooth) / trials;
-  }
-
-  /// How many standard errors the two are apart, shrunk towards no difference as a belief is that
-  /// starts from some pairs without one: a few units have to differ by more than many.
+  /// How many standard errors it is, shrunk towards no difference as a belief is that starts from
+  /// some pairs without one: a few units have to differ by more than many.
   double score() {
-    return variance == 0
+    return squares == 0
         ? 0
-        : difference / Math.sqrt(variance) * Math.sqrt(weight / (weight + PRIOR_PAIRS));
+        : excess / Math.sqrt(squares) * Math.sqrt(pairs / (pairs + PRIOR_PAIRS));
   }
 }

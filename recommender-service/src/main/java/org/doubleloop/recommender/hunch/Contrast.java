@@ -21,6 +21,14 @@ public record Contrast(Cell place, String better, String than) implements Compar
     return place.traits().containsAll(other.traits()) || other.traits().containsAll(place.traits());
   }
 
+  /// Whether it asks the same of a part of that one's place.
+  public boolean isWithin(Contrast other) {
+    return !place.equals(other.place)
+        && place.traits().containsAll(other.place.traits())
+        && better.equals(other.better)
+        && than.equals(other.than);
+  }
+
   @Override
   public int compareTo(Contrast other) {
     return ORDER.compare(this, other);

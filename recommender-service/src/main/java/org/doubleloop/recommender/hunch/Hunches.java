@@ -8,20 +8,20 @@ import org.doubleloop.recommender.counts.Cell;
 
 /// Finds the contrasts that are worth a look, at most [#MOST], of what chance assigned.
 ///
-/// In every cell of at most two traits each option is compared with the one that is suggested
-/// there, within strata of equal [Chance], and the one that lies the most standard errors ahead is
-/// worth a look if these are at least [#LEAST_SCORE], more where many contrasts are compared. The
-/// next one is looked for among the units that are not at its place, so that one pattern makes one
-/// hunch.
+/// In every cell of at most two traits each option is compared with what chance gave instead,
+/// within strata of equal [Chance]. The one that stands out most is worth a look if it is ahead of
+/// what is suggested there, and stands out by at least [#LEAST_LEAD] standard errors, more where
+/// many contrasts are compared. The next one is looked for among the units that are not at its
+/// place, so that one pattern makes one hunch.
 public final class Hunches {
   public static final int MOST = 3;
 
   /// By simulation: with it one world of twenty without any difference shows a hunch within its
-  /// first thousand outcomes.
-  static final double LEAST_SCORE = 2.6;
+  /// first thousand outcomes, looked at after every hundred (`make trials`).
+  static final double LEAST_LEAD = 2.4;
 
-  /// So many contrasts may be expected to be that far ahead by luck.
-  private static final double EXPECTED_BY_LUCK = .66;
+  /// So many contrasts may be expected to stand out by luck.
+  private static final double EXPECTED_BY_LUCK = 1.2;
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
@@ -32,26 +32,27 @@ public final class Hunches {
     List<Hunch> hunches = new ArrayList<>();
     Collection<Assigned> rest = assigned;
     while (hunches.size() < MOST) {
-      List<Candidate> candidates = Candidates.of(rest);
-      if (candidates.isEmpty() || candidates.getFirst().score() < least(candidates.size())) {
+      Candidates candidates = Candidates.among(rest);
+      if (candidates.ranked().isEmpty()
+          || candidates.ranked().getFirst().lead() < least(candidates.looked())) {
         break;
       }
-      Candidate best = candidates.getFirst();
-      hunches.add(hunch(best, assigned, candidates.size()));
+      Candidate best = candidates.ranked().getFirst();
+      hunches.add(hunch(best, assigned, candidates.looked()));
       Cell place = best.contrast().place();
       rest = rest.stream().filter(unit -> !isAt(unit, place)).toList();
     }
     return List.copyOf(hunches);
   }
 
-  /// All contrasts that have been tried often enough, the best first; none is a hunch for that.
+  /// All contrasts that are ahead of what is suggested, the best first; none is a hunch for that.
   public static List<Candidate> ranked(Collection<Assigned> assigned) {
-    return Candidates.of(assigned);
+    return Candidates.among(assigned).ranked();
   }
 
   static double least(int looked) {
     double tail = Math.min(.5, EXPECTED_BY_LUCK / looked);
-    return Math.max(LEAST_SCORE, NORMAL.inverseSurvivalProbability(tail));
+    return Math.max(LEAST_LEAD, NORMAL.inverseSurvivalProbability(tail));
   }
 
   private static Hunch hunch(Candidate candidate, Collection<Assigned> assigned, int looked) {

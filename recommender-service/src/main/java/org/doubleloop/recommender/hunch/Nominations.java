@@ -1,6 +1,7 @@
 package org.doubleloop.recommender.hunch;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,11 @@ public final class Nominations {
   private static final int EACH_DOUBLING = 2;
 
   /// What is closer to nothing would not be found in the time in which the units double.
-  private static final double LEAST_SCORE = 1.5;
+  private static final double LEAST_LEAD = 1.5;
+
+  /// By so much less a wider place may stand out. An effect that is in a part alone stands out in
+  /// the whole by less than that, unless the part is most of it.
+  private static final double NEARLY = .85;
 
   private Nominations() {}
 
@@ -32,10 +37,27 @@ public final class Nominations {
     }
     Set<Contrast> known = new HashSet<>(already);
     return ranked.stream()
-        .filter(candidate -> candidate.score() >= LEAST_SCORE)
-        .map(Candidate::contrast)
+        .filter(candidate -> candidate.lead() >= LEAST_LEAD)
+        .map(candidate -> widest(candidate, ranked))
         .filter(contrast -> !known.contains(contrast))
         .findFirst();
+  }
+
+  /// Of the contrasts that hold, those that ask the same of no part of another's place.
+  public static List<Contrast> widest(Collection<Contrast> holding) {
+    return holding.stream()
+        .filter(contrast -> holding.stream().noneMatch(contrast::isWithin))
+        .sorted()
+        .toList();
+  }
+
+  private static Contrast widest(Candidate candidate, List<Candidate> ranked) {
+    return ranked.stream()
+        .filter(other -> other.lead() >= NEARLY * candidate.lead())
+        .map(Candidate::contrast)
+        .filter(candidate.contrast()::isWithin)
+        .min(Comparator.comparingInt(wider -> wider.place().traits().size()))
+        .orElse(candidate.contrast());
   }
 
   /// How many may have been nominated by then.

@@ -20,6 +20,7 @@ final class UnitColumns {
   private final int[][] values;
   private final int[] starts;
   private final int[] tops;
+  private final double[][] shares;
   private final int[] given;
   private final int[] worths;
 
@@ -29,6 +30,7 @@ final class UnitColumns {
       int[][] values,
       int[] starts,
       int[] tops,
+      double[][] shares,
       int[] given,
       int[] worths) {
     this.options = options;
@@ -36,6 +38,7 @@ final class UnitColumns {
     this.values = values;
     this.starts = starts;
     this.tops = tops;
+    this.shares = shares;
     this.given = given;
     this.worths = worths;
   }
@@ -98,12 +101,15 @@ final class UnitColumns {
     }
     int[] starts = new int[strata.size() + 1];
     int[] tops = new int[strata.size()];
+    double[][] shares = new double[strata.size()][];
     int[] given = new int[size];
     int[] worths = new int[size];
     int stratum = 0;
     int at = 0;
     for (Chance chance : strata.keySet().stream().sorted().toList()) {
       starts[stratum] = at;
+      shares[stratum] =
+          options.stream().mapToDouble(each -> chance.shares().getOrDefault(each, 0.0)).toArray();
       tops[stratum++] = numbers.getOrDefault(chance.top(), 0);
       for (Assigned unit : strata.getOrDefault(chance, List.of())) {
         given[at] = numbers.getOrDefault(unit.option(), 0);
@@ -118,7 +124,7 @@ final class UnitColumns {
       }
     }
     starts[stratum] = at;
-    return new UnitColumns(options, attributes, values, starts, tops, given, worths);
+    return new UnitColumns(options, attributes, values, starts, tops, shares, given, worths);
   }
 
   private static Map<String, Integer> numbers(List<String> names) {
@@ -154,6 +160,11 @@ final class UnitColumns {
   /// What is suggested in a stratum.
   int top(int stratum) {
     return tops[stratum];
+  }
+
+  /// The chance of an option in a stratum.
+  double share(int stratum, int option) {
+    return shares[stratum][option];
   }
 
   int given(int unit) {

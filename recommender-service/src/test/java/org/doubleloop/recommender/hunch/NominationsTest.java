@@ -10,9 +10,12 @@ import org.junit.jupiter.api.Test;
 class NominationsTest {
   private static final Contrast FIRST = new Contrast(Cell.EVERYWHERE, "growth", "price");
   private static final Contrast SECOND =
-      new Contrast(Cell.of(new Trait("region", "north")), "growth", "price");
+      new Contrast(Cell.of(new Trait("region", "north")), "speed", "price");
   private static final List<Candidate> RANKED =
-      List.of(new Candidate(FIRST, 2.4), new Candidate(SECOND, 1.9));
+      List.of(new Candidate(FIRST, 2.4, false), new Candidate(SECOND, 1.9, false));
+  private static final Contrast WIDE = new Contrast(Cell.EVERYWHERE, "growth", "trust");
+  private static final Contrast OTHER_WITHIN =
+      new Contrast(Cell.of(new Trait("region", "north")), "growth", "trust");
 
   @Test
   void takesTheBestThatWasNotTakenYet() {
@@ -32,6 +35,23 @@ class NominationsTest {
 
   @Test
   void nominatesNothingThatHardlyStandsOut() {
-    assertThat(Nominations.next(List.of(new Candidate(FIRST, 1.2)), List.of(), 9_000)).isEmpty();
+    assertThat(Nominations.next(List.of(new Candidate(FIRST, 1.2, false)), List.of(), 9_000))
+        .isEmpty();
+  }
+
+  @Test
+  void takesTheWidestPlaceThatStandsOutNearlyAsMuch() {
+    var part = new Candidate(OTHER_WITHIN, 3.0, false);
+
+    assertThat(Nominations.next(List.of(part, new Candidate(WIDE, 2.7, false)), List.of(), 1_000))
+        .contains(WIDE);
+    assertThat(Nominations.next(List.of(part, new Candidate(WIDE, 2.4, false)), List.of(), 1_000))
+        .contains(OTHER_WITHIN);
+  }
+
+  @Test
+  void saysOnceWhatHoldsInPartsToo() {
+    assertThat(Nominations.widest(List.of(OTHER_WITHIN, WIDE, SECOND)))
+        .containsExactly(WIDE, SECOND);
   }
 }
