@@ -27,7 +27,7 @@ import org.doubleloop.recommender.policy.SomePolicy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// What a look says of units: `b` does much better than `a` in retail, and nowhere else.
+/// What a look says of units: `b` does much better than `a` in retail, and worse elsewhere.
 class LookingTest {
   private static final PolicyVersion VERSION = SomePolicy.some().exploring(0.5).build();
   private static final Instant NOW = SomePolicy.START;
@@ -122,14 +122,15 @@ class LookingTest {
         .orElseThrow();
   }
 
-  /// Every second one in retail, where three of five succeed with `b`; else one of ten does.
+  /// Every second one in retail, where three of five succeed with `b`; elsewhere three of ten do
+  /// with `a`, and else one of ten.
   private static List<Closed> units(int number, int from) {
     var random = new Random(from + 1);
     var units = new ArrayList<Closed>();
     for (int i = 0; i < number; i++) {
       boolean isRetail = i % 2 == 0;
       var option = random.nextBoolean() ? "a" : "b";
-      double rate = isRetail && option.equals("b") ? 0.6 : 0.1;
+      double rate = isRetail == option.equals("b") ? (isRetail ? 0.6 : 0.3) : 0.1;
       units.add(
           unit(
               from + i,
