@@ -49,13 +49,16 @@ public final class Assigned implements FoldPart {
       var units = serving.known(key);
       return units == null
           ? Standing.NOTHING
-          : new Standing(units.closed(), units.open().size(), units.passed(), units.look());
+          : new Standing(
+              units.closed(), units.open().size(), units.late(), units.passed(), units.look());
     });
   }
 
   /// Up to when all had been told of so many closed and open units, and what was seen last.
-  public record Standing(long closed, int open, long passed, @Nullable Look look) {
-    static final Standing NOTHING = new Standing(0, 0, Ticks.NEVER, null);
+  ///
+  /// @param late how much this process was told too late to count
+  public record Standing(long closed, int open, long late, long passed, @Nullable Look look) {
+    static final Standing NOTHING = new Standing(0, 0, 0, Ticks.NEVER, null);
   }
 
   /// The policies that have units, or may have.

@@ -85,6 +85,7 @@ final class AssignedCounts {
   /// The unit of the policy is one of both; under the other name nobody looks for it.
   private void add(PolicyKey key, Connected connected, Stated stated) {
     var account = connected.units().account();
+    of(key).noteWhereLate(stated);
     of(key).add(connected.units().subject(), stated);
     if (account != null) {
       of(key).add(account, stated);

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -30,12 +32,12 @@ final class PolicyUnits {
   static final long PATIENCE = 3_600;
 
   private final Map<String, UnitBook> units = new HashMap<>();
-  private final TreeSet<Given> open = new TreeSet<>(Given.BY_CLOSING);
+  private final NavigableSet<Given> open = new TreeSet<>(Given.BY_CLOSING);
   private final Map<Integer, Map<String, Metric>> metrics = new HashMap<>();
   private final SortedMap<String, Tried> trials = new TreeMap<>();
   private final SortedMap<Integer, Nomination> nominations = new TreeMap<>();
   private final Map<Integer, Totals> totals = new HashMap<>();
-  private final SortedMap<Long, Long> limits = new TreeMap<>();
+  private final NavigableMap<Long, Long> limits = new TreeMap<>();
   private final Sample sample = new Sample();
   private final Shared shared = new Shared();
   private @Nullable Look look;
@@ -53,7 +55,7 @@ final class PolicyUnits {
     if (given.trial() != null) {
       begin(given, given.trial());
     } else {
-      add(given, given.place() < limit(given) ? State.OPEN : State.DROPPED);
+      add(given, given.place() < limit(given.assignedAt()) ? State.OPEN : State.DROPPED);
     }
   }
 
@@ -92,15 +94,24 @@ final class PolicyUnits {
     return given.closes() + PATIENCE <= passed;
   }
 
-  /// Of which places units are kept that were assigned then.
-  private long limit(Given given) {
-    var before = limits.headMap(given.assignedAt() + 1);
-    return before.isEmpty() ? Long.MAX_VALUE : before.get(before.lastKey());
+  /// Below which place units are kept that were assigned at some moment.
+  ///
+  /// @param assignedAt in milliseconds since 1970
+  long limit(long assignedAt) {
+    var before = limits.floorEntry(assignedAt);
+    return before == null ? Long.MAX_VALUE : before.getValue();
   }
 
   /// @param unit that the action was done to, by one of its names
   void add(String unit, Stated statement) {
     book(unit).add(statement);
+  }
+
+  /// Notes what was stated so long ago that units have closed without it.
+  void noteWhereLate(Stated statement) {
+    if (statement.recordedAt().getEpochSecond() + PATIENCE < passed) {
+      late++;
+    }
   }
 
   UnitBook book(String unit) {
@@ -129,7 +140,7 @@ final class PolicyUnits {
   private void limit(Look.Limit lowered) {
     limits.merge(lowered.since(), lowered.place(), Math::min);
     for (Given given : List.copyOf(open)) {
-      if (given.trial() == null && given.place() >= limit(given)) {
+      if (given.trial() == null && given.place() >= limit(given.assignedAt())) {
         open.remove(given);
         book(given.unit()).drop(given);
       }
@@ -203,7 +214,7 @@ final class PolicyUnits {
     return units;
   }
 
-  TreeSet<Given> open() {
+  NavigableSet<Given> open() {
     return open;
   }
 
@@ -224,7 +235,7 @@ final class PolicyUnits {
     return trials;
   }
 
-  SortedMap<Long, Long> limits() {
+  NavigableMap<Long, Long> limits() {
     return limits;
   }
 
@@ -238,7 +249,7 @@ final class PolicyUnits {
     return closed;
   }
 
-  /// How many were told when their time was over, and count nowhere.
+  /// How much was told when its time was over, and counts nowhere.
   long late() {
     return late;
   }

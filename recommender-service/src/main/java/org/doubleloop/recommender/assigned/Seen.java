@@ -46,7 +46,6 @@ public record Seen(
   }
 
   static Seen of(PolicyUnits units) {
-    var limits = units.limits();
     return new Seen(
         units.closed(),
         List.copyOf(units.open()),
@@ -54,7 +53,7 @@ public record Seen(
         units.nominations().values().stream()
             .map(each -> new Tested(each, units.totals(each).copy()))
             .toList(),
-        limits.isEmpty() ? Long.MAX_VALUE : limits.get(limits.lastKey()),
+        units.limit(Long.MAX_VALUE),
         units.passed(),
         units.look(),
         units.trials().entrySet().stream()

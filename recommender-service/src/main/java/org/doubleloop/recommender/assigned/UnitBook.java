@@ -129,8 +129,9 @@ final class UnitBook {
         latest = episode;
       }
     }
-    boolean isOpen = latest != null && latest.state == State.OPEN && isInTime(latest, each);
-    return isOpen ? latest.given : null;
+    return latest != null && latest.state == State.OPEN && isInTime(latest, each)
+        ? latest.given
+        : null;
   }
 
   private static boolean isInTime(Episode episode, Stated each) {

@@ -1,10 +1,10 @@
 package org.doubleloop.recommender.contrast;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.CellCounts;
 import org.doubleloop.recommender.counts.Counts;
@@ -20,7 +20,14 @@ import org.doubleloop.recommender.window.Maturity;
 /// Contrasts by what was done: association, as who acted how may be what makes the difference. So
 /// none of them holds, whatever the counts.
 final class Observed {
-  private static final int MOST = 20;
+  private static final Comparator<Listed> MOST_DONE =
+      Comparator.comparingLong(Observed::done).reversed().thenComparing(Listed::contrast);
+
+  /// So many are told, those with the most actions.
+  static final int MOST = 100;
+
+  /// What was done less often at a place is told only everywhere.
+  static final int LEAST = 30;
 
   private final PolicyVersion version;
   private final Counts counts;
@@ -32,23 +39,25 @@ final class Observed {
     this.maturity = counts.maturity(version.metric().window());
   }
 
-  /// What is worth a trial and, everywhere, each option against the one that was done most often.
+  /// What is worth a trial; then, everywhere and at all places where both were done often enough,
+  /// each option against the one that was done most often there.
   static List<Listed> contrasts(PolicyVersion version, Counts counts) {
     var observed = new Observed(version, counts);
     var hunches = ObservedHunches.among(version, counts);
-    var all = new ArrayList<>(hunches.stream().map(observed::hunch).toList());
-    observed.everywhere().stream()
-        .filter(each -> !hunches.contains(each.contrast()))
-        .forEach(all::add);
-    return all;
+    var others =
+        Stream.concat(
+                observed.at(Cell.EVERYWHERE, 1),
+                counts.cells().stream()
+                    .filter(cell -> !cell.traits().isEmpty())
+                    .flatMap(cell -> observed.at(cell, LEAST)))
+            .filter(each -> !hunches.contains(each.contrast()))
+            .sorted(MOST_DONE)
+            .limit(MOST);
+    return Stream.concat(hunches.stream().map(observed::hunch), others).toList();
   }
 
   private Listed hunch(Contrast contrast) {
-    var place = contrast.place();
-    var cell =
-        place.equals(Cell.EVERYWHERE)
-            ? counts.everywhere()
-            : Objects.requireNonNull(counts.at(place));
+    var cell = Objects.requireNonNull(counts.at(contrast.place()));
     return listed(
         contrast,
         Tier.HUNCH,
@@ -57,21 +66,19 @@ final class Observed {
             side(cell, counts.find(contrast.against()))));
   }
 
-  private List<Listed> everywhere() {
-    var cell = counts.everywhere();
+  private Stream<Listed> at(Cell place, long least) {
+    var cell = counts.at(place);
+    if (cell == null) {
+      return Stream.empty();
+    }
     var done =
-        new ArrayList<>(
-            IntStream.range(0, counts.optionCount())
-                .mapToObj(counts::optionAt)
-                .filter(option -> version.optionIds().contains(counts.option(option)))
-                .filter(option -> side(cell, option).trials() > 0)
-                .toList());
-    done.sort(Comparator.comparingLong((Integer option) -> -side(cell, option).trials()));
-    return done.stream()
-        .skip(1)
-        .limit(MOST)
-        .map(option -> listed(Cell.EVERYWHERE, cell, option, done.getFirst()))
-        .toList();
+        IntStream.range(0, counts.optionCount())
+            .mapToObj(counts::optionAt)
+            .filter(option -> version.optionIds().contains(counts.option(option)))
+            .filter(option -> side(cell, option).trials() >= least)
+            .sorted(Comparator.comparingLong((Integer option) -> -side(cell, option).trials()))
+            .toList();
+    return done.stream().skip(1).map(option -> listed(place, cell, option, done.getFirst()));
   }
 
   /// Of both options the one that does better first, as it seems.
@@ -103,5 +110,10 @@ final class Observed {
   private Side side(CellCounts cell, int option) {
     var trials = cell.trials(option, maturity);
     return new Side(trials.known(), Math.round(Trials.worth(trials.sum())), trials.pending());
+  }
+
+  /// How often the one was done that was done less.
+  private static long done(Listed listed) {
+    return Math.min(listed.counts().option().trials(), listed.counts().against().trials());
   }
 }

@@ -104,9 +104,7 @@ final class ObservedHunches {
   }
 
   private CellCounts cell(Cell place) {
-    return place.equals(Cell.EVERYWHERE)
-        ? counts.everywhere()
-        : Objects.requireNonNull(counts.at(place));
+    return Objects.requireNonNull(counts.at(place));
   }
 
   private Trials trials(CellCounts cell, int option) {

@@ -1,8 +1,9 @@
 package org.doubleloop.recommender.contrast;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.doubleloop.recommender.counts.Cell;
@@ -22,6 +23,7 @@ final class Words {
   private static final double POINTS = 0.05;
 
   private static final double SHOWN_AS_MANY = 1e6;
+  private static final MathContext SHOWN = new MathContext(3);
 
   private Words() {}
 
@@ -78,7 +80,7 @@ final class Words {
   private static String number(double value) {
     return value >= SHOWN_AS_MANY
         ? "over a million"
-        : "%.3g".formatted(Locale.ROOT, value).replaceAll("\\.?0+$", "");
+        : new BigDecimal(value).round(SHOWN).stripTrailingZeros().toPlainString();
   }
 
   /// What can be said of a policy as a whole.
@@ -87,6 +89,11 @@ final class Words {
     if (known.isIdentifiable()) {
       words.add(found(known));
       needed(known).ifPresent(words::add);
+      if (known.standing().late() > 0) {
+        words.add(
+            "%,d suggestions or statements were told after their time and count nowhere"
+                .formatted(known.standing().late()));
+      }
     } else {
       words.add(
           "NOT_IDENTIFIABLE: chance has given no unit an option, so that nothing can be known of"
@@ -141,8 +148,9 @@ final class Words {
     }
     long units = Power.units(from, POINTS, rate.share(), OnlineEbh.logNeeded(next, 1));
     return Optional.of(
-        "%,d units; 5 points on %.0f %% need about %,d of two options, of which %,d have closed"
-            .formatted(look.closed(), 100 * rate.rate(), rounded(units), rate.trials()));
+        "%,d units; 5 points on %.0f %% need about %,d that could have been given either of two"
+                .formatted(look.closed(), 100 * rate.rate(), rounded(units))
+            + " options");
   }
 
   private static int number(@Nullable Test test) {
@@ -158,7 +166,7 @@ final class Words {
   /// What the first contrast everywhere was like.
   ///
   /// @param share of the option among both
-  private record Base(double rate, double share, long trials) {
+  private record Base(double rate, double share) {
     static Optional<Base> of(Look look) {
       return look.found().stream()
           .filter(each -> each.contrast().place().traits().isEmpty())
@@ -168,7 +176,7 @@ final class Words {
             long trials = counts.option().trials() + counts.against().trials();
             long successes = counts.option().successes() + counts.against().successes();
             return new Base(
-                (double) successes / trials, (double) counts.option().trials() / trials, trials);
+                (double) successes / trials, (double) counts.option().trials() / trials);
           })
           .findFirst();
     }

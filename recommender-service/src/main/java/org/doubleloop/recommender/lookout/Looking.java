@@ -180,7 +180,8 @@ public final class Looking {
         : byTrials.stream()
             .skip(1)
             .limit(MOST_OPTIONS)
-            .map(each -> new Contrast(Cell.EVERYWHERE, each.getKey(), byTrials.getFirst().getKey()))
+            .map(each ->
+                better(new Contrast(Cell.EVERYWHERE, each.getKey(), byTrials.getFirst().getKey())))
             .toList();
   }
 

@@ -28,10 +28,7 @@ record Counted(List<Closed> sample, Map<Cell, Map<String, Count>> done) implemen
     var maturity = counts.maturity(version.metric().window());
     Map<Cell, Map<String, Count>> done = new HashMap<>();
     for (Cell cell : cells(counts)) {
-      CellCounts counted =
-          cell.equals(Cell.EVERYWHERE)
-              ? counts.everywhere()
-              : Objects.requireNonNull(counts.at(cell));
+      CellCounts counted = Objects.requireNonNull(counts.at(cell));
       Map<String, Count> options = new HashMap<>();
       for (String option : version.optionIds()) {
         int number = counts.find(option);
