@@ -12,23 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// People and services of a fresh organization with the policy of the tests.
 final class Trying {
-  /// A rule for vice presidents in financial services.
-  private static final String CHANGE =
-      """
-      [{"op": "ADD", "kind": "RULE", "rule": {"id": "%s", "when": "%s",
-        "effect": "PREFER", "options": ["efficiency-email"], "reason": "It is what they answer for."}}]
-      """;
-
-  private static final String FINDING =
-      """
-      {"tier": "%s", "basis": "RANDOMISED",
-       "place": [{"attribute": "industry", "value": "%s"}, {"attribute": "seniority", "value": "VP"}],
-       "since": "2026-03-01T00:00:00Z", "sentence": "8 of 12 against 4 of 12.",
-       "counts": [{"option": "efficiency-email", "trials": 12, "successes": 8},
-                  {"option": "sustainability-email", "trials": 12, "successes": 4}],
-       "eValue": 2.1, "learnable": "24 units; 20 points need about 300.", "unitsPerWeek": 60}
-      """;
-
   final PolicyApi rep = PolicyApi.inNewOrganization("rep", "policies:write policies:read");
   final PolicyApi lead = rep.as("lead", "proposals:review policies:read");
   final PolicyApi other = rep.as("other", "proposals:review policies:read");
@@ -49,7 +32,11 @@ final class Trying {
   }
 
   static String change(String rule, String when) {
-    return CHANGE.formatted(rule, when);
+    return """
+    [{"op": "ADD", "kind": "RULE", "rule": {"id": "%s", "when": "%s",
+      "effect": "PREFER", "options": ["efficiency-email"], "reason": "It is what they answer for."}}]
+    """
+        .formatted(rule, when);
   }
 
   /// What the recommender proposes for vice presidents of an industry.
@@ -65,7 +52,19 @@ final class Trying {
         .formatted(
             id,
             change(id, "industry == '" + industry + "' && seniority == 'VP'"),
-            FINDING.formatted(tier, industry));
+            finding(tier, industry));
+  }
+
+  private static String finding(String tier, String industry) {
+    return """
+    {"tier": "%s", "basis": "RANDOMISED",
+     "place": [{"attribute": "industry", "value": "%s"}, {"attribute": "seniority", "value": "VP"}],
+     "since": "2026-03-01T00:00:00Z", "sentence": "8 of 12 against 4 of 12.",
+     "counts": [{"option": "efficiency-email", "trials": 12, "successes": 8},
+                {"option": "sustainability-email", "trials": 12, "successes": 4}],
+     "eValue": 2.1, "learnable": "24 units; 20 points need about 300.", "unitsPerWeek": 60}
+    """
+        .formatted(tier, industry);
   }
 
   Answer draft(String id, String where) {
