@@ -47,7 +47,8 @@ class ArchitectureTest {
           ROOT + ".exploration",
           ROOT + ".ratio",
           ROOT + ".evalue",
-          ROOT + ".hunch"
+          ROOT + ".hunch",
+          ROOT + ".association"
         };
     var libraries =
         List.of("java.lang..", "java.math", "java.nio", "java.time", "java.util..", "org.apache..");

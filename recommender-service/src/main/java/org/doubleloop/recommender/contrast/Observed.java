@@ -2,114 +2,168 @@ package org.doubleloop.recommender.contrast;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.doubleloop.recommender.association.Association;
+import org.doubleloop.recommender.association.Associations;
+import org.doubleloop.recommender.association.HiddenCause;
+import org.doubleloop.recommender.association.RateRatio;
+import org.doubleloop.recommender.association.RateRatio.Stratum;
 import org.doubleloop.recommender.counts.Cell;
-import org.doubleloop.recommender.counts.CellCounts;
 import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.counts.Trials;
 import org.doubleloop.recommender.given.Contrast;
+import org.doubleloop.recommender.hunch.Count;
 import org.doubleloop.recommender.look.Found.Counted;
 import org.doubleloop.recommender.look.Found.Side;
 import org.doubleloop.recommender.look.Tier;
 import org.doubleloop.recommender.metric.Direction;
 import org.doubleloop.recommender.policy.PolicyVersion;
-import org.doubleloop.recommender.window.Maturity;
+import org.doubleloop.recommender.window.Delays;
+import org.doubleloop.recommender.window.Standing;
 
 /// Contrasts by what was done: association, as who acted how may be what makes the difference. So
-/// none of them holds, whatever the counts.
+/// none of them holds, whatever the counts. Only actions whose window has closed are counted, as
+/// successes are known before failures.
 final class Observed {
-  private static final Comparator<Listed> MOST_DONE =
-      Comparator.comparingLong(Observed::done).reversed().thenComparing(Listed::contrast);
-
   /// So many are told, those with the most actions.
   static final int MOST = 100;
 
   /// What was done less often at a place is told only everywhere.
   static final int LEAST = 30;
 
+  private static final double MOST_SENSITIVITY = 1e9;
+  private static final Side NOTHING = new Side(0, 0, 0);
+  private static final Comparator<Listed> MOST_DONE =
+      Comparator.comparingLong(Observed::done).reversed().thenComparing(Listed::contrast);
+
   private final PolicyVersion version;
   private final Counts counts;
-  private final Maturity maturity;
 
   private Observed(PolicyVersion version, Counts counts) {
     this.version = version;
     this.counts = counts;
-    this.maturity = counts.maturity(version.metric().window());
   }
 
-  /// What is worth a trial; then, everywhere and at all places where both were done often enough,
-  /// each option against the one that was done most often there.
+  /// What stands out; and everywhere, and at all places where both were done often enough, each
+  /// option against the one that was done most often there.
   static List<Listed> contrasts(PolicyVersion version, Counts counts) {
     var observed = new Observed(version, counts);
-    var hunches = ObservedHunches.among(version, counts);
-    var others =
-        Stream.concat(
-                observed.at(Cell.EVERYWHERE, 1),
-                counts.cells().stream()
-                    .filter(cell -> !cell.traits().isEmpty())
-                    .flatMap(cell -> observed.at(cell, LEAST)))
-            .filter(each -> !hunches.contains(each.contrast()))
-            .sorted(MOST_DONE)
-            .limit(MOST);
-    return Stream.concat(hunches.stream().map(observed::hunch), others).toList();
+    var hunches = observed.hunches();
+    var known =
+        hunches.stream()
+            .flatMap(each -> Stream.of(each.contrast(), each.contrast().reversed()))
+            .collect(Collectors.toSet());
+    return Stream.concat(
+            hunches.stream(),
+            counts.cells().stream()
+                .flatMap(cell -> observed.at(cell, cell.traits().isEmpty() ? 1 : LEAST))
+                .filter(each -> !known.contains(each.contrast()))
+                .sorted(MOST_DONE))
+        .limit(MOST)
+        .toList();
   }
 
-  private Listed hunch(Contrast contrast) {
-    var cell = Objects.requireNonNull(counts.at(contrast.place()));
-    return listed(
-        contrast,
-        Tier.HUNCH,
-        new Counted(
-            side(cell, counts.find(contrast.option())),
-            side(cell, counts.find(contrast.against()))));
+  /// What is followed by more successes, also where what is recorded was alike. Where fewer are
+  /// wanted nothing is looked for.
+  private List<Listed> hunches() {
+    return version.metric().direction() == Direction.DECREASE
+        ? List.of()
+        : Associations.among(counts).stream().filter(this::isOfOptions).map(this::hunch).toList();
+  }
+
+  private boolean isOfOptions(Association association) {
+    var contrast = association.contrast();
+    return version.optionIds().containsAll(List.of(contrast.better(), contrast.than()));
+  }
+
+  private Listed hunch(Association association) {
+    var question = association.contrast();
+    var contrast = new Contrast(question.place(), question.better(), question.than());
+    return listed(contrast, sides(question.place()), Tier.HUNCH, association.hiddenCause());
   }
 
   private Stream<Listed> at(Cell place, long least) {
-    var cell = counts.at(place);
-    if (cell == null) {
-      return Stream.empty();
-    }
+    var sides = sides(place);
     var done =
-        IntStream.range(0, counts.optionCount())
-            .mapToObj(counts::optionAt)
-            .filter(option -> version.optionIds().contains(counts.option(option)))
-            .filter(option -> side(cell, option).trials() >= least)
-            .sorted(Comparator.comparingLong((Integer option) -> -side(cell, option).trials()))
+        sides.keySet().stream()
+            .filter(version.optionIds()::contains)
+            .filter(option -> sides.get(option).trials() >= least)
+            .sorted(Comparator.comparingLong((String option) -> -trials(sides, option)))
             .toList();
-    return done.stream().skip(1).map(option -> listed(place, cell, option, done.getFirst()));
+    return done.stream()
+        .skip(1)
+        .map(option -> better(new Contrast(place, option, done.getFirst()), sides))
+        .map(contrast -> listed(contrast, sides, Tier.NONE, hiddenCause(contrast, sides)));
   }
 
-  /// Of both options the one that does better first, as it seems.
-  private Listed listed(Cell place, CellCounts cell, int one, int other) {
-    boolean isBetter = isBetter(side(cell, one), side(cell, other));
-    int option = isBetter ? one : other;
-    int against = isBetter ? other : one;
-    var contrast = new Contrast(place, counts.option(option), counts.option(against));
-    return listed(contrast, Tier.NONE, new Counted(side(cell, option), side(cell, against)));
+  /// The same or the other way round, so that the option is the one that does better, as it seems.
+  private Contrast better(Contrast contrast, Map<String, Side> sides) {
+    var one = sides.getOrDefault(contrast.option(), NOTHING);
+    var other = sides.getOrDefault(contrast.against(), NOTHING);
+    double difference =
+        one.successes() * (double) other.trials() - other.successes() * (double) one.trials();
+    boolean isRising = version.metric().direction() == Direction.INCREASE;
+    return (isRising ? difference : -difference) >= 0 ? contrast : contrast.reversed();
   }
 
-  private Listed listed(Contrast contrast, Tier tier, Counted counted) {
+  private static HiddenCause hiddenCause(Contrast contrast, Map<String, Side> sides) {
+    return HiddenCause.of(
+        RateRatio.of(
+            List.of(
+                new Stratum(
+                    count(sides.getOrDefault(contrast.against(), NOTHING)),
+                    count(sides.getOrDefault(contrast.option(), NOTHING))))));
+  }
+
+  private static Count count(Side side) {
+    return new Count(side.trials(), side.successes() * Standing.WHOLE);
+  }
+
+  private Listed listed(
+      Contrast contrast, Map<String, Side> sides, Tier tier, HiddenCause hiddenCause) {
     return new Listed(
         Listed.id(version.key(), contrast, Basis.OBSERVATIONAL),
         contrast,
         Basis.OBSERVATIONAL,
         tier,
-        counted,
+        new Counted(
+            sides.getOrDefault(contrast.option(), NOTHING),
+            sides.getOrDefault(contrast.against(), NOTHING)),
         null,
-        Sensitivity.of(counted));
+        Math.clamp(hiddenCause.estimate(), 1, MOST_SENSITIVITY));
   }
 
-  private boolean isBetter(Side one, Side other) {
-    double difference =
-        one.successes() * (double) other.trials() - other.successes() * (double) one.trials();
-    return version.metric().direction() == Direction.INCREASE ? difference >= 0 : difference <= 0;
+  /// What has come of each option at a place.
+  private Map<String, Side> sides(Cell place) {
+    var sides = new TreeMap<String, Side>();
+    var cell = counts.at(place);
+    if (cell != null) {
+      cell.forEachTogether((option, _, closes, tally) -> {
+        var more =
+            closes == Delays.CLOSED
+                ? new Side(
+                    Math.max(0, tally.trials()),
+                    Math.max(0, Math.round(Trials.worth(tally.sum()))),
+                    0)
+                : new Side(0, 0, Math.max(0, tally.trials() + tally.pending()));
+        sides.merge(counts.option(option), more, Observed::sum);
+      });
+    }
+    return sides;
   }
 
-  private Side side(CellCounts cell, int option) {
-    var trials = cell.trials(option, maturity);
-    return new Side(trials.known(), Math.round(Trials.worth(trials.sum())), trials.pending());
+  private static Side sum(Side one, Side other) {
+    return new Side(
+        one.trials() + other.trials(),
+        one.successes() + other.successes(),
+        one.open() + other.open());
+  }
+
+  private static long trials(Map<String, Side> sides, String option) {
+    return sides.getOrDefault(option, NOTHING).trials();
   }
 
   /// How often the one was done that was done less.

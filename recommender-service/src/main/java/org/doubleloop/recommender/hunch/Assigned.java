@@ -8,7 +8,8 @@ import org.doubleloop.recommender.window.Standing;
 ///
 /// @param traits of the policy's attributes when it was assigned
 /// @param option what chance gave it, whatever was done
-/// @param worth what came of it, in parts of [Standing#WHOLE]
+/// @param worth what came of it, in parts of [Standing#WHOLE]; of a metric that is wanted to fall,
+///   what is left of the whole
 public record Assigned(Chance chance, List<Trait> traits, String option, int worth) {
   public Assigned {
     traits = List.copyOf(traits);

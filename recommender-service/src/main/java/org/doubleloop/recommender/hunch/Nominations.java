@@ -32,7 +32,7 @@ public final class Nominations {
   /// @param closed how many units have closed so far, of all that chance assigned
   public static Optional<Contrast> next(
       List<Candidate> ranked, Collection<Contrast> already, long closed) {
-    if (already.size() >= room(closed)) {
+    if (!hasRoom(already.size(), closed)) {
       return Optional.empty();
     }
     Set<Contrast> known = new HashSet<>(already);
@@ -41,6 +41,13 @@ public final class Nominations {
         .map(candidate -> widest(candidate, ranked))
         .filter(contrast -> !known.contains(contrast))
         .findFirst();
+  }
+
+  /// Whether another one may be nominated at all, which saves ranking them where not.
+  ///
+  /// @param already how many have been
+  public static boolean hasRoom(int already, long closed) {
+    return already < room(closed);
   }
 
   /// Of the contrasts that hold, those that ask the same of no part of another's place.

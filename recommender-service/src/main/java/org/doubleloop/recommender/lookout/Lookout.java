@@ -39,7 +39,8 @@ public final class Lookout {
         : newest;
   }
 
-  /// Looks once a day, by the clock of the organization, and where there are too many units.
+  /// Looks once a day, by the clock of the organization, where units have closed since the last
+  /// look, and where there are too many.
   void lookWhereDue(PolicyKey key) {
     var standing = assigned.standing(key);
     if (isNew(standing)
@@ -59,7 +60,9 @@ public final class Lookout {
 
   private static boolean isDaily(Standing standing) {
     var look = standing.look();
-    return standing.closed() > 0 && (look == null || look.day() < Look.day(standing.passed()));
+    return look == null
+        ? standing.closed() > 0
+        : standing.closed() > look.closed() && look.day() < Look.day(standing.passed());
   }
 
   private Optional<Look> recorded(PolicyKey key, Instant moment) {

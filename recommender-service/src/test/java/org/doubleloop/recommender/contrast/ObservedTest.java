@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /// Contrasts by what was done.
 class ObservedTest {
   private static final PolicyVersion VERSION = SomePolicy.some().build();
+  private static final long CLOSES = VERSION.metric().window().closes(SomePolicy.START);
   private static final Cell RETAIL = Cell.of(new Trait("industry", "retail"));
 
   private final Counts counts = new Counts();
@@ -54,22 +55,28 @@ class ObservedTest {
   void countsWhatIsOpenApart() {
     done("a", 12, 4);
     done("b", 10, 1);
-    apply("b", Standing.PENDING, List.of(Cell.EVERYWHERE));
+    apply("b", Standing.PENDING, List.of(Cell.EVERYWHERE), CLOSES + 1);
+    apply("b", Standing.success(0), List.of(Cell.EVERYWHERE), CLOSES + 1);
     assertThat(Observed.contrasts(VERSION, counts).getFirst().counts().against())
-        .isEqualTo(new Side(10, 1, 1));
+        .isEqualTo(new Side(10, 1, 2));
   }
 
   @Test
   void saysHowStrongWhatNobodyRecordedWouldHaveToBe() {
+    done("a", 1_000, 100);
+    done("b", 1_000, 390);
+    var listed = Observed.contrasts(VERSION, counts).getFirst();
+    assertThat(listed.tier()).isEqualTo(Tier.HUNCH);
     // VanderWeele and Ding (2017), for a ratio of 3.9: 7.26
-    assertThat(sensitivity(new Side(999, 389, 0), new Side(999, 99, 0)))
-        .isCloseTo(7.3, within(0.1));
-    assertThat(sensitivity(new Side(10, 3, 0), new Side(10, 3, 0))).isEqualTo(1);
-    assertThat(sensitivity(new Side(5, 5, 0), new Side(5, 0, 0))).isFinite().isGreaterThan(10);
+    assertThat(listed.sensitivity()).isCloseTo(7.26, within(0.01));
+    assertThat(Observed.contrasts(VERSION, counts)).hasSize(1);
   }
 
-  private static double sensitivity(Side option, Side against) {
-    return Sensitivity.of(new Counted(option, against));
+  @Test
+  void anythingWouldDoWhereThereIsNoDifference() {
+    done("a", 10, 3);
+    done("b", 10, 3);
+    assertThat(Observed.contrasts(VERSION, counts).getFirst().sensitivity()).isEqualTo(1.0);
   }
 
   private List<Cell> places() {
@@ -79,15 +86,15 @@ class ObservedTest {
   }
 
   private void done(String option, int trials, int successes, Cell... cells) {
+    var all = new ArrayList<>(List.of(Cell.EVERYWHERE));
+    all.addAll(List.of(cells));
     for (int i = 0; i < trials; i++) {
-      var all = new ArrayList<>(List.of(Cell.EVERYWHERE));
-      all.addAll(List.of(cells));
-      apply(option, i < successes ? Standing.success(0) : Standing.failure(0), all);
+      apply(option, i < successes ? Standing.success(0) : Standing.failure(0), all, CLOSES);
     }
+    counts.close(CLOSES);
   }
 
-  private void apply(String option, Standing standing, List<Cell> cells) {
-    long closes = VERSION.metric().window().closes(SomePolicy.START);
+  private void apply(String option, Standing standing, List<Cell> cells, long closes) {
     counts.apply(
         new CountChange(
             option, VersionMonth.of(1, SomePolicy.START), 0, closes, cells, null, standing));

@@ -1,0 +1,162 @@
+package org.doubleloop.recommender.association;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.doubleloop.recommender.association.RateRatio.Stratum;
+import org.doubleloop.recommender.counts.Cell;
+import org.doubleloop.recommender.counts.Cell.Trait;
+import org.doubleloop.recommender.counts.CellCounts;
+import org.doubleloop.recommender.counts.Counts;
+import org.doubleloop.recommender.hunch.Contrast;
+import org.doubleloop.recommender.hunch.Count;
+import org.doubleloop.recommender.window.Delays;
+
+/// Finds the strongest associations in what was done, at most [#MOST], everywhere or for one value
+/// of one attribute: what is compared must be compared again within each other attribute, and
+/// counts know no more than two of them together. Closed windows only.
+///
+/// At a place, each option is compared with the one that was done there most.
+public final class Associations {
+  public static final int MOST = 3;
+
+  private static final long LEAST_TRIALS = 30;
+  private static final double LEAST_SCORE = 2.6;
+
+  /// So many contrasts may be expected to reach it by luck.
+  private static final double EXPECTED_BY_LUCK = .1;
+
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+  private static final Comparator<Association> STRONGEST_FIRST =
+      Comparator.comparingDouble((Association each) -> each.ratio().score())
+          .reversed()
+          .thenComparing(Association::contrast);
+
+  private final Map<Cell, List<Count>> cells = new HashMap<>();
+  private final List<String> options = new ArrayList<>();
+
+  private Associations(Counts counts) {
+    int[] numbers = new int[counts.optionCount()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = counts.optionAt(i);
+      options.add(counts.option(numbers[i]));
+    }
+    for (Cell cell : counts.cells()) {
+      CellCounts at = counts.at(cell);
+      if (at != null) {
+        cells.put(cell, closed(at, numbers));
+      }
+    }
+  }
+
+  private static List<Count> closed(CellCounts counts, int[] numbers) {
+    Map<Integer, Count> closed = new HashMap<>();
+    counts.forEachTogether((option, slice, closes, tally) -> {
+      if (closes == Delays.CLOSED) {
+        closed.put(option, new Count(Math.max(0, tally.trials()), Math.max(0, tally.sum())));
+      }
+    });
+    List<Count> inOrder = new ArrayList<>();
+    for (int number : numbers) {
+      inOrder.add(closed.getOrDefault(number, Count.NONE));
+    }
+    return inOrder;
+  }
+
+  public static List<Association> among(Counts counts) {
+    return new Associations(counts).strongest();
+  }
+
+  private List<Association> strongest() {
+    Map<Cell, Map<String, List<Cell>>> parts = parts();
+    List<Association> all = new ArrayList<>();
+    cells.keySet().stream()
+        .filter(cell -> cell.traits().size() < 2)
+        .forEach(cell -> addAll(all, cell, parts.getOrDefault(cell, Map.of())));
+    double tail = Math.min(.5, EXPECTED_BY_LUCK / Math.max(1, all.size()));
+    double least = Math.max(LEAST_SCORE, NORMAL.inverseSurvivalProbability(tail));
+    List<Association> kept = new ArrayList<>();
+    all.stream()
+        .filter(each -> each.ratio().score() >= least)
+        .sorted(STRONGEST_FIRST)
+        .forEach(each -> {
+          boolean isNew =
+              kept.stream().noneMatch(old -> old.contrast().isInLineWith(each.contrast().place()));
+          if (isNew && kept.size() < MOST) {
+            kept.add(each);
+          }
+        });
+    return List.copyOf(kept);
+  }
+
+  /// By place and attribute, the cells into which the attribute's values divide the place.
+  private Map<Cell, Map<String, List<Cell>>> parts() {
+    Map<Cell, Map<String, List<Cell>>> parts = new HashMap<>();
+    cells.keySet().stream()
+        .sorted()
+        .forEach(cell -> {
+          for (Trait trait : cell.traits()) {
+            List<Trait> rest =
+                cell.traits().stream().filter(other -> !other.equals(trait)).toList();
+            parts
+                .computeIfAbsent(new Cell(rest), none -> new TreeMap<>())
+                .computeIfAbsent(trait.attribute(), none -> new ArrayList<>())
+                .add(cell);
+          }
+        });
+    return parts;
+  }
+
+  private void addAll(List<Association> all, Cell place, Map<String, List<Cell>> parts) {
+    List<Count> counts = counts(place);
+    int than = 0;
+    for (int option = 1; option < counts.size(); option++) {
+      if (counts.get(option).trials() > counts.get(than).trials()) {
+        than = option;
+      }
+    }
+    for (int option = 0; option < counts.size(); option++) {
+      if (option != than
+          && counts.get(option).trials() >= LEAST_TRIALS
+          && counts.get(than).trials() >= LEAST_TRIALS) {
+        all.add(association(place, option, than, parts));
+      }
+    }
+  }
+
+  private Association association(Cell place, int better, int than, Map<String, List<Cell>> parts) {
+    RateRatio least = ratio(List.of(place), better, than);
+    Optional<String> within = Optional.empty();
+    for (Map.Entry<String, List<Cell>> each : parts.entrySet()) {
+      RateRatio ratio = ratio(each.getValue(), better, than);
+      if (within.isEmpty() || ratio.score() < least.score()) {
+        least = ratio;
+        within = Optional.of(each.getKey());
+      }
+    }
+    return new Association(
+        new Contrast(place, options.get(better), options.get(than)),
+        counts(place).get(better),
+        counts(place).get(than),
+        within,
+        least,
+        HiddenCause.of(least));
+  }
+
+  private RateRatio ratio(List<Cell> strata, int better, int than) {
+    return RateRatio.of(
+        strata.stream()
+            .map(cell -> new Stratum(counts(cell).get(than), counts(cell).get(better)))
+            .toList());
+  }
+
+  private List<Count> counts(Cell cell) {
+    return cells.getOrDefault(cell, List.of());
+  }
+}
