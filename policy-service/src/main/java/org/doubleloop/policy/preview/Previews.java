@@ -34,6 +34,11 @@ public final class Previews {
     feed.tellMissing(now);
   }
 
+  /// Whether the feed tells this already.
+  public boolean isTold(ProposalNews now) {
+    return feed.isTold(now.organization(), now.proposal(), now.edition(), now.isOpen());
+  }
+
   /// The preview of what a proposal says now. Where there is none yet, it is made sure that
   /// somebody knows of it who makes one.
   public Optional<Preview> of(ProposalNews now) {

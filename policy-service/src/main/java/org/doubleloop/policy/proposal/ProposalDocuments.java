@@ -21,6 +21,9 @@ final class ProposalDocuments {
   /// By which a change is a compare-and-set.
   static final String CHANGE_NUMBER = "revision";
 
+  /// Set until it is known that what it says now, or that it is not open, was told in the feed.
+  static final String UNTOLD = "untold";
+
   /// The fields that lists read.
   static final List<String> HEAD =
       List.of("id", "policy", "state", "author", "createdAt", "finding", "head");
@@ -57,6 +60,7 @@ final class ProposalDocuments {
     return new Document(CHANGE_NUMBER, progress.changeNumber())
         .append("state", progress.state().name())
         .append("judgment", proposal.isForJudgment())
+        .append(UNTOLD, true)
         .append("head", toDocument(Head.of(proposal)))
         .append("events", progress.events().stream().map(EventDocuments::toDocument).toList());
   }

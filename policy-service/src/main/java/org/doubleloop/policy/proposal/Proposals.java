@@ -49,7 +49,10 @@ public final class Proposals {
         List.of("organization", "state", "createdAt", "id"),
         List.of("state"));
     store.ensurePartialIndexes(
-        COLLECTION, List.of("head.expiresAt", "state"), List.of("head.trial.on"));
+        COLLECTION,
+        List.of("head.expiresAt", "state"),
+        List.of("head.trial.on"),
+        List.of(ProposalDocuments.UNTOLD));
   }
 
   /// The proposal that the same request made before, as it was then.
@@ -178,6 +181,24 @@ public final class Proposals {
         .limit(limit)
         .map(ProposalDocuments::fromDocument)
         .into(new ArrayList<>());
+  }
+
+  /// Those of any organization of which it is not known that the feed tells them as they are.
+  public List<Proposal> untold(int limit) {
+    return proposals
+        .find(eq(ProposalDocuments.UNTOLD, true))
+        .limit(limit)
+        .map(ProposalDocuments::fromDocument)
+        .into(new ArrayList<>());
+  }
+
+  /// Notes that the feed tells a proposal as it was read.
+  public void noteTold(Proposal told) {
+    proposals.updateOne(
+        and(
+            eq("_id", ProposalDocuments.documentId(told.organization(), told.id())),
+            eq(ProposalDocuments.CHANGE_NUMBER, told.progress().changeNumber())),
+        new Document("$unset", new Document(ProposalDocuments.UNTOLD, "")));
   }
 
   private List<Head> heads(Bson filter, int limit) {

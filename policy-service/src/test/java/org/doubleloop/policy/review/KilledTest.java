@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.test.Patience;
 import org.doubleloop.policy.PolicyProblem;
 import org.doubleloop.policy.archival.Archival;
+import org.doubleloop.policy.preview.ProposalNews;
 import org.doubleloop.policy.proposal.Event.KeyedRequest;
 import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.proposal.Proposal.State;
@@ -116,6 +118,25 @@ class KilledTest {
                 });
         assertThat(world.find(0)).isEqualTo(end);
       }
+    }
+  }
+
+  /// A rejection is told to those who follow the feed, also where nobody reads the proposal again.
+  @Test
+  void tellsWhatWasDecidedBeforeTheProcessWasKilled() {
+    try (var fixture = new ProposalStore()) {
+      var world = world(fixture, Decisive.ACCEPTED);
+      var reject = Act.plain(Kind.REJECT, Who.FIRST, 0);
+      var rejected =
+          ProposalNews.of(world.begin(reject, world.request(reject, world.find(0), null)));
+      var previews = fixture.policies().previews();
+      assertThat(previews.isTold(rejected)).isFalse();
+      Patience.await()
+          .until(() -> {
+            ReviewConfiguration.tellMissing(fixture.proposals(), previews);
+            return fixture.proposals().untold(10).isEmpty();
+          });
+      assertThat(previews.isTold(rejected)).isTrue();
     }
   }
 
