@@ -90,7 +90,7 @@ final class Observed {
     var done =
         sides.keySet().stream()
             .filter(version.optionIds()::contains)
-            .filter(option -> sides.get(option).trials() >= least)
+            .filter(option -> trials(sides, option) >= least)
             .sorted(Comparator.comparingLong((String option) -> -trials(sides, option)))
             .toList();
     return done.stream()
