@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ class TriedTest {
     for (var variant : List.of("A", "B")) {
       var worths =
           units()
-              .filter(each -> each.trial().variant().equals(variant))
+              .filter(each -> Objects.requireNonNull(each.trial()).variant().equals(variant))
               .map(oracle::worth)
               .toList();
       var arm = tried.arm(variant, Tried.METRIC);
@@ -58,6 +59,6 @@ class TriedTest {
   }
 
   private static Tried tried(Assigned assigned) {
-    return assigned.of(SomePolicy.KEY).trials().get("e-1");
+    return Objects.requireNonNull(assigned.of(SomePolicy.KEY).trials().get("e-1"));
   }
 }

@@ -18,8 +18,7 @@ record UnitOracle(SomeUnits world, long limited, long limit) {
     var version = SomeUnits.VERSIONS.get(given.stratum().version() - 1);
     var episodes =
         Stream.concat(
-                all(given.unit()).filter(each -> each.draw().trial() == null),
-                tried(given.unit()).stream())
+                all(given.unit()).filter(each -> !isTried(each)), tried(given.unit()).stream())
             .toList();
     var outcomes = new ArrayList<CountedOutcome>();
     world.signals.stream()
@@ -62,7 +61,7 @@ record UnitOracle(SomeUnits world, long limited, long limit) {
   }
 
   private boolean isDropped(SuggestionMade made) {
-    if (made.draw().trial() != null) {
+    if (isTried(made)) {
       return false;
     }
     var given = Given.of(made, SomeUnits.VERSIONS.get(made.version() - 1)).orElseThrow();
@@ -72,10 +71,15 @@ record UnitOracle(SomeUnits world, long limited, long limit) {
   /// The first suggestion by which a unit is in an experiment.
   List<SuggestionMade> tried(String unit) {
     return all(unit)
-        .filter(each -> each.draw().trial() != null)
+        .filter(each -> isTried(each))
         .min(Comparator.comparing(SuggestionMade::recordedAt))
         .stream()
         .toList();
+  }
+
+  private static boolean isTried(SuggestionMade made) {
+    var draw = made.draw();
+    return draw != null && draw.trial() != null;
   }
 
   private Stream<SuggestionMade> all(String unit) {

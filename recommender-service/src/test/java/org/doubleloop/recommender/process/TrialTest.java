@@ -70,12 +70,11 @@ class TrialTest {
         service.upstreams().signal(answered(suggestion));
       }
     }
-    assertThat(results(Duration.ZERO).at("/looks").size()).isLessThanOrEqualTo(1);
+    assertThat(results().at("/looks").size()).isLessThanOrEqualTo(1);
 
     service.upstreams().deaf(true);
     ask("later", Duration.ofDays(16));
-    Patience.await()
-        .until(() -> results(Duration.ofDays(16)).at("/sentence").asString().contains("It held"));
+    Patience.await().until(() -> results().at("/sentence").asString().contains("It held"));
     assertThat(service.upstreams().endings()).isEmpty();
     service.restart();
     service.upstreams().deaf(false);
@@ -93,7 +92,7 @@ class TrialTest {
     experiment(2, "ENDED");
     Patience.await()
         .until(() -> ask("after", Duration.ofDays(16)).at("/draw/trial").isMissingNode());
-    assertThat(results(Duration.ofDays(16)).at("/looks/0/outcome").asString()).isEqualTo("HELD");
+    assertThat(results().at("/looks/0/outcome").asString()).isEqualTo("HELD");
   }
 
   @Test
@@ -107,7 +106,7 @@ class TrialTest {
     return service.token("sandbox", scope);
   }
 
-  private JsonNode results(Duration ahead) {
+  private JsonNode results() {
     var answer = service.get("/v1/experiments/e-1/results", "Authorization", token("signals:read"));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return Service.json(answer);
