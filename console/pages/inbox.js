@@ -7,6 +7,7 @@ import { Loaded, shown } from '../loaded.js';
 import { keep } from '../queue.js';
 import { addressOf, replace } from '../router.js';
 import { ticked } from '../ticked.js';
+import { TIERS, trialText } from '../trial/wording.js';
 
 const PATH = 'inbox';
 const TITLE = 'Inbox';
@@ -106,10 +107,12 @@ const itemView = (item) => html`
   <li>
     <h2><a href=${addressOf('proposals', item.proposal)}>${ticked(item.sentence)}</a></h2>
     ${item.changes > 1 ? html`<p class="small">and ${number(item.changes - 1, 'more change')}</p>` : nothing}
+    ${item.trial ? html`<p class="came">${capital(trialText(item.trial))}. ${item.trial.ending?.results?.sentence ?? nothing}</p>` : nothing}
+    ${item.finding ? html`<p><span class="tag">${TIERS[item.finding.tier]?.tag}</span> ${ticked(item.finding.sentence)}</p>` : nothing}
     ${item.rationale ? html`<p class="rationale">${item.rationale}</p>` : nothing}
     <ul class="facts">
       <li><strong>${item.policy}</strong></li>
-      <li>by ${item.author}</li>
+      <li>by ${item.authorKind === 'SERVICE' ? 'the recommender' : item.author}</li>
       <li>${waits(item.daysWaiting)}</li>
       <li>${item.approvals} of ${number(item.quorum, 'approval')}</li>
       ${item.comments ? html`<li>${number(item.comments, 'comment')}</li>` : nothing}
@@ -117,6 +120,9 @@ const itemView = (item) => html`
       ${item.isBehind ? html`<li class="behind">behind: another version came first</li>` : nothing}
     </ul>
   </li>`;
+
+/** @param {string} text */
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** @param {number} days */
 const waits = (days) => (days === 0 ? 'since today' : `waits ${number(days, 'day')}`);

@@ -13,7 +13,7 @@ export const evidenceView = (all) => all.map(oneView);
 /** @param {any} evidence */
 const oneView = ({ statement, counts, signals }) => html`
   <p>${statement}</p>
-  ${counts?.length ? countsView(statement, counts.map(counted)) : nothing}
+  ${counts?.length ? countsView(statement, counts) : nothing}
   ${signals?.length
     ? html`<details>
         <summary>${number(signals.length, 'signal')}</summary>
@@ -36,8 +36,12 @@ const counted = ({ label, trials, successes }) => {
   return { label, trials, successes, share: range && successes / trials, range };
 };
 
-/** @param {string} statement @param {Counted[]} all */
-function countsView(statement, all) {
+/**
+ * @param {string} statement what they are counts of
+ * @param {{ label: string, trials: number, successes: number }[]} counts
+ */
+export function countsView(statement, counts) {
+  const all = counts.map(counted);
   const scale = new Scale(Math.max(...all.map(({ range }) => range?.high ?? 0)), 1);
   return html`
     ${dotChart(all.map(dot), scale, percent, undefined, true)}

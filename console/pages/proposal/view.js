@@ -9,6 +9,7 @@ import { behindView, overlappingView } from './around.js';
 import { changesView } from './changes.js';
 import { commentsElsewhere, commentsOf } from './comments.js';
 import { evidenceView, howToReadBars } from './evidence.js';
+import { findingView } from './finding.js';
 import { historyView } from './history.js';
 import { previewView } from './preview.js';
 import { stepForm } from './step-form.js';
@@ -18,7 +19,8 @@ import { BUTTONS, standing } from './wording.js';
  * @typedef {object} Around
  * @property {import('./step-form.js').Stepping} stepping
  * @property {import('./comments.js').Commenting} commenting
- * @property {unknown} texts to amend, above the rest of the form that is open
+ * @property {unknown} texts to amend, or of a trial, above the rest of the form that is open
+ * @property {unknown} [trial] how its last trial stands
  * @property {() => void} takeBack
  * @property {() => void} rebase
  * @property {string | undefined} done what was done last
@@ -30,7 +32,9 @@ export const wholeView = (proposal, around) => html`
   ${headView(proposal)}
   ${around.done ? doneView(around.done, around.after) : nothing}
   ${behindView(proposal, around.stepping.sending, around.rebase)}
+  ${around.trial ? html`<section><h2>${proposal.trial.outcome ? 'What came of its trial' : 'On trial'}</h2> ${around.trial}</section>` : nothing}
   ${deciding(around)}
+  ${findingView(proposal)}
   <section>
     <h2>What changes</h2>
     ${changesView(proposal.changes ?? [], (clause) => commentsOf(proposal.comments, clause, around.commenting))}
@@ -38,7 +42,9 @@ export const wholeView = (proposal, around) => html`
   ${previewView(proposal.preview)}
   <section>
     <h2>What it rests on</h2>
-    ${proposal.evidence.length ? html`${evidenceView(proposal.evidence)} ${howToReadBars()}` : html`<p>It names no evidence.</p>`}
+    ${proposal.evidence.length
+      ? html`${evidenceView(proposal.evidence)} ${howToReadBars()}`
+      : html`<p>${proposal.finding ? 'What was found, above.' : 'It names no evidence.'}</p>`}
     ${proposal.notes?.length
       ? html`<h3>What becomes of the counts</h3>
           <ul class="messages">${proposal.notes.map((/** @type {string} */ note) => html`<li>${ticked(note)}</li>`)}</ul>`
