@@ -45,7 +45,8 @@ class ArchitectureTest {
           ROOT + ".ranking",
           ROOT + ".exploration",
           ROOT + ".ratio",
-          ROOT + ".evalue"
+          ROOT + ".evalue",
+          ROOT + ".hunch"
         };
     var libraries =
         List.of("java.lang..", "java.math", "java.nio", "java.time", "java.util..", "org.apache..");

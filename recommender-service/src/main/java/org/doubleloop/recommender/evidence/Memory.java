@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.feed.Feed;
 import org.doubleloop.recommender.feed.FeedItem;
 import org.doubleloop.recommender.fold.Chunks;
@@ -78,6 +80,13 @@ public final class Memory implements FoldPart {
         .serving()
         .model(metric)
         .rank(version, measures.fit(metric, RULES), candidates, context);
+  }
+
+  /// What is made of what was done, counted by the metric of a version.
+  ///
+  /// @param reading must not keep what it is given
+  public <T> T counted(PolicyVersion version, Function<Counts, T> reading) {
+    return ledger.serving().model(MetricKey.of(version)).read(reading);
   }
 
   @Override

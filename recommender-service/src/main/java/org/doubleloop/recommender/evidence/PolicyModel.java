@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.doubleloop.recommender.counts.CountChange;
 import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.fit.Fit;
@@ -61,6 +62,16 @@ final class PolicyModel {
     try {
       return new Ranker(counts, counts.maturity(metric.window()), fit, metric.direction())
           .rank(candidates, cells);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// What is made of the counts, which do not change meanwhile.
+  <T> T read(Function<Counts, T> reading) {
+    lock.lock();
+    try {
+      return reading.apply(counts);
     } finally {
       lock.unlock();
     }

@@ -26,6 +26,11 @@ public record Contrast(Cell place, String option, String against) implements Com
         && given.isIn(place);
   }
 
+  /// The other against this one.
+  public Contrast reversed() {
+    return new Contrast(place, against, option);
+  }
+
   @Override
   public int compareTo(Contrast other) {
     return ORDER.compare(this, other);

@@ -3,10 +3,22 @@ package org.doubleloop.recommender.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.doubleloop.kit.test.input.Differing.where;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.doubleloop.kit.test.HttpApi;
+import org.doubleloop.kit.test.Patience;
 import org.doubleloop.kit.test.input.BadInputSuite;
+import org.doubleloop.recommender.assigned.Assigned;
+import org.doubleloop.recommender.counts.Cell;
+import org.doubleloop.recommender.given.Contrast;
+import org.doubleloop.recommender.look.Found;
+import org.doubleloop.recommender.look.Found.Counted;
+import org.doubleloop.recommender.look.Found.Side;
+import org.doubleloop.recommender.look.Look;
+import org.doubleloop.recommender.look.Looks;
+import org.doubleloop.recommender.look.Tier;
+import org.doubleloop.recommender.policy.PolicyKey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,12 +32,16 @@ class BadInputTest extends BadInputSuite {
        "trigger": "t", "context": {"industry": "retail", "touch": 1, "vip": true}}\
       """;
 
+  /// The id of `b` against `a` everywhere.
+  private static final String CONTRAST = "outreach.Lddv04O2xT44iqDO";
+
   private final Service service;
 
   BadInputTest() throws Exception {
     super(
         "openapi/recommender.yaml",
-        Map.of("/v1/suggestions/{id}", "known", "?policy", "outreach"),
+        Map.of(
+            "/v1/suggestions/{id}", "known", "/v1/contrasts/{id}", CONTRAST, "?policy", "outreach"),
         Map.of(
             "POST /v1/suggestions",
             ASK,
@@ -38,6 +54,8 @@ class BadInputTest extends BadInputSuite {
             """
             {"suggestion": "known", "option": "b", "values": {"contact": "Ode"}, "wish": "short"}\
             """,
+            "POST /v1/revisions",
+            "{\"policy\": \"outreach\"}",
             "POST /v1/previews",
             """
             {"policy": "outreach", "baseVersion": 1, "content": {"hypothesis": "h",
@@ -61,6 +79,18 @@ class BadInputTest extends BadInputSuite {
          "options": [{"id": "a", "draft": "Hello {{contact}}"}, {"id": "b"}]}\
         """);
     service.awaitPolicy("outreach", 1);
+    look();
+  }
+
+  /// Somebody has looked, and seen nothing.
+  private void look() {
+    var key = new PolicyKey("acme", "outreach");
+    var nothing = new Counted(new Side(0, 0, 0), new Side(0, 0, 0));
+    var found = new Found(new Contrast(Cell.EVERYWHERE, "b", "a"), Tier.NONE, nothing, null);
+    var moment = Instant.parse("2026-01-01T00:00:00Z");
+    var look = new Look(key, 1, moment, 0, 0, List.of(found), List.of(), null, moment);
+    service.bean(Looks.class).record(look);
+    Patience.await().until(() -> service.bean(Assigned.class).standing(key).look() != null);
   }
 
   @AfterAll

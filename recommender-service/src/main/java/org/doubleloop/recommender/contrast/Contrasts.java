@@ -1,0 +1,120 @@
+package org.doubleloop.recommender.contrast;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.doubleloop.kit.organization.OrganizationClock;
+import org.doubleloop.kit.problem.CommonProblem;
+import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.recommender.assigned.Assigned;
+import org.doubleloop.recommender.evidence.Memory;
+import org.doubleloop.recommender.given.Closed;
+import org.doubleloop.recommender.look.Look;
+import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.policy.PolicyKey;
+import org.doubleloop.recommender.policy.PolicyVersion;
+import org.doubleloop.recommender.results.Counted;
+import org.doubleloop.recommender.results.Results;
+import org.doubleloop.recommender.sheet.Division;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Tells where the options of policies differ.
+@Component
+final class Contrasts {
+  private static final Comparator<Listed> SUREST =
+      Comparator.comparing(Listed::tier, Comparator.reverseOrder()).thenComparing(Listed::basis);
+
+  private final Assigned assigned;
+  private final Memory memory;
+  private final Results results;
+  private final Policies policies;
+  private final OrganizationClock clock;
+
+  Contrasts(
+      Assigned assigned,
+      Memory memory,
+      Results results,
+      Policies policies,
+      OrganizationClock clock) {
+    this.assigned = assigned;
+    this.memory = memory;
+    this.results = results;
+    this.policies = policies;
+    this.clock = clock;
+  }
+
+  /// What is known of a policy.
+  ///
+  /// @throws ServiceException when there is none
+  Known known(PolicyKey key) {
+    return known(key, assigned.standing(key).look());
+  }
+
+  /// The same where a look was just made.
+  Known known(PolicyKey key, @Nullable Look look) {
+    var version = version(key);
+    long[] suggested = new long[2];
+    results.of(
+        key,
+        pages ->
+            pages.read(
+                Counted.SUGGESTIONS,
+                new Division(List.of(), null, null),
+                (sign, _, _, _, tally) -> {
+                  suggested[0] += sign * (tally.trials() + tally.pending());
+                  suggested[1] += sign * tally.full();
+                }));
+    return new Known(version, assigned.standing(key), look, suggested[0], suggested[1]);
+  }
+
+  /// The surest first; of one tier what chance gave before what was done.
+  List<Listed> all(Known known) {
+    var all = new ArrayList<Listed>();
+    var look = known.look();
+    if (look != null) {
+      look.found().forEach(found -> all.add(Listed.of(known.version().key(), found)));
+    }
+    all.addAll(
+        memory.counted(known.version(), counts -> Observed.contrasts(known.version(), counts)));
+    all.sort(SUREST);
+    return all;
+  }
+
+  /// The contrast of this id.
+  ///
+  /// @throws ServiceException when there is none now, or it names no suggestions
+  Listed withSuggestions(PolicyKey key, String id) {
+    var listed =
+        all(known(key)).stream()
+            .filter(each -> each.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> missing(id));
+    if (listed.basis() == Basis.OBSERVATIONAL) {
+      throw new ServiceException(
+          ContrastProblem.COUNTED_BY_ACTIONS,
+          "It rests on what was done, not on what was suggested: GET /v1/actions lists the"
+              + " actions");
+    }
+    return listed;
+  }
+
+  /// The units behind it that are kept, in an order that says nothing of what came.
+  List<Closed> units(PolicyKey key, Listed listed) {
+    return assigned.of(key).sample().stream()
+        .filter(closed -> listed.contrast().concerns(closed.given()))
+        .toList();
+  }
+
+  static ServiceException missing(String id) {
+    return new ServiceException(CommonProblem.NOT_FOUND, "There is no contrast " + id);
+  }
+
+  private PolicyVersion version(PolicyKey key) {
+    return policies
+        .inForce(key, clock.instant())
+        .or(() -> policies.first(key))
+        .orElseThrow(() ->
+            new ServiceException(CommonProblem.NOT_FOUND, "There is no policy " + key.policy()));
+  }
+}

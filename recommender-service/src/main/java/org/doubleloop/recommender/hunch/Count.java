@@ -1,0 +1,19 @@
+package org.doubleloop.recommender.hunch;
+
+import org.doubleloop.recommender.window.Standing;
+
+/// What has come of one option.
+///
+/// @param worth in parts of [Standing#WHOLE]
+public record Count(long trials, long worth) {
+  public static final Count NONE = new Count(0, 0);
+
+  Count plus(long more) {
+    return new Count(trials + 1, worth + more);
+  }
+
+  /// A whole number where a unit succeeds or fails.
+  public double successes() {
+    return (double) worth / Standing.WHOLE;
+  }
+}

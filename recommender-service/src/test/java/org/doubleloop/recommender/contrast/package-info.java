@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.contrast;
+
+import org.jspecify.annotations.NullMarked;

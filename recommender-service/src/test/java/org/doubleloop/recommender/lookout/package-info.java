@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.lookout;
+
+import org.jspecify.annotations.NullMarked;
