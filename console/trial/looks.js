@@ -100,8 +100,8 @@ function differenceView(looks) {
     ${curveChart({
       summary: `B less A went from ${points(first.estimate)} to ${points(last.estimate)}.`,
       points: known.map(({ estimate, low, high }, i) => ({ x: (times[i] - times[0]) / span, y: estimate, low, high })),
-      // What is known of the first days would flatten all that follows.
-      scale: new SignedScale(Math.min(1, Math.max(bound(last), Math.min(bound(first), 2 * bound(last))))),
+      // How little is known of the first days would flatten all that follows.
+      scale: new SignedScale(Math.min(1, Math.max(...known.slice(Math.floor(known.length / 3)).map(bound)))),
       format: signed,
       ticks: [first, last].map(({ at }, i) => ({ x: i, label: day(at.slice(0, 10)) })),
     })}

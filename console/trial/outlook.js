@@ -17,6 +17,6 @@ export const outlookView = ({ sentence, detectable, assumptions }) => html`
 /** @param {any[]} detectable @returns {import('../table.js').Column<any>[]} */
 const columns = (detectable) => [
   { title: 'Difference', of: ({ difference }) => points(difference).replace('+', '') },
-  { title: 'Units in the trial', of: ({ units }) => `about ${count(Number(units.toPrecision(2)))}` },
-  ...(detectable.some(({ by }) => by) ? [{ title: 'By when', of: ({ by }) => (by ? day(by) : 'too far') }] : []),
+  ...(detectable.some(({ by }) => by) ? [{ title: 'Found by', of: (/** @type {any} */ { by }) => (by ? day(by) : 'too far off') }] : []),
+  { title: 'Units it takes', of: ({ units }) => `about ${count(Number(units.toPrecision(2)))}` },
 ];

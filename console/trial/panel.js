@@ -119,7 +119,7 @@ export class TrialPanel {
         <li>${startedAt ? `since ${moment(startedAt)}` : 'not begun'}</li>
         <li>${ending ? `ended ${moment(ending.at)}` : `until ${day(until)}`}</li>
         ${waits ? html`<li>${consents.length} of ${quorum} consents</li>` : nothing}
-        ${this.letters ? nothing : html`<li><a href=${addressOf('experiments', id)}>by itself</a></li>`}
+        ${this.letters ? nothing : html`<li><a href=${addressOf('experiments', id)}>on its own page</a></li>`}
       </ul>
       ${ending ? endingView(ending) : nothing}
       ${learning ? html`<div class="note"><h3>What was learned</h3><p class="said-so">${learning.text}</p>

@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing } from '../../lib/lit-html.js';
-import { amount, count, moment, points, signed } from '../../format.js';
+import { count, moment, points, signed } from '../../format.js';
 import { placeText } from '../../place.js';
 import { ticked } from '../../ticked.js';
 import { betText, TIERS } from '../../trial/wording.js';
@@ -41,7 +41,7 @@ const testView = ({ number, since, eValue, needed, estimate, low, high }, counts
   <details>
     <summary>The test</summary>
     <p>Of those alone that came since it was noticed, ${moment(since)}, as what made it stand out proves nothing. It is
-      the ${count(number)}. of this policy; alone it holds from ${amount(needed)} on.</p>
+      number ${count(number)} of what is tested of this policy.</p>
     <p>${betText(eValue, 'it', needed)}</p>
     ${counts.some(({ trials }) => trials) ? countsView('Since it was noticed', counts) : html`<p>None has come since.</p>`}
     ${estimate === undefined

@@ -94,6 +94,9 @@ function deciding({ stepping, texts, takeBack }) {
   return buttons.length || draft.open
     ? html`<section class="deciding">
         <h2>Your decision</h2>
+        ${proposal.finding?.tier === 'HUNCH' && !proposal.trial && proposal.next?.includes('TRY')
+          ? html`<p>It is a hunch, so what is recommended is to try it.</p>`
+          : nothing}
         <p class="buttons">${buttons.map((each) => button(each, stepping, takeBack))}</p>
         ${draft.open ? stepForm(stepping, texts) : trouble}
       </section>`

@@ -62,7 +62,7 @@ class ConsoleTrialsTest {
     go("#/proposals/finance");
     shows("What was found");
     browser.press("t");
-    shows("What it can show by when", "about 300", "Mar 7, 2027", "too far");
+    shows("What it can show by when", "about 300", "Mar 7, 2027", "too far off");
     focusedOn("trial-share");
     var asked = lastTo("/reviews?dryRun=true");
     assertThat(asked.path("verdict").asString()).isEqualTo("TRY");
