@@ -22,7 +22,7 @@ def reached(share, seed):
 
 def drawn(lines):
     """On a scale on which ten times as much is always as far."""
-    width, height, left, least, most = 700, 300, 60, -3, 3
+    width, height, left, least, most = 700, 300, 60, -3.2, 4.2
 
     def y(euro):
         return height * (1 - (min(most, max(least, math.log10(euro))) - least) / (most - least))
@@ -48,7 +48,7 @@ def drawn(lines):
 if __name__ == "__main__":
     print(f"B no better: {reached(0.5, 1):.1%} of {TRIALS:,} trials ever come to {ENOUGH} euros in {TOSSES:,} successes, looking after each")
     print(f"B gets six of ten: {reached(0.6, 2):.1%}")
-    print(f"33 for B, 19 for A: {1.2**33 * 0.8**19:.1f} euros")
+    print(f"47 for B, 24 for A: {1.2**47 * 0.8**24:.1f} euros")
     chance = random.Random(7)
     lines = [list(course(chance, 0.5, 200)) for _ in range(12)] + [list(course(chance, 0.62, 200))]
     pathlib.Path(__file__).with_name("trying-bet.svg").write_text(drawn(lines))
