@@ -22,6 +22,13 @@ public enum PolicyProblem implements ProblemType {
   OWN_PROPOSAL("own-proposal", 403, "Nobody decides on their own proposal"),
   CHECK_TOO_COSTLY("check-too-costly", 422, "The conditions take too much for so many contexts"),
   NEEDS_DESPITE("needs-despite", 422, "Something speaks against it, and nothing is said to that"),
+  ON_TRIAL("on-trial", 409, "The proposal is on trial"),
+  EXPERIMENT_RUNNING("experiment-running", 409, "Another experiment has the place"),
+  NOT_IN_FORCE("not-in-force", 409, "The version that it is based on is not in force yet"),
+  NOT_TRIABLE("not-triable", 422, "The change cannot be tried"),
+  OWN_EXPERIMENT("own-experiment", 403, "Nobody starts their own experiment"),
+  EXPERIMENT_STATE("experiment-state", 409, "The experiment is not one to do this with"),
+  TOO_MANY_HUNCHES("too-many-hunches", 409, "Enough hunches wait for a decision"),
   NOT_AUTHOR("not-author", 403, "Only the author can do this");
 
   private final String slug;

@@ -13,6 +13,8 @@ class ArchitectureTest {
         "evidence.EvidenceLinks",
         "evidence.FormerEvidence",
         "evidence.ProposedEvidence",
+        "experiment.Experiments",
+        "experiment.Slots",
         "feed.FeedItemType",
         "policy.Policies",
         "policy.PolicyList",

@@ -8,13 +8,16 @@ import java.util.Objects;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.policy.PolicyProblem;
 import org.doubleloop.policy.content.ReviewTerms;
+import org.doubleloop.policy.finding.Finding;
 import org.doubleloop.policy.policy.Policies;
 import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.preview.Previews;
 import org.doubleloop.policy.preview.ProposalNews;
 import org.doubleloop.policy.proposal.Edition;
 import org.doubleloop.policy.proposal.Edition.Origin;
+import org.doubleloop.policy.proposal.Head;
 import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.proposal.Proposals;
 import org.doubleloop.policy.rule.Evidence;
@@ -24,6 +27,8 @@ import org.springframework.stereotype.Component;
 /// Opens proposals.
 @Component
 public final class Opening {
+  private static final int MOST_HUNCHES = 3;
+
   private final Proposals proposals;
   private final Policies policies;
   private final Previews previews;
@@ -40,12 +45,14 @@ public final class Opening {
   /// What is to be proposed.
   ///
   /// @param baseVersion null: the newest
+  /// @param finding what the recommender rests it on
   public record NewProposal(
       String policy,
       @Nullable Integer baseVersion,
       Suggested.Reader suggested,
       String rationale,
       List<Evidence> evidence,
+      @Nullable Finding finding,
       Suggested.By author) {}
 
   /// Opens a proposal, or finds the one that the same request opened, as it was then.
@@ -60,6 +67,10 @@ public final class Opening {
       return made.get();
     }
     var base = base(creation.organization(), body);
+    if (body.finding() != null) {
+      body.finding().requireDeclared(base.content().attributes());
+      requireFew(creation.organization(), body.policy(), body.finding());
+    }
     var edition =
         body.suggested()
             .on(base.content())
@@ -68,6 +79,24 @@ public final class Opening {
     var added = proposals.add(creation, proposal(creation, body, base, edition), bodyHash);
     previews.announce(ProposalNews.of(added));
     return added;
+  }
+
+  /// So that nobody is shown more patterns than can be looked at.
+  private void requireFew(String organization, String policy, Finding finding) {
+    if (!finding.isHunch()) {
+      return;
+    }
+    var hunches =
+        proposals.open(organization, policy, Overlaps.MOST_READ).stream()
+            .filter(head -> head.finding() != null && head.finding().isHunch())
+            .map(Head::id)
+            .toList();
+    if (hunches.size() >= MOST_HUNCHES) {
+      throw new ServiceException(
+          PolicyProblem.TOO_MANY_HUNCHES,
+          "%d hunches are open: %s. One of them is to be decided on first"
+              .formatted(hunches.size(), String.join(", ", hunches)));
+    }
   }
 
   private PolicyVersion base(String organization, NewProposal body) {
@@ -95,6 +124,7 @@ public final class Opening {
         creation.id(),
         body.policy(),
         body.evidence(),
+        body.finding(),
         edition,
         Overlaps.of(summary.clauses(), creation.id(), open),
         expireAfter == null ? null : expireAfter.length(),

@@ -21,6 +21,7 @@ public final class ProposedEvidence {
   static final String EVIDENCE = "evidence";
 
   private static final String STATE = "state";
+  private static final String JUDGMENT = "judgment";
 
   private final MongoCollection<Document> proposals;
 
@@ -31,7 +32,8 @@ public final class ProposedEvidence {
   /// A proposal, as far as it is read here.
   ///
   /// @param state its name
-  public record Proposed(String state, List<Evidence> evidence) {
+  /// @param isForJudgment whether it rests on a hunch that no trial has held
+  public record Proposed(String state, boolean isForJudgment, List<Evidence> evidence) {
     public Proposed {
       evidence = List.copyOf(evidence);
     }
@@ -41,9 +43,13 @@ public final class ProposedEvidence {
     return Optional.ofNullable(
             proposals
                 .find(eq("_id", Ids.document(organization, "proposal", proposal)))
-                .projection(include(STATE, EVIDENCE))
+                .projection(include(STATE, JUDGMENT, EVIDENCE))
                 .first())
-        .map(document -> new Proposed(document.getString(STATE), evidence(document)));
+        .map(document -> 
+            new Proposed(
+                document.getString(STATE),
+                document.getBoolean(JUDGMENT, false),
+                evidence(document)));
   }
 
   /// What a document of a proposal rests on.

@@ -68,6 +68,7 @@ final class Inbox {
             || (review.approvals() > 1 && head.editor().equals(reviewer));
     return !isExpired
         && !waiting.terms.isArchived()
+        && !head.isOnTrial()
         && !isOwn
         && review.isReviewer(reviewer)
         && !head.approvers().contains(reviewer);

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.doubleloop.api.policy.model.InboxCountJson;
 import org.doubleloop.api.policy.model.InboxItemJson;
+import org.doubleloop.policy.finding.FindingMapping;
 import org.doubleloop.policy.inbox.Inbox.Waiting;
+import org.doubleloop.policy.trial.TrialMapping;
 
 /// Translates what waits for the API.
 final class InboxMapping {
@@ -32,7 +34,10 @@ final class InboxMapping {
         .approvals(
             (int) head.approvers().stream().filter(waiting.terms().review()::isReviewer).count())
         .comments(head.comments())
-        .isBehind(waiting.isBehind());
+        .isBehind(waiting.isBehind())
+        .authorKind(FindingMapping.authorKind(head.finding()))
+        .finding(FindingMapping.toApi(head.finding()))
+        .trial(TrialMapping.toApi(head.trial()));
   }
 
   /// The policies with most first.

@@ -27,6 +27,9 @@ final class LineageMapping {
             .proposal(version.proposal())
             .rationale(version.rationale())
             .changes(ChangeMapping.toApi(step.changes()));
+    if (step.isOnJudgment()) {
+      api.judgment(true);
+    }
     return step.evidence().isEmpty()
         ? api
         : api.evidence(

@@ -2,6 +2,7 @@ package org.doubleloop.policy.lineage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.doubleloop.policy.change.ClauseChange;
 import org.doubleloop.policy.change.ClauseRef;
 import org.doubleloop.policy.change.ContentDiff;
@@ -12,7 +13,6 @@ import org.doubleloop.policy.evidence.ProposedEvidence;
 import org.doubleloop.policy.evidence.ProposedEvidence.Proposed;
 import org.doubleloop.policy.policy.Policies;
 import org.doubleloop.policy.policy.PolicyVersion;
-import org.doubleloop.policy.rule.Evidence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -65,7 +65,7 @@ final class PolicyLineage {
             i + 1 < versions.items().size() ? versions.items().get(i + 1) : before(version);
         var changes = changes(before == null ? null : before.content(), version, clause);
         if (!changes.isEmpty()) {
-          var step = new LineageStep(version, evidence(version), changes);
+          var step = step(version, changes);
           steps.add(step);
           characters += characters(step);
         }
@@ -101,11 +101,17 @@ final class PolicyLineage {
         .toList();
   }
 
-  private List<Evidence> evidence(PolicyVersion version) {
+  private LineageStep step(PolicyVersion version, List<ClauseChange> changes) {
     var proposal = version.proposal();
-    return proposal == null
-        ? List.of()
-        : proposed.find(version.organization(), proposal).map(Proposed::evidence).orElse(List.of());
+    var from =
+        proposal == null
+            ? Optional.<Proposed>empty()
+            : proposed.find(version.organization(), proposal);
+    return new LineageStep(
+        version,
+        from.map(Proposed::isForJudgment).orElse(false),
+        from.map(Proposed::evidence).orElse(List.of()),
+        changes);
   }
 
   private static int characters(LineageStep step) {

@@ -4,8 +4,14 @@ import org.doubleloop.api.policy.model.PolicyContentJson;
 import org.doubleloop.api.policy.model.PolicyFeedItemJson;
 import org.doubleloop.api.policy.model.PolicyFeedKindJson;
 import org.doubleloop.api.policy.model.ProposalNewsJson;
+import org.doubleloop.api.policy.model.ProposalStateJson;
+import org.doubleloop.api.policy.model.RejectionCodeJson;
+import org.doubleloop.api.policy.model.RejectionJson;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.feed.FeedItemType;
+import org.doubleloop.policy.finding.FindingMapping;
+import org.doubleloop.policy.preview.ProposalNews.Rejection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,7 +37,22 @@ class ProposalFeedMapping {
             .baseVersion(news.baseVersion())
             .content(
                 content == null ? null : ContentCodec.convert(content, PolicyContentJson.class))
-            .contentHash(news.contentHash());
+            .contentHash(news.contentHash())
+            .state(ProposalStateJson.valueOf(news.state().name()))
+            .finding(FindingMapping.toApi(news.finding()))
+            .rejection(toApi(news.rejection()));
     return new PolicyFeedItemJson(news.organization(), PolicyFeedKindJson.PROPOSAL).proposal(told);
+  }
+
+  private static @Nullable RejectionJson toApi(@Nullable Rejection rejection) {
+    if (rejection == null) {
+      return null;
+    }
+    var code = rejection.code();
+    return new RejectionJson()
+        .by(rejection.by())
+        .at(rejection.at())
+        .code(code == null ? RejectionCodeJson.OTHER : RejectionCodeJson.valueOf(code.name()))
+        .reason(rejection.reason());
   }
 }

@@ -1,15 +1,23 @@
 package org.doubleloop.policy.preview;
 
+import java.time.Instant;
 import org.doubleloop.policy.Preconditions;
 import org.doubleloop.policy.content.PolicyContent;
+import org.doubleloop.policy.finding.Finding;
+import org.doubleloop.policy.proposal.Event.Reviewed;
 import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.proposal.Proposal.State;
+import org.doubleloop.policy.proposal.Review.RejectionCode;
+import org.doubleloop.policy.proposal.Review.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /// What there is to tell of a proposal: what it says from now on, or that it is not open any more.
 ///
 /// @param edition how often it has been given something to say, from 1
 /// @param content null where it is not open
+/// @param state that it is in
+/// @param finding what the recommender rests it on
+/// @param rejection why it was rejected, where it was
 public record ProposalNews(
     String organization,
     String proposal,
@@ -17,7 +25,13 @@ public record ProposalNews(
     int edition,
     int baseVersion,
     @Nullable PolicyContent content,
-    String contentHash) {
+    String contentHash,
+    State state,
+    @Nullable Finding finding,
+    @Nullable Rejection rejection) {
+
+  /// @param code null in what was stored before there was one
+  record Rejection(String by, Instant at, @Nullable RejectionCode code, @Nullable String reason) {}
 
   public ProposalNews {
     Preconditions.notEmpty(organization, "organization");
@@ -38,7 +52,27 @@ public record ProposalNews(
         proposal.progress().editions().size(),
         proposal.baseVersion(),
         proposal.state() == State.OPEN ? proposal.content() : null,
-        proposal.contentHash());
+        proposal.contentHash(),
+        proposal.state(),
+        proposal.finding(),
+        rejection(proposal));
+  }
+
+  private static @Nullable Rejection rejection(Proposal proposal) {
+    return proposal.state() != State.REJECTED
+        ? null
+        : proposal.progress().events().reversed().stream()
+            .filter(Reviewed.class::isInstance)
+            .map(Reviewed.class::cast)
+            .filter(reviewed -> reviewed.review().verdict() == Verdict.REJECT)
+            .findFirst()
+            .map(reviewed ->
+                new Rejection(
+                    reviewed.stamp().by(),
+                    reviewed.stamp().at(),
+                    reviewed.review().code(),
+                    reviewed.review().reason()))
+            .orElse(null);
   }
 
   public boolean isOpen() {

@@ -1,9 +1,15 @@
 package org.doubleloop.policy.preview;
 
+import java.time.Instant;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.content.PolicyContent;
+import org.doubleloop.policy.finding.Finding;
+import org.doubleloop.policy.preview.ProposalNews.Rejection;
+import org.doubleloop.policy.proposal.Proposal.State;
+import org.doubleloop.policy.proposal.Review.RejectionCode;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what is told of proposals into documents and reads it back. They stand in one collection
 /// with the versions, and have no field by which versions are found.
@@ -33,13 +39,54 @@ final class ProposalNewsDocuments {
             .append("proposedFor", news.policy())
             .append("edition", news.edition())
             .append("baseVersion", news.baseVersion())
-            .append("contentHash", news.contentHash());
+            .append("contentHash", news.contentHash())
+            .append("proposalState", news.state().name());
+    var finding = news.finding();
+    if (finding != null) {
+      document.append("finding", ContentCodec.write(finding));
+    }
+    var rejection = news.rejection();
+    if (rejection != null) {
+      document.append("rejection", toDocument(rejection));
+    }
     var content = news.content();
     return content == null ? document : document.append("content", ContentCodec.write(content));
   }
 
+  private static Document toDocument(Rejection rejection) {
+    var document = new Document("by", rejection.by()).append("at", rejection.at());
+    var code = rejection.code();
+    if (code != null) {
+      document.append("code", code.name());
+    }
+    var reason = rejection.reason();
+    return reason == null ? document : document.append("reason", reason);
+  }
+
+  /// What was told before states were is only known to be open or not.
+  private static State state(Document document) {
+    var state = document.getString("proposalState");
+    if (state != null) {
+      return State.valueOf(state);
+    }
+    return document.containsKey("content") ? State.OPEN : State.STALE;
+  }
+
+  private static @Nullable Rejection rejection(@Nullable Document document) {
+    if (document == null) {
+      return null;
+    }
+    var code = document.getString("code");
+    return new Rejection(
+        document.getString("by"),
+        document.get("at", Instant.class),
+        code == null ? null : RejectionCode.valueOf(code),
+        document.getString("reason"));
+  }
+
   static ProposalNews fromDocument(Document document) {
     var content = document.getString("content");
+    var finding = document.getString("finding");
     return new ProposalNews(
         document.getString("organization"),
         document.getString("proposal"),
@@ -47,6 +94,9 @@ final class ProposalNewsDocuments {
         document.getInteger("edition"),
         document.getInteger("baseVersion"),
         content == null ? null : ContentCodec.read(content, PolicyContent.class),
-        document.getString("contentHash"));
+        document.getString("contentHash"),
+        state(document),
+        finding == null ? null : ContentCodec.read(finding, Finding.class),
+        rejection(document.get("rejection", Document.class)));
   }
 }

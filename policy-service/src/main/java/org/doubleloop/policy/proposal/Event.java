@@ -2,8 +2,10 @@ package org.doubleloop.policy.proposal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.doubleloop.policy.change.ClauseRef;
+import org.doubleloop.policy.experiment.Ending;
 import org.doubleloop.policy.proposal.Proposal.State;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ public sealed interface Event {
   /// @param request null where it had no key, or nobody asked for it
   record Stamp(int number, String by, Instant at, @Nullable KeyedRequest request) {
     /// What follows from it by itself.
-    Stamp next(Instant when) {
+    public Stamp next(Instant when) {
       return new Stamp(number + 1, by, when, null);
     }
   }
@@ -59,6 +61,35 @@ public sealed interface Event {
 
   /// @param clause null where it is about the whole
   record Commented(Stamp stamp, String text, @Nullable ClauseRef clause) implements Event {}
+
+  /// A trial of what it says begins.
+  record Trying(Stamp stamp, Trial trial) implements Event {}
+
+  /// An experiment with a proposal.
+  ///
+  /// @param experiment its id
+  /// @param share of the units at the place that are in it
+  /// @param until its last day
+  /// @param where the condition of the place; null: everywhere
+  /// @param unitsPerWeek at the place, as far as that was said
+  /// @param rate that succeeds there, as far as that was said
+  /// @param consents who has consented to it
+  record Trial(
+      String experiment,
+      double share,
+      LocalDate until,
+      @Nullable String where,
+      @Nullable Double unitsPerWeek,
+      @Nullable Double rate,
+      List<String> consents) {
+    public Trial {
+      consents = List.copyOf(consents);
+    }
+  }
+
+  /// Its trial has ended.
+  record Tried(Stamp stamp, String experiment, Ending.Outcome outcome, Ending.Cause because)
+      implements Event {}
 
   /// It is to become this version.
   record Accepting(Stamp stamp, Acceptance acceptance) implements Event {}

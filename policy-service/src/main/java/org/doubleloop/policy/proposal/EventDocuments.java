@@ -2,12 +2,14 @@ package org.doubleloop.policy.proposal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.bson.Document;
 import org.doubleloop.policy.change.ClauseKind;
 import org.doubleloop.policy.change.ClauseRef;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.content.PolicyContent;
+import org.doubleloop.policy.experiment.Ending;
 import org.doubleloop.policy.proposal.Edition.Origin;
 import org.doubleloop.policy.proposal.Edition.Summary;
 import org.doubleloop.policy.proposal.Event.Acceptance;
@@ -21,6 +23,10 @@ import org.doubleloop.policy.proposal.Event.Reviewed;
 import org.doubleloop.policy.proposal.Event.Revised;
 import org.doubleloop.policy.proposal.Event.Stamp;
 import org.doubleloop.policy.proposal.Event.TakenBack;
+import org.doubleloop.policy.proposal.Event.Trial;
+import org.doubleloop.policy.proposal.Event.Tried;
+import org.doubleloop.policy.proposal.Event.Trying;
+import org.doubleloop.policy.proposal.Review.TrialTerms;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what happened to proposals into documents and reads it back.
@@ -53,6 +59,13 @@ final class EventDocuments {
             ? document
             : document.append("clauseKind", clause.kind().name()).append("clauseId", clause.id());
       }
+      case Trying(var stamp, var trial) ->
+          document("TRYING", stamp).append("trial", toDocument(trial));
+      case Tried(var stamp, var experiment, var outcome, var because) ->
+          document("TRIED", stamp)
+              .append("experiment", experiment)
+              .append("outcome", outcome.name())
+              .append("because", because.name());
       case Accepting(var stamp, var acceptance) ->
           document("ACCEPTING", stamp).append("acceptance", toDocument(acceptance));
       case Ended(var stamp, var state) -> document("ENDED", stamp).append("state", state.name());
@@ -80,6 +93,13 @@ final class EventDocuments {
                       ClauseKind.valueOf(document.getString("clauseKind")),
                       document.getString("clauseId"))
                   : null);
+      case "TRYING" -> new Trying(stamp, trial(document.get("trial", Document.class)));
+      case "TRIED" ->
+          new Tried(
+              stamp,
+              document.getString("experiment"),
+              Ending.Outcome.valueOf(document.getString("outcome")),
+              Ending.Cause.valueOf(document.getString("because")));
       case "ACCEPTING" ->
           new Accepting(stamp, acceptance(document.get("acceptance", Document.class)));
       case "ENDED" -> new Ended(stamp, Proposal.State.valueOf(document.getString("state")));
@@ -159,6 +179,10 @@ final class EventDocuments {
     put(document, "code", code == null ? null : code.name());
     put(document, "reason", review.reason());
     put(document, "despite", review.despite());
+    var trial = review.trial();
+    if (trial != null) {
+      document.append("trial", toDocument(trial));
+    }
     var effectiveFrom = review.effectiveFrom();
     return effectiveFrom == null ? document : document.append("effectiveFrom", effectiveFrom);
   }
@@ -172,7 +196,48 @@ final class EventDocuments {
         document.getString("contentHash"),
         document.getInteger("baseVersion"),
         document.get("effectiveFrom", Instant.class),
-        document.getString("despite"));
+        document.getString("despite"),
+        trialTerms(document.get("trial", Document.class)));
+  }
+
+  private static Document toDocument(TrialTerms terms) {
+    var document = new Document("share", terms.share()).append("until", terms.until().toString());
+    put(document, "unitsPerWeek", terms.unitsPerWeek());
+    put(document, "rate", terms.rate());
+    return document;
+  }
+
+  private static @Nullable TrialTerms trialTerms(@Nullable Document document) {
+    return document == null
+        ? null
+        : new TrialTerms(
+            document.getDouble("share"),
+            LocalDate.parse(document.getString("until")),
+            document.getDouble("unitsPerWeek"),
+            document.getDouble("rate"));
+  }
+
+  private static Document toDocument(Trial trial) {
+    var document =
+        new Document("experiment", trial.experiment())
+            .append("share", trial.share())
+            .append("until", trial.until().toString())
+            .append("consents", trial.consents());
+    put(document, "where", trial.where());
+    put(document, "unitsPerWeek", trial.unitsPerWeek());
+    put(document, "rate", trial.rate());
+    return document;
+  }
+
+  private static Trial trial(Document document) {
+    return new Trial(
+        document.getString("experiment"),
+        document.getDouble("share"),
+        LocalDate.parse(document.getString("until")),
+        document.getString("where"),
+        document.getDouble("unitsPerWeek"),
+        document.getDouble("rate"),
+        document.getList("consents", String.class));
   }
 
   private static Document toDocument(Acceptance acceptance) {
@@ -182,7 +247,7 @@ final class EventDocuments {
         .append("acceptedBy", acceptance.acceptedBy());
   }
 
-  private static void put(Document document, String name, @Nullable String value) {
+  private static void put(Document document, String name, @Nullable Object value) {
     if (value != null) {
       document.append(name, value);
     }

@@ -72,6 +72,7 @@ final class FormerDocuments {
         edition.contentHash(),
         edition.baseVersion(),
         null,
+        null,
         null);
   }
 

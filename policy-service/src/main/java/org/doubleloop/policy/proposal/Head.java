@@ -1,8 +1,12 @@
 package org.doubleloop.policy.proposal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.doubleloop.policy.change.ClauseRef;
+import org.doubleloop.policy.experiment.Ending;
+import org.doubleloop.policy.finding.Finding;
 import org.doubleloop.policy.proposal.Edition.Summary;
 import org.doubleloop.policy.proposal.Proposal.State;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param summary null in what was stored before there was such a thing
 /// @param approvers those who accept what it says now
 /// @param expiresAt when it ends if nothing happens; null: never
+/// @param finding what the recommender rests it on
+/// @param trial the last one
 public record Head(
     String id,
     String policy,
@@ -25,9 +31,42 @@ public record Head(
     String rationale,
     @Nullable Summary summary,
     List<String> approvers,
-    int comments) {
+    int comments,
+    @Nullable Finding finding,
+    @Nullable Trial trial) {
   public Head {
     approvers = List.copyOf(approvers);
+  }
+
+  /// A trial of it, as far as the proposal knows.
+  ///
+  /// @param isOn whether units are given what the proposal says
+  /// @param outcome null as long as it is on, and where it ended as the proposal says something
+  ///   else now
+  public record Trial(
+      String experiment,
+      double share,
+      LocalDate until,
+      Instant startedAt,
+      boolean isOn,
+      Ending.@Nullable Outcome outcome,
+      Ending.@Nullable Cause because) {
+
+    /// The last one of a proposal, if it was ever tried.
+    public static Optional<Trial> of(Progress progress) {
+      var tried = progress.tried();
+      return progress
+          .trying()
+          .map(trying ->
+              new Trial(
+                  trying.trial().experiment(),
+                  trying.trial().share(),
+                  trying.trial().until(),
+                  trying.stamp().at(),
+                  progress.isOnTrial(),
+                  tried.map(Event.Tried::outcome).orElse(null),
+                  tried.map(Event.Tried::because).orElse(null)));
+    }
   }
 
   public static Head of(Proposal proposal) {
@@ -45,12 +84,19 @@ public record Head(
         edition.rationale(),
         edition.summary(),
         progress.approvers(Integer.MAX_VALUE),
-        progress.comments().size());
+        progress.comments().size(),
+        proposal.finding(),
+        Trial.of(progress).orElse(null));
   }
 
   /// The clauses that it touches, as far as that is known.
   public List<ClauseRef> clauses() {
     return summary == null ? List.of() : summary.clauses();
+  }
+
+  /// Whether it is a trial that is to say what comes of it.
+  public boolean isOnTrial() {
+    return trial != null && trial.isOn();
   }
 
   /// What it changes, for people.

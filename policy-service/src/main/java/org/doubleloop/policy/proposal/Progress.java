@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.doubleloop.policy.experiment.Ending.Cause;
 import org.doubleloop.policy.proposal.Edition.Origin;
 import org.doubleloop.policy.proposal.Event.Acceptance;
 import org.doubleloop.policy.proposal.Event.Accepting;
@@ -17,7 +18,10 @@ import org.doubleloop.policy.proposal.Event.Opened;
 import org.doubleloop.policy.proposal.Event.Reviewed;
 import org.doubleloop.policy.proposal.Event.Revised;
 import org.doubleloop.policy.proposal.Event.TakenBack;
+import org.doubleloop.policy.proposal.Event.Tried;
+import org.doubleloop.policy.proposal.Event.Trying;
 import org.doubleloop.policy.proposal.Proposal.State;
+import org.doubleloop.policy.proposal.Review.TrialTerms;
 import org.jspecify.annotations.Nullable;
 
 /// What became of a proposal so far.
@@ -60,7 +64,7 @@ public record Progress(List<Event> events) {
         case Ended(var _, var state) -> {
           return state;
         }
-        case Reviewed _, TakenBack _, Commented _ -> {
+        case Reviewed _, TakenBack _, Commented _, Trying _, Tried _ -> {
           // It is what it was.
         }
       }
@@ -72,10 +76,10 @@ public record Progress(List<Event> events) {
     return (Opened) events.getFirst();
   }
 
-  /// When it ends if nothing happens; null: never.
+  /// When it ends if nothing happens; null: never, as while it is on trial.
   public @Nullable Instant expiresAt() {
     var expireAfter = opened().expireAfter();
-    return expireAfter == null || state() != State.OPEN
+    return expireAfter == null || state() != State.OPEN || isOnTrial()
         ? null
         : events.getLast().stamp().at().plus(expireAfter);
   }
@@ -113,7 +117,7 @@ public record Progress(List<Event> events) {
     return switch (event) {
       case Opened opened -> opened.edition();
       case Revised(var _, var edition) -> edition;
-      case Reviewed _, TakenBack _, Commented _, Accepting _, Ended _ ->
+      case Reviewed _, TakenBack _, Commented _, Trying _, Tried _, Accepting _, Ended _ ->
           throw new IllegalArgumentException("It brings no edition");
     };
   }
@@ -135,7 +139,9 @@ public record Progress(List<Event> events) {
             standing.values().removeIf(each -> each.review().verdict().isOfContent());
           }
         }
-        case Opened _, Commented _, Accepting _, Ended _ -> {
+        // What was consented to has begun: another trial takes consent again.
+        case Trying _ -> standing.values().removeIf(each -> each.review().trial() != null);
+        case Opened _, Commented _, Tried _, Accepting _, Ended _ -> {
           // No verdict.
         }
       }
@@ -152,10 +158,58 @@ public record Progress(List<Event> events) {
             switch (each.review().verdict()) {
               case ACCEPT -> true;
               case AMEND -> quorum == 1;
-              case REJECT, MORE_EVIDENCE -> false;
+              case REJECT, MORE_EVIDENCE, TRY -> false;
             })
         .map(each -> each.stamp().by())
         .toList();
+  }
+
+  /// The verdicts that consent to a trial of what it says now.
+  public List<Reviewed> tryers() {
+    return standing().values().stream().filter(each -> each.review().trial() != null).toList();
+  }
+
+  /// What somebody consents to, where that is the last thing said about the proposal by them.
+  public Optional<TrialTerms> lastTerms(String reviewer) {
+    return last(Reviewed.class)
+        .filter(reviewed -> reviewed.stamp().by().equals(reviewer))
+        .map(reviewed -> reviewed.review().trial());
+  }
+
+  /// The last trial that has begun.
+  public Optional<Trying> trying() {
+    return last(Trying.class);
+  }
+
+  /// How the last trial has ended, where that is known here: not when it ended as the proposal says
+  /// something else or is decided.
+  public Optional<Tried> tried() {
+    var trying = trying();
+    return last(Tried.class)
+        .filter(tried -> tried.experiment().equals(trying.orElseThrow().trial().experiment()));
+  }
+
+  /// Whether units are given what it says: from when a trial has begun until that has ended, or the
+  /// proposal says something else or is decided.
+  public boolean isOnTrial() {
+    for (var event : events.reversed()) {
+      switch (event) {
+        case Trying _ -> {
+          return true;
+        }
+        case Tried _, Opened _, Revised _, Accepting _, Ended _ -> {
+          return false;
+        }
+        case Reviewed _, TakenBack _, Commented _ -> {
+          // It goes on.
+        }
+      }
+    }
+    return false;
+  }
+
+  private <T extends Event> Optional<T> last(Class<T> type) {
+    return events.reversed().stream().filter(type::isInstance).map(type::cast).findFirst();
   }
 
   public List<Commented> comments() {
@@ -207,8 +261,16 @@ public record Progress(List<Event> events) {
     while (end < events.size() && events.get(end).stamp().number() <= changeNumber) {
       end++;
     }
-    boolean isAcceptance = events.get(end - 1) instanceof Accepting;
-    return new Progress(events.subList(0, isAcceptance && end < events.size() ? end + 1 : end));
+    boolean isFollowed = end < events.size() && isAnswer(events.get(end - 1), events.get(end));
+    return new Progress(events.subList(0, isFollowed ? end + 1 : end));
+  }
+
+  /// Whether what follows says whether something could be done that was begun.
+  private static boolean isAnswer(Event begun, Event next) {
+    return begun instanceof Accepting
+        || (begun instanceof Trying
+            && next instanceof Tried(var _, var _, var _, var because)
+            && because == Cause.OVERLAP);
   }
 
   /// The body hash under which a request's key was used.

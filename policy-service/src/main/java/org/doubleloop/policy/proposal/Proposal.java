@@ -5,16 +5,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.doubleloop.policy.content.PolicyContent;
+import org.doubleloop.policy.experiment.Ending.Outcome;
+import org.doubleloop.policy.finding.Finding;
 import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.proposal.Event.Opened;
 import org.doubleloop.policy.proposal.Event.Overlap;
 import org.doubleloop.policy.proposal.Event.Stamp;
+import org.doubleloop.policy.proposal.Event.Tried;
 import org.doubleloop.policy.rule.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /// A suggested next version of a policy. What it says and what became of it is its [Progress].
+///
+/// @param finding what the recommender rests it on; null where a person proposes it
 public record Proposal(
-    String organization, String id, String policy, List<Evidence> evidence, Progress progress) {
+    String organization,
+    String id,
+    String policy,
+    List<Evidence> evidence,
+    @Nullable Finding finding,
+    Progress progress) {
 
   /// What it is in.
   public enum State {
@@ -48,13 +58,14 @@ public record Proposal(
       String id,
       String policy,
       List<Evidence> evidence,
+      @Nullable Finding finding,
       Edition edition,
       List<Overlap> overlapping,
       @Nullable Duration expireAfter,
       String author,
       Instant at) {
     var opened = new Opened(new Stamp(1, author, at, null), edition, overlapping, expireAfter);
-    return new Proposal(organization, id, policy, evidence, new Progress(List.of(opened)));
+    return new Proposal(organization, id, policy, evidence, finding, new Progress(List.of(opened)));
   }
 
   public State state() {
@@ -67,6 +78,16 @@ public record Proposal(
 
   public Instant createdAt() {
     return progress.opened().stamp().at();
+  }
+
+  /// Whether it rests on a hunch that no trial has held: it is for the judgment of its reviewers.
+  public boolean isForJudgment() {
+    return finding != null
+        && finding.isHunch()
+        && progress.events().stream()
+            .noneMatch(event ->
+                event instanceof Tried(var _, var _, var outcome, var _)
+                    && outcome == Outcome.HELD);
   }
 
   public int baseVersion() {
@@ -82,7 +103,7 @@ public record Proposal(
   }
 
   public Proposal with(Progress next) {
-    return new Proposal(organization, id, policy, evidence, next);
+    return new Proposal(organization, id, policy, evidence, finding, next);
   }
 
   /// As it was when it was made.

@@ -1,13 +1,18 @@
 package org.doubleloop.policy.proposal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
 import org.doubleloop.policy.content.ContentCodec;
+import org.doubleloop.policy.experiment.Ending;
+import org.doubleloop.policy.finding.Finding;
 import org.doubleloop.policy.proposal.Edition.Summary;
+import org.doubleloop.policy.proposal.Head.Trial;
 import org.doubleloop.policy.proposal.Proposal.State;
 import org.doubleloop.policy.rule.Evidence;
+import org.jspecify.annotations.Nullable;
 
 /// Writes proposals into documents and reads them back.
 final class ProposalDocuments {
@@ -17,7 +22,8 @@ final class ProposalDocuments {
   static final String CHANGE_NUMBER = "revision";
 
   /// The fields that lists read.
-  static final List<String> HEAD = List.of("id", "policy", "state", "author", "createdAt", "head");
+  static final List<String> HEAD =
+      List.of("id", "policy", "state", "author", "createdAt", "finding", "head");
 
   private ProposalDocuments() {}
 
@@ -37,6 +43,10 @@ final class ProposalDocuments {
             .append("author", proposal.author())
             .append("createdAt", proposal.createdAt())
             .append("bodyHash", bodyHash);
+    var finding = proposal.finding();
+    if (finding != null) {
+      document.append("finding", ContentCodec.write(finding));
+    }
     document.putAll(changing(proposal));
     return document;
   }
@@ -46,6 +56,7 @@ final class ProposalDocuments {
     var progress = proposal.progress();
     return new Document(CHANGE_NUMBER, progress.changeNumber())
         .append("state", progress.state().name())
+        .append("judgment", proposal.isForJudgment())
         .append("head", toDocument(Head.of(proposal)))
         .append("events", progress.events().stream().map(EventDocuments::toDocument).toList());
   }
@@ -62,7 +73,13 @@ final class ProposalDocuments {
         document.getString("id"),
         document.getString("policy"),
         List.of(ContentCodec.read(document.get("evidence", Object.class), Evidence[].class)),
+        finding(document),
         new Progress(events));
+  }
+
+  private static @Nullable Finding finding(Document document) {
+    var finding = document.getString("finding");
+    return finding == null ? null : ContentCodec.read(finding, Finding.class);
   }
 
   static boolean hasHead(Document document) {
@@ -84,7 +101,40 @@ final class ProposalDocuments {
         head.getString("rationale"),
         ContentCodec.read(head.getString("summary"), Summary.class),
         head.getList("approvers", String.class),
-        head.getInteger("comments"));
+        head.getInteger("comments"),
+        finding(document),
+        trial(head.get("trial", Document.class)));
+  }
+
+  private static @Nullable Trial trial(@Nullable Document document) {
+    if (document == null) {
+      return null;
+    }
+    var outcome = document.getString("outcome");
+    var because = document.getString("because");
+    return new Trial(
+        document.getString("experiment"),
+        document.getDouble("share"),
+        LocalDate.parse(document.getString("until")),
+        document.get("startedAt", Instant.class),
+        document.getBoolean("on"),
+        outcome == null ? null : Ending.Outcome.valueOf(outcome),
+        because == null ? null : Ending.Cause.valueOf(because));
+  }
+
+  private static Document toDocument(Trial trial) {
+    var document =
+        new Document("experiment", trial.experiment())
+            .append("share", trial.share())
+            .append("until", trial.until().toString())
+            .append("startedAt", trial.startedAt())
+            .append("on", trial.isOn());
+    var outcome = trial.outcome();
+    if (outcome != null) {
+      document.append("outcome", outcome.name());
+    }
+    var because = trial.because();
+    return because == null ? document : document.append("because", because.name());
   }
 
   static String bodyHash(Document document) {
@@ -95,6 +145,10 @@ final class ProposalDocuments {
     var document = new Document("editor", head.editor());
     if (head.expiresAt() != null) {
       document.append("expiresAt", head.expiresAt());
+    }
+    var trial = head.trial();
+    if (trial != null) {
+      document.append("trial", toDocument(trial));
     }
     return document
         .append("baseVersion", head.baseVersion())

@@ -46,7 +46,8 @@ public final class Proposals {
         List.of("organization", "policy", "createdAt", "id"),
         List.of("organization", "state", "createdAt", "id"),
         List.of("state"));
-    store.ensurePartialIndexes(COLLECTION, List.of("head.expiresAt", "state"));
+    store.ensurePartialIndexes(
+        COLLECTION, List.of("head.expiresAt", "state"), List.of("head.trial.on"));
   }
 
   /// The proposal that the same request made before, as it was then.
@@ -148,6 +149,15 @@ public final class Proposals {
   List<Proposal> expired(Instant now, int limit) {
     return proposals
         .find(and(eq("state", State.OPEN.name()), lte("head.expiresAt", now)))
+        .limit(limit)
+        .map(ProposalDocuments::fromDocument)
+        .into(new ArrayList<>());
+  }
+
+  /// Those of any organization that are on trial, as far as they know.
+  public List<Proposal> onTrial(int limit) {
+    return proposals
+        .find(eq("head.trial.on", true))
         .limit(limit)
         .map(ProposalDocuments::fromDocument)
         .into(new ArrayList<>());

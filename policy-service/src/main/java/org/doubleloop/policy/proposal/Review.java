@@ -1,6 +1,7 @@
 package org.doubleloop.policy.proposal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// What a reviewer said, and why.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param baseVersion of the edition that it is about
 /// @param despite why it is right in spite of what speaks against it
 /// @param effectiveFrom from when on the reviewer wants it to be in force; null: at once
+/// @param trial the trial that the reviewer consents to; null unless it is to be tried
 public record Review(
     Verdict verdict,
     @Nullable RejectionCode code,
@@ -18,14 +20,22 @@ public record Review(
     String contentHash,
     int baseVersion,
     @Nullable Instant effectiveFrom,
-    @Nullable String despite) {
+    @Nullable String despite,
+    @Nullable TrialTerms trial) {
 
   public enum Verdict {
     ACCEPT,
     /// Another content in its place.
     AMEND,
     REJECT,
-    MORE_EVIDENCE;
+    MORE_EVIDENCE,
+    /// To see what comes of it for a share of units.
+    TRY;
+
+    /// Whether it takes no reason.
+    public boolean isPlain() {
+      return this == ACCEPT || this == TRY;
+    }
 
     /// Whether it says that a content should become a version.
     public boolean isApproval() {
@@ -34,9 +44,18 @@ public record Review(
 
     /// Whether it is about the very content, so that another one takes it away.
     boolean isOfContent() {
-      return this == ACCEPT || this == AMEND;
+      return this == ACCEPT || this == AMEND || this == TRY;
     }
   }
+
+  /// What a reviewer consents to.
+  ///
+  /// @param share of the units at the place that are in the trial
+  /// @param until its last day
+  /// @param unitsPerWeek at the place; null where nobody has said
+  /// @param rate that succeeds there; null where nobody has said
+  public record TrialTerms(
+      double share, LocalDate until, @Nullable Double unitsPerWeek, @Nullable Double rate) {}
 
   /// Why something was rejected, to be counted.
   public enum RejectionCode {
@@ -51,13 +70,16 @@ public record Review(
   }
 
   public Review {
-    if (verdict != Verdict.ACCEPT && (reason == null || reason.isBlank())) {
+    if (!verdict.isPlain() && (reason == null || reason.isBlank())) {
       throw new IllegalArgumentException("What is no plain acceptance has a reason");
+    }
+    if ((verdict == Verdict.TRY) != (trial != null)) {
+      throw new IllegalArgumentException("A trial has terms, and nothing else has");
     }
   }
 
   public static Review accept(Edition edition) {
     return new Review(
-        Verdict.ACCEPT, null, null, edition.contentHash(), edition.baseVersion(), null, null);
+        Verdict.ACCEPT, null, null, edition.contentHash(), edition.baseVersion(), null, null, null);
   }
 }

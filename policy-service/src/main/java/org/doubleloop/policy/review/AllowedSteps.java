@@ -4,6 +4,7 @@ import static org.doubleloop.policy.PolicyProblem.ALREADY_REVIEWED;
 import static org.doubleloop.policy.PolicyProblem.NOTHING_TO_TAKE_BACK;
 import static org.doubleloop.policy.PolicyProblem.NOT_AUTHOR;
 import static org.doubleloop.policy.PolicyProblem.NOT_REVIEWER;
+import static org.doubleloop.policy.PolicyProblem.ON_TRIAL;
 import static org.doubleloop.policy.PolicyProblem.OWN_PROPOSAL;
 import static org.doubleloop.policy.PolicyProblem.POLICY_ARCHIVED;
 import static org.doubleloop.policy.PolicyProblem.PROPOSAL_CLOSED;
@@ -18,6 +19,7 @@ import org.doubleloop.kit.web.ETags;
 import org.doubleloop.policy.PolicyProblem;
 import org.doubleloop.policy.content.ReviewTerms;
 import org.doubleloop.policy.policy.PolicyVersion;
+import org.doubleloop.policy.proposal.Event.Reviewed;
 import org.doubleloop.policy.proposal.Progress;
 import org.doubleloop.policy.proposal.Proposal;
 import org.jspecify.annotations.Nullable;
@@ -114,11 +116,25 @@ record AllowedSteps(Proposal proposal, PolicyVersion newest, boolean isArchived,
         if (isBehind()) {
           yield behind();
         }
-        if (terms().approvals() > 1 && proposal.progress().editor().equals(by)) {
+        if (isOwnAmongOthers()) {
           yield new Refusal(OWN_PROPOSAL, "You wrote what it says now: others must approve of it");
         }
         yield approvers(proposal.progress()).contains(by)
             ? new Refusal(ALREADY_REVIEWED, "You approve of it already")
+            : null;
+      }
+      case TRY -> {
+        if (isArchived) {
+          yield archived();
+        }
+        if (isBehind()) {
+          yield behind();
+        }
+        if (isOwnAmongOthers()) {
+          yield new Refusal(OWN_PROPOSAL, "You wrote what it says now: others must consent to it");
+        }
+        yield proposal.progress().isOnTrial()
+            ? new Refusal(ON_TRIAL, "Its trial goes on: wait for its end, or stop it")
             : null;
       }
       case AMEND -> isArchived ? archived() : isBehind() ? behind() : null;
@@ -128,6 +144,11 @@ record AllowedSteps(Proposal proposal, PolicyVersion newest, boolean isArchived,
               : new Refusal(NOTHING_TO_TAKE_BACK, "No verdict of yours counts here");
       case REJECT, MORE_EVIDENCE, COMMENT, EDIT, REBASE, WITHDRAW -> null;
     };
+  }
+
+  /// Where it takes several, who wrote what it says is none of them.
+  private boolean isOwnAmongOthers() {
+    return terms().approvals() > 1 && proposal.progress().editor().equals(by);
   }
 
   private static Refusal archived() {
@@ -156,6 +177,13 @@ record AllowedSteps(Proposal proposal, PolicyVersion newest, boolean isArchived,
   /// have named others.
   List<String> approvers(Progress progress) {
     return progress.approvers(quorum()).stream().filter(terms()::isReviewer).toList();
+  }
+
+  /// The verdicts that consent to a trial of what a proposal says now, of those who may review it.
+  List<Reviewed> tryers(Progress progress) {
+    return progress.tryers().stream()
+        .filter(each -> terms().isReviewer(each.stamp().by()))
+        .toList();
   }
 
   /// How many approvals it takes.

@@ -1,6 +1,7 @@
 package org.doubleloop.policy.review;
 
 import java.util.List;
+import java.util.Objects;
 import org.doubleloop.api.policy.model.NewReviewJson;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
@@ -8,6 +9,7 @@ import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.policy.edition.Suggested;
 import org.doubleloop.policy.edition.SuggestedMapping;
 import org.doubleloop.policy.proposal.Review.RejectionCode;
+import org.doubleloop.policy.proposal.Review.TrialTerms;
 import org.doubleloop.policy.proposal.Review.Verdict;
 import org.doubleloop.policy.review.ProposalReviews.NewReview;
 import org.doubleloop.policy.validation.FieldFaults;
@@ -15,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads verdicts as they are sent.
 final class NewReviewMapping {
+  private static final double ALL = 1;
+
   private NewReviewMapping() {}
 
   /// @throws ServiceException when its fields do not fit its verdict
   static NewReview fromApi(NewReviewJson body) {
     var verdict = Verdict.valueOf(body.getVerdict().name());
-    if (verdict != Verdict.ACCEPT && (body.getReason() == null || body.getReason().isBlank())) {
+    if (!verdict.isPlain() && (body.getReason() == null || body.getReason().isBlank())) {
       throw invalid("/reason", "REQUIRED", "is required with " + verdict);
     }
     if (body.getCode() != null && verdict != Verdict.REJECT) {
@@ -38,7 +42,32 @@ final class NewReviewMapping {
         body.getReason(),
         amendment(body, verdict),
         body.getEffectiveFrom(),
-        body.getDespite());
+        body.getDespite(),
+        trial(body, verdict));
+  }
+
+  private static @Nullable TrialTerms trial(NewReviewJson body, Verdict verdict) {
+    if (verdict == Verdict.TRY) {
+      if (body.getUntil() == null) {
+        throw invalid("/until", "REQUIRED", "is required with TRY");
+      }
+      return new TrialTerms(
+          Objects.requireNonNullElse(body.getShare(), ALL),
+          body.getUntil(),
+          body.getUnitsPerWeek(),
+          body.getRate());
+    }
+    requireAbsent("/share", body.getShare());
+    requireAbsent("/until", body.getUntil());
+    requireAbsent("/unitsPerWeek", body.getUnitsPerWeek());
+    requireAbsent("/rate", body.getRate());
+    return null;
+  }
+
+  private static void requireAbsent(String pointer, @Nullable Object value) {
+    if (value != null) {
+      throw invalid(pointer, "EXCLUSIVE", "must be absent: only a TRY has one");
+    }
   }
 
   private static Suggested.@Nullable Reader amendment(NewReviewJson body, Verdict verdict) {

@@ -1,5 +1,6 @@
 package org.doubleloop.policy.review;
 
+import static org.doubleloop.kit.problem.CommonProblem.FORBIDDEN;
 import static org.doubleloop.kit.problem.CommonProblem.INVALID_REQUEST;
 
 import java.net.URI;
@@ -26,11 +27,13 @@ import org.doubleloop.policy.edition.ChangeMapping;
 import org.doubleloop.policy.edition.Opening;
 import org.doubleloop.policy.edition.Suggested;
 import org.doubleloop.policy.edition.SuggestedMapping;
+import org.doubleloop.policy.finding.FindingMapping;
 import org.doubleloop.policy.preview.PreviewMapping;
 import org.doubleloop.policy.proposal.Event.KeyedRequest;
 import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.proposal.Proposals.Filter;
 import org.doubleloop.policy.proposal.Proposals.Position;
+import org.doubleloop.policy.trial.TrialMapping;
 import org.doubleloop.policy.validation.ContentMapping;
 import org.doubleloop.policy.validation.FieldFaults;
 import org.doubleloop.policy.validation.PolicyValidation;
@@ -43,6 +46,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class ProposalController implements ProposalsApi {
   private static final Map<String, String> NO_BODY = Map.of();
   private static final String ADMINISTRATOR = "admin";
+  private static final String FINDS = "findings";
+  private static final String WRITES = "policies:write";
+  private static final String RECOMMENDER = "recommender";
 
   private final Opening opening;
   private final ProposalReviews reviews;
@@ -77,7 +83,8 @@ final class ProposalController implements ProposalsApi {
             suggested,
             body.getRationale(),
             evidence,
-            caller());
+            FindingMapping.fromApi(body.getFinding()),
+            author(body));
     var hash = ContentMapping.hash(body.getContent(), () -> creations.bodyHash(body));
     return created(opening.open(creation, proposal, hash));
   }
@@ -94,6 +101,7 @@ final class ProposalController implements ProposalsApi {
             base -> new Suggested(version.content(), null),
             body.getRationale(),
             List.of(),
+            null,
             caller());
     var hash = creations.bodyHash(Map.of("rollback", body, "policy", id));
     return created(opening.open(creation, proposal, hash));
@@ -114,6 +122,7 @@ final class ProposalController implements ProposalsApi {
             .preview(
                 PreviewMapping.toApi(
                     reading.preview(proposal), proposal.state() == Proposal.State.OPEN));
+    TrialMapping.add(body.getTrial(), reading.trial(proposal));
     return ResponseEntity.ok().eTag(tag(proposal)).body(body);
   }
 
@@ -163,9 +172,15 @@ final class ProposalController implements ProposalsApi {
       @Nullable String ifMatch,
       @Nullable String idempotencyKey,
       Boolean dryRun) {
-    return answer(
-        reviews.review(
-            transition(id, ifMatch, idempotencyKey, body), NewReviewMapping.fromApi(body)));
+    var request = transition(id, ifMatch, idempotencyKey, body);
+    var review = NewReviewMapping.fromApi(body);
+    if (!dryRun) {
+      return answer(reviews.review(request, review));
+    }
+    var proposal = reviews.preview(request, review);
+    return ResponseEntity.ok()
+        .eTag(tag(proposal))
+        .body(alone(proposal).outlook(TrialMapping.outlook(proposal, caller().principal())));
   }
 
   @Override
@@ -230,6 +245,22 @@ final class ProposalController implements ProposalsApi {
   private static Suggested.By caller() {
     var caller = Callers.current();
     return new Suggested.By(caller.principal(), caller.scopes().contains(ADMINISTRATOR));
+  }
+
+  /// A service proposes what it has found, and nothing else; people propose anything but that.
+  private static Suggested.By author(NewProposalJson body) {
+    var scopes = Callers.current().scopes();
+    if (body.getFinding() != null) {
+      if (!scopes.contains(FINDS)) {
+        throw new ServiceException(
+            FORBIDDEN, "Only the recommender has findings: say in `evidence` what it rests on");
+      }
+      return new Suggested.By(RECOMMENDER, false);
+    }
+    if (!scopes.contains(WRITES)) {
+      throw invalid("/finding", "REQUIRED", "is required of the recommender");
+    }
+    return caller();
   }
 
   private static ServiceException invalid(String pointer, String code, String message) {

@@ -24,16 +24,19 @@ import org.doubleloop.policy.change.ThreeWayMerge.Conflict;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.edition.ChangeMapping;
+import org.doubleloop.policy.finding.FindingMapping;
 import org.doubleloop.policy.learnability.LearnabilityMapping;
 import org.doubleloop.policy.proposal.Edition;
 import org.doubleloop.policy.proposal.Event;
 import org.doubleloop.policy.proposal.Event.Commented;
 import org.doubleloop.policy.proposal.Event.Overlap;
 import org.doubleloop.policy.proposal.Event.Reviewed;
+import org.doubleloop.policy.proposal.Head;
 import org.doubleloop.policy.proposal.Progress;
 import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.review.ProposalReading.Surroundings;
 import org.doubleloop.policy.revision.RevisionNotes;
+import org.doubleloop.policy.trial.TrialMapping;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,7 +67,10 @@ final class ProposalMapping {
             .author(proposal.author())
             .createdAt(proposal.createdAt())
             .expiresAt(progress.expiresAt())
-            .reviews(reviews(progress));
+            .reviews(reviews(progress))
+            .authorKind(FindingMapping.authorKind(proposal.finding()))
+            .finding(FindingMapping.toApi(proposal.finding()))
+            .trial(TrialMapping.toApi(Head.Trial.of(progress).orElse(null)));
     return acceptance == null || proposal.state() != Proposal.State.ACCEPTED
         ? api
         : api.version(acceptance.version());
@@ -154,6 +160,10 @@ final class ProposalMapping {
             .baseVersion(review.baseVersion())
             .effectiveFrom(review.effectiveFrom())
             .despite(review.despite());
+    var trial = review.trial();
+    if (trial != null) {
+      api.share(trial.share()).until(trial.until());
+    }
     progress.takenBack(reviewed).ifPresent(taken -> api.takenBackAt(taken.stamp().at()));
     return api;
   }

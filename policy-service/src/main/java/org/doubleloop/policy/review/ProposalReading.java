@@ -10,15 +10,16 @@ import org.doubleloop.policy.change.ThreeWayMerge.Conflict;
 import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.edition.Overlaps;
 import org.doubleloop.policy.edition.Rebasing;
+import org.doubleloop.policy.experiment.Experiment;
 import org.doubleloop.policy.policy.Policies;
 import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.preview.Preview;
 import org.doubleloop.policy.preview.Previews;
 import org.doubleloop.policy.preview.ProposalNews;
-import org.doubleloop.policy.proposal.Acceptances;
 import org.doubleloop.policy.proposal.Event.Overlap;
 import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.proposal.Proposals;
+import org.doubleloop.policy.trial.ProposalCourse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,19 +29,19 @@ final class ProposalReading {
   private final Transitions transitions;
   private final Proposals proposals;
   private final Policies policies;
-  private final Acceptances acceptances;
+  private final ProposalCourse course;
   private final Previews previews;
 
   ProposalReading(
       Transitions transitions,
       Proposals proposals,
       Policies policies,
-      Acceptances acceptances,
+      ProposalCourse course,
       Previews previews) {
     this.transitions = transitions;
     this.proposals = proposals;
     this.policies = policies;
-    this.acceptances = acceptances;
+    this.course = course;
     this.previews = previews;
   }
 
@@ -67,8 +68,8 @@ final class ProposalReading {
   /// @param below the proposal to go on behind
   Found<Proposal> list(
       String organization, Proposals.Filter filter, Proposals.@Nullable Position below, int limit) {
-    acceptances.settle(organization);
-    return proposals.list(organization, filter, below, limit).map(acceptances::settled);
+    course.settle(organization);
+    return proposals.list(organization, filter, below, limit).map(course::settled);
   }
 
   /// @throws ServiceException when there is no such version
@@ -83,6 +84,11 @@ final class ProposalReading {
   /// What the recommender has found that it would have meant; null where it has not yet.
   @Nullable Preview preview(Proposal proposal) {
     return previews.of(ProposalNews.of(proposal)).orElse(null);
+  }
+
+  /// Its last trial.
+  @Nullable Experiment trial(Proposal proposal) {
+    return course.trials().of(proposal).orElse(null);
   }
 
   /// What a proposal was made from.

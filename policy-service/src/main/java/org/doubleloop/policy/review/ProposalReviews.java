@@ -23,7 +23,9 @@ import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.proposal.Proposal.State;
 import org.doubleloop.policy.proposal.Review;
 import org.doubleloop.policy.proposal.Review.RejectionCode;
+import org.doubleloop.policy.proposal.Review.TrialTerms;
 import org.doubleloop.policy.proposal.Review.Verdict;
+import org.doubleloop.policy.trial.Triable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,13 +42,15 @@ final class ProposalReviews {
   /// A reviewer's verdict as it is sent.
   ///
   /// @param amendment what to accept instead; null unless the verdict is to amend
+  /// @param trial what to consent to; null unless the verdict is to try it
   record NewReview(
       Verdict verdict,
       @Nullable RejectionCode code,
       @Nullable String reason,
       Suggested.@Nullable Reader amendment,
       @Nullable Instant effectiveFrom,
-      @Nullable String despite) {
+      @Nullable String despite,
+      @Nullable TrialTerms trial) {
 
     Review of(Edition edition) {
       return new Review(
@@ -56,13 +60,20 @@ final class ProposalReviews {
           edition.contentHash(),
           edition.baseVersion(),
           effectiveFrom,
-          despite);
+          despite,
+          trial);
     }
   }
 
   /// Takes a verdict. With enough approvals the proposal becomes the next version.
   Proposal review(ConditionalRequest request, NewReview review) {
     return transitions.take(
+        ReviewStep.valueOf(review.verdict().name()), request, events(review, request.by()));
+  }
+
+  /// What would come of a verdict, of which nothing is stored.
+  Proposal preview(ConditionalRequest request, NewReview review) {
+    return transitions.preview(
         ReviewStep.valueOf(review.verdict().name()), request, events(review, request.by()));
   }
 
@@ -75,7 +86,14 @@ final class ProposalReviews {
               List.of(
                   reviewed(step, review, step.edition()), new Ended(step.stamp(), State.REJECTED));
           case MORE_EVIDENCE -> List.of(reviewed(step, review, step.edition()));
+          case TRY -> tried(step, review);
         };
+  }
+
+  private static List<? extends Event> tried(Transition step, NewReview review) {
+    Triable.require(step.newest().content(), step.edition().content());
+    Triable.requireDay(Objects.requireNonNull(review.trial()).until(), step.stamp().at());
+    return step.withTrial(List.of(reviewed(step, review, step.edition())));
   }
 
   private static List<? extends Event> amended(Transition step, NewReview review, Suggested.By by) {

@@ -6,7 +6,7 @@ import org.doubleloop.kit.loop.Loop;
 import org.doubleloop.kit.loop.Retry;
 import org.doubleloop.policy.preview.Previews;
 import org.doubleloop.policy.preview.ProposalNews;
-import org.doubleloop.policy.proposal.Acceptances;
+import org.doubleloop.policy.trial.ProposalCourse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,10 +16,10 @@ class ReviewConfiguration {
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   @Bean
-  Loop acceptanceSweeper(Acceptances acceptances, Previews previews, InstantSource clock) {
+  Loop acceptanceSweeper(ProposalCourse course, Previews previews, InstantSource clock) {
     Loop.Step sweep =
         () -> {
-          acceptances.sweep().forEach(ended -> previews.announce(ProposalNews.of(ended)));
+          course.sweep().forEach(ended -> previews.announce(ProposalNews.of(ended)));
           Thread.sleep(PAUSE);
         };
     return new Loop("acceptance-sweeper", sweep, () -> {}, Retry.OF_STORE, clock);

@@ -8,6 +8,7 @@ enum ReviewStep {
   AMEND,
   REJECT,
   MORE_EVIDENCE,
+  TRY,
   TAKE_BACK,
   COMMENT,
   EDIT,
@@ -17,7 +18,7 @@ enum ReviewStep {
   /// Whether it is a verdict.
   boolean isVerdict() {
     return switch (this) {
-      case ACCEPT, AMEND, REJECT, MORE_EVIDENCE -> true;
+      case ACCEPT, AMEND, REJECT, MORE_EVIDENCE, TRY -> true;
       case TAKE_BACK, COMMENT, EDIT, REBASE, WITHDRAW -> false;
     };
   }
@@ -27,7 +28,7 @@ enum ReviewStep {
     boolean reviews = scopes.contains("proposals:review");
     boolean writes = scopes.contains("policies:write");
     return switch (this) {
-      case ACCEPT, AMEND, REJECT, MORE_EVIDENCE, TAKE_BACK -> reviews;
+      case ACCEPT, AMEND, REJECT, MORE_EVIDENCE, TRY, TAKE_BACK -> reviews;
       case EDIT, WITHDRAW -> writes;
       case COMMENT, REBASE -> reviews || writes;
     };

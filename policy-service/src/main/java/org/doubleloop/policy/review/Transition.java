@@ -1,9 +1,13 @@
 package org.doubleloop.policy.review;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import org.doubleloop.kit.id.Ids;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.web.ETags;
@@ -12,10 +16,14 @@ import org.doubleloop.policy.proposal.Edition;
 import org.doubleloop.policy.proposal.Event;
 import org.doubleloop.policy.proposal.Event.Acceptance;
 import org.doubleloop.policy.proposal.Event.Accepting;
+import org.doubleloop.policy.proposal.Event.Reviewed;
 import org.doubleloop.policy.proposal.Event.Stamp;
+import org.doubleloop.policy.proposal.Event.Trial;
+import org.doubleloop.policy.proposal.Event.Trying;
 import org.doubleloop.policy.proposal.Progress;
 import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.proposal.Proposal.State;
+import org.doubleloop.policy.proposal.Review.TrialTerms;
 import org.jspecify.annotations.Nullable;
 
 /// A step of a proposal in the making.
@@ -72,6 +80,59 @@ record Transition(
     var all = new ArrayList<Event>(events);
     all.add(new Accepting(stamp, acceptance(progress)));
     return all;
+  }
+
+  /// With the beginning of a trial, where there is consent enough: as small and as short as anybody
+  /// wants it. Whose day is over does not consent any more.
+  List<? extends Event> withTrial(List<? extends Event> events) {
+    var progress = proposal.progress().with(events);
+    var today = LocalDate.ofInstant(stamp.at(), ZoneOffset.UTC);
+    var consents =
+        allowed.tryers(progress).stream()
+            .filter(each -> terms(each).until().isAfter(today))
+            .toList();
+    if (consents.size() < allowed.quorum()) {
+      return events;
+    }
+    var all = new ArrayList<Event>(events);
+    all.add(new Trying(stamp, trial(consents)));
+    return all;
+  }
+
+  private static TrialTerms terms(Reviewed consent) {
+    return Objects.requireNonNull(consent.review().trial());
+  }
+
+  private Trial trial(List<Reviewed> consents) {
+    var terms = consents.stream().map(Transition::terms).toList();
+    var finding = proposal.finding();
+    return new Trial(
+        Ids.hash(proposal.organization(), "trial", proposal.id(), "" + stamp.number()),
+        terms.stream().mapToDouble(TrialTerms::share).min().orElseThrow(),
+        terms.stream().map(TrialTerms::until).min(Comparator.naturalOrder()).orElseThrow(),
+        where(),
+        last(terms, TrialTerms::unitsPerWeek, finding == null ? null : finding.unitsPerWeek()),
+        last(terms, TrialTerms::rate, finding == null ? null : finding.rate()),
+        consents.stream().map(each -> each.stamp().by()).toList());
+  }
+
+  /// The condition of the place of which the proposal speaks; null: everywhere.
+  @Nullable String where() {
+    var finding = proposal.finding();
+    return finding == null ? null : finding.where(newest.content().attributes()).orElse(null);
+  }
+
+  private static @Nullable Double last(
+      List<TrialTerms> terms,
+      Function<TrialTerms, @Nullable Double> value,
+      @Nullable Double otherwise) {
+    for (var each : terms.reversed()) {
+      var said = value.apply(each);
+      if (said != null) {
+        return said;
+      }
+    }
+    return otherwise;
   }
 
   private boolean isApproved(Progress progress) {

@@ -9,21 +9,24 @@ import org.doubleloop.policy.PolicyProblem;
 import org.doubleloop.policy.check.Objections;
 import org.doubleloop.policy.check.Objections.RefusedCallers;
 import org.doubleloop.policy.content.PolicyContent;
+import org.doubleloop.policy.experiment.Ending.Cause;
 import org.doubleloop.policy.policy.Policies;
 import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.preview.Preview;
 import org.doubleloop.policy.preview.Previews;
 import org.doubleloop.policy.preview.ProposalNews;
-import org.doubleloop.policy.proposal.Acceptances;
 import org.doubleloop.policy.proposal.Event.Accepting;
 import org.doubleloop.policy.proposal.Event.Commented;
 import org.doubleloop.policy.proposal.Event.Ended;
 import org.doubleloop.policy.proposal.Event.Reviewed;
 import org.doubleloop.policy.proposal.Event.Stamp;
+import org.doubleloop.policy.proposal.Event.Tried;
 import org.doubleloop.policy.proposal.Progress;
 import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.proposal.Proposal.State;
 import org.doubleloop.policy.proposal.Proposals;
+import org.doubleloop.policy.trial.ProposalCourse;
+import org.doubleloop.policy.trial.Trials;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,19 +43,19 @@ final class Transitions {
 
   private final Proposals proposals;
   private final Policies policies;
-  private final Acceptances acceptances;
+  private final ProposalCourse course;
   private final Previews previews;
   private final OrganizationClock clock;
 
   Transitions(
       Proposals proposals,
       Policies policies,
-      Acceptances acceptances,
+      ProposalCourse course,
       Previews previews,
       OrganizationClock clock) {
     this.proposals = proposals;
     this.policies = policies;
-    this.acceptances = acceptances;
+    this.course = course;
     this.previews = previews;
     this.clock = clock;
   }
@@ -61,7 +64,7 @@ final class Transitions {
   Proposal find(String organization, String id) {
     return proposals
         .find(organization, id)
-        .map(acceptances::settled)
+        .map(course::settled)
         .orElseThrow(() -> new ServiceException(NOT_FOUND, "There is no proposal " + id));
   }
 
@@ -95,18 +98,45 @@ final class Transitions {
         // The newest version was read later than the proposal: maybe it is this one.
         continue;
       }
-      var next = transition.next(step, events);
+      var next = next(transition, step, events);
       if (next.equals(proposal.progress())) {
         return proposal;
       }
-      requireRoom(proposal, next);
-      requireDespite(transition, next);
       if (proposals.move(proposal, next)) {
-        var settled = acceptances.settled(proposal.with(next));
+        var settled = course.settled(proposal.with(next));
         previews.announce(ProposalNews.of(settled));
         // Others may have gone on with it already.
         return answer(settled.with(settled.progress().after(next.changeNumber())));
       }
+    }
+  }
+
+  /// What a step would make of a proposal, without taking it.
+  ///
+  /// @throws ServiceException as when it is taken
+  Proposal preview(ReviewStep step, ConditionalRequest request, Transition.Events events) {
+    var proposal = find(request.organization(), request.proposal());
+    var transition = transition(proposal, request);
+    transition.requireCondition(step, request.ifMatch());
+    return proposal.with(next(transition, step, events));
+  }
+
+  private Progress next(Transition transition, ReviewStep step, Transition.Events events) {
+    var next = transition.next(step, events);
+    if (!next.equals(transition.proposal().progress())) {
+      requireRoom(transition.proposal(), next);
+      requireDespite(transition, next);
+      requirePlace(transition, step);
+    }
+    return next;
+  }
+
+  /// Nobody consents to what cannot begin.
+  private void requirePlace(Transition transition, ReviewStep step) {
+    if (step == ReviewStep.TRY) {
+      var proposal = transition.proposal();
+      var inForce = policies.inForce(proposal.organization(), proposal.policy()).orElseThrow();
+      course.trials().requirePlace(proposal, inForce.version(), transition.where());
     }
   }
 
@@ -169,6 +199,10 @@ final class Transitions {
   /// What is answered to the request that took a step, and to its repeats.
   private Proposal answer(Proposal proposal) {
     var last = proposal.progress().events().getLast();
+    if (last instanceof Tried(var _, var experiment, var _, var because)
+        && because == Cause.OVERLAP) {
+      throw Trials.running(experiment);
+    }
     var acceptance = proposal.progress().acceptance();
     if (!(last instanceof Ended(var _, var end)) || end != State.STALE || acceptance == null) {
       return proposal;

@@ -108,7 +108,7 @@ class MixedRaceTest {
         case 0, 1, 2, 3, 4 -> fixture.accept(request);
         case 5 ->
             reviews.review(
-                request, new NewReview(Verdict.AMEND, null, "so", said(key), null, null));
+                request, new NewReview(Verdict.AMEND, null, "so", said(key), null, null, null));
         case 6 -> fixture.reject(request, "no");
         case 7 -> fixture.askForMore(request);
         case 8 -> reviews.takeBack(request);

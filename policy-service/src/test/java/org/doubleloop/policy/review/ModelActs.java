@@ -3,6 +3,8 @@ package org.doubleloop.policy.review;
 import static org.doubleloop.policy.review.ModelContents.name;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.doubleloop.kit.web.ETags;
@@ -11,6 +13,7 @@ import org.doubleloop.policy.edition.Suggested;
 import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.proposal.Progress;
 import org.doubleloop.policy.proposal.Proposal;
+import org.doubleloop.policy.proposal.Review.TrialTerms;
 import org.doubleloop.policy.proposal.Review.Verdict;
 import org.doubleloop.policy.review.ProposalReviews.NewReview;
 import org.doubleloop.policy.reviewmodel.Act;
@@ -18,6 +21,7 @@ import org.doubleloop.policy.reviewmodel.Act.Condition;
 import org.doubleloop.policy.reviewmodel.ModelState;
 import org.doubleloop.policy.reviewmodel.Said;
 import org.doubleloop.policy.reviewmodel.Who;
+import org.doubleloop.policy.test.PolicyStore;
 import org.jspecify.annotations.Nullable;
 
 /// The acts of the model as steps of the service, and what is there afterwards, in one form for
@@ -25,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 final class ModelActs {
   static final String OTHER_REASONS = "because of something else";
   static final String REASONS = "because";
+
+  /// Longer than any sequence of acts takes.
+  static final LocalDate UNTIL =
+      LocalDate.ofInstant(PolicyStore.START, ZoneOffset.UTC).plusDays(720);
 
   /// More than the thirty days after which proposals expire.
   static final Duration LONG = Duration.ofDays(31);
@@ -74,16 +82,17 @@ final class ModelActs {
     return new NewReview(
         verdict,
         null,
-        verdict == Verdict.ACCEPT ? null : "words",
+        verdict.isPlain() ? null : "words",
         verdict == Verdict.AMEND ? suggested : null,
         null,
-        null);
+        null,
+        verdict == Verdict.TRY ? new TrialTerms(1, UNTIL, null, null) : null);
   }
 
   static Transition.Events events(Act act) {
     var by = by(act.who());
     return switch (act.kind()) {
-      case ACCEPT, AMEND, AMEND_LOCKED, AMEND_TO_BASE, REJECT, MORE_EVIDENCE ->
+      case ACCEPT, AMEND, AMEND_LOCKED, AMEND_TO_BASE, REJECT, MORE_EVIDENCE, TRY ->
           step -> ProposalReviews.events(review(act, suggested(act, step.newest())), by).of(step);
       case TAKE_BACK -> ProposalReviews.takenBack();
       case COMMENT -> ProposalReviews.commented("words", null);
@@ -92,13 +101,13 @@ final class ModelActs {
       case EDIT_RATIONALE -> ProposalReviews.edited(null, OTHER_REASONS, by);
       case REBASE -> ProposalReviews.rebased(by);
       case WITHDRAW -> ProposalReviews.withdrawn();
-      case WAIT -> throw new IllegalArgumentException();
+      case WAIT, TRIAL_ENDS -> throw new IllegalArgumentException();
     };
   }
 
   static Proposal act(ProposalReviews reviews, ConditionalRequest request, Act act) {
     return switch (act.kind()) {
-      case ACCEPT, AMEND, AMEND_LOCKED, AMEND_TO_BASE, REJECT, MORE_EVIDENCE ->
+      case ACCEPT, AMEND, AMEND_LOCKED, AMEND_TO_BASE, REJECT, MORE_EVIDENCE, TRY ->
           reviews.review(request, review(act));
       case TAKE_BACK -> reviews.takeBack(request);
       case COMMENT -> reviews.comment(request, "words", null);
@@ -106,7 +115,7 @@ final class ModelActs {
       case EDIT_RATIONALE -> reviews.edit(request, null, OTHER_REASONS);
       case REBASE -> reviews.rebase(request);
       case WITHDRAW -> reviews.withdraw(request);
-      case WAIT -> throw new IllegalArgumentException();
+      case WAIT, TRIAL_ENDS -> throw new IllegalArgumentException();
     };
   }
 
@@ -134,6 +143,7 @@ final class ModelActs {
               progress.edition().rationale().equals(REASONS) ? 0 : 1,
               progress.editor(),
               standing,
+              progress.isOnTrial(),
               progress.comments().size(),
               progress.changeNumber()));
     }
@@ -157,6 +167,7 @@ final class ModelActs {
               proposal.verdicts().stream()
                   .map(each -> name(each.who()) + " " + each.verdict())
                   .toList(),
+              proposal.trial() != null,
               proposal.comments(),
               proposal.number()));
     }
@@ -174,9 +185,19 @@ final class ModelActs {
       int reasons,
       String editor,
       List<String> standing,
+      boolean isOnTrial,
       int comments,
       int number) {
-    return "proposal %s on %d: %s (%d) of %s, %s, %d comments, change %d"
-        .formatted(state, base, said, reasons, editor, standing, comments, number);
+    return "proposal %s on %d: %s (%d) of %s, %s, %s%d comments, change %d"
+        .formatted(
+            state,
+            base,
+            said,
+            reasons,
+            editor,
+            standing,
+            isOnTrial ? "on trial, " : "",
+            comments,
+            number);
   }
 }

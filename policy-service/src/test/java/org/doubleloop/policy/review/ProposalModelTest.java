@@ -69,7 +69,7 @@ class ProposalModelTest {
   }
 
   private static boolean isStep(Act act) {
-    return act.kind() != Kind.WAIT && act.condition() == Condition.PLAIN;
+    return act.kind().isStep() && act.condition() == Condition.PLAIN;
   }
 
   /// All acts are tried in all states, and from some they go on: those of the first proposal, but
@@ -77,10 +77,10 @@ class ProposalModelTest {
   private static boolean leadsOn(Act act) {
     boolean isReviewers = act.who() == Who.FIRST || act.who() == Who.SECOND;
     return switch (act.kind()) {
-      case WAIT, EDIT, EDIT_LOCKED, EDIT_RATIONALE, EDIT_TO_BASE, REJECT, WITHDRAW ->
+      case WAIT, TRIAL_ENDS, EDIT, EDIT_LOCKED, EDIT_RATIONALE, EDIT_TO_BASE, REJECT, WITHDRAW ->
           act.proposal() == 0;
       case ACCEPT, TAKE_BACK -> isReviewers || (act.who() == Who.OWNER && act.proposal() == 0);
-      case AMEND, MORE_EVIDENCE -> isReviewers && act.proposal() == 0;
+      case AMEND, MORE_EVIDENCE, TRY -> isReviewers && act.proposal() == 0;
       case AMEND_LOCKED, AMEND_TO_BASE ->
           (act.who() == Who.OWNER || act.who() == Who.ADMIN) && act.proposal() == 0;
       case REBASE -> act.who() == Who.FIRST || act.who() == Who.ADMIN;
@@ -190,6 +190,9 @@ class ProposalModelTest {
 
   /// Whether to be killed makes no difference, as there is only one write.
   private static boolean isPointless(ModelState model, Act act) {
+    if (act.kind() == Kind.TRIAL_ENDS) {
+      return Model.take(model, act).state().equals(model);
+    }
     return act.condition() == Condition.KILLED
         && Model.take(model, act).state().proposals().get(act.proposal()).status()
             != Status.ACCEPTING;
@@ -200,7 +203,7 @@ class ProposalModelTest {
     for (var who : Who.values()) {
       for (int proposal = 0; proposal < 2; proposal++) {
         for (var kind : Kind.values()) {
-          if (kind != Kind.WAIT) {
+          if (kind.isStep()) {
             acts.add(Act.plain(kind, who, proposal));
           }
         }
@@ -217,6 +220,8 @@ class ProposalModelTest {
       }
     }
     acts.add(Act.plain(Kind.WAIT, Who.REP, 0));
+    acts.add(Act.plain(Kind.TRIAL_ENDS, Who.REP, 0));
+    acts.add(Act.plain(Kind.TRIAL_ENDS, Who.REP, 1));
     return List.copyOf(acts);
   }
 }

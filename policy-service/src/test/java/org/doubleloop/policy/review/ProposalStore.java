@@ -28,6 +28,8 @@ import org.doubleloop.policy.proposal.Review.Verdict;
 import org.doubleloop.policy.review.ProposalReviews.NewReview;
 import org.doubleloop.policy.test.Outreach;
 import org.doubleloop.policy.test.PolicyStore;
+import org.doubleloop.policy.test.TrialStore;
+import org.doubleloop.policy.trial.ProposalCourse;
 import org.doubleloop.policy.validation.FieldFaults;
 import org.doubleloop.policy.validation.PolicyValidation;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +43,26 @@ final class ProposalStore implements AutoCloseable {
   private final Proposals proposals = new Proposals(store.store());
   private final Acceptances acceptances =
       new Acceptances(proposals, store.policies(), store.clock());
+  private final TrialStore trials = new TrialStore(store, proposals);
+  private final ProposalCourse course = new ProposalCourse(acceptances, trials.trials(), proposals);
   private final Transitions transitions =
-      new Transitions(proposals, store.policies(), acceptances, store.previews(), store.clock());
+      new Transitions(proposals, store.policies(), course, store.previews(), store.clock());
   private final ProposalReviews reviews = new ProposalReviews(transitions);
   private final Opening opening =
       new Opening(proposals, store.policies(), store.previews(), store.clock());
   private final ProposalReading reading =
-      new ProposalReading(transitions, proposals, store.policies(), acceptances, store.previews());
+      new ProposalReading(transitions, proposals, store.policies(), course, store.previews());
 
   Proposals proposals() {
     return proposals;
+  }
+
+  TrialStore trials() {
+    return trials;
+  }
+
+  ProposalCourse course() {
+    return course;
   }
 
   Acceptances acceptances() {
@@ -97,27 +109,31 @@ final class ProposalStore implements AutoCloseable {
   Proposal open(
       Creation creation, String policy, int baseVersion, PolicyContent content, Suggested.By by) {
     var proposal =
-        new Opening.NewProposal(policy, baseVersion, suggested(content), "because", List.of(), by);
+        new Opening.NewProposal(
+            policy, baseVersion, suggested(content), "because", List.of(), null, by);
     return opening.open(creation, proposal, ContentCodec.hash(content));
   }
 
   Proposal accept(ConditionalRequest request) {
-    return reviews.review(request, new NewReview(Verdict.ACCEPT, null, null, null, null, null));
+    return reviews.review(
+        request, new NewReview(Verdict.ACCEPT, null, null, null, null, null, null));
   }
 
   Proposal reject(ConditionalRequest request, String reason) {
     return reviews.review(
-        request, new NewReview(Verdict.REJECT, RejectionCode.OTHER, reason, null, null, null));
+        request,
+        new NewReview(Verdict.REJECT, RejectionCode.OTHER, reason, null, null, null, null));
   }
 
   Proposal amend(ConditionalRequest request, PolicyContent content) {
     return reviews.review(
-        request, new NewReview(Verdict.AMEND, null, "better so", suggested(content), null, null));
+        request,
+        new NewReview(Verdict.AMEND, null, "better so", suggested(content), null, null, null));
   }
 
   Proposal askForMore(ConditionalRequest request) {
     return reviews.review(
-        request, new NewReview(Verdict.MORE_EVIDENCE, null, "since when?", null, null, null));
+        request, new NewReview(Verdict.MORE_EVIDENCE, null, "since when?", null, null, null, null));
   }
 
   /// What a process leaves that is killed after it has begun to accept.

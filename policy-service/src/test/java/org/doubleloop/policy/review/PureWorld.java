@@ -5,12 +5,19 @@ import static org.doubleloop.policy.review.ModelContents.name;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.policy.change.ThreeWayMerge;
+import org.doubleloop.policy.content.PolicyContent;
+import org.doubleloop.policy.experiment.Ending.Cause;
+import org.doubleloop.policy.experiment.Ending.Outcome;
 import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.proposal.Edition.Origin;
 import org.doubleloop.policy.proposal.Event.Ended;
 import org.doubleloop.policy.proposal.Event.Stamp;
+import org.doubleloop.policy.proposal.Event.Tried;
 import org.doubleloop.policy.proposal.Proposal;
 import org.doubleloop.policy.proposal.Proposal.State;
 import org.doubleloop.policy.reviewmodel.Act;
@@ -19,15 +26,26 @@ import org.doubleloop.policy.reviewmodel.Act.Kind;
 import org.doubleloop.policy.reviewmodel.ModelState;
 import org.doubleloop.policy.reviewmodel.Who;
 import org.doubleloop.policy.test.PolicyStore;
+import org.doubleloop.policy.trial.Triable;
+import org.doubleloop.policy.validation.FieldFaults;
+import org.doubleloop.policy.validation.PolicyValidation;
 import org.jspecify.annotations.Nullable;
 
 /// A policy and its proposals in memory: the steps of the service, without a store. It can be gone
 /// on from in many ways.
-record PureWorld(List<PolicyVersion> versions, List<Proposal> proposals, Instant now) {
+///
+/// @param given what the trials give beside the newest version that they have seen, by the ids of
+///   their experiments
+record PureWorld(
+    List<PolicyVersion> versions, List<Proposal> proposals, Instant now, Map<String, Given> given) {
+
+  /// @param base the version beside which it is given
+  record Given(int base, PolicyContent content) {}
 
   PureWorld {
     versions = List.copyOf(versions);
     proposals = List.copyOf(proposals);
+    given = Map.copyOf(given);
   }
 
   record Taken(PureWorld world, @Nullable String problem) {}
@@ -48,25 +66,37 @@ record PureWorld(List<PolicyVersion> versions, List<Proposal> proposals, Instant
               "" + proposals.size(),
               "policy",
               List.of(),
+              null,
               edition,
               List.of(),
               Duration.ofDays(30),
               name(each.author()),
               now));
     }
-    return new PureWorld(List.of(version), proposals, now);
+    return new PureWorld(List.of(version), proposals, now, Map.of());
   }
 
   Taken take(Act act) {
     if (act.kind() == Kind.WAIT) {
-      return new Taken(new PureWorld(versions, proposals, now.plus(ModelActs.LONG)), null);
+      return new Taken(new PureWorld(versions, proposals, now.plus(ModelActs.LONG), given), null);
     }
     var settled = settled(act.proposal());
     var proposal = settled.proposals.get(act.proposal());
+    if (act.kind() == Kind.TRIAL_ENDS) {
+      return new Taken(
+          proposal.progress().isOnTrial() ? settled.tried(act.proposal(), Cause.TEST) : settled,
+          null);
+    }
     try {
       var transition = settled.transition(proposal, act.who());
       transition.requireCondition(ModelActs.step(act), ModelActs.tag(act, proposal));
       var next = transition.next(ModelActs.step(act), ModelActs.events(act));
+      if (act.kind() == Kind.TRY) {
+        settled = settled.looked(1 - act.proposal());
+        if (settled.proposals.get(1 - act.proposal()).progress().isOnTrial()) {
+          return new Taken(settled, "experiment-running");
+        }
+      }
       var stepped = settled.with(act.proposal(), proposal.with(next));
       if (act.condition() == Condition.KILLED) {
         return new Taken(stepped, null);
@@ -100,6 +130,46 @@ record PureWorld(List<PolicyVersion> versions, List<Proposal> proposals, Instant
   }
 
   private PureWorld settled(int index) {
+    return decided(index).looked(index);
+  }
+
+  /// A trial goes on beside the newest version, or is over.
+  private PureWorld looked(int index) {
+    var proposal = proposals.get(index);
+    var newest = versions.getLast();
+    if (!proposal.progress().isOnTrial()) {
+      return this;
+    }
+    var experiment = proposal.progress().trying().orElseThrow().trial().experiment();
+    var is = given.getOrDefault(experiment, new Given(proposal.baseVersion(), proposal.content()));
+    if (is.base == newest.version()) {
+      return this;
+    }
+    var before = versions.get(is.base - 1).content();
+    var merge = ThreeWayMerge.of(before, newest.content(), is.content);
+    if (!merge.conflicts().isEmpty()) {
+      return tried(index, Cause.BASE_CHANGED);
+    }
+    var content = PolicyValidation.read(merge.content(), new FieldFaults());
+    try {
+      Triable.require(newest.content(), content);
+    } catch (ServiceException untriable) {
+      return tried(index, Cause.BASE_CHANGED);
+    }
+    var all = new HashMap<>(given);
+    all.put(experiment, new Given(newest.version(), content));
+    return new PureWorld(versions, proposals, now, all);
+  }
+
+  private PureWorld tried(int index, Cause because) {
+    var proposal = proposals.get(index);
+    var experiment = proposal.progress().trying().orElseThrow().trial().experiment();
+    var stamp = new Stamp(proposal.progress().changeNumber() + 1, "somebody", now, null);
+    var tried = new Tried(stamp, experiment, Outcome.UNDECIDED, because);
+    return with(index, proposal.with(proposal.progress().with(List.of(tried))));
+  }
+
+  private PureWorld decided(int index) {
     var proposal = proposals.get(index);
     var expiresAt = proposal.progress().expiresAt();
     if (expiresAt != null && !expiresAt.isAfter(now)) {
@@ -115,7 +185,7 @@ record PureWorld(List<PolicyVersion> versions, List<Proposal> proposals, Instant
     }
     var all = new ArrayList<>(versions);
     all.add(version);
-    return new PureWorld(all, proposals, now).ended(index, State.ACCEPTED);
+    return new PureWorld(all, proposals, now, given).ended(index, State.ACCEPTED);
   }
 
   private PureWorld ended(int index, State state) {
@@ -128,6 +198,6 @@ record PureWorld(List<PolicyVersion> versions, List<Proposal> proposals, Instant
   private PureWorld with(int index, Proposal proposal) {
     var all = new ArrayList<>(proposals);
     all.set(index, proposal);
-    return new PureWorld(versions, all, now);
+    return new PureWorld(versions, all, now, given);
   }
 }

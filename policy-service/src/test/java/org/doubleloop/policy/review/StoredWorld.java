@@ -4,6 +4,10 @@ import static org.doubleloop.policy.review.ModelContents.name;
 
 import java.util.List;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.policy.experiment.Ending;
+import org.doubleloop.policy.experiment.Ending.Cause;
+import org.doubleloop.policy.experiment.Ending.Outcome;
+import org.doubleloop.policy.experiment.ExperimentEvent;
 import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.proposal.Event.KeyedRequest;
 import org.doubleloop.policy.proposal.Event.Stamp;
@@ -42,8 +46,13 @@ final class StoredWorld {
       fixture.pass(ModelActs.LONG);
       return null;
     }
+    if (act.kind() == Kind.TRIAL_ENDS) {
+      fixture.course().settled(find(act.proposal()));
+      endTrial(find(act.proposal()));
+      return null;
+    }
     // Seen, as a caller sees it who then sends its ETag.
-    var request = request(act, fixture.acceptances().settled(find(act.proposal())), null);
+    var request = request(act, fixture.course().settled(find(act.proposal())), null);
     try {
       if (act.condition() == Condition.KILLED) {
         begin(act, request);
@@ -53,6 +62,26 @@ final class StoredWorld {
       return null;
     } catch (ServiceException problem) {
       return problem.type().slug();
+    }
+  }
+
+  private void endTrial(Proposal proposal) {
+    if (proposal.progress().isOnTrial()) {
+      var trials = fixture.trials();
+      var running = trials.trials().of(proposal).orElseThrow();
+      var stamp =
+          new ExperimentEvent.Stamp(
+              running.history().changeNumber() + 1,
+              "recommender",
+              fixture.policies().clock().instant(),
+              null);
+      var ending = new Ending(Outcome.HELD, Cause.TEST, null, "{}");
+      var ended =
+          running.with(running.history().with(List.of(new ExperimentEvent.Ended(stamp, ending))));
+      if (!trials.settlement().move(running, ended)) {
+        throw new AssertionError("Nobody else was there");
+      }
+      trials.trials().settled(ended);
     }
   }
 
@@ -68,7 +97,15 @@ final class StoredWorld {
 
   /// Does the first write of a step alone, as a process that is killed then.
   Proposal begin(Act act, ConditionalRequest request) {
-    var proposal = fixture.acceptances().settled(find(act.proposal()));
+    return begin(act, request, fixture.course().settled(find(act.proposal())));
+  }
+
+  /// The same, of a proposal as another killed process has left it.
+  Proposal unsettled(Act act, ConditionalRequest request) {
+    return begin(act, request, find(act.proposal()));
+  }
+
+  private Proposal begin(Act act, ConditionalRequest request, Proposal proposal) {
     var policies = fixture.policies().policies();
     var newest = policies.newest(organization, "policy").orElseThrow();
     var stamp =

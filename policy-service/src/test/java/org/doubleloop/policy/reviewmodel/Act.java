@@ -13,6 +13,7 @@ public record Act(Kind kind, Who who, int proposal, Condition condition) {
     AMEND_TO_BASE("AMEND"),
     REJECT("REJECT"),
     MORE_EVIDENCE("MORE_EVIDENCE"),
+    TRY("TRY"),
     TAKE_BACK("TAKE_BACK"),
     COMMENT("COMMENT"),
     EDIT("EDIT"),
@@ -21,6 +22,8 @@ public record Act(Kind kind, Who who, int proposal, Condition condition) {
     EDIT_RATIONALE("EDIT"),
     REBASE("REBASE"),
     WITHDRAW("WITHDRAW"),
+    /// The trial of the proposal ends, as whoever counts says.
+    TRIAL_ENDS(""),
     /// Nobody does anything for so long that proposals expire.
     WAIT("");
 
@@ -36,7 +39,12 @@ public record Act(Kind kind, Who who, int proposal, Condition condition) {
     }
 
     boolean isVerdict() {
-      return this == REJECT || this == MORE_EVIDENCE || isApproval();
+      return this == REJECT || this == MORE_EVIDENCE || this == TRY || isApproval();
+    }
+
+    /// Whether somebody takes a step with the proposal.
+    public boolean isStep() {
+      return !step.isEmpty();
     }
 
     boolean isApproval() {

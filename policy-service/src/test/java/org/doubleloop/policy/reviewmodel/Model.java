@@ -20,6 +20,7 @@ public final class Model {
           "proposal-closed",
           "stale-base",
           "already-reviewed",
+          "on-trial",
           "nothing-to-take-back");
 
   private Model() {}
@@ -45,6 +46,9 @@ public final class Model {
     var state = settled(before, act.proposal());
     try {
       var next = state.with(act.proposal(), next(state, act));
+      if (act.kind() == Kind.TRY) {
+        next = placed(next, 1 - act.proposal());
+      }
       if (act.condition() == Condition.KILLED) {
         return new Taken(next, null);
       }
@@ -53,7 +57,9 @@ public final class Model {
       boolean isLate = isDecided && settled.proposal(act.proposal()).status() == Status.STALE;
       return new Taken(settled, isLate ? "stale-base" : null);
     } catch (Refused refused) {
-      return new Taken(state, refused.problem);
+      // Whoever looks whether another one runs brings that to where it is to be.
+      boolean isLookedAt = refused.problem.equals("experiment-running");
+      return new Taken(isLookedAt ? tried(state, 1 - act.proposal()) : state, refused.problem);
     }
   }
 
@@ -62,7 +68,37 @@ public final class Model {
     return problem == null || !NOT_ALLOWED.contains(problem);
   }
 
+  /// Two at once may give the same units different things: whoever begins one looks after the other
+  /// first.
+  private static ModelState placed(ModelState state, int other) {
+    var settled = tried(state, other);
+    if (settled.proposal(other).trial() != null) {
+      throw new Refused("experiment-running");
+    }
+    return settled;
+  }
+
+  /// A trial goes on beside the newest version where that can be.
+  private static ModelState tried(ModelState state, int index) {
+    var proposal = state.proposal(index);
+    var trial = proposal.trial();
+    if (trial == null || trial.base() == state.newest()) {
+      return state;
+    }
+    var newest = state.newestSaid();
+    return state.with(
+        index,
+        Said.merged(state.version(trial.base()), newest, trial.said())
+            .filter(merged -> merged.isTriableOn(newest))
+            .map(merged -> proposal.on(new Suggestion.Trial(state.newest(), merged)))
+            .orElseGet(() -> proposal.on(null).stepped()));
+  }
+
   private static ModelState settled(ModelState state, int index) {
+    return tried(decided(state, index), index);
+  }
+
+  private static ModelState decided(ModelState state, int index) {
     var proposal = state.proposal(index);
     if (proposal.status() == Status.OPEN && proposal.isOverdue()) {
       return state.with(index, proposal.ended(Status.EXPIRED));
@@ -82,6 +118,9 @@ public final class Model {
 
   private static Suggestion next(ModelState state, Act act) {
     var proposal = state.proposal(act.proposal());
+    if (act.kind() == Kind.TRIAL_ENDS) {
+      return proposal.trial() == null ? proposal : proposal.on(null).stepped();
+    }
     requireRole(proposal, state.terms(), act);
     if (act.condition() == Condition.OUTDATED) {
       throw new Refused("stale");
@@ -89,7 +128,8 @@ public final class Model {
     if (!proposal.status().isUndecided()) {
       throw new Refused("proposal-closed");
     }
-    if (act.kind().isApproval() && proposal.base() != state.newest()) {
+    boolean isOfNewest = act.kind().isApproval() || act.kind() == Kind.TRY;
+    if (isOfNewest && proposal.base() != state.newest()) {
       throw new Refused("stale-base");
     }
     return switch (act.kind()) {
@@ -99,6 +139,7 @@ public final class Model {
       case AMEND_TO_BASE -> amended(state, proposal, act.who(), state.newestSaid());
       case REJECT -> proposal.reviewed(act.who(), "REJECT").ended(Status.REJECTED);
       case MORE_EVIDENCE -> proposal.reviewed(act.who(), "MORE_EVIDENCE").stepped();
+      case TRY -> consented(state, proposal, act.who());
       case TAKE_BACK -> {
         if (proposal.verdicts().stream().noneMatch(each -> each.who() == act.who())) {
           throw new Refused("nothing-to-take-back");
@@ -112,7 +153,7 @@ public final class Model {
       case EDIT_RATIONALE -> edited(state, proposal, proposal.said(), 1);
       case REBASE -> rebased(state, proposal, act.who());
       case WITHDRAW -> proposal.ended(Status.WITHDRAWN);
-      case WAIT -> throw new IllegalArgumentException();
+      case WAIT, TRIAL_ENDS -> throw new IllegalArgumentException();
     };
   }
 
@@ -139,6 +180,30 @@ public final class Model {
       throw new Refused("already-reviewed");
     }
     return decidedIfApproved(state, proposal.reviewed(who, "ACCEPT").stepped());
+  }
+
+  private static Suggestion consented(ModelState state, Suggestion proposal, Who who) {
+    if (state.terms().quorum() > 1 && proposal.editor() == who) {
+      throw new Refused("own-proposal");
+    }
+    if (proposal.trial() != null) {
+      throw new Refused("on-trial");
+    }
+    requireTriable(state.newestSaid(), proposal.said());
+    var consented = proposal.reviewed(who, "TRY").stepped();
+    return consented.consents(state.terms()) < state.terms().quorum()
+        ? consented
+        : consented.withoutConsents().on(new Suggestion.Trial(state.newest(), proposal.said()));
+  }
+
+  private static void requireTriable(Said base, Said said) {
+    boolean isOther = said.clause() != base.clause() || said.locked() != base.locked();
+    if (!isOther || !said.terms().equals(base.terms())) {
+      throw new Refused("not-triable");
+    }
+    if (said.locked() != base.locked()) {
+      throw new Refused("locked-clause");
+    }
   }
 
   private static Suggestion amended(ModelState state, Suggestion proposal, Who who, Said said) {

@@ -91,6 +91,12 @@ public record ModelState(List<Version> versions, List<Suggestion> proposals) {
       key.append(each.status()).append(each.base() == newest()).append(each.isOverdue());
       append(key, each.said());
       append(key, version(each.base()));
+      var trial = each.trial();
+      if (trial != null) {
+        key.append("on trial").append(trial.base() == newest());
+        append(key, trial.said());
+        append(key, version(trial.base()));
+      }
       key.append(each.reasons()).append(name.apply(each.editor()));
       each.verdicts().stream()
           .map(standing -> name.apply(standing.who()) + standing.verdict())

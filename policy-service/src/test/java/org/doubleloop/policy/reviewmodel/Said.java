@@ -73,6 +73,11 @@ public record Said(int hypothesis, int clause, int locked, Terms terms) {
             base.terms.equals(ours.terms) ? theirs.terms : ours.terms));
   }
 
+  /// Whether units can be given this beside what a version says, with what is locked as it is.
+  boolean isTriableOn(Said base) {
+    return terms.equals(base.terms) && clause != base.clause && locked == base.locked;
+  }
+
   /// Whether two changes are the same: of the same fields, from the same to the same.
   static boolean isSameChange(Said from, Said to, Said otherFrom, Said otherTo) {
     var a = from.fields();

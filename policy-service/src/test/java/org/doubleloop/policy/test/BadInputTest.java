@@ -2,6 +2,7 @@ package org.doubleloop.policy.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.doubleloop.kit.test.input.Differing.where;
+import static org.doubleloop.policy.test.Outreach.newExperiment;
 import static org.doubleloop.policy.test.Outreach.newFile;
 import static org.doubleloop.policy.test.Outreach.newPolicy;
 import static org.doubleloop.policy.test.Outreach.newProposal;
@@ -25,7 +26,13 @@ class BadInputTest extends BadInputSuite {
   BadInputTest() {
     super(
         "openapi/policy.yaml",
-        Map.of("/v1/policies/{id}", "outreach", "/v1/proposals/{id}", "p-1"),
+        Map.of(
+            "/v1/policies/{id}",
+            "outreach",
+            "/v1/proposals/{id}",
+            "p-1",
+            "/v1/experiments/{id}",
+            "e-1"),
         Map.of(
             "POST /v1/policies",
             newPolicy("a").toString(),
@@ -39,6 +46,8 @@ class BadInputTest extends BadInputSuite {
             """
             {"contexts": [{"attributes": {"industry": "retail", "seniority": "VP"}}]}\
             """,
+            "POST /v1/experiments",
+            newExperiment("e", "outreach", 1).toString(),
             "PUT /v1/proposals/{id}/preview",
             """
             {"edition": 1, "report": {"policy": "outreach", "baseVersion": 1, "sentence": "s",
@@ -49,8 +58,8 @@ class BadInputTest extends BadInputSuite {
         List.of(
             // The policy's own rules say how long these are: `invalid-policy`.
             where(
-                "POST /v1/(policies|proposals|policies/.id./check): /content/.*/(attributes|matching)/[a-z]+ = too"
-                    + " long",
+                "POST /v1/(policies|proposals|policies/.id./check):"
+                    + " /content/.*/(attributes|matching)/[a-z]+ = too long",
                 422),
             // The body has steps beside the content, or of another kind, or is no amendment.
             where(
@@ -78,6 +87,24 @@ class BadInputTest extends BadInputSuite {
             where("POST /v1/policies/.id./archive: right"),
             where("POST /v1/policies/.id./archive: nearly right", 200, 400, 412),
             where("POST /v1/policies/.id./restore: right", 409),
+            // The body has steps beside the content, or of another kind.
+            where(
+                "POST /v1/experiments: /(content|change)/.*/(attributes|matching)/[a-z]+ = too"
+                    + " long",
+                400,
+                422),
+            // Whether it can be tried depends on what it changes.
+            where("POST /v1/experiments: nearly right", 200, 201, 400, 404, 409, 422),
+            // Of one's own draft, which never ran.
+            where("POST /v1/experiments/.id./start: right", 403),
+            where("POST /v1/experiments/.id./start: (no If-Match|If-Match without quotes)", 403),
+            where("POST /v1/experiments/.id./(pause|resume|conclude): right", 409),
+            where("POST /v1/experiments/.id./conclude: nearly right", 400, 409, 412),
+            where("PUT /v1/experiments/.id./ending: right", 409),
+            where("PUT /v1/experiments/.id./ending: nearly right", 400, 409),
+            // It would end the experiment for all others.
+            where("POST /v1/experiments/.id./stop: right"),
+            where("POST /v1/experiments/.id./stop: nearly right", 200, 400, 409, 412),
             // It would end the proposal for all others.
             where("POST /v1/proposals/.id./withdraw: right")));
   }
@@ -93,6 +120,7 @@ class BadInputTest extends BadInputSuite {
     var api = allowedIn(organization);
     api.post("/v1/policies", newPolicy("outreach")).expect(201);
     api.post("/v1/proposals", newProposal("p-1", "outreach", 1, "better")).expect(201);
+    api.post("/v1/experiments", newExperiment("e-1", "outreach", 1)).expect(201);
     Patience.await()
         .until(() -> api.get("/v1/policy-feed").json().at("/items/1/proposal").isObject());
     organizations.add(organization);

@@ -3,6 +3,8 @@ package org.doubleloop.policy.test;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import org.doubleloop.kit.json.StrictJson;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,16 @@ public final class Outreach {
             [{"statement": "VPs replied.", "signals": ["action-1", "action-2"],
               "counts": [{"label": "e-mails to VPs", "trials": 12, "successes": 8}]}]
             """));
+    return body;
+  }
+
+  /// The body that drafts an experiment with another draft of a message.
+  public static ObjectNode newExperiment(String id, String policy, int baseVersion) {
+    var body = MAPPER.createObjectNode();
+    body.put("id", id).put("policy", policy).put("baseVersion", baseVersion);
+    body.put("rationale", "Let us see.").put("where", "seniority == 'VP'");
+    body.put("until", LocalDate.now(ZoneOffset.UTC).plusDays(90).toString());
+    body.set("content", with(content(), "/options/0/draft", "\"Shorter.\""));
     return body;
   }
 

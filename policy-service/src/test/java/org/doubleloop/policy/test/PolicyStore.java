@@ -60,6 +60,10 @@ public final class PolicyStore implements AutoCloseable {
     return previews;
   }
 
+  public LaneWriter lane() {
+    return lane;
+  }
+
   public OrganizationClock clock() {
     return new OrganizationClock(now::get);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.policy.conduct;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.policy.experiment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.policy.trial;
+
+import org.jspecify.annotations.NullMarked;
