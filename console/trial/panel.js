@@ -2,7 +2,7 @@
 // One experiment wherever it is shown: how it stands, what came of it, and the steps that one may take.
 import { html, nothing } from '../lib/lit-html.js';
 import { getJson, getTagged } from '../api.js';
-import { day, moment, percent } from '../format.js';
+import { day, moment, number, percent } from '../format.js';
 import { Loaded, shown } from '../loaded.js';
 import { addressOf } from '../router.js';
 import { ticked } from '../ticked.js';
@@ -118,7 +118,7 @@ export class TrialPanel {
         <li>${share === 1 ? 'all units there' : `${percent(share)} of the units there`}, half of them are given B</li>
         <li>${startedAt ? `since ${moment(startedAt)}` : 'not begun'}</li>
         <li>${ending ? `ended ${moment(ending.at)}` : `until ${day(until)}`}</li>
-        ${waits ? html`<li>${consents.length} of ${quorum} consents</li>` : nothing}
+        ${waits ? html`<li>${consents.length} of ${number(quorum ?? 1, 'consent')}</li>` : nothing}
         ${this.letters ? nothing : html`<li><a href=${addressOf('experiments', id)}>on its own page</a></li>`}
       </ul>
       ${ending ? endingView(ending) : nothing}

@@ -81,8 +81,7 @@ export class Trying {
       <p class="small">Of the units in the trial a hash gives half what is proposed, and half what holds today.</p>
       ${this.answer.problem && sent
         ? nothing
-        : shown(this.answer, ({ trial }) =>
-            trial?.outlook ? html`<h3>What it can show by when</h3> ${outlookView(trial.outlook)}` : nothing)}`;
+        : shown(this.answer, ({ outlook }) => (outlook ? html`<h3>What it can show by when</h3> ${outlookView(outlook)}` : nothing))}`;
   }
 }
 
