@@ -84,8 +84,8 @@ export class Contrasts {
   /** @param {any} page a ContrastPage @param {any} content */
   #all(page, content) {
     return html`
-      ${this.#looked.value ? nothing : messagesView(page.messages)}
       ${page.identifiability === 'NOT_IDENTIFIABLE' ? unknowable(page) : nothing}
+      ${this.#looked.value ? nothing : messagesView(page.messages)}
       ${PARTS.map((part) => this.#part(part, page, content))}
       ${this.#next
         ? html`<p><button type="button" ?disabled=${this.#more.loading}
@@ -151,12 +151,9 @@ const lookedView = (revision) => html`
 const messagesView = (messages) =>
   messages.length ? html`<ul class="messages">${messages.map((each) => html`<li>${ticked(each)}</li>`)}</ul>` : nothing;
 
-/** @param {any} page */
+/** What would have to be declared to know it, the messages say. @param {any} page */
 const unknowable = ({ unsupportedShare }) => html`
-  <div class="note">
-    <p><strong>Nobody can say what another option would have led to.</strong>
-      ${unsupportedShare === undefined
-        ? 'Nothing was suggested yet.'
-        : `In ${percent(unsupportedShare)} of all suggestions chance had no part.`}</p>
-    <p>To know it, declare some exploration: mode <code>EXPLORE</code>, with the share that is left to chance. Or try a proposal.</p>
-  </div>`;
+  <p><strong>Nobody can say what another option would have led to.</strong>
+    ${unsupportedShare === undefined
+      ? 'Nothing was suggested yet.'
+      : `In ${percent(unsupportedShare)} of all suggestions chance had no part.`}</p>`;
