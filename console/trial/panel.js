@@ -1,7 +1,7 @@
 // @ts-check
 // One experiment wherever it is shown: how it stands, what came of it, and the steps that one may take.
 import { html, nothing } from '../lib/lit-html.js';
-import { getJson, getTagged } from '../api.js';
+import { getJson, getTagged, Problem } from '../api.js';
 import { day, moment, number, percent } from '../format.js';
 import { Loaded, shown } from '../loaded.js';
 import { addressOf } from '../router.js';
@@ -54,7 +54,7 @@ export class TrialPanel {
 
   #arrived() {
     if (this.experiment.value?.value.startedAt && !this.#results.value && !this.#results.loading && !this.#results.problem) {
-      void this.#results.ask((signal) => getJson(`${this.#path}/results`, {}, signal));
+      void this.#results.ask((signal) => getJson(`${this.#path}/results`, {}, signal).catch(notYet));
     }
     this.#context.draw();
   }
@@ -160,6 +160,14 @@ export class TrialPanel {
     this.#isOpen = false;
     this.id = '';
   }
+}
+
+/** Who counts hears a moment later that it has begun. @param {unknown} error */
+function notYet(error) {
+  if (error instanceof Problem && error.status === 404) {
+    return { sentence: 'Nothing is known of it yet.', looks: [] };
+  }
+  throw error;
 }
 
 /** @param {any} ending */

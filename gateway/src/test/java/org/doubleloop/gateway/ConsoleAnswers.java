@@ -77,9 +77,12 @@ record ConsoleAnswers(Map<String, String> bodies) {
 
   /// The same where chance has had no part.
   static ConsoleAnswers unknowable() {
-    return usual()
-        .with(CONTRASTS, read("contrasts-unknowable"))
-        .with(LOOK, read("revision-nothing"));
+    return usual().with(CONTRASTS, read("contrasts-unknowable"));
+  }
+
+  /// The same where one looks and finds nothing.
+  static ConsoleAnswers nothing() {
+    return usual().with(LOOK, read("revision-nothing"));
   }
 
   private static String read(String name) {

@@ -19,6 +19,7 @@ class ConsoleAnswersTest {
     check(ConsoleAnswers.onTrial());
     check(ConsoleAnswers.back());
     check(ConsoleAnswers.unknowable());
+    check(ConsoleAnswers.nothing());
     check(LargestResults.answers());
     check(LargestTrials.answers());
   }
