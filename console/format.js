@@ -36,6 +36,9 @@ export const day = (date) => DAY.format(new Date(`${date}T00:00:00Z`));
 /** @param {string} instant RFC 3339 */
 export const moment = (instant) => MOMENT.format(new Date(instant));
 
+/** @param {string} text */
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /**
  * @param {number} n
  * @param {string} one

@@ -2,7 +2,7 @@
 // What waits for whoever the key belongs to.
 import { html, nothing } from '../lib/lit-html.js';
 import { getJson } from '../api.js';
-import { day, number } from '../format.js';
+import { capital, day, number } from '../format.js';
 import { Loaded, shown } from '../loaded.js';
 import { keep } from '../queue.js';
 import { addressOf, replace } from '../router.js';
@@ -120,9 +120,6 @@ const itemView = (item) => html`
       ${item.isBehind ? html`<li class="behind">behind: another version came first</li>` : nothing}
     </ul>
   </li>`;
-
-/** @param {string} text */
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** @param {number} days */
 const waits = (days) => (days === 0 ? 'since today' : `waits ${number(days, 'day')}`);

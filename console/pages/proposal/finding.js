@@ -1,7 +1,7 @@
 // @ts-check
 // What the recommender rests its proposal on, what speaks against it, and for whom it would be worse.
 import { html, nothing } from '../../lib/lit-html.js';
-import { moment, signed } from '../../format.js';
+import { capital, moment, signed } from '../../format.js';
 import { placeText } from '../../place.js';
 import { addressOf } from '../../router.js';
 import { ticked } from '../../ticked.js';
@@ -44,6 +44,3 @@ export function findingView({ finding, content }) {
       ${learnable ? html`<h3>What a trial could tell</h3> <p>${ticked(learnable)}</p>` : nothing}
     </section>`;
 }
-
-/** @param {string} text */
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
