@@ -148,9 +148,11 @@ class ConsoleTrialsTest {
     await()
         .untilAsserted(() ->
             assertThat(browser.driver().getCurrentUrl()).endsWith("?state=CONCLUDED&text=phones"));
-    assertThat(gateway.policy().seen())
-        .anyMatch(
-            seen -> seen.uri().startsWith("/v1/experiments?state=CONCLUDED&text=phones&limit=50"));
+    await()
+        .untilAsserted(() ->
+            assertThat(gateway.policy().seen())
+                .anyMatch(seen ->
+                    seen.uri().startsWith("/v1/experiments?state=CONCLUDED&text=phones&limit=50")));
     browser.find("#policy option[value='first-mail']").click();
     await()
         .untilAsserted(
