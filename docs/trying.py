@@ -20,6 +20,20 @@ def reached(share, seed):
     return sum(any(euro >= ENOUGH for euro in course(chance, share, TOSSES)) for _ in range(TRIALS)) / TRIALS
 
 
+def sure(seed):
+    """How often a fair coin looks "95 % sure" of B at one of all looks, from the tenth toss on."""
+    chance = random.Random(seed)
+    found = 0
+    for _ in range(TRIALS):
+        lead = 0
+        for toss in range(1, TOSSES + 1):
+            lead += 1 if chance.random() < 0.5 else -1
+            if toss >= 10 and lead > 1.645 * math.sqrt(toss):
+                found += 1
+                break
+    return found / TRIALS
+
+
 def drawn(lines):
     """On a scale on which ten times as much is always as far."""
     width, height, left, least, most = 700, 300, 60, -3.2, 4.2
@@ -47,6 +61,7 @@ def drawn(lines):
 
 if __name__ == "__main__":
     print(f"B no better: {reached(0.5, 1):.1%} of {TRIALS:,} trials ever come to {ENOUGH} euros in {TOSSES:,} successes, looking after each")
+    print(f"'95 % sure' of B at one of these looks: {sure(3):.1%}")
     print(f"B gets six of ten: {reached(0.6, 2):.1%}")
     print(f"47 for B, 24 for A: {1.2**47 * 0.8**24:.1f} euros")
     chance = random.Random(7)
