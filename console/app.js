@@ -1,6 +1,8 @@
 // @ts-check
 // Every page is one module and one line here; the first is shown where none is named.
 import { start } from './shell.js';
+import { experiment } from './pages/experiment.js';
+import { experiments } from './pages/experiments.js';
 import { inbox } from './pages/inbox.js';
 import { makeRule } from './pages/make-rule.js';
 import { policies } from './pages/policies.js';
@@ -8,4 +10,7 @@ import { policy } from './pages/policy.js';
 import { proposal } from './pages/proposal.js';
 import { results } from './pages/results.js';
 
-start([results, inbox, policies, proposal, policy, makeRule], /** @type {HTMLElement} */ (document.getElementById('app')));
+start(
+  [results, inbox, experiments, policies, proposal, experiment, policy, makeRule],
+  /** @type {HTMLElement} */ (document.getElementById('app')),
+);

@@ -1,7 +1,7 @@
 // @ts-check
 // What clauses and their fields are called, and how what they say is told.
 import { html, nothing } from './lib/lit-html.js';
-import { duration } from './format.js';
+import { capital, duration } from './format.js';
 
 /** By kind: the list of a policy's content in which it stands, the field with its id, and its word. */
 export const KINDS = /** @type {Record<string, { list: string, key: string, word: string, heading: string }>} */ ({
@@ -39,9 +39,6 @@ export const clauseTitle = (clause) =>
 
 /** @param {string} path */
 export const fieldName = (path) => NAMES[path] ?? capital(path.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('.', ' ').toLowerCase());
-
-/** @param {string} text */
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
  * In the order in which one reads them.

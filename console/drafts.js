@@ -9,6 +9,7 @@
  * @property {string} despite
  * @property {boolean} asksDespite whether the server has asked for it
  * @property {string} from a moment as the browser's field has it
+ * @property {{ share: string, until: string, unitsPerWeek: string }} trial as the fields have it
  * @property {Map<string, string>} texts by field
  * @property {Set<string>} left clauses that are to be as they were
  * @property {Map<string, string>} comments by clause; of the whole with ''
@@ -41,6 +42,7 @@ const fresh = () => ({
   despite: '',
   asksDespite: false,
   from: '',
+  trial: { share: '100', until: '', unitsPerWeek: '' },
   texts: new Map(),
   left: new Set(),
   comments: new Map(),

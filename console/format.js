@@ -8,6 +8,7 @@ const PERCENT = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractio
 const RATE = new Intl.NumberFormat(LOCALE, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const SMALL_PERCENT = new Intl.NumberFormat(LOCALE, { style: 'percent', minimumSignificantDigits: 2, maximumSignificantDigits: 2 });
 const AMOUNT = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 4 });
+const POINTS = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
 const DAY = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const MOMENT = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -20,6 +21,12 @@ export const percent = (share) => (share > 0 && share < 0.01 ? SMALL_PERCENT : P
 /** The same with one digit after the point, to stand below others. @param {number} share */
 export const rate = (share) => (share > 0 && share < 0.01 ? SMALL_PERCENT : RATE).format(share);
 
+/** A difference between two shares, such as +5 points. @param {number} difference */
+export const points = (difference) => `${POINTS.format(difference * 100)} ${Math.abs(difference) === 0.01 ? 'point' : 'points'}`;
+
+/** The same on an axis. @param {number} difference */
+export const signed = (difference) => POINTS.format(difference * 100);
+
 /** @param {number} value */
 export const amount = (value) => AMOUNT.format(value);
 
@@ -28,6 +35,9 @@ export const day = (date) => DAY.format(new Date(`${date}T00:00:00Z`));
 
 /** @param {string} instant RFC 3339 */
 export const moment = (instant) => MOMENT.format(new Date(instant));
+
+/** @param {string} text */
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
  * @param {number} n

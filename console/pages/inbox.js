@@ -2,11 +2,12 @@
 // What waits for whoever the key belongs to.
 import { html, nothing } from '../lib/lit-html.js';
 import { getJson } from '../api.js';
-import { day, number } from '../format.js';
+import { capital, day, number } from '../format.js';
 import { Loaded, shown } from '../loaded.js';
 import { keep } from '../queue.js';
 import { addressOf, replace } from '../router.js';
 import { ticked } from '../ticked.js';
+import { TIERS, trialText } from '../trial/wording.js';
 
 const PATH = 'inbox';
 const TITLE = 'Inbox';
@@ -106,11 +107,13 @@ const itemView = (item) => html`
   <li>
     <h2><a href=${addressOf('proposals', item.proposal)}>${ticked(item.sentence)}</a></h2>
     ${item.changes > 1 ? html`<p class="small">and ${number(item.changes - 1, 'more change')}</p>` : nothing}
+    ${item.trial ? html`<p class="came">${capital(trialText(item.trial))}. ${item.trial.ending?.results?.sentence ?? nothing}</p>` : nothing}
+    ${item.finding ? html`<p><span class="tag">${TIERS[item.finding.tier]?.tag}</span> ${ticked(item.finding.sentence)}</p>` : nothing}
     ${item.effect ? html`<p class="effect">${ticked(item.effect)}</p>` : nothing}
     ${item.rationale ? html`<p class="rationale">${item.rationale}</p>` : nothing}
     <ul class="facts">
       <li><strong>${item.policy}</strong></li>
-      <li>by ${item.author}</li>
+      <li>by ${item.authorKind === 'SERVICE' ? 'the recommender' : item.author}</li>
       <li>${waits(item.daysWaiting)}</li>
       <li>${item.approvals} of ${number(item.quorum, 'approval')}</li>
       ${item.comments ? html`<li>${number(item.comments, 'comment')}</li>` : nothing}

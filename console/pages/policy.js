@@ -5,6 +5,7 @@ import { getJson } from '../api.js';
 import { clauseFields, clauseKey, clauseTitle, KINDS } from '../clause.js';
 import { moment } from '../format.js';
 import { Loaded, shown } from '../loaded.js';
+import { Contrasts } from './policy/contrasts.js';
 import { diffView } from './policy/diff.js';
 import { lineageOf, since } from './policy/lineage.js';
 import { originView } from './policy/origin.js';
@@ -14,11 +15,13 @@ import { Rollback, versionsView } from './policy/versions.js';
 export const policy = { path: 'policies', title: 'Policy', one: true, within: 'policies', open };
 
 /** @param {import('../shell.js').Context} context */
-function open({ draw, say, focus }) {
+function open(context) {
+  const { draw, say, focus } = context;
   const version = new Loaded(arrived);
   /** @type {Loaded<import('./policy/lineage.js').Lineage>} */
   const lineage = new Loaded(draw);
   const diff = new Loaded(draw);
+  const contrasts = new Contrasts(context);
   const rollback = new Rollback({ draw, say, focus });
   let id = '';
   let compared = '';
@@ -29,6 +32,7 @@ function open({ draw, say, focus }) {
       close();
       id = next;
       void version.ask((signal) => getJson(path(), {}, signal));
+      contrasts.show(id);
     }
     compare(params.get('from') ?? '', params.get('to') ?? '');
     draw();
@@ -69,6 +73,7 @@ function open({ draw, say, focus }) {
         <li><code>${name}</code></li>
         <li>version ${value.version} in force since ${moment(value.effectiveFrom)}</li>
         <li><a href="#/results?policy=${encodeURIComponent(name)}">what it led to</a></li>
+        <li><a href="#/experiments?policy=${encodeURIComponent(name)}">what was tried</a></li>
         <li><a href="#/make-rule">make a rule from what was done</a></li>
       </ul>
       ${archived ? html`<p class="note">Archived by ${archived.by} on ${moment(archived.at)}: ${archived.reason}</p>` : nothing}
@@ -84,6 +89,7 @@ function open({ draw, say, focus }) {
         ${clauseFields(content, ['title', 'hypothesis', ...Object.values(KINDS).map(({ list }) => list)])}
         ${originView(since(steps, undefined), lineage, defendedByDefault?.itself)}
       </section>
+      ${contrasts.view(content)}
       ${Object.entries(KINDS).map(([kind, { list, key, heading }]) => (content[list]?.length
         ? html`<section>
             <h2>${heading}</h2>
@@ -110,10 +116,13 @@ function open({ draw, say, focus }) {
   function close() {
     [version, lineage, diff].forEach((each) => each.clear());
     rollback.close();
+    contrasts.close();
     compared = '';
   }
 
-  return { show, view, close, title: () => `Policy ${id}` };
+  const shortcuts = () => [{ key: 'n', does: 'Look now where options differ', run: () => contrasts.look() }];
+
+  return { show, view, shortcuts, close, title: () => `Policy ${id}` };
 }
 
 /** @param {any} content @returns {{ kind: string, id: string }[]} */

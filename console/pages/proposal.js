@@ -6,10 +6,12 @@ import { clauseKey } from '../clause.js';
 import { draftOf } from '../drafts.js';
 import { Loaded, shown } from '../loaded.js';
 import { beside, without } from '../queue.js';
+import { TrialPanel } from '../trial/panel.js';
 import { amendView } from './proposal/amend.js';
 import { amended, partsOf } from './proposal/amendment.js';
 import { shortcutsOf } from './proposal/keys.js';
 import { Steps } from './proposal/stepping.js';
+import { bodyOf, Trying } from './proposal/trying.js';
 import { wholeView } from './proposal/view.js';
 import { DONE } from './proposal/wording.js';
 
@@ -21,13 +23,16 @@ const LOOK = 2000;
 const LOOKS = 15;
 
 /** @param {import('../shell.js').Context} context */
-function open({ draw, say, focus }) {
+function open(context) {
+  const { draw, say, focus } = context;
   /** @type {Loaded<{ value: any, etag: string }>} */
   const loaded = new Loaded(arrived);
   /** @type {Loaded<any>} the version that it was made from */
   const base = new Loaded(readBase);
   let id = '';
   let steps = new Steps('', loaded, draw);
+  let trying = new Trying('', loaded, draw, look);
+  const trial = new TrialPanel(context, look);
   /** @type {string | undefined} */
   let done;
   /** @type {string | undefined} */
@@ -46,6 +51,7 @@ function open({ draw, say, focus }) {
     close();
     id = next;
     steps = new Steps(id, loaded, draw);
+    trying = new Trying(steps.path, loaded, draw, look);
     done = after = undefined;
     faults = new Map();
     looks = 0;
@@ -57,8 +63,11 @@ function open({ draw, say, focus }) {
 
   function arrived() {
     const value = loaded.value?.value;
-    if (value && draftOf(id).open && ['AMEND', 'EDIT'].includes(draftOf(id).open ?? '')) {
+    if (value && ['AMEND', 'EDIT'].includes(draftOf(id).open ?? '')) {
       loadBase();
+    }
+    if (value?.trial) {
+      trial.show(value.trial.experiment);
     }
     clearTimeout(timer);
     if (value?.preview?.state === 'PENDING' && looks < LOOKS) {
@@ -71,8 +80,12 @@ function open({ draw, say, focus }) {
     // A step that is being taken looks for itself.
     if (!steps.sending) {
       looks++;
-      void loaded.renew((signal) => getTagged(steps.path, signal));
+      look();
     }
+  }
+
+  function look() {
+    void loaded.renew((signal) => getTagged(steps.path, signal));
   }
 
   function readBase() {
@@ -100,6 +113,9 @@ function open({ draw, say, focus }) {
     if (step === 'AMEND' || step === 'EDIT') {
       loadBase();
     }
+    if (step === 'TRY') {
+      trying.begin(draft);
+    }
     draw();
     focus(step ? FOCUS[step] ?? '.step textarea, .step button' : `[data-step="${from}"]`);
   }
@@ -109,6 +125,7 @@ function open({ draw, say, focus }) {
     AMEND: '.step',
     EDIT: '.step',
     REJECT: '#code',
+    TRY: '#trial-share',
   });
 
   /** @param {string} step */
@@ -124,6 +141,8 @@ function open({ draw, say, focus }) {
         return review(step, { verdict: step, code: draft.code || undefined, reason });
       case 'MORE_EVIDENCE':
         return review(step, { verdict: step, reason });
+      case 'TRY':
+        return review(step, bodyOf(draft));
       case 'WITHDRAW':
         return took(step, await steps.take(step, { path: '/withdraw' }));
       default: {
@@ -175,8 +194,11 @@ function open({ draw, say, focus }) {
     const value = loaded.value?.value;
     done = DONE[step](value);
     say(done);
-    if (['ACCEPT', 'AMEND', 'REJECT', 'WITHDRAW'].includes(step)) {
+    if (['ACCEPT', 'AMEND', 'REJECT', 'WITHDRAW', 'TRY'].includes(step)) {
       after = without(id);
+    }
+    if (value.trial) {
+      trial.renew();
     }
     focus('.done a');
   }
@@ -221,7 +243,8 @@ function open({ draw, say, focus }) {
         send: (clause) => void comment(clause),
         draw,
       },
-      texts: ['AMEND', 'EDIT'].includes(draft.open ?? '') ? texts(value, draft, problem) : nothing,
+      texts: texts(value, draft, problem),
+      trial: value.trial ? trial.view() : undefined,
       takeBack: () => void takeBack(),
       rebase: () => void rebase(),
       done,
@@ -231,11 +254,17 @@ function open({ draw, say, focus }) {
 
   /** @param {any} value @param {import('../drafts.js').Draft} draft @param {import('../api.js').Problem | undefined} problem */
   const texts = (value, draft, problem) =>
-    shown(base, (version) => amendView(partsOf(value, version.content), draft, problem, faults, draw));
+    draft.open === 'TRY'
+      ? trying.view(value, draft, problem)
+      : ['AMEND', 'EDIT'].includes(draft.open ?? '')
+        ? shown(base, (version) => amendView(partsOf(value, version.content), draft, problem, faults, draw))
+        : nothing;
 
   function close() {
     clearTimeout(timer);
     steps.close();
+    trying.close();
+    trial.close();
     loaded.clear();
     base.clear();
   }

@@ -12,6 +12,7 @@ import { clauseKey } from '../../clause.js';
  * @property {string} [proposal]
  * @property {string} [rationale]
  * @property {any[]} [evidence]
+ * @property {boolean} [judgment] whether it was a hunch that no trial had held
  * @property {{ clause?: { kind: string, id: string } }[]} changes
  */
 /** @typedef {{ steps: Step[], isWhole: boolean }} Lineage the newest first; whole where it reaches back to version 1 */

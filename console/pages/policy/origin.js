@@ -15,13 +15,14 @@ export function originView(step, lineage, isDefended, own = []) {
   if (!step) {
     return lineage.loading ? html`<p class="small waiting">Looking where it comes from…</p>` : nothing;
   }
-  const { version, effectiveFrom, author, acceptedBy, proposal, rationale, evidence = [] } = step;
+  const { version, effectiveFrom, author, acceptedBy, proposal, rationale, judgment, evidence = [] } = step;
   const all = [...own, ...evidence.filter((each) => !own.some(({ statement }) => statement === each.statement))];
   return html`
     <p class="small">
       So since version ${version} (${moment(effectiveFrom)}), by ${author}${acceptedBy ? html`, accepted by ${acceptedBy}` : nothing}${proposal
         ? html`, from <a href=${addressOf('proposals', proposal)}>proposal <code>${proposal}</code></a>`
         : nothing}.
+      ${judgment ? html`<span class="tag">accepted on judgment</span>` : nothing}
       ${isDefended ? html`<span class="tag behind">defended by default</span>` : nothing}
     </p>
     ${rationale ? html`<p class="small said-so">“${rationale}”</p>` : nothing}

@@ -17,7 +17,7 @@ export const evidenceView = (all, claims = []) => all.map((each, i) => oneView(e
 /** @param {any} evidence @param {number} place @param {any[]} claims */
 const oneView = ({ statement, counts, signals }, place, claims) => html`
   <p>${statement}</p>
-  ${counts?.length ? countsView(`Counts: ${statement}`, rowsOf(counts, place, claims)) : nothing}
+  ${counts?.length ? rowsView(`Counts: ${statement}`, rowsOf(counts, place, claims)) : nothing}
   ${counts?.length ? wordsView(wordsOf(counts, place, claims)) : nothing}
   ${signals?.length
     ? html`<details>
@@ -49,14 +49,17 @@ const ruleView = ({ clause, when, reason, options, untold }) => html`
   <h4>${clauseTitle(clause)}${when && when !== 'true' ? html`, where <code>${when}</code>` : nothing}</h4>
   ${reason
     ? html`<p>Not counted: ${ticked(reason)}</p>`
-    : countsView(
+    : rowsView(
         `Counted where ${clause.id} holds`,
         options.map((/** @type {any} */ { option, isNamed, rate }) => countedRow(isNamed ? option : `beside it: ${option}`, rate)),
       )}
   ${untold ? html`<p class="small">and ${number(untold, 'more option')}</p>` : nothing}`;
 
+/** @param {string} statement what they are counts of @param {{ label: string, trials: number, successes: number }[]} counts */
+export const countsView = (statement, counts) => rowsView(statement, rowsOf(counts, 0, []));
+
 /** @param {string} title @param {Counted[]} all */
-function countsView(title, all) {
+function rowsView(title, all) {
   const scale = new Scale(Math.max(...all.map(({ range }) => range?.high ?? 0)), 1);
   return html`
     ${dotChart(all.map(dot), scale, percent, undefined, true)}

@@ -2,7 +2,7 @@
 // What was said and done before.
 import { html, nothing } from '../../lib/lit-html.js';
 import { clauseTitle, fieldName, flat, KINDS, told, valueView } from '../../clause.js';
-import { moment } from '../../format.js';
+import { day, moment, percent } from '../../format.js';
 import { verdict } from './meanwhile.js';
 
 const ORIGINS = /** @type {Record<string, string>} */ ({
@@ -39,11 +39,12 @@ export function historyView(proposal) {
 
   /** @param {any} review */
   function review(review) {
-    const { reviewer, at, reason, code, takenBackAt, despite, effectiveFrom } = review;
+    const { reviewer, at, reason, code, takenBackAt, despite, effectiveFrom, until, share = 1 } = review;
     const more = html`
       ${code && code !== 'OTHER' ? html`<p>${code.toLowerCase().replaceAll('_', ' ')}</p>` : nothing}
       ${reason ? html`<p class="said-so">${reason}</p>` : nothing}
       ${despite ? html`<p class="said-so">All the same: ${despite}</p>` : nothing}
+      ${until ? html`<p>Until ${day(until)}, ${share === 1 ? 'of all units there' : `of ${percent(share)} of the units there`}.</p>` : nothing}
       ${effectiveFrom ? html`<p>From ${moment(effectiveFrom)} on.</p>` : nothing}
       ${(review.verdict === 'ACCEPT' || review.verdict === 'AMEND') && review.contentHash && review.contentHash !== proposal.contentHash
         ? html`<p class="small">This was about what it said then, and does not count for what it says now.</p>`

@@ -29,6 +29,7 @@ export function shortcutsOf({ next, openStep, takeBack, commentAt, say, beside }
     { key: 'j', does: 'Next change', run: () => move(1, say) },
     { key: 'k', does: 'Change before', run: () => move(-1, say) },
     of('ACCEPT', 'a', 'Accept (Enter sends it)'),
+    of('TRY', 't', 'Try it: a trial until a day'),
     of(edit, 'e', edit === 'AMEND' ? 'Amend: change its texts and accept it so' : 'Edit your own proposal'),
     of('REJECT', 'r', 'Reject, with a reason'),
     of('TAKE_BACK', 'u', 'Take your verdict back', takeBack),

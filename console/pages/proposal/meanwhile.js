@@ -2,11 +2,13 @@
 // What others have done with a proposal between two readings of it.
 import { clauseKey } from '../../clause.js';
 import { number } from '../../format.js';
+import { trialText } from '../../trial/wording.js';
 
 const VERDICTS = /** @type {Record<string, string>} */ ({
   ACCEPT: 'approved of it',
   AMEND: 'amended it',
   REJECT: 'rejected it',
+  TRY: 'consented to a trial of it',
   MORE_EVIDENCE: 'asked for more evidence',
 });
 
@@ -31,6 +33,9 @@ export function meanwhile(before, after) {
   }
   if (!before.rebase && after.rebase) {
     told.push(`Version ${after.rebase.newestVersion} of the policy came first.`);
+  }
+  if (after.trial && (before.trial?.experiment !== after.trial.experiment || before.trial.state !== after.trial.state)) {
+    told.push(`It is ${trialText(after.trial)}.`);
   }
   if (before.state !== after.state) {
     told.push(`It is ${after.state.toLowerCase()} now.`);

@@ -29,16 +29,27 @@ const CODES = /** @type {Record<string, string>} */ ({
 });
 
 /** @param {any} proposal */
-const ACCEPTING = ({ quorum, approvals }) =>
-  (quorum ?? 1) - (approvals ?? 0) > 1
-    ? `Yours is approval ${(approvals ?? 0) + 1} of ${quorum}. It binds to what the proposal says now.`
-    : 'It becomes the next version of the policy, for everybody.';
+const ACCEPTING = ({ quorum, approvals, trial, finding }) =>
+  [
+    (quorum ?? 1) - (approvals ?? 0) > 1
+      ? `Yours is approval ${(approvals ?? 0) + 1} of ${quorum}. It binds to what the proposal says now.`
+      : 'It becomes the next version of the policy, for everybody.',
+    trial && !trial.outcome ? 'That ends the trial.' : '',
+    finding?.tier === 'HUNCH' && trial?.outcome !== 'HELD' ? 'It is recorded that you accept a hunch on your judgment.' : '',
+  ].join(' ');
+
+/** @param {any} proposal */
+const TRYING = ({ quorum = 1 }) =>
+  quorum > 1
+    ? `It takes the consent of ${quorum} of you; then a trial begins, with the smallest share and the earliest day that any of you said.`
+    : 'A trial begins. The policy stays as it is, and you decide when what came is back.';
 
 /** What each step's form says; AMEND and EDIT have texts to change above these. */
 const FORMS = /** @type {Record<string, { submit: string, hint?: (proposal: any) => string, reason?: string, optional?: boolean, code?: boolean, from?: boolean, despite?: boolean }>} */ ({
   ACCEPT: { submit: 'Accept it', hint: ACCEPTING, reason: 'Reason, if you like', optional: true, from: true, despite: true },
   AMEND: { submit: 'Accept it as amended', reason: 'Why you amend it', from: true, despite: true },
   EDIT: { submit: 'Change my proposal', reason: 'Rationale, where it is to be another', optional: true },
+  TRY: { submit: 'Try it', hint: TRYING, reason: 'Reason, if you like', optional: true },
   REJECT: { submit: 'Reject it', hint: () => 'It ends here. Who proposed it reads why.', reason: 'Reason', code: true },
   MORE_EVIDENCE: { submit: 'Ask for more evidence', hint: () => 'It stays open until there is more.', reason: 'What would convince you' },
   WITHDRAW: { submit: 'Withdraw my proposal', hint: () => 'It ends here.' },

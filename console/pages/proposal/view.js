@@ -10,6 +10,7 @@ import { changesView } from './changes.js';
 import { claimsOf } from './claims.js';
 import { commentsElsewhere, commentsOf } from './comments.js';
 import { countedView, evidenceView, howToReadBars } from './evidence.js';
+import { findingView } from './finding.js';
 import { historyView } from './history.js';
 import { previewView } from './preview.js';
 import { stepForm } from './step-form.js';
@@ -19,7 +20,8 @@ import { BUTTONS, standing } from './wording.js';
  * @typedef {object} Around
  * @property {import('./step-form.js').Stepping} stepping
  * @property {import('./comments.js').Commenting} commenting
- * @property {unknown} texts to amend, above the rest of the form that is open
+ * @property {unknown} texts to amend, or of a trial, above the rest of the form that is open
+ * @property {unknown} [trial] how its last trial stands
  * @property {() => void} takeBack
  * @property {() => void} rebase
  * @property {string | undefined} done what was done last
@@ -31,7 +33,9 @@ export const wholeView = (proposal, around) => html`
   ${headView(proposal)}
   ${around.done ? doneView(around.done, around.after) : nothing}
   ${behindView(proposal, around.stepping.sending, around.rebase)}
+  ${around.trial ? html`<section><h2>${proposal.trial.outcome ? 'What came of its trial' : 'On trial'}</h2> ${around.trial}</section>` : nothing}
   ${deciding(around)}
+  ${findingView(proposal)}
   <section>
     <h2>What changes</h2>
     ${changesView(proposal.changes ?? [], (clause) => commentsOf(proposal.comments, clause, around.commenting), proposal.counts?.claims)}
@@ -39,7 +43,7 @@ export const wholeView = (proposal, around) => html`
   ${previewView(proposal.preview)}
   <section>
     <h2>What it rests on</h2>
-    ${proposal.evidence.length ? evidenceView(proposal.evidence, claimsOf(proposal.counts?.claims)) : html`<p>It names no evidence.</p>`}
+    ${proposal.evidence.length ? evidenceView(proposal.evidence, claimsOf(proposal.counts?.claims)) : html`<p>${proposal.finding ? 'What was found, above.' : 'It names no evidence.'}</p>`}
     ${countedView(proposal.counts)}
     ${proposal.evidence.length || proposal.counts?.report?.rules.length ? howToReadBars() : nothing}
     ${proposal.notes?.length
@@ -91,6 +95,9 @@ function deciding({ stepping, texts, takeBack }) {
   return buttons.length || draft.open
     ? html`<section class="deciding">
         <h2>Your decision</h2>
+        ${proposal.finding?.tier === 'HUNCH' && !proposal.trial && proposal.next?.includes('TRY')
+          ? html`<p>It is a hunch, so what is recommended is to try it.</p>`
+          : nothing}
         <p class="buttons">${buttons.map((each) => button(each, stepping, takeBack))}</p>
         ${draft.open ? stepForm(stepping, texts) : trouble}
       </section>`

@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
 /// What services say to the console in tests: for each path of the API, with `by` or without, a
-/// body.
+/// body; for what is sent, for the method and the path, with `dryRun` or without.
 record ConsoleAnswers(Map<String, String> bodies) {
 
   static final String POLICIES = "/v1/policies";
@@ -19,7 +20,20 @@ record ConsoleAnswers(Map<String, String> bodies) {
   static final String SERIES = "/v1/results/series";
   static final String QUALITY = "/v1/quality";
   static final String CSV = "/v1/results/csv";
-  static final String RULE_DRAFTS = "/v1/rule-drafts";
+  static final String RULE_DRAFTS = "POST /v1/rule-drafts";
+
+  static final String INBOX = "/v1/inbox";
+  static final String PROPOSAL = "/v1/proposals/finance";
+  static final String TRY = "POST /v1/proposals/finance/reviews";
+  static final String DRY_TRY = TRY + "?dryRun=true";
+  static final String EXPERIMENTS = "/v1/experiments";
+  static final String EXPERIMENT = "/v1/experiments/finance.1";
+  static final String TRIAL_RESULTS = EXPERIMENT + "/results";
+  static final String POLICY = "/v1/policies/first-mail";
+  static final String LINEAGE = POLICY + "/lineage";
+  static final String CONTRASTS = "/v1/contrasts";
+  static final String BEHIND = "/v1/contrasts/first-mail.all/suggestions";
+  static final String LOOK = "POST /v1/revisions";
 
   ConsoleAnswers {
     bodies = Map.copyOf(bodies);
@@ -28,14 +42,48 @@ record ConsoleAnswers(Map<String, String> bodies) {
   /// A policy for first mails with four options and twelve weeks.
   static ConsoleAnswers usual() {
     return new ConsoleAnswers(
-        Map.of(
-            POLICIES, read("policies"),
-            RESULTS, read("results"),
-            DIVIDED, read("divided"),
-            SERIES, read("series"),
-            QUALITY, read("quality"),
-            RULE_DRAFTS, read("rule-draft"),
-            CSV, "option,actions\r\nefficiency,931\r\n"));
+        Map.ofEntries(
+            Map.entry(POLICIES, read("policies")),
+            Map.entry(RESULTS, read("results")),
+            Map.entry(DIVIDED, read("divided")),
+            Map.entry(SERIES, read("series")),
+            Map.entry(QUALITY, read("quality")),
+            Map.entry(CSV, "option,actions\r\nefficiency,931\r\n"),
+            Map.entry(INBOX, read("inbox")),
+            Map.entry(PROPOSAL, read("proposal-hunch")),
+            Map.entry(DRY_TRY, read("proposal-dry-run")),
+            Map.entry(TRY, read("proposal-on-trial")),
+            Map.entry(EXPERIMENTS, read("experiments")),
+            Map.entry(EXPERIMENT, read("experiment-running")),
+            Map.entry(TRIAL_RESULTS, read("trial-results-running")),
+            Map.entry(POLICY, read("policy")),
+            Map.entry(LINEAGE, read("lineage")),
+            Map.entry(CONTRASTS, read("contrasts")),
+            Map.entry(BEHIND, read("contrast-suggestions")),
+            Map.entry(LOOK, read("revision"))));
+  }
+
+  /// The same with the proposal tried, and its trial running.
+  static ConsoleAnswers onTrial() {
+    return usual().with(PROPOSAL, read("proposal-on-trial"));
+  }
+
+  /// The same with the trial over, and the proposal back.
+  static ConsoleAnswers back() {
+    return usual()
+        .with(PROPOSAL, read("proposal-back"))
+        .with(EXPERIMENT, read("experiment-ended"))
+        .with(TRIAL_RESULTS, read("trial-results"));
+  }
+
+  /// The same where chance has had no part.
+  static ConsoleAnswers unknowable() {
+    return usual().with(CONTRASTS, read("contrasts-unknowable"));
+  }
+
+  /// The same where one looks and finds nothing.
+  static ConsoleAnswers nothing() {
+    return usual().with(LOOK, read("revision-nothing"));
   }
 
   private static String read(String name) {
@@ -55,16 +103,22 @@ record ConsoleAnswers(Map<String, String> bodies) {
 
   /// Lets the gateway's services answer so.
   void at(TestGateway gateway) {
-    gateway.policy().answerWith(this::answer);
-    gateway.recommender().answerWith(this::answer);
+    for (var service : List.of(gateway.policy(), gateway.recommender())) {
+      service.answerWith(exchange -> {
+        service.remember(exchange);
+        answer(exchange);
+      });
+    }
   }
 
   private void answer(HttpExchange exchange) throws IOException {
     var asked = exchange.getRequestURI();
     var path = asked.getPath();
-    boolean divided =
-        path.equals(RESULTS) && Objects.requireNonNullElse(asked.getQuery(), "").contains("by=");
-    var body = bodies.getOrDefault(divided ? DIVIDED : path, "");
+    var query = Objects.requireNonNullElse(asked.getQuery(), "");
+    var method = exchange.getRequestMethod();
+    boolean divided = path.equals(RESULTS) && query.contains("by=");
+    var sent = method + " " + path + (query.contains("dryRun") ? "?dryRun=true" : "");
+    var body = bodies.getOrDefault(method.equals("GET") ? (divided ? DIVIDED : path) : sent, "");
     if (body.contains("\"/problems/")) {
       problem(exchange, body);
     } else if (path.equals(CSV)) {
@@ -83,6 +137,7 @@ record ConsoleAnswers(Map<String, String> bodies) {
       throws IOException {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", type);
+    exchange.getResponseHeaders().add("ETag", "\"1\"");
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();

@@ -16,7 +16,12 @@ class ConsoleAnswersTest {
   @Test
   void areWhatTheContractSays() {
     check(ConsoleAnswers.usual());
+    check(ConsoleAnswers.onTrial());
+    check(ConsoleAnswers.back());
+    check(ConsoleAnswers.unknowable());
+    check(ConsoleAnswers.nothing());
     check(LargestResults.answers());
+    check(LargestTrials.answers());
   }
 
   private static void check(ConsoleAnswers answers) {
@@ -25,12 +30,17 @@ class ConsoleAnswersTest {
         .forEach((path, body) -> {
           boolean csv = path.equals(ConsoleAnswers.CSV);
           var type = csv ? "text/csv" : "application/json";
-          var headers = HttpHeaders.of(Map.of("Content-Type", List.of(type)), (a, b) -> true);
-          (path.equals(ConsoleAnswers.POLICIES) ? POLICY : RECOMMENDER)
-              .check(
-                  path.equals(ConsoleAnswers.RULE_DRAFTS) ? "POST" : "GET",
-                  path,
-                  new Answer(200, headers, body));
+          var headers =
+              HttpHeaders.of(
+                  Map.of("Content-Type", List.of(type), "ETag", List.of("\"1\"")), (a, b) -> true);
+          var asked = path.startsWith("POST ") ? path : "GET " + path;
+          var parts = asked.split(" ", 2);
+          service(parts[1]).check(parts[0], parts[1], new Answer(200, headers, body));
         });
+  }
+
+  /// Both describe what is under `/v1/experiments`.
+  private static SpecAssert service(String path) {
+    return RECOMMENDER.describes(path) ? RECOMMENDER : POLICY;
   }
 }

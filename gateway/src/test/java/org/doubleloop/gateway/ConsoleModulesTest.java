@@ -138,6 +138,46 @@ class ConsoleModulesTest {
                 + " == 2\",\"effect\":\"PREFER\",\"options\":[\"x\"],\"reason\":\"mine\"}}]}");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[0.4]|Of 1 euro bet on B against chance, 0.4 euros would be left: so far nothing speaks"
+            + " for it. From 20 on it holds.",
+        "[2.1]|1 euro bet on B against chance, at fair odds, would be 2.1 euros by now. From 20 on"
+            + " it holds, where chance alone gets at most once in 20 times.",
+        "[31.4, 'it', 40]|1 euro bet on it against chance, at fair odds, would be 31.4 euros by"
+            + " now. From 40 on it holds, where chance alone gets at most once in 40 times.",
+        "[1e15]|1 euro bet on B against chance, at fair odds, would be more than a million euros by"
+            + " now. From 20 on it holds."
+      })
+  void tellsAnEValueAsWhatAEuroWouldHaveBecome(String arguments, String told) {
+    assertThat(call("trial/wording.js", "betText", arguments).asString()).isEqualTo(told);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 50.00%", "0.2, 25.00%", "-0.4, 100.00%", "-2, 100.00%", "9, 0.00%"})
+  void standsDifferencesAroundNothing(double value, String place) {
+    var made =
+        run(
+            "import('/app/scale.js').then(({ SignedScale }) => new SignedScale(0.37).up(%s))"
+                .formatted(value));
+    assertThat(made.asString()).isEqualTo(place);
+  }
+
+  @Test
+  void sendsOfATrialWhatWasTypedAndNothingElse() {
+    assertThat(trial("{ share: '33.3', until: '2027-01-25', unitsPerWeek: '' }").toString())
+        .isEqualTo("{\"verdict\":\"TRY\",\"share\":0.333,\"until\":\"2027-01-25\"}");
+    assertThat(trial("{ share: '', until: '', unitsPerWeek: '22.5' }").toString())
+        .isEqualTo("{\"verdict\":\"TRY\",\"unitsPerWeek\":22.5}");
+  }
+
+  private static JsonNode trial(String fields) {
+    return call(
+        "pages/proposal/trying.js", "bodyOf", "[{ reason: ' ', trial: %s }]".formatted(fields));
+  }
+
   /// A proposal that adds a rule, takes an option away and sets the target.
   private static JsonNode amended(String texts, String left) {
     return run(

@@ -147,13 +147,13 @@ final class RuleProposal {
             .verdict(VerdictJson.ACCEPT)
             .reason("The counts speak for themselves; try it.");
     try {
-      rep.proposals().reviewProposal(proposal.getId(), accept, etag, null);
+      rep.proposals().reviewProposal(proposal.getId(), accept, etag, null, null);
       throw new StoryFailed("an author not to accept their own proposal", "accepted");
     } catch (RestClientResponseException e) {
       teller.say("The author cannot accept it: %d.", e.getStatusCode().value());
       expect(e.getStatusCode().value() == 403, "403", e.getStatusCode());
     }
-    var decided = reviewer.proposals().reviewProposal(proposal.getId(), accept, etag, null);
+    var decided = reviewer.proposals().reviewProposal(proposal.getId(), accept, etag, null, null);
     var review = decided.getReviews().getLast();
     teller.say("%s: %s, “%s”", review.getReviewer(), review.getVerdict(), review.getReason());
     teller.say(

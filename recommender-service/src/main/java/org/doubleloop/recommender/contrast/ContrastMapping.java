@@ -10,8 +10,8 @@ import org.doubleloop.api.recommender.model.ContrastSuggestionJson;
 import org.doubleloop.api.recommender.model.ContrastSuggestionPageJson;
 import org.doubleloop.api.recommender.model.ContrastTestJson;
 import org.doubleloop.api.recommender.model.ContrastTierJson;
+import org.doubleloop.api.recommender.model.ContrastTraitJson;
 import org.doubleloop.api.recommender.model.IdentifiabilityJson;
-import org.doubleloop.api.recommender.model.PlaceTraitJson;
 import org.doubleloop.api.recommender.model.ResultDirectionJson;
 import org.doubleloop.api.recommender.model.ResultMetricJson;
 import org.doubleloop.api.recommender.model.ResultMetricKindJson;
@@ -86,8 +86,8 @@ public final class ContrastMapping {
         .id(listed.id())
         .place(
             contrast.place().traits().stream()
-                .map(
-                    trait -> new PlaceTraitJson().attribute(trait.attribute()).value(trait.value()))
+                .map(trait ->
+                    new ContrastTraitJson().attribute(trait.attribute()).value(trait.value()))
                 .toList())
         .option(contrast.option())
         .against(contrast.against())

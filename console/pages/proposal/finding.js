@@ -1,0 +1,46 @@
+// @ts-check
+// What the recommender rests its proposal on, what speaks against it, and for whom it would be worse.
+import { html, nothing } from '../../lib/lit-html.js';
+import { capital, moment, signed } from '../../format.js';
+import { placeText } from '../../place.js';
+import { addressOf } from '../../router.js';
+import { ticked } from '../../ticked.js';
+import { BASES, betText, TIERS } from '../../trial/wording.js';
+import { countsView, howToReadBars } from './evidence.js';
+
+/** @param {any} proposal */
+export function findingView({ finding, content }) {
+  if (!finding) {
+    return nothing;
+  }
+  const { tier, basis, place, since, sentence, counts, eValue, interval, counterExample, worseOff, answers, learnable } = finding;
+  const titles = new Map((content.options ?? []).map((/** @type {any} */ each) => [each.id, each.title ?? each.id]));
+  /** @param {any[]} some FindingCounts */
+  const labelled = (some) => some.map((each) => ({ ...each, label: titles.get(each.option) ?? each.option }));
+  /** @param {any} group a FindingGroup */
+  const groupView = (group) => html`
+    <p><strong>${capital(placeText(group.place))}:</strong> ${ticked(group.sentence)}</p>
+    ${group.counts.length ? countsView(group.sentence, labelled(group.counts)) : nothing}`;
+  return html`
+    <section class="finding">
+      <h2>What was found <span class="tag">${TIERS[tier]?.tag ?? tier}</span></h2>
+      <p>${ticked(sentence)}</p>
+      <p>${TIERS[tier]?.text} ${BASES[basis]}</p>
+      ${counts.length
+        ? html`<h3>${capital(placeText(place))}, since ${moment(since)}</h3> ${countsView(sentence, labelled(counts))} ${howToReadBars()}`
+        : nothing}
+      ${interval ? html`<p>The difference is likely between ${signed(interval.low)} and ${signed(interval.high)} points.</p>` : nothing}
+      ${eValue === undefined || basis !== 'RANDOMISED' ? nothing : html`<p>${betText(eValue, 'it')}</p>`}
+      ${counterExample ? html`<h3>What speaks most against it</h3> ${groupView(counterExample)}` : nothing}
+      ${worseOff?.length ? html`<h3>Who would be worse off</h3> ${worseOff.map(groupView)}` : nothing}
+      ${answers
+        ? html`<h3>What has changed since it was rejected</h3>
+            <p>${ticked(answers.sentence)}</p>
+            <p class="small"><a href=${addressOf('proposals', answers.proposal)}>The proposal then</a>${answers.code
+              ? `, rejected: ${answers.code.toLowerCase().replaceAll('_', ' ')}`
+              : ''}</p>
+            ${answers.reason ? html`<p class="said-so">“${answers.reason}”</p>` : nothing}`
+        : nothing}
+      ${learnable ? html`<h3>What a trial could tell</h3> <p>${ticked(learnable)}</p>` : nothing}
+    </section>`;
+}
