@@ -99,6 +99,13 @@ worlds: $(BENCH_PACKAGED) ## Measure ranking in made-up worlds beside its peers 
 	nice $(JAVA) --enable-native-access=ALL-UNNAMED -cp $(BENCH) org.doubleloop.bench.worlds.WorldsBench \
 	  "$(WORLDS)" "$(SEED)"
 
+RUNS ?=
+
+.PHONY: trials
+trials: $(BENCH_PACKAGED) ## Measure hunches, trials and what holds in made-up worlds (RUNS=1000 SEED=n DATA=file-or-folder; a short form: RUNS=50)
+	nice $(JAVA) -cp $(BENCH) org.doubleloop.bench.trials.TrialsBench "$(RUNS)" "$(SEED)"
+	nice $(JAVA) -cp $(BENCH) org.doubleloop.bench.HoldsReplay bench/replay.properties "$(DATA)" "No E-Mail"
+
 BEFORE ?=
 ROUNDS ?= 10
 

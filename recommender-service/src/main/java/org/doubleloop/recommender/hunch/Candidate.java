@@ -4,9 +4,9 @@ import java.util.Comparator;
 
 /// A contrast with how far its option exceeds all others that chance gave instead.
 ///
-/// @param score as [Comparison#score] says
+/// @param comparison with all others that chance gave instead
 /// @param suggested whether the better option is what is suggested most at the place already
-public record Candidate(Contrast contrast, double score, boolean suggested)
+public record Candidate(Contrast contrast, Comparison comparison, boolean suggested)
     implements Comparable<Candidate> {
 
   /// What is suggested already has to stand out by a standard error more: today, nothing would
@@ -16,9 +16,14 @@ public record Candidate(Contrast contrast, double score, boolean suggested)
   private static final Comparator<Candidate> BEST_FIRST =
       Comparator.comparingDouble(Candidate::lead).reversed().thenComparing(Candidate::contrast);
 
+  /// As [Comparison#score] says.
+  public double score() {
+    return comparison.score();
+  }
+
   /// By how much it stands out, for ranking.
   public double lead() {
-    return suggested ? score - SUGGESTED : score;
+    return suggested ? score() - SUGGESTED : score();
   }
 
   @Override

@@ -12,7 +12,7 @@ package org.doubleloop.recommender.hunch;
 /// @param pairs so many pairs of a unit of each it is worth
 /// @param excess the sum
 /// @param squares of its steps
-record Comparison(double pairs, double excess, double squares) {
+public record Comparison(double pairs, double excess, double squares) {
   static final Comparison NONE = new Comparison(0, 0, 0);
 
   /// So many pairs without a difference are taken to have been seen before.
@@ -45,5 +45,16 @@ record Comparison(double pairs, double excess, double squares) {
     return squares == 0
         ? 0
         : excess / Math.sqrt(squares) * Math.sqrt(pairs / (pairs + PRIOR_PAIRS));
+  }
+
+  /// How many standard errors a part, which this is, exceeds the rest of a whole.
+  double aheadOfRest(Comparison whole) {
+    double rest = whole.pairs - pairs;
+    double restSquares = whole.squares - squares;
+    if (rest <= 0 || restSquares <= 0 || pairs == 0) {
+      return 0;
+    }
+    return (excess / pairs - (whole.excess - excess) / rest)
+        / Math.sqrt(squares / (pairs * pairs) + restSquares / (rest * rest));
   }
 }

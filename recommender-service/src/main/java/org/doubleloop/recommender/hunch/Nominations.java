@@ -21,9 +21,12 @@ public final class Nominations {
   /// What is closer to nothing would not be found in the time in which the units double.
   private static final double LEAST_LEAD = 1.5;
 
-  /// By so much less a wider place may stand out. An effect that is in a part alone stands out in
-  /// the whole by less than that, unless the part is most of it.
-  private static final double NEARLY = .85;
+  /// Where the wider place stands out by less than this share, the part is what is to be tested.
+  private static final double NEARLY = .6;
+
+  /// So many standard errors a part has to be ahead of the rest of the wider place to be a question
+  /// of its own: of many parts, one is ahead by luck.
+  private static final double OF_ITS_OWN = 2.5;
 
   private Nominations() {}
 
@@ -60,9 +63,10 @@ public final class Nominations {
 
   private static Contrast widest(Candidate candidate, List<Candidate> ranked) {
     return ranked.stream()
-        .filter(other -> other.lead() >= NEARLY * candidate.lead())
+        .filter(wider -> candidate.contrast().isWithin(wider.contrast()))
+        .filter(wider -> wider.lead() >= NEARLY * candidate.lead())
+        .filter(wider -> candidate.comparison().aheadOfRest(wider.comparison()) < OF_ITS_OWN)
         .map(Candidate::contrast)
-        .filter(candidate.contrast()::isWithin)
         .min(Comparator.comparingInt(wider -> wider.place().traits().size()))
         .orElse(candidate.contrast());
   }

@@ -64,7 +64,7 @@ final class PlaceScan {
         candidates.add(
             new Candidate(
                 new Contrast(place(cell), option(at % options), option(than[at])),
-                withRest[at].score(),
+                withRest[at],
                 at == suggested(cell, -1)));
       }
     }

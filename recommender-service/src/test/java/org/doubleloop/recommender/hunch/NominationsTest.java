@@ -12,7 +12,7 @@ class NominationsTest {
   private static final Contrast SECOND =
       new Contrast(Cell.of(new Trait("region", "north")), "speed", "price");
   private static final List<Candidate> RANKED =
-      List.of(new Candidate(FIRST, 2.4, false), new Candidate(SECOND, 1.9, false));
+      List.of(candidate(FIRST, 2.4, 100), candidate(SECOND, 1.9, 100));
   private static final Contrast WIDE = new Contrast(Cell.EVERYWHERE, "growth", "trust");
   private static final Contrast OTHER_WITHIN =
       new Contrast(Cell.of(new Trait("region", "north")), "growth", "trust");
@@ -35,17 +35,18 @@ class NominationsTest {
 
   @Test
   void nominatesNothingThatHardlyStandsOut() {
-    assertThat(Nominations.next(List.of(new Candidate(FIRST, 1.2, false)), List.of(), 9_000))
-        .isEmpty();
+    assertThat(Nominations.next(List.of(candidate(FIRST, 1.2, 100)), List.of(), 9_000)).isEmpty();
   }
 
   @Test
-  void takesTheWidestPlaceThatStandsOutNearlyAsMuch() {
-    var part = new Candidate(OTHER_WITHIN, 3.0, false);
+  void takesTheWidestPlaceUnlessItsRestIsClearlyBehind() {
+    var part = candidate(OTHER_WITHIN, 3.4, 50);
 
-    assertThat(Nominations.next(List.of(part, new Candidate(WIDE, 2.7, false)), List.of(), 1_000))
+    assertThat(Nominations.next(List.of(part, candidate(WIDE, 2.7, 100)), List.of(), 1_000))
         .contains(WIDE);
-    assertThat(Nominations.next(List.of(part, new Candidate(WIDE, 2.4, false)), List.of(), 1_000))
+    assertThat(Nominations.next(List.of(part, candidate(WIDE, 1.9, 300)), List.of(), 1_000))
+        .contains(OTHER_WITHIN);
+    assertThat(Nominations.next(List.of(part, candidate(WIDE, 1.6, 100)), List.of(), 1_000))
         .contains(OTHER_WITHIN);
   }
 
@@ -53,5 +54,12 @@ class NominationsTest {
   void saysOnceWhatHoldsInPartsToo() {
     assertThat(Nominations.widest(List.of(OTHER_WITHIN, WIDE, SECOND)))
         .containsExactly(WIDE, SECOND);
+  }
+
+  /// With this many standard errors, before they are shrunk.
+  private static Candidate candidate(Contrast contrast, double errors, double pairs) {
+    double squares = pairs / 4;
+    return new Candidate(
+        contrast, new Comparison(pairs, errors * Math.sqrt(squares), squares), false);
   }
 }
