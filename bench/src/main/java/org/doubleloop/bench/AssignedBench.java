@@ -19,6 +19,7 @@ import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.recommender.assigned.Assigned;
 import org.doubleloop.recommender.draw.Draw;
 import org.doubleloop.recommender.draw.Draw.Reason;
+import org.doubleloop.recommender.experiment.Experiments;
 import org.doubleloop.recommender.feed.Feed;
 import org.doubleloop.recommender.feed.FeedItem;
 import org.doubleloop.recommender.feed.FeedReader;
@@ -74,7 +75,7 @@ public final class AssignedBench {
     var passed = OPENS.plus(Duration.ofDays(12));
     own.add(new Tick(Tick.ALL, passed, passed));
     int items = own.size() + signals.size();
-    var assigned = new Assigned(policies(), clock());
+    var assigned = new Assigned(policies(), new Experiments(), clock());
     var fold = fold(assigned, store);
     long before = used();
     long start = System.nanoTime();
@@ -101,7 +102,7 @@ public final class AssignedBench {
     print("saved-in", seconds(start), "s");
     for (int i = 0; i < 3; i++) {
       long before = used();
-      var restored = new Assigned(policies(), clock());
+      var restored = new Assigned(policies(), new Experiments(), clock());
       start = System.nanoTime();
       fold(restored, store).restore();
       System.out.println(
