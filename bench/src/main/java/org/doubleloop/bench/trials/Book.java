@@ -12,7 +12,7 @@ import org.doubleloop.recommender.evalue.OnlineEbh;
 import org.doubleloop.recommender.evalue.Stratum;
 import org.doubleloop.recommender.evalue.Superiority;
 import org.doubleloop.recommender.hunch.Assigned;
-import org.doubleloop.recommender.hunch.Chance;
+import org.doubleloop.recommender.hunch.Assigned.Chance;
 import org.doubleloop.recommender.hunch.Contrast;
 import org.doubleloop.recommender.hunch.Hunches;
 import org.doubleloop.recommender.hunch.Nominations;

@@ -10,7 +10,7 @@ import org.doubleloop.recommender.counts.Cell.Trait;
 import org.doubleloop.recommender.evalue.Stratum;
 import org.doubleloop.recommender.evalue.Superiority;
 import org.doubleloop.recommender.hunch.Assigned;
-import org.doubleloop.recommender.hunch.Chance;
+import org.doubleloop.recommender.hunch.Assigned.Chance;
 
 /// People who follow suggestions where they would succeed anyway: nothing that is done matters, but
 /// what was followed looks better than what was not.

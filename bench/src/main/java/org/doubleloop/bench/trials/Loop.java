@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.doubleloop.recommender.hunch.Assigned;
-import org.doubleloop.recommender.hunch.Chance;
+import org.doubleloop.recommender.hunch.Assigned.Chance;
 
 /// A market that is lived through: units come, chance assigns, windows close by the next look.
 final class Loop {

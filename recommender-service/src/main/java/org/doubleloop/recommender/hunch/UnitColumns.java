@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.doubleloop.recommender.counts.Cell.Trait;
+import org.doubleloop.recommender.hunch.Assigned.Chance;
 
 /// Units as numbers, ordered by stratum, which is what makes it cheap to read them once for every
 /// two attributes. Numbers follow names, so that the order in which units are told changes nothing.

@@ -11,7 +11,7 @@ import org.doubleloop.recommender.given.Contrast;
 import org.doubleloop.recommender.given.Stratum;
 import org.doubleloop.recommender.given.Stratum.Share;
 import org.doubleloop.recommender.hunch.Assigned;
-import org.doubleloop.recommender.hunch.Chance;
+import org.doubleloop.recommender.hunch.Assigned.Chance;
 import org.doubleloop.recommender.metric.Direction;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.window.Standing;

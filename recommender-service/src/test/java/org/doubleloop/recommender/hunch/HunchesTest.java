@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Cell.Trait;
+import org.doubleloop.recommender.hunch.Assigned.Chance;
 import org.junit.jupiter.api.Test;
 
 class HunchesTest {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Cell.Trait;
+import org.doubleloop.recommender.hunch.Assigned.Chance;
 
 /// Units with evenly spread traits, assigned by chance with option-0 on top.
 record Town(int options, double exploration, double base, List<Integer> sizes) {
