@@ -135,7 +135,7 @@ public final class Associations {
     @Nullable String within = null;
     for (Map.Entry<String, List<Cell>> each : parts.entrySet()) {
       RateRatio ratio = ratio(each.getValue(), better, than);
-      if (within.isEmpty() || ratio.score() < least.score()) {
+      if (within == null || ratio.score() < least.score()) {
         least = ratio;
         within = each.getKey();
       }
