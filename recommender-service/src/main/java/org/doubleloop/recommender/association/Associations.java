@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.doubleloop.recommender.association.RateRatio.Stratum;
@@ -16,6 +15,7 @@ import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.hunch.Contrast;
 import org.doubleloop.recommender.hunch.Count;
 import org.doubleloop.recommender.window.Delays;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the strongest associations in what was done, at most [#MOST], everywhere or for one value
 /// of one attribute: what is compared must be compared again within each other attribute, and
@@ -132,12 +132,12 @@ public final class Associations {
 
   private Association association(Cell place, int better, int than, Map<String, List<Cell>> parts) {
     RateRatio least = ratio(List.of(place), better, than);
-    Optional<String> within = Optional.empty();
+    @Nullable String within = null;
     for (Map.Entry<String, List<Cell>> each : parts.entrySet()) {
       RateRatio ratio = ratio(each.getValue(), better, than);
-      if (within.isEmpty() || ratio.score() < least.score()) {
+      if (within == null || ratio.score() < least.score()) {
         least = ratio;
-        within = Optional.of(each.getKey());
+        within = each.getKey();
       }
     }
     return new Association(
