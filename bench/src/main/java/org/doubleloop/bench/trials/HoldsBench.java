@@ -38,13 +38,16 @@ public final class HoldsBench {
     System.out.println("What holds: a look every 500 units, 20,000 units, nothing to find");
     nothing(runs, "holds.nothing", .15, false);
     nothing(runs, "holds.nothing-learning", .15, true);
-    Runs fewer = runs.fewer(10);
+    found(runs.fewer(10));
+  }
+
+  static void found(Runs runs) {
     System.out.println("An eighth is 5 points better, 100,000 units, exploration .5");
-    List<Life> two = lives(fewer, seed -> life(2, .10, .05, true, seed));
+    List<Life> two = lives(runs, seed -> life(2, .10, .05, true, seed));
     say("holds.two-options", two, true);
-    List<Life> fixed = lives(fewer, seed -> life(2, .10, .05, false, seed));
+    List<Life> fixed = lives(runs, seed -> life(2, .10, .05, false, seed));
     say("holds.two-options-by-rule", fixed, false);
-    List<Life> four = lives(fewer, seed -> life(4, .15, .05, true, seed));
+    List<Life> four = lives(runs, seed -> life(4, .15, .05, true, seed));
     say("holds.four-options", four, false);
     List<Forecast> forecasts = new ArrayList<>();
     for (List<Life> lives : List.of(two, fixed, four)) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param better what came of the one, whatever else was recorded
 /// @param than what came of the other
 /// @param within the attribute within whose values the two were compared; of all there are, the one
-///   that leaves the least. Null where there is none
+///   that leaves the least; null where there is none
 /// @param ratio as it is left
 public record Association(
     Contrast contrast,

@@ -22,11 +22,11 @@ public final class Nominations {
   private static final double LEAST_LEAD = 1.5;
 
   /// Where the wider place stands out by less than this share, the part is what is to be tested.
-  private static final double NEARLY = .6;
+  private static final double NEARLY = .75;
 
   /// So many standard errors a part has to be ahead of the rest of the wider place to be a question
   /// of its own: of many parts, one is ahead by luck.
-  private static final double OF_ITS_OWN = 2.5;
+  private static final double OF_ITS_OWN = 2;
 
   private Nominations() {}
 

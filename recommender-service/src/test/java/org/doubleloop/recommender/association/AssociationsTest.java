@@ -35,7 +35,7 @@ class AssociationsTest {
     assertThat(found.contrast()).isEqualTo(new Contrast(Cell.EVERYWHERE, "b", "a"));
     assertThat(found.better().trials()).isEqualTo(1_200);
     assertThat(found.better().successes()).isEqualTo(360);
-    assertThat(found.within()).isNotNull();
+    assertThat(found.within()).isIn("heat", "region");
     assertThat(found.ratio().ratio()).isCloseTo(2, within(1e-9));
     assertThat(found.hiddenCause().estimate()).isCloseTo(3.41, within(.01));
     assertThat(Associations.among(counts)).hasSize(1);

@@ -42,7 +42,7 @@ class NominationsTest {
   void takesTheWidestPlaceUnlessItsRestIsClearlyBehind() {
     var part = candidate(OTHER_WITHIN, 3.4, 50);
 
-    assertThat(Nominations.next(List.of(part, candidate(WIDE, 2.7, 100)), List.of(), 1_000))
+    assertThat(Nominations.next(List.of(part, candidate(WIDE, 2.9, 100)), List.of(), 1_000))
         .contains(WIDE);
     assertThat(Nominations.next(List.of(part, candidate(WIDE, 1.9, 300)), List.of(), 1_000))
         .contains(OTHER_WITHIN);
