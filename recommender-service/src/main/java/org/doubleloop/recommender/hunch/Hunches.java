@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.doubleloop.recommender.counts.Cell;
-import org.doubleloop.recommender.hunch.Assigned.Chance;
 
 /// Finds the contrasts that are worth a look, at most [#MOST], of what chance assigned.
 ///
