@@ -18,7 +18,7 @@ import org.doubleloop.recommender.evalue.Interval;
 import org.doubleloop.recommender.evalue.Stratum;
 import org.doubleloop.recommender.evalue.Superiority;
 import org.doubleloop.recommender.hunch.Assigned;
-import org.doubleloop.recommender.hunch.Chance;
+import org.doubleloop.recommender.hunch.Assigned.Chance;
 import org.doubleloop.recommender.hunch.Contrast;
 import org.doubleloop.recommender.hunch.Nominations;
 
