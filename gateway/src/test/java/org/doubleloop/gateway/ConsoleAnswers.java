@@ -48,6 +48,7 @@ record ConsoleAnswers(Map<String, String> bodies) {
             Map.entry(DIVIDED, read("divided")),
             Map.entry(SERIES, read("series")),
             Map.entry(QUALITY, read("quality")),
+            Map.entry(RULE_DRAFTS, read("rule-draft")),
             Map.entry(CSV, "option,actions\r\nefficiency,931\r\n"),
             Map.entry(INBOX, read("inbox")),
             Map.entry(PROPOSAL, read("proposal-hunch")),

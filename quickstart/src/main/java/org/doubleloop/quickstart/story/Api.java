@@ -6,9 +6,11 @@ import java.net.http.HttpClient;
 import org.doubleloop.client.gateway.SandboxApi;
 import org.doubleloop.client.policy.PoliciesApi;
 import org.doubleloop.client.policy.ProposalsApi;
+import org.doubleloop.client.recommender.ContrastsApi;
 import org.doubleloop.client.recommender.DraftsApi;
 import org.doubleloop.client.recommender.FeedbackApi;
 import org.doubleloop.client.recommender.ResultsApi;
+import org.doubleloop.client.recommender.RevisionsApi;
 import org.doubleloop.client.recommender.SuggestionsApi;
 import org.doubleloop.client.signal.ActionsApi;
 import org.doubleloop.client.signal.EditsApi;
@@ -27,6 +29,8 @@ record Api(
     FeedbackApi feedback,
     DraftsApi drafts,
     ResultsApi results,
+    ContrastsApi contrasts,
+    RevisionsApi revisions,
     ActionsApi actions,
     EditsApi edits,
     OutcomesApi outcomes,
@@ -60,6 +64,8 @@ record Api(
         new FeedbackApi(recommender),
         new DraftsApi(recommender),
         new ResultsApi(recommender),
+        new ContrastsApi(recommender),
+        new RevisionsApi(recommender),
         new ActionsApi(signal),
         new EditsApi(signal),
         new OutcomesApi(signal),

@@ -15,6 +15,14 @@ record Contact(String id, String industry, String seniority, boolean warm) {
     this(id, industry, seniority, false);
   }
 
+  static Contact financeVp(String id) {
+    return new Contact(id, "financial-services", "vp");
+  }
+
+  static Contact manufacturingDirector(String id, boolean warm) {
+    return new Contact(id, "manufacturing", "director", warm);
+  }
+
   boolean isFinanceVp() {
     return industry.equals("financial-services") && seniority.equals("vp");
   }

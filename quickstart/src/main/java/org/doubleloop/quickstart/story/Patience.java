@@ -12,11 +12,17 @@ final class Patience {
   private Patience() {}
 
   static <T> T until(String expectation, Supplier<T> answer, Predicate<T> expected) {
+    return until(expectation, answer, expected, LIMIT);
+  }
+
+  /// What is looked for once a while takes longer.
+  static <T> T until(
+      String expectation, Supplier<T> answer, Predicate<T> expected, Duration limit) {
     long start = System.nanoTime();
     T latest = answer.get();
     while (!expected.test(latest)) {
-      if (System.nanoTime() - start > LIMIT.toNanos()) {
-        throw new StoryFailed(expectation + " within " + LIMIT.toSeconds() + " s", latest);
+      if (System.nanoTime() - start > limit.toNanos()) {
+        throw new StoryFailed(expectation + " within " + limit.toSeconds() + " s", latest);
       }
       try {
         Thread.sleep(10);

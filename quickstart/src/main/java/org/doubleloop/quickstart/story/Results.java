@@ -10,8 +10,6 @@ import org.doubleloop.client.recommender.model.ResultsJson;
 
 /// What the actions came to, as anyone may read it.
 final class Results {
-  private static final String FINANCE_VPS = "industry=financial-services & seniority=vp";
-
   private final Teller teller;
   private final Api rep;
 
@@ -26,24 +24,6 @@ final class Results {
     teller.quote(table(results.getRows()));
     results.getMessages().forEach(message -> teller.say("%s", message));
     expect(!results.getRows().isEmpty(), "results", results);
-  }
-
-  /// The options with vice presidents in financial services.
-  List<ResultRowJson> ofFinanceVps() {
-    var rows =
-        read(List.of("industry", "seniority")).getRows().stream()
-            .filter(row -> row.getOption() != null && FINANCE_VPS.equals(where(row)))
-            .toList();
-    teller.quote(table(rows));
-    return rows;
-  }
-
-  /// What a row is divided by, such as `industry=retail & seniority=vp`.
-  static String where(ResultRowJson row) {
-    return row.getValues().stream()
-        .filter(value -> value.getValue() != null)
-        .map(value -> value.getBy() + "=" + value.getValue())
-        .collect(Collectors.joining(" & "));
   }
 
   private ResultsJson read(List<String> by) {

@@ -1,14 +1,13 @@
 package org.doubleloop.quickstart.story;
 
-import static org.doubleloop.quickstart.story.StoryFailed.expect;
-
 import java.io.PrintStream;
 import java.net.URI;
 import org.doubleloop.quickstart.Keys;
 
-/// One turn of the loop through the public API: a policy is written down, a rep works by it, two
-/// weeks of outcomes contradict it for one group, a person proposes a rule with that evidence, a
-/// reviewer accepts it, and the next suggestion follows.
+/// One turn of both loops through the public API: a policy is written down, reps work by it, two
+/// weeks of outcomes make two hunches, the recommender proposes what would follow, and a reviewer
+/// tries it. One trial holds, is accepted, and the next suggestion follows; the other does not
+/// hold.
 ///
 /// Every fact that is told comes from an answer; [StoryFailed] ends the story where an answer is
 /// not what it should be.
@@ -30,17 +29,16 @@ public final class Story {
   /// Tells the story to its end.
   public void tell() {
     new FirstTouch(teller, rep, clock).tell();
-    var weeks = new TwoWeeks(teller, rep, clock);
-    weeks.tell();
-    var results = new Results(teller, rep);
-    results.tell();
-    var revision = new RuleProposal(teller, rep, reviewer, results);
-    revision.tell();
-    expect(revision.accepted(), "the proposal to be accepted", "it is not");
-    teller.chapter("The loop has turned");
+    var reps = new Rep(rep);
+    new TwoWeeks(teller, reps, clock).tell();
+    new Results(teller, rep).tell();
+    var hunches = new Hunches(teller, rep, reviewer);
+    hunches.tell();
+    new Trials(teller, reviewer, reps, hunches, clock).tell();
+    teller.chapter("Both loops have turned");
     teller.say(
-        "What %d actions led to became a rule, with its evidence and by a person's decision.%n"
-            + "It applies to everyone from the next suggestion on.",
-        weeks.actions());
+        "%d actions made two hunches; chance told the right one from the wrong one, and a person"
+            + " decided.%nIt applies to everyone from the next suggestion on.",
+        reps.actions());
   }
 }

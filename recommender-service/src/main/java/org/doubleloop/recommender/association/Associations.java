@@ -75,9 +75,10 @@ public final class Associations {
 
   private List<Association> strongest() {
     Map<Cell, Map<String, List<Cell>>> parts = parts();
+    long attributes = attributes();
     List<Association> all = new ArrayList<>();
     cells.keySet().stream()
-        .filter(cell -> cell.traits().size() < 2)
+        .filter(cell -> cell.traits().size() < 2 || attributes == 2)
         .forEach(cell -> addAll(all, cell, parts.getOrDefault(cell, Map.of())));
     double tail = Math.min(.5, EXPECTED_BY_LUCK / Math.max(1, all.size()));
     double least = Math.max(LEAST_SCORE, NORMAL.inverseSurvivalProbability(tail));
@@ -93,6 +94,16 @@ public final class Associations {
           }
         });
     return List.copyOf(kept);
+  }
+
+  /// How many are recorded. Where there are but two, nothing is left by which places with both
+  /// could be adjusted, and they are looked at as they are.
+  private long attributes() {
+    return cells.keySet().stream()
+        .flatMap(cell -> cell.traits().stream())
+        .map(Trait::attribute)
+        .distinct()
+        .count();
   }
 
   /// By place and attribute, the cells into which the attribute's values divide the place.

@@ -1,5 +1,6 @@
 package org.doubleloop.recommender.proposing;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.doubleloop.recommender.tick.Ticks;
 /// once more after a start. All processes do: what one has proposed is there for the others.
 public final class RevisionSeeker implements Loop.Step {
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration SETTLING = Duration.ofSeconds(5);
 
   private final Policies policies;
   private final Ticks ticks;
@@ -25,7 +27,12 @@ public final class RevisionSeeker implements Loop.Step {
   private final Contrasts contrasts;
   private final RevisionSearch search;
   private final BooleanSupplier ready;
+  private final Clock clock;
   private final Map<PolicyKey, Long> days = new HashMap<>();
+  private final Map<PolicyKey, Begun> begun = new HashMap<>();
+
+  /// @param seenAt when this process first saw that the day has begun
+  private record Begun(long day, Instant seenAt) {}
 
   /// @param ready whether all is known that proposals rest on, and what was proposed before
   public RevisionSeeker(
@@ -34,13 +41,15 @@ public final class RevisionSeeker implements Loop.Step {
       Assigned assigned,
       Contrasts contrasts,
       RevisionSearch search,
-      BooleanSupplier ready) {
+      BooleanSupplier ready,
+      Clock clock) {
     this.policies = policies;
     this.ticks = ticks;
     this.assigned = assigned;
     this.contrasts = contrasts;
     this.search = search;
     this.ready = ready;
+    this.clock = clock;
   }
 
   @Override
@@ -55,7 +64,7 @@ public final class RevisionSeeker implements Loop.Step {
 
   private void seekWhereDue(PolicyKey key) {
     long moment = ticks.latest(key.organization());
-    if (moment == Ticks.NEVER || days.getOrDefault(key, Long.MIN_VALUE) >= Look.day(moment)) {
+    if (moment == Ticks.NEVER || !isDue(key, Look.day(moment))) {
       return;
     }
     var now = Instant.ofEpochSecond(moment);
@@ -63,6 +72,19 @@ public final class RevisionSeeker implements Loop.Step {
       policies.inForce(key, now).ifPresent(version -> seek(version, now));
     }
     days.put(key, Look.day(moment));
+  }
+
+  private boolean isDue(PolicyKey key, long day) {
+    if (days.getOrDefault(key, Long.MIN_VALUE) >= day) {
+      return false;
+    }
+    var now = clock.instant();
+    var known = begun.get(key);
+    if (known == null || known.day() < day) {
+      begun.put(key, new Begun(day, now));
+      return false;
+    }
+    return !now.isBefore(known.seenAt().plus(SETTLING));
   }
 
   private void seek(PolicyVersion version, Instant now) {

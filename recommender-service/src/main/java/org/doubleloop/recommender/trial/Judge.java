@@ -35,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 /// @param sought by how much B was to be better, between 0 and 1
 record Judge(PolicyVersion version, double sought) {
   private static final double HALF = 0.5;
+
+  /// What was sought may be more than there is left of what there can be.
+  private static final double MOST_OF_THE_REST = 0.9;
+
   private static final double LOG_ENOUGH = Math.log(Superiority.ENOUGH);
 
   Reading read(Tried tried) {
@@ -131,6 +135,7 @@ record Judge(PolicyVersion version, double sought) {
     long wanted = isWantedToRise ? a.successes() : a.units() - a.successes();
     // as if one more of each had been seen, so that no rate is 0 or 1
     double base = (wanted + 1.0) / (a.units() + 2);
-    return base + sought < 1 && Power.chance(base, sought, HALF, units, LOG_ENOUGH) >= Power.CHANCE;
+    double difference = Math.min(sought, MOST_OF_THE_REST * (1 - base));
+    return Power.chance(base, difference, HALF, units, LOG_ENOUGH) >= Power.CHANCE;
   }
 }

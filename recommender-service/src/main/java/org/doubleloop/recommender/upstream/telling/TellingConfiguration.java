@@ -89,7 +89,8 @@ class TellingConfiguration {
             assigned,
             contrasts,
             search,
-            () -> fold.hasCaughtUp() && policies.currentAt().isAfter(started));
+            () -> fold.hasCaughtUp() && policies.currentAt().isAfter(started),
+            clock);
     return new Loop("revisions", seeker, () -> {}, ServiceClient.RETRY, clock);
   }
 
