@@ -16,6 +16,7 @@ import org.doubleloop.client.policy.model.ProposalStateJson;
 import org.doubleloop.client.policy.model.ProposalTrialJson;
 import org.doubleloop.client.policy.model.VerdictJson;
 import org.doubleloop.client.recommender.model.ContrastTierJson;
+import org.doubleloop.client.recommender.model.SuggestionJson;
 
 /// What happened makes hunches, the recommender proposes what follows from them, and a reviewer
 /// tries it.
@@ -85,7 +86,7 @@ final class Hunches {
               .verdict(VerdictJson.TRY)
               .reason("It may be so. Let us see.")
               .until(day.plusDays(20))
-              .unitsPerWeek(40.0);
+              .unitsPerWeek(160.0);
       var tag = read.getHeaders().getETag();
       var outlook = reviewer.proposals().reviewProposal(id, review, tag, null, true).getOutlook();
       teller.say(
@@ -126,7 +127,7 @@ final class Hunches {
         .contains("industry=financial-services");
   }
 
-  static LocalDate today(org.doubleloop.client.recommender.model.SuggestionJson suggestion) {
+  static LocalDate today(SuggestionJson suggestion) {
     return LocalDate.ofInstant(suggestion.getAt(), ZoneOffset.UTC);
   }
 }

@@ -11,9 +11,9 @@ import java.util.random.RandomGenerator;
 import org.doubleloop.client.policy.model.ExperimentOutcomeJson;
 import org.doubleloop.client.policy.model.NewReviewJson;
 import org.doubleloop.client.policy.model.ProposalJson;
+import org.doubleloop.client.policy.model.ProposalTrialJson;
 import org.doubleloop.client.policy.model.RejectionCodeJson;
 import org.doubleloop.client.policy.model.VerdictJson;
-import org.doubleloop.client.recommender.model.NewRevisionJson;
 
 /// Two trials, of which one holds and one does not, and what a person decides by that.
 final class Trials {
@@ -65,7 +65,13 @@ final class Trials {
         2 * CONTACTS);
     clock.pass(1);
     replied.forEach(contact -> rep.hear(contact, 1));
-    clock.pass(16);
+    pass(16);
+  }
+
+  /// Lets days pass, at the end of which somebody asks for something else.
+  private void pass(int days) {
+    clock.pass(days);
+    var _ = rep.ask(new Contact("c-meanwhile", "retail", "manager"), 1);
   }
 
   private void held() {
@@ -83,7 +89,7 @@ final class Trials {
 
   private void didNotHold() {
     teller.chapter("The second one does not");
-    clock.pass(6);
+    pass(6);
     var trial = hunches.ended(hunches.other());
     teller.say("%s: %s", trial.getOutcome(), sentence(trial));
     expect(trial.getOutcome() == ExperimentOutcomeJson.DID_NOT_HOLD, "it not to hold", trial);
@@ -98,7 +104,8 @@ final class Trials {
                 .code(RejectionCodeJson.TRIED_BEFORE)
                 .reason("A trial looked for it and did not find it."));
     teller.say("A reviewer rejects it: %s.", rejected.getState());
-    var looked = reviewer.revisions().createRevision(new NewRevisionJson().policy("outreach"));
+    var looked = rep.look();
+    teller.say("And whoever looks again is told why it does not come back:");
     looked.getWithheld().forEach(each -> teller.quote(each.getTitle() + ": " + each.getWhy()));
   }
 
@@ -135,7 +142,7 @@ final class Trials {
     return reviewer.proposals().reviewProposal(id, review, read.getHeaders().getETag(), null, null);
   }
 
-  private static String sentence(org.doubleloop.client.policy.model.ProposalTrialJson trial) {
+  private static String sentence(ProposalTrialJson trial) {
     var ending = Objects.requireNonNull(trial.getEnding());
     return Objects.requireNonNull(Objects.requireNonNull(ending.getResults()).getSentence());
   }
