@@ -16,6 +16,9 @@ import org.doubleloop.recommender.counts.Cell;
 public final class Hunches {
   public static final int MOST = 3;
 
+  /// Less than that of an option, or of all others, tells nothing that a score could stand for.
+  private static final int LEAST_TRIALS = 30;
+
   /// By simulation: with it one world of twenty without any difference shows a hunch within its
   /// first thousand outcomes, looked at after every hundred (`make trials`).
   static final double LEAST_LEAD = 2.4;
@@ -74,5 +77,28 @@ public final class Hunches {
 
   private static boolean isAt(Assigned unit, Cell place) {
     return unit.traits().containsAll(place.traits());
+  }
+
+  /// The contrasts in which an option is ahead of what is suggested.
+  ///
+  /// @param ranked the best first
+  /// @param looked among how many contrasts
+  private record Candidates(List<Candidate> ranked, int looked) {
+    private static Candidates among(Collection<Assigned> assigned) {
+      UnitColumns units = UnitColumns.of(assigned, 2 * LEAST_TRIALS);
+      List<Candidate> found = new ArrayList<>();
+      int looked = 0;
+      int attributes = units.options().size() < 2 ? -1 : units.attributes().size();
+      for (int one = -1; one < attributes; one++) {
+        for (int other = -1; other < (one < 0 ? 0 : attributes); other++) {
+          if (other < 0 || other > one) {
+            var scan = new PlaceScan(units, one, other);
+            scan.addTo(found, LEAST_TRIALS);
+            looked += scan.asked(LEAST_TRIALS);
+          }
+        }
+      }
+      return new Candidates(found.stream().sorted().toList(), looked);
+    }
   }
 }
