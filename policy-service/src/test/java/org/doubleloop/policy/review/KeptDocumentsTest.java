@@ -46,7 +46,7 @@ class KeptDocumentsTest {
     assertThat(proposal.evidence())
         .hasToString(
             "[Evidence[statement=VPs replied., counts=[Count[label=e-mails to VPs, trials=12,"
-                + " successes=8]], signals=[action-1, action-2]]]");
+                + " successes=8, option=null, where=[]]], signals=[action-1, action-2]]]");
   }
 
   private void keep(String collection, String name) throws IOException {
