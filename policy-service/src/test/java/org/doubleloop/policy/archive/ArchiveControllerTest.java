@@ -115,7 +115,7 @@ class ArchiveControllerTest {
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       var tasks =
           IntStream.range(0, 16)
-              .<Callable<Integer>>mapToObj(_ -> () -> archive("\"1\"").status())
+              .<Callable<Integer>>mapToObj(i -> () -> archivedFor("reason " + i))
               .toList();
       var statuses = new ArrayList<Integer>();
       for (var each : executor.invokeAll(tasks)) {
@@ -177,6 +177,11 @@ class ArchiveControllerTest {
         .expectProblem(422, "organization-full");
     rep.post("/v1/policies/more/archive", WHY, "If-Match", "\"1\"").expect(200);
     rep.post("/v1/policies/policy-0/restore", WHY, "If-Match", "\"1-a1\"").expect(200);
+  }
+
+  private int archivedFor(String reason) {
+    var body = "{\"reason\": \"%s\"}".formatted(reason);
+    return rep.post(OUTREACH + "/archive", body, "If-Match", "\"1\"").status();
   }
 
   private Answer archive(String tag, String... headers) {

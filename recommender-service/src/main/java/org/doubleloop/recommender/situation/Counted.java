@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.CellCounts;
@@ -28,7 +27,10 @@ record Counted(List<Closed> sample, Map<Cell, Map<String, Count>> done) implemen
     var maturity = counts.maturity(version.metric().window());
     Map<Cell, Map<String, Count>> done = new HashMap<>();
     for (Cell cell : cells(counts)) {
-      CellCounts counted = Objects.requireNonNull(counts.at(cell));
+      CellCounts counted = counts.at(cell);
+      if (counted == null) {
+        continue; // nothing is counted yet, not even everywhere
+      }
       Map<String, Count> options = new HashMap<>();
       for (String option : version.optionIds()) {
         int number = counts.find(option);

@@ -19,6 +19,7 @@ import org.doubleloop.recommender.feed.Feed;
 import org.doubleloop.recommender.feed.FeedItem;
 import org.doubleloop.recommender.fold.Chunks;
 import org.doubleloop.recommender.fold.FoldPart;
+import org.jspecify.annotations.Nullable;
 
 /// What was seen of experiments, as a part of the fold: the last look of each day and, once one has
 /// shown that it is over, that one. What came after it changes nothing any more.
@@ -36,14 +37,14 @@ public final class TrialLooks implements FoldPart {
 
   private static final class Looks {
     private final NavigableMap<LocalDate, TrialLook> days = new ConcurrentSkipListMap<>();
-    private volatile Optional<TrialLook> ending = Optional.empty();
+    private volatile @Nullable TrialLook ending;
 
     void add(TrialLook look) {
       var day = LocalDate.ofInstant(look.moment(), ZoneOffset.UTC);
       days.merge(day, look, (one, other) -> BY_MOMENT.compare(one, other) >= 0 ? one : other);
-      if (look.ending() != null
-          && ending.filter(each -> BY_MOMENT.compare(each, look) <= 0).isEmpty()) {
-        ending = Optional.of(look);
+      var known = ending;
+      if (look.ending() != null && (known == null || BY_MOMENT.compare(look, known) < 0)) {
+        ending = look;
       }
     }
 
@@ -52,9 +53,11 @@ public final class TrialLooks implements FoldPart {
       var all =
           new ArrayList<>(
               days.values().stream()
-                  .filter(each -> until.isEmpty() || BY_MOMENT.compare(each, until.get()) < 0)
+                  .filter(each -> until == null || BY_MOMENT.compare(each, until) < 0)
                   .toList());
-      until.ifPresent(all::add);
+      if (until != null) {
+        all.add(until);
+      }
       return all;
     }
   }
@@ -83,7 +86,7 @@ public final class TrialLooks implements FoldPart {
   /// The first look that showed that it is over.
   Optional<TrialLook> ending(String organization, String experiment) {
     var looks = seen.get(new Name(organization, experiment));
-    return looks == null ? Optional.empty() : looks.ending;
+    return Optional.ofNullable(looks).flatMap(each -> Optional.ofNullable(each.ending));
   }
 
   @Override

@@ -148,7 +148,9 @@ class ContrastControllerTest {
   }
 
   private JsonNode look(String policy) {
-    return reader()
+    return service
+        .api()
+        .as("acme", "lead", "policies:write")
         .post("/v1/revisions", "{\"policy\": \"%s\"}".formatted(policy))
         .expect(200)
         .json();
