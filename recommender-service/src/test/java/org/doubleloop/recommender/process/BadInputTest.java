@@ -11,6 +11,7 @@ import org.doubleloop.kit.test.Patience;
 import org.doubleloop.kit.test.input.BadInputSuite;
 import org.doubleloop.recommender.assigned.Assigned;
 import org.doubleloop.recommender.counts.Cell;
+import org.doubleloop.recommender.experiment.Experiments;
 import org.doubleloop.recommender.given.Contrast;
 import org.doubleloop.recommender.look.Found;
 import org.doubleloop.recommender.look.Found.Counted;
@@ -41,7 +42,14 @@ class BadInputTest extends BadInputSuite {
     super(
         "openapi/recommender.yaml",
         Map.of(
-            "/v1/suggestions/{id}", "known", "/v1/contrasts/{id}", CONTRAST, "?policy", "outreach"),
+            "/v1/suggestions/{id}",
+            "known",
+            "/v1/contrasts/{id}",
+            CONTRAST,
+            "/v1/experiments/{id}",
+            "e-1",
+            "?policy",
+            "outreach"),
         Map.of(
             "POST /v1/suggestions",
             ASK,
@@ -94,6 +102,7 @@ class BadInputTest extends BadInputSuite {
     var moment = Instant.parse("2026-01-01T00:00:00Z");
     var look = new Look(key, 1, moment, 0, 0, List.of(found), List.of(), null, moment);
     service.bean(Looks.class).record(look);
+    service.bean(Experiments.class).take(key, "e-1", 1, null);
     Patience.await().until(() -> service.bean(Assigned.class).standing(key).look() != null);
   }
 

@@ -3,12 +3,16 @@ package org.doubleloop.recommender.upstream.telling;
 import java.util.function.Function;
 import org.doubleloop.client.policy.ProposalsApi;
 import org.doubleloop.kit.follow.ServiceClient;
+import org.doubleloop.kit.problem.CommonProblem;
+import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.proposing.Plan.Named;
 import org.doubleloop.recommender.proposing.Proposing.Proposer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.HttpServerErrorException;
+import org.springframework.web.client.ResourceAccessException;
 import tools.jackson.core.JacksonException;
 
 /// Proposes to the policy-service. What it would refuse again is not heard as a failure.
@@ -34,6 +38,10 @@ final class RevisionProposer implements Proposer {
         | HttpClientErrorException.BadRequest e) {
       log.info("Proposal {} of {} is not taken: {}", proposal.id(), organization, e.getMessage());
       return detail(e);
+    } catch (ResourceAccessException | HttpServerErrorException e) {
+      throw new ServiceException(
+          CommonProblem.OVERLOADED,
+          "The policy-service does not answer: not all was proposed. Look again in a moment");
     }
   }
 
