@@ -22,6 +22,7 @@ class ArchitectureTest {
         "fold.Chunks",
         "fold.Snapshots",
         "look.Looks",
+        "trial.TrialLooks",
         "measure.MeasuredDocuments",
         "measure.Measures",
         "measure.MetricKeyDocuments",

@@ -283,7 +283,11 @@ class ContrastControllerTest {
   @Test
   void knowsNoOtherContrastsAndPolicies() {
     reader().get("/v1/contrasts?policy=none").expectProblem(404, "not-found");
-    reader().post("/v1/revisions", "{\"policy\": \"none\"}").expectProblem(404, "not-found");
+    service
+        .api()
+        .as("acme", "lead", "policies:write")
+        .post("/v1/revisions", "{\"policy\": \"none\"}")
+        .expectProblem(404, "not-found");
     reader().get("/v1/contrasts/none/suggestions").expectProblem(404, "not-found");
     reader()
         .get("/v1/contrasts/openers.0123456789abcdef/suggestions")
