@@ -73,7 +73,11 @@ class LearningLoopTest {
     var print = new PrintStream(out, true, StandardCharsets.UTF_8);
     new Story(door.address(), sandboxKeys, print, true).tell();
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("became version 2", "efficiency-email (version 2", "The loop has turned");
+        .contains(
+            "became version 2",
+            "efficiency-email (version 2",
+            "DID_NOT_HOLD",
+            "Both loops have turned");
   }
 
   @Test

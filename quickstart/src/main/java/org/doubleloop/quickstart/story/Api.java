@@ -10,7 +10,6 @@ import org.doubleloop.client.recommender.ContrastsApi;
 import org.doubleloop.client.recommender.DraftsApi;
 import org.doubleloop.client.recommender.FeedbackApi;
 import org.doubleloop.client.recommender.ResultsApi;
-import org.doubleloop.client.recommender.RevisionsApi;
 import org.doubleloop.client.recommender.SuggestionsApi;
 import org.doubleloop.client.signal.ActionsApi;
 import org.doubleloop.client.signal.EditsApi;
@@ -30,7 +29,6 @@ record Api(
     DraftsApi drafts,
     ResultsApi results,
     ContrastsApi contrasts,
-    RevisionsApi revisions,
     ActionsApi actions,
     EditsApi edits,
     OutcomesApi outcomes,
@@ -65,7 +63,6 @@ record Api(
         new DraftsApi(recommender),
         new ResultsApi(recommender),
         new ContrastsApi(recommender),
-        new RevisionsApi(recommender),
         new ActionsApi(signal),
         new EditsApi(signal),
         new OutcomesApi(signal),

@@ -2,9 +2,7 @@ package org.doubleloop.quickstart.story;
 
 import org.doubleloop.client.recommender.model.FeedbackStateJson;
 import org.doubleloop.client.recommender.model.NewFeedbackJson;
-import org.doubleloop.client.recommender.model.NewRevisionJson;
 import org.doubleloop.client.recommender.model.NewSuggestionJson;
-import org.doubleloop.client.recommender.model.RevisionJson;
 import org.doubleloop.client.recommender.model.SuggestionJson;
 import org.doubleloop.client.signal.model.NewActionJson;
 import org.doubleloop.client.signal.model.NewOutcomeJson;
@@ -82,11 +80,6 @@ final class Rep {
     api.outcomes()
         .createOutcome(action(contact, touch), new NewOutcomeJson().type("replied"), null);
     replies++;
-  }
-
-  /// Has the recommender look for what the policy could be changed for.
-  RevisionJson look() {
-    return api.revisions().createRevision(new NewRevisionJson().policy("outreach"));
   }
 
   private static String action(Contact contact, int touch) {

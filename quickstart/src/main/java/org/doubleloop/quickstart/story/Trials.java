@@ -104,9 +104,6 @@ final class Trials {
                 .code(RejectionCodeJson.TRIED_BEFORE)
                 .reason("A trial looked for it and did not find it."));
     teller.say("A reviewer rejects it: %s.", rejected.getState());
-    var looked = rep.look();
-    teller.say("And whoever looks again is told why it does not come back:");
-    looked.getWithheld().forEach(each -> teller.quote(each.getTitle() + ": " + each.getWhy()));
   }
 
   private void followed() {
