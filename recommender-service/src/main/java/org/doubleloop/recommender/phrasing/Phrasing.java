@@ -3,6 +3,7 @@ package org.doubleloop.recommender.phrasing;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a model is asked to put into words. But for the task, all of it is data.
 ///
@@ -11,6 +12,7 @@ import java.util.Map;
 /// @param captured what people or other programs sent, of the same types; it is not trusted
 /// @param guidance texts by id, which the answer may cite
 /// @param personal values by name that must not leave: see [PersonalDataMask]
+/// @param original the message that the text is to be another wording of; null where there is none
 /// @param longest of the finished text, in UTF-16 characters
 public record Phrasing(
     String task,
@@ -18,6 +20,7 @@ public record Phrasing(
     Map<String, Object> captured,
     Map<String, String> guidance,
     Map<String, String> personal,
+    @Nullable Original original,
     int longest) {
 
   public Phrasing {
@@ -31,6 +34,17 @@ public record Phrasing(
     if (!personal.keySet().stream().allMatch(Placeholders::isName)) {
       throw new IllegalArgumentException("A personal value has a name that a placeholder can have");
     }
+  }
+
+  /// Of a text that is no other wording of a message.
+  public Phrasing(
+      String task,
+      Map<String, Object> policy,
+      Map<String, Object> captured,
+      Map<String, String> guidance,
+      Map<String, String> personal,
+      int longest) {
+    this(task, policy, captured, guidance, personal, null, longest);
   }
 
   /// The order is kept: it is what the model reads.
