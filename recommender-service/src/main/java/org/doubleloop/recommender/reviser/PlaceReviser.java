@@ -5,7 +5,6 @@ import static java.util.Comparator.comparingDouble;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -76,16 +75,11 @@ final class PlaceReviser implements Reviser {
   }
 
   /// The PREFER rule of just this place.
-  private static Optional<Rule> own(PolicyVersion version, @Nullable String when) {
+  private static Optional<Rule> own(PolicyVersion version, String when) {
     return version.rules().stream()
         .filter(rule -> rule.effect() == Effect.PREFER)
-        .filter(rule -> Objects.equals(expression(rule), when))
+        .filter(rule -> Conditions.of(rule).equals(when))
         .findFirst();
-  }
-
-  private static @Nullable String expression(Rule rule) {
-    var when = rule.when();
-    return when == null ? null : when.expression();
   }
 
   /// The first rule that gives the order somewhere at the place; null: none does.

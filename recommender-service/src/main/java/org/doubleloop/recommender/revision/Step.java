@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Step {
   /// A rule as it is to be.
   ///
-  /// @param when null: everywhere
-  record NewRule(
-      String id, @Nullable String when, Effect effect, Set<String> options, String reason) {
+  /// @param when its condition; `true`: everywhere
+  record NewRule(String id, String when, Effect effect, Set<String> options, String reason) {
     public NewRule {
       options = Set.copyOf(options);
     }

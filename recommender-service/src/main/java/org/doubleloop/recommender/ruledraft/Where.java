@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.doubleloop.kit.condition.AttributeType;
+import org.doubleloop.kit.condition.Condition;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.recommender.counts.Cell;
@@ -38,22 +39,9 @@ record Where(By by, List<Equal> equal, @Nullable Cell counted) {
 
   /// An attribute and the value that it is to have: a string, or true or false.
   record Equal(String attribute, Object value) {
-    private static final String SPECIAL = "\\'";
-
     /// In the language of conditions.
     String condition() {
-      return attribute + " == " + (value instanceof String text ? quoted(text) : value.toString());
-    }
-
-    private static String quoted(String text) {
-      return text.codePoints()
-          .mapToObj(point -> {
-            var one = Character.toString(point);
-            return SPECIAL.contains(one)
-                ? "\\" + one
-                : Character.isISOControl(point) ? String.format("\\u%04x", point) : one;
-          })
-          .collect(Collectors.joining("", "'", "'"));
+      return attribute + " == " + Condition.literal(value);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Cell.Trait;
 import org.doubleloop.recommender.policy.SomePolicy;
@@ -27,6 +28,8 @@ import org.doubleloop.recommender.revision.Step;
 import org.doubleloop.recommender.revision.Step.NewRule;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RevisersTest {
   private static final Instant NOW = SomePolicy.START.plus(Duration.ofDays(60));
@@ -49,7 +52,7 @@ class RevisersTest {
               new Step.AddRule(
                   new NewRule(
                       "retail-true-b",
-                      "industry == 'retail' && vip",
+                      "industry == 'retail' && vip == true",
                       PREFER,
                       Set.of("b"),
                       revision.finding().sentence()),
@@ -79,6 +82,15 @@ class RevisersTest {
     void proposesNothingThatTheRuleOfThePlaceSaysAlready() {
       var policy = SomePolicy.some().rule("retail", "industry == 'retail'", PREFER, "b");
       assertThat(revise(policy, List.of(hunch(RETAIL)), Map.of(), RARE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.doubleloop.recommender.reviser.RevisersTest#places")
+    void proposesNothingAnewThatWasAccepted(Cell place) {
+      var policy = SomePolicy.some();
+      var rule = ((Step.AddRule) only(policy, hunch(place), Map.of()).steps().getFirst()).rule();
+      var accepted = policy.rule(rule.id(), rule.when(), rule.effect(), "b");
+      assertThat(revise(accepted, List.of(hunch(place)), Map.of(), RARE)).isEmpty();
     }
 
     @Test
@@ -206,6 +218,15 @@ class RevisersTest {
               .rule("finance", "industry == 'finance'", PREFER, "c");
       assertThat(revise(policy, List.of(), Map.of(), RARE)).isEmpty();
     }
+  }
+
+  static Stream<Cell> places() {
+    return Stream.of(
+        Cell.EVERYWHERE,
+        RETAIL,
+        RETAIL_VIP,
+        Cell.of(new Trait("vip", "false")),
+        Cell.of(new Trait("industry", "O'Brien\n& sons")));
   }
 
   private static Contrasted hunch(Cell place) {

@@ -75,7 +75,7 @@ final class RevisionMapping {
   private static RuleJson toApi(NewRule rule) {
     return new RuleJson()
         .id(rule.id())
-        .when(rule.when() == null ? "true" : rule.when())
+        .when(rule.when())
         .effect(RuleEffectJson.fromValue(rule.effect().name()))
         .options(rule.options().stream().sorted().toList())
         .reason(rule.reason());
