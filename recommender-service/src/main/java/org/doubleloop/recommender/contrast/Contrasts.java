@@ -70,7 +70,13 @@ public final class Contrasts {
                   suggested[0] += sign * (tally.trials() + tally.pending());
                   suggested[1] += sign * tally.full();
                 }));
-    return new Known(version, assigned.standing(key), look, suggested[0], suggested[1]);
+    return new Known(
+        version, assigned.standing(key), judgedAs(version, look), suggested[0], suggested[1]);
+  }
+
+  /// A look where it was by the metric that counts now; what another has found is not found.
+  private @Nullable Look judgedAs(PolicyVersion version, @Nullable Look look) {
+    return look != null && policies.isJudgedAs(version, look.version()) ? look : null;
   }
 
   /// The surest first; of one tier what chance gave before what was done.
@@ -106,7 +112,9 @@ public final class Contrasts {
 
   /// The units behind it that are kept, in an order that says nothing of what came.
   List<Closed> units(PolicyKey key, Listed listed) {
+    var judged = policies.judgedAs(version(key));
     return assigned.of(key).sample().stream()
+        .filter(closed -> judged.test(closed.given().stratum().version()))
         .filter(closed -> listed.contrast().concerns(closed.given()))
         .toList();
   }

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param edition of two about one proposal the one with the higher edition holds; of the same, the
 ///   one that says that it is not open
+/// @param baseVersion of the policy, by whose metric it was found
 /// @param counts those of its finding
 /// @param rejection why it was rejected; null where it was not
 public record PastProposal(
     String id,
     int edition,
     boolean open,
+    int baseVersion,
     Tier tier,
     Cell place,
     List<Count> counts,

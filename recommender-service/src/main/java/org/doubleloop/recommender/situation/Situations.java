@@ -11,6 +11,7 @@ import org.doubleloop.recommender.evalue.Superiority;
 import org.doubleloop.recommender.evidence.Memory;
 import org.doubleloop.recommender.look.Found;
 import org.doubleloop.recommender.look.Tier;
+import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.revision.Contrasted;
 import org.doubleloop.recommender.revision.Finding;
 import org.doubleloop.recommender.revision.Finding.Basis;
@@ -29,12 +30,15 @@ public final class Situations {
   private final Assigned assigned;
   private final Memory memory;
   private final Usages usages;
+  private final Policies policies;
 
-  Situations(Contrasts contrasts, Assigned assigned, Memory memory, Usages usages) {
+  Situations(
+      Contrasts contrasts, Assigned assigned, Memory memory, Usages usages, Policies policies) {
     this.contrasts = contrasts;
     this.assigned = assigned;
     this.memory = memory;
     this.usages = usages;
+    this.policies = policies;
   }
 
   /// How it stands with a policy.
@@ -42,9 +46,12 @@ public final class Situations {
   /// @param now of its organization
   public Situation of(Known known, Instant now) {
     var version = known.version();
+    var judged = policies.judgedAs(version);
     var rates =
         new Counted(
-            assigned.of(version.key()).sample(),
+            assigned.of(version.key()).sample().stream()
+                .filter(each -> judged.test(each.given().stratum().version()))
+                .toList(),
             memory.counted(version, counts -> Counted.done(version, counts)));
     var usage = usages.of(version, rates.everywhere(), now);
     var telling =

@@ -91,6 +91,7 @@ public final class NewsMapping {
                 said.getId(),
                 said.getEdition(),
                 said.getIsOpen(),
+                said.getBaseVersion(),
                 Tier.valueOf(finding.getTier().getValue()),
                 place(finding.getPlace()),
                 counts(finding),

@@ -62,9 +62,11 @@ class TellingConfiguration {
   }
 
   @Bean
-  Proposing proposing(PastProposals past) {
+  Proposing proposing(PastProposals past, Policies policies) {
     return new Proposing(
-        past, new RevisionProposer(organization -> new ProposalsApi(as(organization, "findings"))));
+        past,
+        policies,
+        new RevisionProposer(organization -> new ProposalsApi(as(organization, "findings"))));
   }
 
   @Bean
