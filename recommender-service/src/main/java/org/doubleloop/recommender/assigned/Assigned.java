@@ -73,7 +73,7 @@ public final class Assigned implements FoldPart {
 
   @Override
   public int rules() {
-    return 1;
+    return 2;
   }
 
   @Override
