@@ -5,7 +5,6 @@ import org.doubleloop.kit.condition.AttributeType;
 import org.doubleloop.kit.condition.Condition;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Cell.Trait;
-import org.doubleloop.recommender.policy.Attribute;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.Rule;
 
@@ -25,11 +24,7 @@ final class Conditions {
   }
 
   private static String of(Trait trait, PolicyVersion version) {
-    boolean isFlag =
-        version.attributes().stream()
-            .filter(attribute -> attribute.name().equals(trait.attribute()))
-            .map(Attribute::type)
-            .anyMatch(AttributeType.BOOLEAN::equals);
+    boolean isFlag = version.types().get(trait.attribute()) == AttributeType.BOOLEAN;
     Object value = isFlag ? (Object) Boolean.valueOf(trait.value()) : trait.value();
     return trait.attribute() + " == " + Condition.literal(value);
   }

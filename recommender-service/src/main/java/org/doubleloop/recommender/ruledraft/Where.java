@@ -151,7 +151,8 @@ record Where(By by, List<Equal> equal, @Nullable Cell counted) {
   }
 
   private static Optional<Note> freeText(PolicyVersion version, String name) {
-    return declared(version, name)
+    return version
+        .attribute(name)
         .filter(attribute -> !attribute.formsCells())
         .map(_ ->
             Note.ofAttribute(
@@ -164,7 +165,7 @@ record Where(By by, List<Equal> equal, @Nullable Cell counted) {
   /// Why no condition can be made of an attribute, where none can.
   private static Optional<Note> fault(
       PolicyVersion version, Map<String, Object> context, String name) {
-    var declared = declared(version, name);
+    var declared = version.attribute(name);
     if (declared.isEmpty()) {
       return Optional.of(
           Note.ofAttribute(
@@ -199,9 +200,5 @@ record Where(By by, List<Equal> equal, @Nullable Cell counted) {
         ? value instanceof Boolean
         : value instanceof String text
             && (attribute.values().isEmpty() || attribute.values().contains(text));
-  }
-
-  private static Optional<Attribute> declared(PolicyVersion version, String name) {
-    return version.attributes().stream().filter(each -> each.name().equals(name)).findFirst();
   }
 }

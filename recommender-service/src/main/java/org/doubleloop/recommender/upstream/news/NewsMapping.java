@@ -1,7 +1,5 @@
 package org.doubleloop.recommender.upstream.news;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,7 +17,6 @@ import org.doubleloop.recommender.condition.When;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Cell.Trait;
 import org.doubleloop.recommender.experiment.Experiment;
-import org.doubleloop.recommender.policy.Attribute;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.preview.DraftReader;
@@ -74,13 +71,7 @@ public final class NewsMapping {
 
   private static @Nullable When where(
       @Nullable String where, PolicyVersion content, Conditions conditions) {
-    return where == null
-        ? null
-        : new When(
-            where,
-            content.attributes().stream()
-                .collect(toUnmodifiableMap(Attribute::name, Attribute::type)),
-            conditions);
+    return where == null ? null : new When(where, content.types(), conditions);
   }
 
   /// A proposal that this service has made; nothing where somebody else has.
