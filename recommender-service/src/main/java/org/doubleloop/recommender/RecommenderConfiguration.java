@@ -1,7 +1,6 @@
 package org.doubleloop.recommender;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.doubleloop.kit.feed.FeedCollection;
 import org.doubleloop.kit.id.KeyedHash;
@@ -19,6 +18,7 @@ import org.doubleloop.recommender.evidence.Memory;
 import org.doubleloop.recommender.experiment.Experiments;
 import org.doubleloop.recommender.feed.StoredKind;
 import org.doubleloop.recommender.feedback.FeedbackLog;
+import org.doubleloop.recommender.fold.CaughtUp;
 import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.fold.FoldPart;
 import org.doubleloop.recommender.fold.FoldProperties;
@@ -109,11 +109,13 @@ class RecommenderConfiguration {
 
   /// Until it knows the policies and has counted what there is, another process answers better.
   @Bean
-  HealthIndicator catchUpHealthIndicator(Policies policies, Fold fold) {
-    return () ->
-        fold.hasCaughtUp() && policies.currentAt().isAfter(Instant.EPOCH)
-            ? Health.up().build()
-            : Health.outOfService().build();
+  HealthIndicator catchUpHealthIndicator(CaughtUp caughtUp) {
+    return () -> caughtUp.once() ? Health.up().build() : Health.outOfService().build();
+  }
+
+  @Bean
+  CaughtUp caughtUp(Fold fold, Policies policies) {
+    return new CaughtUp(fold, policies);
   }
 
   @Bean

@@ -34,9 +34,10 @@ class RevisionController implements RevisionsApi {
     var key = new PolicyKey(Callers.current().organization(), asked.getPolicy());
     contrasts.known(key); // 404 before anything is looked at
     var known = contrasts.known(key, lookout.look(key).orElse(null));
-    var outcome = search.search(known, clock.instant());
+    var searched = search.search(known, clock.instant());
+    var outcome = searched.outcome();
     return ResponseEntity.ok(
-        ContrastMapping.revision(known, search.telling(known))
+        ContrastMapping.revision(known, searched.telling())
             .proposed(outcome.proposed())
             .withheld(outcome.withheld().stream().map(RevisionController::toApi).toList()));
   }

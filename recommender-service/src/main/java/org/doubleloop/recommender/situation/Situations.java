@@ -1,10 +1,9 @@
 package org.doubleloop.recommender.situation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.doubleloop.recommender.assigned.Assigned;
-import org.doubleloop.recommender.contrast.Contrasts;
-import org.doubleloop.recommender.contrast.Known;
 import org.doubleloop.recommender.contrast.Listed;
 import org.doubleloop.recommender.evalue.Power;
 import org.doubleloop.recommender.evalue.Superiority;
@@ -12,6 +11,7 @@ import org.doubleloop.recommender.evidence.Memory;
 import org.doubleloop.recommender.look.Found;
 import org.doubleloop.recommender.look.Tier;
 import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.revision.Contrasted;
 import org.doubleloop.recommender.revision.Finding;
 import org.doubleloop.recommender.revision.Finding.Basis;
@@ -26,15 +26,12 @@ public final class Situations {
   private static final double HALF = 0.5;
   private static final double LOG_ENOUGH = Math.log(Superiority.ENOUGH);
 
-  private final Contrasts contrasts;
   private final Assigned assigned;
   private final Memory memory;
   private final Usages usages;
   private final Policies policies;
 
-  Situations(
-      Contrasts contrasts, Assigned assigned, Memory memory, Usages usages, Policies policies) {
-    this.contrasts = contrasts;
+  Situations(Assigned assigned, Memory memory, Usages usages, Policies policies) {
     this.assigned = assigned;
     this.memory = memory;
     this.usages = usages;
@@ -43,20 +40,19 @@ public final class Situations {
 
   /// How it stands with a policy.
   ///
+  /// @param contrasts those of it that stand out
   /// @param now of its organization
-  public Situation of(Known known, Instant now) {
-    var version = known.version();
+  public Situation of(PolicyVersion version, List<Listed> contrasts, Instant now) {
     var judged = policies.judgedAs(version);
     var rates =
         new Counted(
-            assigned.of(version.key()).sample().stream()
+            assigned.sample(version.key()).stream()
                 .filter(each -> judged.test(each.given().stratum().version()))
                 .toList(),
             memory.counted(version, counts -> Counted.done(version, counts)));
     var usage = usages.of(version, rates.everywhere(), now);
     var telling =
-        contrasts.all(known).stream()
-            .filter(each -> each.tier() != Tier.NONE)
+        contrasts.stream()
             .filter(each ->
                 usage.isLeft(
                     each.contrast().place(), each.contrast().option(), each.contrast().against()))

@@ -10,7 +10,7 @@ import org.doubleloop.kit.loop.Loop;
 import org.doubleloop.recommender.assigned.Assigned;
 import org.doubleloop.recommender.contrast.Contrasts;
 import org.doubleloop.recommender.experiment.Experiments;
-import org.doubleloop.recommender.fold.Fold;
+import org.doubleloop.recommender.fold.CaughtUp;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.proposing.PastProposals;
 import org.doubleloop.recommender.proposing.Proposing;
@@ -45,7 +45,7 @@ class TellingConfiguration {
       Policies policies,
       PastProposals past,
       TrialLooks looks,
-      Fold fold,
+      CaughtUp caughtUp,
       Clock clock) {
     var started = clock.instant();
     var watch =
@@ -56,7 +56,7 @@ class TellingConfiguration {
             past,
             looks,
             new EndingTeller(organization -> new ExperimentEndingsApi(as(organization, "endings"))),
-            () -> fold.hasCaughtUp() && policies.currentAt().isAfter(started),
+            () -> caughtUp.since(started),
             clock);
     return new Loop("trials", watch, () -> {}, ServiceClient.RETRY, clock);
   }
@@ -81,18 +81,12 @@ class TellingConfiguration {
       Assigned assigned,
       Contrasts contrasts,
       RevisionSearch search,
-      Fold fold,
+      CaughtUp caughtUp,
       Clock clock) {
     var started = clock.instant();
     var seeker =
         new RevisionSeeker(
-            policies,
-            ticks,
-            assigned,
-            contrasts,
-            search,
-            () -> fold.hasCaughtUp() && policies.currentAt().isAfter(started),
-            clock);
+            policies, ticks, assigned, contrasts, search, () -> caughtUp.since(started), clock);
     return new Loop("revisions", seeker, () -> {}, ServiceClient.RETRY, clock);
   }
 
