@@ -89,8 +89,7 @@ public final class Looking {
 
   private Look look(Instant recordedAt) {
     var units = Units.assigned(version, sample);
-    var hunches =
-        Hunches.among(units).stream().map(hunch -> Units.contrast(hunch.contrast())).toList();
+    var hunches = Hunches.among(units).stream().map(Units::contrast).toList();
     return new Look(
         version.key(),
         seen.looks() + 1,
