@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +34,7 @@ public final class Upstreams implements AutoCloseable {
   private final Map<String, String> proposals = new ConcurrentHashMap<>();
   private final Map<String, String> endings = new ConcurrentHashMap<>();
   private final Map<String, String> said = new ConcurrentHashMap<>();
+  private final Set<String> refused = ConcurrentHashMap.newKeySet();
   private final List<String> tellers = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicInteger hanging = new AtomicInteger();
@@ -124,14 +126,20 @@ public final class Upstreams implements AutoCloseable {
     deaf = isDeaf;
   }
 
+  /// From now on the ending of an experiment is forbidden.
+  public void refuse(String experiment) {
+    refused.add(experiment);
+  }
+
   private void takeEnding(HttpExchange exchange) throws IOException {
     try (exchange) {
-      if (deaf) {
-        exchange.sendResponseHeaders(503, -1);
+      var experiment = exchange.getRequestURI().getPath().split("/", -1)[3];
+      if (deaf || refused.contains(experiment)) {
+        exchange.sendResponseHeaders(deaf ? 503 : 403, -1);
         return;
       }
       var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      endings.put(exchange.getRequestURI().getPath().split("/", -1)[3], body);
+      endings.put(experiment, body);
       answer(exchange, 200, "{}");
     }
   }

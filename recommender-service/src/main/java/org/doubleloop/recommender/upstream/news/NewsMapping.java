@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.doubleloop.client.policy.model.EndingCauseJson;
 import org.doubleloop.client.policy.model.ExperimentNewsJson;
 import org.doubleloop.client.policy.model.ExperimentStateJson;
 import org.doubleloop.client.policy.model.FindingJson;
@@ -16,6 +18,10 @@ import org.doubleloop.kit.follow.ServiceClient;
 import org.doubleloop.recommender.condition.When;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Cell.Trait;
+import org.doubleloop.recommender.experiment.Ended;
+import org.doubleloop.recommender.experiment.Ending;
+import org.doubleloop.recommender.experiment.Ending.Cause;
+import org.doubleloop.recommender.experiment.Ending.Outcome;
 import org.doubleloop.recommender.experiment.Experiment;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
@@ -57,6 +63,28 @@ public final class NewsMapping {
             startedAt,
             endOf(said.getUntil()),
             other));
+  }
+
+  /// An experiment that has run and is over; nothing where it has not, or is not.
+  public static Optional<Ended> ended(PolicyKey key, ExperimentNewsJson said) {
+    var ending = said.getEnding();
+    return ending == null || said.getStartedAt() == null
+        ? Optional.empty()
+        : cause(ending.getBecause())
+            .map(cause ->
+                new Ended(
+                    said.getId(),
+                    key,
+                    said.getProposal(),
+                    said.getBaseVersion(),
+                    new Ending(Outcome.valueOf(ending.getOutcome().getValue()), cause),
+                    ending.getResults() != null));
+  }
+
+  private static Optional<Cause> cause(EndingCauseJson because) {
+    return Stream.of(Cause.values())
+        .filter(each -> each.name().equals(because.getValue()))
+        .findFirst();
   }
 
   private static PolicyVersion content(
