@@ -315,6 +315,15 @@ class TrialStoryTest {
         .post(
             "/v1/proposals",
             Trying.proposal("p", "HUNCH", "retail")
+                .replace(
+                    "\"tier\"",
+                    "\"likeIt\": {\"tried\": 12, \"held\": 13, \"sentence\": \"s\"}, \"tier\""))
+        .expectProblem(400, "invalid-request", "/finding/likeIt/held");
+    trying
+        .recommender
+        .post(
+            "/v1/proposals",
+            Trying.proposal("p", "HUNCH", "retail")
                 .replace("\"attribute\": \"industry\"", "\"attribute\": \"color\"")
                 .replace("\"value\": \"VP\"", "\"value\": \"CEO\""))
         .expectProblem(

@@ -3,6 +3,7 @@ package org.doubleloop.recommender.proposing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.doubleloop.recommender.past.PastProposals;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.proposing.Plan.Named;

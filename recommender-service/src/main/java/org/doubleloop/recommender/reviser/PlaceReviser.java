@@ -114,6 +114,7 @@ final class PlaceReviser implements Reviser {
         contrast.tier() == Tier.HOLDS ? contrast.interval() : null,
         within.isEmpty() ? null : within.getFirst(),
         within,
+        contrast.likeIt(),
         contrast.learnable(),
         contrast.unitsPerWeek());
   }

@@ -10,6 +10,7 @@ import org.doubleloop.recommender.evalue.Superiority;
 import org.doubleloop.recommender.evidence.Memory;
 import org.doubleloop.recommender.look.Found;
 import org.doubleloop.recommender.look.Tier;
+import org.doubleloop.recommender.past.TrackRecords;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.revision.Contrasted;
@@ -30,12 +31,15 @@ public final class Situations {
   private final Memory memory;
   private final Usages usages;
   private final Policies policies;
+  private final TrackRecords records;
 
-  Situations(Assigned assigned, Memory memory, Usages usages, Policies policies) {
+  Situations(
+      Assigned assigned, Memory memory, Usages usages, Policies policies, TrackRecords records) {
     this.assigned = assigned;
     this.memory = memory;
     this.usages = usages;
     this.policies = policies;
+    this.records = records;
   }
 
   /// How it stands with a policy.
@@ -56,22 +60,23 @@ public final class Situations {
             .filter(each ->
                 usage.isLeft(
                     each.contrast().place(), each.contrast().option(), each.contrast().against()))
-            .map(each -> contrasted(each, version.effectiveFrom()))
+            .map(each -> contrasted(version, each))
             .toList();
     return new Situation(version, telling, rates, usage::deciding, usage.use());
   }
 
-  private static Contrasted contrasted(Listed listed, Instant since) {
+  private Contrasted contrasted(PolicyVersion version, Listed listed) {
     var contrast = listed.contrast();
     var test = listed.test();
     var counts = test == null || listed.tier() != Tier.HOLDS ? listed.counts() : test.counts();
     var better = count(contrast.option(), counts.option());
     var than = count(contrast.against(), counts.against());
+    var basis = Basis.valueOf(listed.basis().name());
     return new Contrasted(
         listed.tier() == Tier.HOLDS ? Finding.Tier.HOLDS : Finding.Tier.HUNCH,
-        Basis.valueOf(listed.basis().name()),
+        basis,
         contrast.place(),
-        test == null ? since : test.since(),
+        test == null ? version.effectiveFrom() : test.since(),
         better,
         than,
         test == null ? null : Superiority.shown(test.logE()),
@@ -79,6 +84,9 @@ public final class Situations {
             .flatMap(each -> Optional.ofNullable(each.range()))
             .map(range -> new Interval(range.low(), range.high()))
             .orElse(null),
+        listed.tier() == Tier.HUNCH
+            ? records.of(version.key().organization(), basis).orElse(null)
+            : null,
         learnable(better, than),
         null);
   }

@@ -18,8 +18,8 @@ import org.doubleloop.recommender.experiment.Ended;
 import org.doubleloop.recommender.experiment.Experiment;
 import org.doubleloop.recommender.experiment.Experiments;
 import org.doubleloop.recommender.given.Tried;
+import org.doubleloop.recommender.past.PastProposals;
 import org.doubleloop.recommender.policy.Policies;
-import org.doubleloop.recommender.proposing.PastProposals;
 import org.doubleloop.recommender.tick.Ticks;
 
 /// Looks at experiments whenever time has passed for their organization, and tells the

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Cell.Trait;
+import org.doubleloop.recommender.past.PastProposal;
+import org.doubleloop.recommender.past.PastProposal.Rejection;
+import org.doubleloop.recommender.past.PastProposals;
 import org.doubleloop.recommender.policy.SomePolicy;
-import org.doubleloop.recommender.proposing.PastProposal.Rejection;
 import org.doubleloop.recommender.revision.Finding;
 import org.doubleloop.recommender.revision.Finding.Basis;
 import org.doubleloop.recommender.revision.Finding.Count;
@@ -105,7 +107,9 @@ class PlanTest {
   void doesNotComeBackWithARuleThatAReviewerKept() {
     var idle = idle("rule:never");
     var id = plan(List.of(idle), List.of()).proposed().getFirst().id();
-    var rejected = new PastProposal(id, 1, false, 1, Tier.HUNCH, Cell.EVERYWHERE, List.of(), THIN);
+    var rejected =
+        new PastProposal(
+            id, 1, false, 1, Tier.HUNCH, Basis.RANDOMISED, Cell.EVERYWHERE, List.of(), THIN);
     assertThat(why(idle, rejected)).contains("was rejected");
     assertThat(plan(List.of(idle("rule:other")), List.of(rejected)).proposed()).hasSize(1);
   }
@@ -159,6 +163,7 @@ class PlanTest {
             null,
             List.of(),
             null,
+            null,
             null);
     return new Revision(about, "Title", "Why", List.of(new Step.RemoveRule("r")), finding);
   }
@@ -171,6 +176,7 @@ class PlanTest {
         open,
         1,
         Tier.HUNCH,
+        Basis.RANDOMISED,
         place,
         List.of(new Count("b", trials, 5), new Count("a", trials, 2)),
         rejection);

@@ -26,6 +26,7 @@ import org.doubleloop.recommender.revision.Situation.Rates;
 import org.doubleloop.recommender.revision.Situation.Use;
 import org.doubleloop.recommender.revision.Step;
 import org.doubleloop.recommender.revision.Step.NewRule;
+import org.doubleloop.recommender.revision.TrackRecord;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,7 @@ class RevisersTest {
               "Where industry is retail and vip is true: 8 of 12 succeeded with b, 4 of 12 with a.")
           .contains("worth a trial");
       assertThat(revision.finding().interval()).isNull();
+      assertThat(revision.finding().likeIt()).isEqualTo(new TrackRecord(12, 5));
     }
 
     @Test
@@ -121,6 +123,7 @@ class RevisersTest {
               new Count("a", 1_200, 200),
               31.5,
               new Interval(0.03, 0.13),
+              null,
               null,
               40.0);
       assertThat(only(SomePolicy.some(), holds, Map.of()).finding().interval())
@@ -239,6 +242,7 @@ class RevisersTest {
         new Count("a", 12, 4),
         2.1,
         null,
+        new TrackRecord(12, 5),
         "24 units; 20 points need about 300.",
         9.5);
   }

@@ -23,11 +23,12 @@ import org.doubleloop.recommender.experiment.Ending;
 import org.doubleloop.recommender.experiment.Ending.Cause;
 import org.doubleloop.recommender.experiment.Ending.Outcome;
 import org.doubleloop.recommender.experiment.Experiment;
+import org.doubleloop.recommender.past.PastProposal;
+import org.doubleloop.recommender.past.PastProposal.Rejection;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.preview.DraftReader;
-import org.doubleloop.recommender.proposing.PastProposal;
-import org.doubleloop.recommender.proposing.PastProposal.Rejection;
+import org.doubleloop.recommender.revision.Finding.Basis;
 import org.doubleloop.recommender.revision.Finding.Count;
 import org.doubleloop.recommender.revision.Finding.Tier;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,7 @@ public final class NewsMapping {
                 said.getIsOpen(),
                 said.getBaseVersion(),
                 Tier.valueOf(finding.getTier().getValue()),
+                Basis.valueOf(finding.getBasis().getValue()),
                 place(finding.getPlace()),
                 counts(finding),
                 rejection(said)));

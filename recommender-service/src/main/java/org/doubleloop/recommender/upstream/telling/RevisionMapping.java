@@ -10,6 +10,7 @@ import org.doubleloop.client.policy.model.FindingBasisJson;
 import org.doubleloop.client.policy.model.FindingCountJson;
 import org.doubleloop.client.policy.model.FindingGroupJson;
 import org.doubleloop.client.policy.model.FindingJson;
+import org.doubleloop.client.policy.model.FindingRecordJson;
 import org.doubleloop.client.policy.model.FindingTierJson;
 import org.doubleloop.client.policy.model.ModeJson;
 import org.doubleloop.client.policy.model.NewChangeJson;
@@ -95,6 +96,14 @@ final class RevisionMapping {
     var evidence = finding.evidence();
     if (evidence != null) {
       told.eValue(Math.min(evidence, MOST));
+    }
+    var likeIt = finding.likeIt();
+    if (likeIt != null) {
+      told.likeIt(
+          new FindingRecordJson()
+              .tried(likeIt.tried())
+              .held(likeIt.held())
+              .sentence(likeIt.words()));
     }
     var interval = finding.interval();
     if (interval != null) {
