@@ -111,7 +111,8 @@ final class PolicyMapping {
         Direction.valueOf(metric.getDirection().getValue()),
         window(metric.getWindow(), metric.getGrace()),
         Boolean.TRUE.equals(metric.getCountWeak()),
-        metric.getCap());
+        metric.getCap(),
+        metric.getTarget());
   }
 
   private List<NamedMetric> secondary(@Nullable List<SecondaryMetricJson> metrics) {

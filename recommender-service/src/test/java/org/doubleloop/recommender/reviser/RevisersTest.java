@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Cell.Trait;
+import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.SomePolicy;
 import org.doubleloop.recommender.revision.Contrasted;
 import org.doubleloop.recommender.revision.Finding.Basis;
@@ -22,11 +23,13 @@ import org.doubleloop.recommender.revision.Finding.Interval;
 import org.doubleloop.recommender.revision.Finding.Tier;
 import org.doubleloop.recommender.revision.Revision;
 import org.doubleloop.recommender.revision.Situation;
+import org.doubleloop.recommender.revision.Situation.Arrivals;
 import org.doubleloop.recommender.revision.Situation.Rates;
 import org.doubleloop.recommender.revision.Situation.Use;
 import org.doubleloop.recommender.revision.Step;
 import org.doubleloop.recommender.revision.Step.NewRule;
 import org.doubleloop.recommender.revision.TrackRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,6 +193,34 @@ class RevisersTest {
   }
 
   @Nested
+  class WhatComesTooLate {
+    @Test
+    void isWaitedForAsLongAsNearlyAllOfItTakes() {
+      var revisions = waiting(120, 48, Duration.ofDays(28));
+      assertThat(revisions)
+          .extracting(Revision::steps)
+          .containsExactly(List.of(new Step.Wait(Duration.ofDays(28))));
+      assertThat(revisions.getFirst().title()).isEqualTo("Wait 28 days for replied");
+      assertThat(revisions.getFirst().finding().sentence())
+          .isEqualTo(
+              "Of 120 outcomes replied that came in the last seven days, 48 came more than 14 days"
+                  + " after their actions, and count for nothing; 95 of 100 came within 28 days.");
+    }
+
+    @Test
+    void isNotWaitedForWhereItIsLittleOrHardlyKnownOrNobodyKnowsForHowLong() {
+      assertThat(waiting(120, 23, Duration.ofDays(28))).isEmpty();
+      assertThat(waiting(49, 48, Duration.ofDays(28))).isEmpty();
+      assertThat(waiting(120, 48, null)).isEmpty();
+      assertThat(waiting(120, 48, Duration.ofDays(14))).isEmpty();
+    }
+
+    private static List<Revision> waiting(long outcomes, long late, @Nullable Duration nearlyAll) {
+      return revise(SomePolicy.some().build(), new Arrivals(outcomes, late, nearlyAll));
+    }
+  }
+
+  @Nested
   class TwoRules {
     @Test
     void thatSayTheSameForTwoValuesBecomeOne() {
@@ -256,7 +287,14 @@ class RevisersTest {
   private static List<Revision> revise(
       SomePolicy policy, List<Contrasted> contrasts, Map<String, Long> deciding, Use use) {
     return Revisers.revise(
-            new Situation(policy.build(), contrasts, new SomeRates(), _ -> deciding, use))
+            new Situation(
+                policy.build(), contrasts, new SomeRates(), _ -> deciding, use, Arrivals.NONE))
+        .toList();
+  }
+
+  private static List<Revision> revise(PolicyVersion version, Arrivals arrivals) {
+    return Revisers.revise(
+            new Situation(version, List.of(), new SomeRates(), _ -> Map.of(), RARE, arrivals))
         .toList();
   }
 
