@@ -1,6 +1,7 @@
 package org.doubleloop.recommender.reviser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.doubleloop.recommender.policy.Rule.Effect.GUARDRAIL;
 import static org.doubleloop.recommender.policy.Rule.Effect.PREFER;
 import static org.doubleloop.recommender.policy.Rule.Effect.REQUIRE;
@@ -12,8 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.doubleloop.kit.condition.AttributeType;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Cell.Trait;
+import org.doubleloop.recommender.policy.Attribute;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.SomePolicy;
 import org.doubleloop.recommender.revision.Contrasted;
@@ -189,6 +192,60 @@ class RevisersTest {
           .extracting(Revision::steps)
           .containsExactly(List.of(new Step.Explore(0.1)));
       assertThat(revise(SomePolicy.some().observing(), List.of(), Map.of(), all)).isEmpty();
+    }
+  }
+
+  /// Efficiency first, sustainability only as follow-on: a policy that declares which touch it is
+  /// gets a rule for each touch at which something else does better.
+  @Nested
+  class AnOrderOfTouches {
+    private static final Cell FIRST = Cell.of(new Trait("touch", "first"));
+    private static final Cell FOLLOW_ON = Cell.of(new Trait("touch", "follow-on"));
+
+    @Test
+    void isARuleForEachTouch() {
+      var touch = new Attribute("touch", AttributeType.STRING, List.of("first", "follow-on"), true);
+      var policy =
+          SomePolicy.some().offering("efficiency", "sustainability").declaring(List.of(touch));
+      var found =
+          List.of(
+              better(FIRST, "efficiency", "sustainability"),
+              better(FOLLOW_ON, "sustainability", "efficiency"));
+      var revisions =
+          Revisers.revise(
+                  new Situation(policy, found, new SomeRates(), _ -> Map.of(), RARE, Arrivals.NONE))
+              .toList();
+      assertThat(revisions)
+          .extracting(Revision::title)
+          .containsExactly(
+              "Where touch is first: efficiency first",
+              "Where touch is follow-on: sustainability first");
+      assertThat(revisions)
+          .flatExtracting(Revision::steps)
+          .extracting(step -> ((Step.AddRule) step).rule())
+          .extracting(NewRule::when, NewRule::effect, NewRule::options)
+          .containsExactly(
+              tuple("touch == 'first'", PREFER, Set.of("efficiency")),
+              tuple("touch == 'follow-on'", PREFER, Set.of("sustainability")));
+      assertThat(revisions.getLast().finding().sentence())
+          .startsWith(
+              "Where touch is follow-on: 300 of 1,200 succeeded with sustainability, 200 of 1,200"
+                  + " with efficiency.");
+    }
+
+    private static Contrasted better(Cell place, String better, String than) {
+      return new Contrasted(
+          Tier.HOLDS,
+          Basis.RANDOMISED,
+          place,
+          NOW,
+          new Count(better, 1_200, 300),
+          new Count(than, 1_200, 200),
+          31.5,
+          new Interval(0.03, 0.13),
+          null,
+          null,
+          40.0);
     }
   }
 
