@@ -46,7 +46,9 @@ final class PlaceReviser implements Reviser {
     var option = contrast.better().option();
     var when = Conditions.of(contrast.place(), version);
     var own = own(version, when);
-    if (version.option(option).isEmpty() || own.filter(rule -> prefers(rule, option)).isPresent()) {
+    if (version.option(option).isEmpty()
+        || own.filter(rule -> prefers(rule, option)).isPresent()
+        || isFirst(situation, contrast.place(), option)) {
       return Optional.empty();
     }
     var finding = finding(situation, contrast);
@@ -82,15 +84,25 @@ final class PlaceReviser implements Reviser {
         .findFirst();
   }
 
+  /// Whether all rules that give the order at the place, whatever they say of where, put it first
+  /// already: one of several places that became one, say, or of all.
+  private static boolean isFirst(Situation situation, Cell place, String option) {
+    var deciding = deciding(situation, place);
+    return !deciding.isEmpty()
+        && deciding.stream().allMatch(rule -> rule.options().equals(Set.of(option)));
+  }
+
   /// The first rule that gives the order somewhere at the place; null: none does.
   private static @Nullable String before(Situation situation, Cell place) {
+    return deciding(situation, place).stream().map(Rule::id).findFirst().orElse(null);
+  }
+
+  private static List<Rule> deciding(Situation situation, Cell place) {
     var deciding = situation.deciding().at(place);
     return situation.version().rules().stream()
         .filter(rule -> rule.effect() == Effect.PREFER)
-        .map(Rule::id)
-        .filter(deciding::containsKey)
-        .findFirst()
-        .orElse(null);
+        .filter(rule -> deciding.containsKey(rule.id()))
+        .toList();
   }
 
   private static Finding finding(Situation situation, Contrasted contrast) {

@@ -92,6 +92,17 @@ class RevisersTest {
       assertThat(revise(policy, List.of(hunch(RETAIL)), Map.of(), RARE)).isEmpty();
     }
 
+    @Test
+    void proposesNothingWhereARuleOfMorePlacesSaysItAlready() {
+      var policy =
+          SomePolicy.some()
+              .rule("merged", "industry in ['retail', 'finance']", PREFER, "b")
+              .rule("all", "true", PREFER, "a");
+      var found = List.of(hunch(RETAIL));
+      assertThat(revise(policy, found, Map.of("merged", 9L), RARE)).isEmpty();
+      assertThat(revise(policy, found, Map.of("merged", 9L, "all", 1L), RARE)).hasSize(1);
+    }
+
     @ParameterizedTest
     @MethodSource("org.doubleloop.recommender.reviser.RevisersTest#places")
     void proposesNothingAnewThatWasAccepted(Cell place) {
