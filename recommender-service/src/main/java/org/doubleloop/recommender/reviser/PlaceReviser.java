@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.doubleloop.recommender.counts.Cell;
+import org.doubleloop.recommender.metric.Direction;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.Rule;
 import org.doubleloop.recommender.policy.Rule.Effect;
@@ -109,9 +110,9 @@ final class PlaceReviser implements Reviser {
     var within =
         situation.rates().within(contrast.basis(), contrast.place()).stream()
             .map(cell -> group(situation, contrast, cell))
-            .filter(group -> isAgainst(group))
+            .filter(group -> isTold(group) && lead(situation, group) < 0)
             .sorted(
-                comparingDouble(PlaceReviser::difference)
+                comparingDouble((Group group) -> lead(situation, group))
                     .thenComparing(Group::place, comparing(Cell::toString)))
             .limit(MOST_GROUPS)
             .toList();
@@ -139,13 +140,15 @@ final class PlaceReviser implements Reviser {
             .toList());
   }
 
-  private static boolean isAgainst(Group group) {
-    return group.counts().stream().allMatch(count -> count.trials() >= TOLD_FROM)
-        && difference(group) < 0;
+  private static boolean isTold(Group group) {
+    return group.counts().stream().allMatch(count -> count.trials() >= TOLD_FROM);
   }
 
-  private static double difference(Group group) {
-    return group.counts().getFirst().rate() - group.counts().getLast().rate();
+  /// By how much the first does better in a group, as the metric wants it.
+  private static double lead(Situation situation, Group group) {
+    double difference = group.counts().getFirst().rate() - group.counts().getLast().rate();
+    boolean isRising = situation.version().metric().direction() == Direction.INCREASE;
+    return isRising ? difference : -difference;
   }
 
   private static String sentence(Contrasted contrast) {

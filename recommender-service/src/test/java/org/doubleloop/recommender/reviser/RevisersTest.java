@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.doubleloop.kit.condition.AttributeType;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Cell.Trait;
+import org.doubleloop.recommender.metric.Direction;
+import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.policy.Attribute;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.SomePolicy;
@@ -32,6 +34,7 @@ import org.doubleloop.recommender.revision.Situation.Use;
 import org.doubleloop.recommender.revision.Step;
 import org.doubleloop.recommender.revision.Step.NewRule;
 import org.doubleloop.recommender.revision.TrackRecord;
+import org.doubleloop.recommender.window.Window;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,24 @@ class RevisersTest {
       var finding = only(SomePolicy.some(), hunch(RETAIL), Map.of()).finding();
       assertThat(finding.worseOff()).hasSize(1);
       assertThat(Objects.requireNonNull(finding.counterExample()).place()).isEqualTo(RETAIL_VIP);
+    }
+
+    @Test
+    void tellsNobodyAsWorseOffWhoHasLessWhereLessIsWanted() {
+      var window = new Window(Duration.ofDays(14), Duration.ZERO);
+      var complaints = new Metric("complained", Direction.DECREASE, window, false, null);
+      var policy = SomePolicy.some().counting(complaints, List.of(), List.of());
+      var revisions =
+          Revisers.revise(
+                  new Situation(
+                      policy,
+                      List.of(hunch(RETAIL)),
+                      new SomeRates(),
+                      _ -> Map.of(),
+                      RARE,
+                      Arrivals.NONE))
+              .toList();
+      assertThat(revisions.getFirst().finding().worseOff()).isEmpty();
     }
 
     @Test
