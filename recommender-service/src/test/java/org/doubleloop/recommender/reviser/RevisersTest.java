@@ -19,7 +19,6 @@ import org.doubleloop.recommender.counts.Cell.Trait;
 import org.doubleloop.recommender.metric.Direction;
 import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.policy.Attribute;
-import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.SomePolicy;
 import org.doubleloop.recommender.revision.Contrasted;
 import org.doubleloop.recommender.revision.Finding.Basis;
@@ -29,13 +28,11 @@ import org.doubleloop.recommender.revision.Finding.Tier;
 import org.doubleloop.recommender.revision.Revision;
 import org.doubleloop.recommender.revision.Situation;
 import org.doubleloop.recommender.revision.Situation.Arrivals;
-import org.doubleloop.recommender.revision.Situation.Rates;
 import org.doubleloop.recommender.revision.Situation.Use;
 import org.doubleloop.recommender.revision.Step;
 import org.doubleloop.recommender.revision.Step.NewRule;
 import org.doubleloop.recommender.revision.TrackRecord;
 import org.doubleloop.recommender.window.Window;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,9 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RevisersTest {
   private static final Instant NOW = SomePolicy.START.plus(Duration.ofDays(60));
-  private static final Cell RETAIL = Cell.of(new Trait("industry", "retail"));
-  private static final Cell RETAIL_VIP =
-      Cell.of(new Trait("industry", "retail"), new Trait("vip", "true"));
+  private static final Cell RETAIL = SomeRates.RETAIL;
+  private static final Cell RETAIL_VIP = SomeRates.RETAIL_VIP;
   private static final Use RARE = new Use(NOW, NOW, 0, Map.of(), Map.of(), Map.of());
 
   @Nested
@@ -282,34 +278,6 @@ class RevisersTest {
   }
 
   @Nested
-  class WhatComesTooLate {
-    @Test
-    void isWaitedForAsLongAsNearlyAllOfItTakes() {
-      var revisions = waiting(120, 48, Duration.ofDays(28));
-      assertThat(revisions)
-          .extracting(Revision::steps)
-          .containsExactly(List.of(new Step.Wait(Duration.ofDays(28))));
-      assertThat(revisions.getFirst().title()).isEqualTo("Wait 28 days for replied");
-      assertThat(revisions.getFirst().finding().sentence())
-          .isEqualTo(
-              "Of 120 outcomes replied that came in the last seven days, 48 came more than 14 days"
-                  + " after their actions, and count for nothing; 95 of 100 came within 28 days.");
-    }
-
-    @Test
-    void isNotWaitedForWhereItIsLittleOrHardlyKnownOrNobodyKnowsForHowLong() {
-      assertThat(waiting(120, 23, Duration.ofDays(28))).isEmpty();
-      assertThat(waiting(49, 48, Duration.ofDays(28))).isEmpty();
-      assertThat(waiting(120, 48, null)).isEmpty();
-      assertThat(waiting(120, 48, Duration.ofDays(14))).isEmpty();
-    }
-
-    private static List<Revision> waiting(long outcomes, long late, @Nullable Duration nearlyAll) {
-      return revise(SomePolicy.some().build(), new Arrivals(outcomes, late, nearlyAll));
-    }
-  }
-
-  @Nested
   class TwoRules {
     @Test
     void thatSayTheSameForTwoValuesBecomeOne() {
@@ -379,27 +347,5 @@ class RevisersTest {
             new Situation(
                 policy.build(), contrasts, new SomeRates(), _ -> deciding, use, Arrivals.NONE))
         .toList();
-  }
-
-  private static List<Revision> revise(PolicyVersion version, Arrivals arrivals) {
-    return Revisers.revise(
-            new Situation(version, List.of(), new SomeRates(), _ -> Map.of(), RARE, arrivals))
-        .toList();
-  }
-
-  /// VIPs in retail do worse with `b`; of others too few are known.
-  private static final class SomeRates implements Rates {
-    @Override
-    public Count of(Basis basis, Cell place, String option) {
-      boolean isB = option.equals("b");
-      return place.equals(RETAIL_VIP) ? new Count(option, 6, isB ? 1 : 3) : new Count(option, 2, 1);
-    }
-
-    @Override
-    public List<Cell> within(Basis basis, Cell place) {
-      return place.equals(RETAIL)
-          ? List.of(RETAIL_VIP, Cell.of(new Trait("industry", "retail"), new Trait("vip", "false")))
-          : List.of();
-    }
   }
 }
