@@ -15,6 +15,11 @@ public record Marks(List<String> without, List<String> with) {
   /// @param with that should, and would bring it in
   public record Clash(String without, String with) {}
 
+  /// Those that ask for nothing.
+  public Marks() {
+    this(List.of(), List.of());
+  }
+
   public Marks {
     without = List.copyOf(without);
     with = List.copyOf(with);
