@@ -215,6 +215,7 @@ final class SomeUnits {
               made.option(),
               suggestion,
               null,
+              null,
               Occasion.UNSAID,
               Map.of(),
               null,
