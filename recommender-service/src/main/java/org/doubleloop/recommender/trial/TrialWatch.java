@@ -15,12 +15,15 @@ import org.doubleloop.kit.loop.Loop;
 import org.doubleloop.recommender.assigned.Assigned;
 import org.doubleloop.recommender.assigned.Seen;
 import org.doubleloop.recommender.experiment.Ended;
+import org.doubleloop.recommender.experiment.Ending;
 import org.doubleloop.recommender.experiment.Experiment;
 import org.doubleloop.recommender.experiment.Experiments;
 import org.doubleloop.recommender.given.Tried;
 import org.doubleloop.recommender.past.PastProposals;
 import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.tick.Ticks;
+import org.jspecify.annotations.Nullable;
 
 /// Looks at experiments whenever time has passed for their organization, and tells the
 /// policy-service of those that are over, and what came of those that somebody else has ended. All
@@ -82,6 +85,7 @@ public final class TrialWatch implements Loop.Step {
       experiments.all().forEach(each -> attempt(() -> look(each), failures));
       experiments.ended().stream()
           .filter(each -> !each.ending().because().isCounted() && !each.known())
+          .filter(each -> !told.contains(name(each.key(), each.id(), each.ending())))
           .forEach(each -> attempt(() -> tellWhatCame(each), failures));
       if (!failures.isEmpty()) {
         throw failures.getFirst();
@@ -142,14 +146,15 @@ public final class TrialWatch implements Loop.Step {
   }
 
   private void tell(TrialLook look) {
-    if (!told.contains(name(look))) {
+    var name = name(look.key(), look.experiment(), look.ending());
+    if (!told.contains(name)) {
       teller.tell(look);
-      told.add(name(look));
+      told.add(name);
     }
   }
 
-  private static String name(TrialLook look) {
-    return "%s/%s/%s".formatted(look.organization(), look.experiment(), look.ending());
+  private static String name(PolicyKey key, String experiment, @Nullable Ending ending) {
+    return "%s/%s/%s".formatted(key.organization(), experiment, ending);
   }
 
   private static Tried tried(Seen seen, String experiment) {
