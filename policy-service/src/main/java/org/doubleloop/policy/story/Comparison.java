@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param contexts those in which something else comes first
 /// @param report the preview of what was accepted; null where there was none
-/// @param asked how many contexts were asked by rules
+/// @param asked of how many contexts the rules could say whether it does
 record Comparison(List<SameContext> contexts, @Nullable PreviewedReport report, int asked) {
   private static final int MOST = 10;
 
@@ -28,8 +28,12 @@ record Comparison(List<SameContext> contexts, @Nullable PreviewedReport report, 
   /// A context to ask by rules.
   ///
   /// @param suggestion null where it is a place
+  /// @param before what was suggested in it, by all that counts; null where the rules are to say
   record Recorded(
-      Map<String, Object> attributes, @Nullable String suggestion, @Nullable Long times) {}
+      Map<String, Object> attributes,
+      @Nullable String suggestion,
+      @Nullable Long times,
+      RuleOrder.@Nullable Left before) {}
 
   /// By the preview where that shows something; else by the rules.
   ///
@@ -50,29 +54,34 @@ record Comparison(List<SameContext> contexts, @Nullable PreviewedReport report, 
     var now = RuleOrder.of(after);
     if (old.isPresent() && now.isPresent()) {
       for (var each : recorded) {
-        var was = old.get().in(each.attributes());
+        var was = Optional.ofNullable(each.before()).or(() -> old.get().in(each.attributes()));
         var is = now.get().in(each.attributes());
         if (was.isPresent() && is.isPresent()) {
-          asked++;
-          other(each, was.get(), is.get()).ifPresent(contexts::add);
+          boolean isOther = isOther(was.get(), is.get());
+          if (isOther) {
+            contexts.add(same(each, was.get(), is.get()));
+          }
+          asked += isOther || was.get().first().equals(is.get().first()) ? 1 : 0;
         }
       }
     }
     return new Comparison(contexts.stream().limit(MOST).toList(), report, asked);
   }
 
-  private static Optional<SameContext> other(
-      Recorded recorded, RuleOrder.Left was, RuleOrder.Left is) {
-    return was.first().equals(is.first())
-        ? Optional.empty()
-        : Optional.of(
-            new SameContext(
-                By.RULES,
-                recorded.attributes(),
-                recorded.suggestion(),
-                recorded.times(),
-                choice(was),
-                choice(is)));
+  /// Whether what comes first is another, whatever was counted. Where some of several stay, nobody
+  /// can say.
+  private static boolean isOther(RuleOrder.Left was, RuleOrder.Left is) {
+    return !was.first().equals(is.first()) && Collections.disjoint(was.first(), is.first());
+  }
+
+  private static SameContext same(Recorded recorded, RuleOrder.Left was, RuleOrder.Left is) {
+    return new SameContext(
+        By.RULES,
+        recorded.attributes(),
+        recorded.suggestion(),
+        recorded.times(),
+        choice(was),
+        choice(is));
   }
 
   private static Choice choice(RuleOrder.Left left) {
@@ -88,7 +97,7 @@ record Comparison(List<SameContext> contexts, @Nullable PreviewedReport report, 
     };
   }
 
-  /// Whether anything was asked at all.
+  /// Whether anybody can say so of any context.
   boolean isMade() {
     return asked > 0 || (report != null && report.lookedAt() > 0);
   }
@@ -132,7 +141,10 @@ record Comparison(List<SameContext> contexts, @Nullable PreviewedReport report, 
 
       /// For sentences.
       String words() {
-        return option == null ? "nothing that the rules alone name" : "`" + option + "`";
+        if (option != null) {
+          return "`" + option + "`";
+        }
+        return eligible.isEmpty() ? "nothing" : "one of several, by what was counted,";
       }
     }
   }

@@ -5,8 +5,10 @@ import static java.util.Comparator.comparing;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.doubleloop.policy.check.RuleOrder;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.preview.Preview;
+import org.doubleloop.policy.story.Comparison.Recorded;
 import org.doubleloop.policy.story.Comparison.SameContext;
 import org.doubleloop.policy.story.Comparison.SameContext.By;
 import org.doubleloop.policy.story.Comparison.SameContext.Choice;
@@ -35,6 +37,10 @@ record PreviewedReport(
     Choice choice() {
       return new Choice(option, eligible, why);
     }
+
+    private RuleOrder.@Nullable Left left() {
+      return option == null ? null : new RuleOrder.Left(eligible, List.of(option));
+    }
   }
 
   static PreviewedReport of(Preview preview) {
@@ -54,6 +60,19 @@ record PreviewedReport(
                 example.times(),
                 example.before().choice(),
                 example.after().choice()))
+        .toList();
+  }
+
+  /// All of its contexts, with what was suggested in them where that is by this base.
+  List<Recorded> recorded(int base) {
+    return examples.stream()
+        .sorted(comparing(Example::times).reversed())
+        .map(example ->
+            new Recorded(
+                example.attributes(),
+                example.suggestion(),
+                example.times(),
+                base == baseVersion ? example.before().left() : null))
         .toList();
   }
 }

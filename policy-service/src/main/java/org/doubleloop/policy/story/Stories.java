@@ -1,5 +1,6 @@
 package org.doubleloop.policy.story;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -174,20 +175,16 @@ final class Stories {
   /// Contexts of suggestions that were looked at for earlier editions, and the places that it is
   /// about.
   private List<Recorded> recorded(Proposal proposal, PolicyContent before) {
-    var contexts = new LinkedHashSet<Recorded>();
+    var contexts = new ArrayList<Recorded>();
     int last = proposal.progress().editions().size() - 1;
     for (int edition = last; edition > Math.max(0, last - MOST_EDITIONS); edition--) {
       previews
           .find(proposal.organization(), proposal.id(), edition)
           .map(PreviewedReport::of)
-          .ifPresent(report ->
-              report
-                  .examples()
-                  .forEach(each ->
-                      contexts.add(
-                          new Recorded(each.attributes(), each.suggestion(), each.times()))));
+          .ifPresent(report -> contexts.addAll(report.recorded(proposal.baseVersion())));
     }
-    Places.of(proposal, before).forEach(place -> contexts.add(new Recorded(place, null, null)));
+    Places.of(proposal, before)
+        .forEach(place -> contexts.add(new Recorded(place, null, null, null)));
     return List.copyOf(contexts);
   }
 

@@ -163,8 +163,8 @@ final class StoryWords {
   /// Why there is none where nothing has changed.
   static String none(Comparison comparison) {
     if (!comparison.isMade()) {
-      return "None: nobody looked whether anything else would be suggested before it was accepted,"
-          + " and it names no place where one could.";
+      return "None: nobody can say whether anything else is suggested. It was accepted before the"
+          + " recommender had looked, and the rules alone do not tell.";
     }
     var looked =
         comparison

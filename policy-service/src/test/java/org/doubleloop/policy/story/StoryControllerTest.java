@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.doubleloop.kit.test.Answer;
 import org.doubleloop.kit.test.Patience;
+import org.doubleloop.policy.test.Outreach;
 import org.doubleloop.policy.trial.Trying;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -30,11 +31,20 @@ class StoryControllerTest {
          "after": {"option": "%s", "eligible": ["efficiency-email"]}}]}}
       """;
 
-  private final Trying trying = new Trying();
+  /// Sustainability first, wherever nothing else is said.
+  private final Trying trying =
+      new Trying(
+          Outreach.with(
+              Outreach.newPolicy("outreach"),
+              "/content/rules/2",
+              """
+              {"id": "lead", "when": "true", "effect": "PREFER",
+               "options": ["sustainability-email"], "reason": "So we believe."}
+              """));
 
   @Test
   void tellsFromTheFindingToWhatWasMeasuredAndThatItWasUndone() {
-    trying.propose("vp-efficiency", "HUNCH", "financial-services").expect(201);
+    find("vp-efficiency", "financial-services");
     preview("vp-efficiency", 30, "efficiency-email");
     trying.attempt(trying.lead, "vp-efficiency").expect(200);
     var trial = trying.trialOf("vp-efficiency");
@@ -97,13 +107,12 @@ class StoryControllerTest {
 
   @Test
   void asksTheRulesAtThePlaceOfTheFindingWhereNothingWasPreviewed() {
-    trying.propose("vp", "HUNCH", "retail").expect(201);
+    find("vp", "retail");
     trying.review(trying.lead, "vp", "{\"verdict\": \"ACCEPT\"}").expect(200);
     var story = trying.rep.get("/v1/stories/vp").expect(200).json();
     assertThat(story.at("/example/comparedBy").asString()).isEqualTo("RULES");
     assertThat(story.at("/example").has("suggestion")).isFalse();
-    assertThat(story.at("/example/before").has("option")).isFalse();
-    assertThat(story.at("/example/before/why").asString()).contains("2 options stand first");
+    assertThat(story.at("/example/before/option").asString()).isEqualTo("sustainability-email");
     assertThat(story.at("/example/after/option").asString()).isEqualTo("efficiency-email");
     assertThat(story.at("/sentence").asString())
         .contains("since version 2 it is `efficiency-email`", "nobody can say what the change");
@@ -112,20 +121,20 @@ class StoryControllerTest {
 
   @Test
   void asksTheRulesInTheContextsOfAnEarlierEditionWhereItWasAmended() {
-    trying.propose("vp", "HUNCH", "financial-services").expect(201);
+    find("vp", "financial-services");
     preview("vp", 30, "efficiency-email");
     trying
         .review(
             trying.lead,
             "vp",
             "{\"verdict\": \"AMEND\", \"reason\": \"For all of them.\", \"change\": "
-                + Trying.change("vps", "seniority == 'VP'")
+                + first(Trying.change("vps", "seniority == 'VP'"))
                 + "}")
         .expect(200);
     var story = trying.rep.get("/v1/stories/vp").expect(200).json();
     assertThat(story.at("/contexts")).hasSize(3);
     assertThat(story.at("/contexts/0/comparedBy").asString()).isEqualTo("RULES");
-    assertThat(story.at("/contexts/0/suggestion").asString()).isNotEmpty();
+    assertThat(story.at("/contexts/0/suggestion").asString()).isEqualTo("s-2");
     assertThat(sentences(story))
         .anyMatch(sentence -> sentence.contains("What was accepted is edition 2"))
         .contains("lead amended it, and so accepted it: For all of them.");
@@ -141,7 +150,7 @@ class StoryControllerTest {
 
     @Test
     void changesNoSuggestion() {
-      trying.propose("vp", "HUNCH", "financial-services").expect(201);
+      find("vp", "financial-services");
       trying
           .review(
               trying.lead,
@@ -159,7 +168,15 @@ class StoryControllerTest {
       propose(
           "signals",
           ", \"evidence\": [{\"statement\": \"They said so.\", \"signals\": [\"action-1\"]}]");
-      assertNone("signals", "NOT_COMPARED", "nobody looked");
+      assertNone("signals", "NOT_COMPARED", "before the recommender had looked");
+    }
+
+    @Test
+    void leftToTheCountsWhatTheRuleNowSays() {
+      var counting = new Trying();
+      counting.propose("vp", "HUNCH", "retail").expect(201);
+      counting.review(counting.lead, "vp", "{\"verdict\": \"ACCEPT\"}").expect(200);
+      assertThat(counting.rep.get("/v1/stories").at("/none/0/reason")).isEqualTo("NOT_COMPARED");
     }
 
     private void assertNone(String proposal, String reason, String why) {
@@ -253,8 +270,20 @@ class StoryControllerTest {
             """
             {"id": "%s", "policy": "outreach", "baseVersion": 1, "rationale": "So.", "change": %s %s}
             """
-                .formatted(id, Trying.change(id, "seniority == 'VP'"), evidence))
+                .formatted(id, first(Trying.change(id, "seniority == 'VP'")), evidence))
         .expect(201);
+  }
+
+  private void find(String id, String industry) {
+    trying
+        .recommender
+        .post("/v1/proposals", first(Trying.proposal(id, "HUNCH", industry)))
+        .expect(201);
+  }
+
+  /// Before the rule that holds everywhere.
+  private static String first(String change) {
+    return change.replace("\"kind\": \"RULE\",", "\"kind\": \"RULE\", \"before\": \"lead\",");
   }
 
   private void preview(String proposal, int others, String after) {
