@@ -55,7 +55,7 @@ final class StoryMapping {
         .policy(version.policy())
         .version(version.version())
         .acceptedAt(version.createdAt())
-        .reason(NoStoryReasonJson.valueOf(none.reason().name()))
+        .because(NoStoryReasonJson.valueOf(none.reason().name()))
         .sentence(none.sentence());
   }
 

@@ -102,7 +102,7 @@ class StoryControllerTest {
     assertThat(kinds(undone)).endsWith("UNDONE");
     var after = list("").json();
     assertThat(after.at("/none/0/proposal").asString()).isEqualTo("back");
-    assertThat(after.at("/none/0/reason").asString()).isEqualTo("NO_EVIDENCE");
+    assertThat(after.at("/none/0/because").asString()).isEqualTo("NO_EVIDENCE");
   }
 
   @Test
@@ -176,7 +176,7 @@ class StoryControllerTest {
       var counting = new Trying();
       counting.propose("vp", "HUNCH", "retail").expect(201);
       counting.review(counting.lead, "vp", "{\"verdict\": \"ACCEPT\"}").expect(200);
-      assertThat(counting.rep.get("/v1/stories").at("/none/0/reason")).isEqualTo("NOT_COMPARED");
+      assertThat(counting.rep.get("/v1/stories").at("/none/0/because")).isEqualTo("NOT_COMPARED");
     }
 
     private void assertNone(String proposal, String reason, String why) {
@@ -187,7 +187,7 @@ class StoryControllerTest {
       assertThat(page.at("/items")).isEmpty();
       assertThat(page.at("/sentence").asString())
           .isEqualTo("The one version accepted here is no story.");
-      assertThat(page.at("/none/0/reason").asString()).isEqualTo(reason);
+      assertThat(page.at("/none/0/because").asString()).isEqualTo(reason);
       assertThat(page.at("/none/0/sentence").asString()).startsWith("None: ").contains(why);
       assertThat(
               trying
