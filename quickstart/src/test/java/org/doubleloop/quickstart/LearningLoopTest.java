@@ -77,6 +77,10 @@ class LearningLoopTest {
             "became version 2",
             "efficiency-email (version 2",
             "DID_NOT_HOLD",
+            "The one version accepted here is a story.",
+            "Where industry is financial-services and seniority is",
+            "since version 2 it is `efficiency-email`. In a trial `replied` came of",
+            "MEASURED: In a trial",
             "Both loops have turned");
   }
 

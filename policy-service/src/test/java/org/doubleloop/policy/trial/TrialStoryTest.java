@@ -227,6 +227,9 @@ class TrialStoryTest {
                     .formatted(id, step))
             .expect(201);
         trying.attempt(trying.lead, id).expectProblem(422, "not-triable");
+        assertThat(trying.lead.get("/v1/proposals/" + id).json().at("/next").toString())
+            .contains("ACCEPT")
+            .doesNotContain("TRY");
       }
     }
 
@@ -275,6 +278,7 @@ class TrialStoryTest {
   @Test
   void saysBeforeItBeginsWhatItCanShow() {
     trying.propose("vp", "HUNCH", "financial-services").expect(201);
+    assertThat(trying.lead.get("/v1/proposals/vp").json().at("/next").toString()).contains("TRY");
     var dry =
         trying.review(
             trying.lead,
