@@ -104,6 +104,7 @@ RUNS ?=
 .PHONY: trials
 trials: $(BENCH_PACKAGED) ## Measure hunches, trials and what holds in made-up worlds (RUNS=1000 SEED=n DATA=file-or-folder; a short form: RUNS=50)
 	nice $(JAVA) -cp $(BENCH) org.doubleloop.bench.trials.TrialsBench "$(RUNS)" "$(SEED)"
+	nice $(JAVA) -cp $(BENCH) org.doubleloop.bench.trials.FoldedHoldsBench "$(RUNS)" "$(SEED)"
 	nice $(JAVA) -cp $(BENCH) org.doubleloop.bench.HoldsReplay bench/replay.properties "$(DATA)" "No E-Mail"
 
 .PHONY: guidance
@@ -123,6 +124,10 @@ VERSIONS ?= 20
 .PHONY: reviews
 reviews: $(BENCH_PACKAGED) ## How long reading policies and deciding on proposals takes (POLICIES=100 VERSIONS=20)
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.review.ReviewBench quickstart/jvm.options $(QUICKSTART) "$(POLICIES)" "$(VERSIONS)"
+
+.PHONY: scale
+scale: $(BENCH_PACKAGED) ## How long reading takes among very many versions, and what they take of the heap (POLICIES=1000 VERSIONS=100; DOUBLELOOP_MONGODB_URI for a real store)
+	$(JAVA) -Xmx2g -cp $(BENCH) org.doubleloop.bench.review.ScaleBench quickstart/jvm.options $(QUICKSTART) "$(POLICIES)" "$(VERSIONS)"
 
 SECONDS_EACH ?= 12
 ATTACKS ?= .*
