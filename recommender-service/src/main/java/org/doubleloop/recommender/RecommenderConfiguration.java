@@ -14,6 +14,7 @@ import org.doubleloop.recommender.agreement.AgreementMeters;
 import org.doubleloop.recommender.assigned.Assigned;
 import org.doubleloop.recommender.attribution.ObservedDocuments;
 import org.doubleloop.recommender.draw.Seeds;
+import org.doubleloop.recommender.edited.Edited;
 import org.doubleloop.recommender.evidence.Memory;
 import org.doubleloop.recommender.experiment.Experiments;
 import org.doubleloop.recommender.feed.StoredKind;
@@ -55,6 +56,11 @@ class RecommenderConfiguration {
   @Bean
   Agreement agreement() {
     return new Agreement();
+  }
+
+  @Bean
+  Edited edited(Secrets secrets) {
+    return new Edited(new KeyedHash(secrets.forPurpose("people")));
   }
 
   @Bean
