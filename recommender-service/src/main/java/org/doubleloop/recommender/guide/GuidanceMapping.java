@@ -4,11 +4,11 @@ import java.util.List;
 import org.doubleloop.api.recommender.model.GuidanceArmJson;
 import org.doubleloop.api.recommender.model.GuidanceClauseCountsJson;
 import org.doubleloop.api.recommender.model.GuidanceClauseJson;
+import org.doubleloop.api.recommender.model.GuidanceClauseMarksJson;
 import org.doubleloop.api.recommender.model.GuidanceCountsJson;
 import org.doubleloop.api.recommender.model.GuidanceCountsListJson;
 import org.doubleloop.api.recommender.model.GuidanceEffectJson;
 import org.doubleloop.api.recommender.model.GuidanceExampleJson;
-import org.doubleloop.api.recommender.model.GuidanceMarksJson;
 import org.doubleloop.api.recommender.model.ServedGuidanceJson;
 import org.doubleloop.api.recommender.model.WithheldBecauseJson;
 import org.doubleloop.api.recommender.model.WithheldGuidanceJson;
@@ -93,10 +93,10 @@ final class GuidanceMapping {
     return clause.isByChance() ? (Double) clause.share() : null;
   }
 
-  private static @Nullable GuidanceMarksJson marks(Marks marks) {
+  private static @Nullable GuidanceClauseMarksJson marks(Marks marks) {
     return marks.areNone()
         ? null
-        : new GuidanceMarksJson()
+        : new GuidanceClauseMarksJson()
             .without(marks.without().isEmpty() ? null : marks.without())
             .with(marks.with().isEmpty() ? null : marks.with());
   }
