@@ -1,6 +1,6 @@
 package org.doubleloop.policy.story;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
 
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ record PreviewedReport(
   List<SameContext> changed() {
     return examples.stream()
         .filter(Example::isOther)
-        .sorted(comparing(Example::times).reversed())
+        .sorted(comparingLong(Example::times).reversed())
         .map(example ->
             new SameContext(
                 By.PREVIEW,
@@ -66,7 +66,7 @@ record PreviewedReport(
   /// All of its contexts, with what was suggested in them where that is by this base.
   List<Recorded> recorded(int base) {
     return examples.stream()
-        .sorted(comparing(Example::times).reversed())
+        .sorted(comparingLong(Example::times).reversed())
         .map(example ->
             new Recorded(
                 example.attributes(),
