@@ -103,7 +103,7 @@ function open({ draw, say }) {
 const itemView = ({ id, policy, version, acceptedAt, sentence, undone }) => html`
   <li>
     <h2><a href=${addressOf(PATH, id)}>Version ${version} of ${policy}</a></h2>
-    <p class="rationale">${ticked(sentence)}</p>
+    <p class="said-so">${ticked(sentence)}</p>
     <ul class="facts">
       <li>accepted ${moment(acceptedAt)}</li>
       ${undone ? html`<li class="state">undone</li>` : nothing}

@@ -78,11 +78,14 @@ const linkView = ({ kind, id, path }) =>
 /** @type {import('../table.js').Column<any>[]} */
 const CONTEXTS = [
   { title: 'Where', of: ({ attributes }) => context(attributes) },
-  { title: 'Before', text: true, of: ({ before }) => before.option ?? before.why },
-  { title: 'Since', text: true, of: ({ after }) => after.option ?? after.why },
+  { title: 'Before', text: true, of: ({ before }) => choice(before) },
+  { title: 'Since', text: true, of: ({ after }) => choice(after) },
   { title: 'Times', of: ({ times }) => (times === undefined ? '' : count(times)) },
   { title: 'Asked again', text: true, of: ({ comparedBy }) => (comparedBy === 'PREVIEW' ? 'by all that counts' : 'by the rules alone') },
 ];
+
+/** @param {any} made a PreviewChoice */
+const choice = ({ option, eligible }) => option ?? (eligible.length ? 'one of several' : 'nothing');
 
 /** @param {Record<string, unknown>} attributes */
 const context = (attributes) =>
