@@ -20,7 +20,7 @@ verify: ## Build everything and run all tests and checks
 	$(MVN) -T1 -Pbench verify
 
 # Kills, storms, races and random input, ten times and more of what `verify` does.
-LONG := -Ddoubleloop.kills=50 -Ddoubleloop.storms=200 -Ddoubleloop.races=50 -Ddoubleloop.mutations=1000 \
+LONG := -Ddoubleloop.everywhere=true -Ddoubleloop.kills=50 -Ddoubleloop.storms=200 -Ddoubleloop.races=50 -Ddoubleloop.mutations=1000 \
   -Ddoubleloop.operations=5000 -Ddoubleloop.policies=500 -Ddoubleloop.disks=300 \
   -Ddoubleloop.rounds=20 -Ddoubleloop.worlds=1000 -Ddoubleloop.paths=2000 -Ddoubleloop.orders=120 -Ddoubleloop.attacks=.\*
 
@@ -91,6 +91,17 @@ bench: $(BENCH_PACKAGED) ## Measure all other figures (DATA=file-or-folder for t
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.join.JoinBench $(OUTCOMES)
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.QuickstartBench quickstart/jvm.options $(QUICKSTART)
 
+MODEL_SERVER ?=
+MODEL ?= model
+DRAFTS ?= 100
+
+.PHONY: verify-model
+verify-model: ## What share of a real model's drafts is used (MODEL_SERVER=http://host:port/v1 MODEL=name DRAFTS=100)
+	@test -n "$(MODEL_SERVER)" || { echo "MODEL_SERVER has to name an endpoint that speaks OpenAI's chat completions" >&2; exit 1; }
+	$(MVN) -q -T1 -pl recommender-service -am -Dspotless.check.skip -Dtest=VerifyModel -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Ddoubleloop.model-server="$(MODEL_SERVER)" -Ddoubleloop.model="$(MODEL)" -Ddoubleloop.drafts="$(DRAFTS)" \
+	  -Ddoubleloop.kept="$(CURDIR)/bench/real-drafts.txt" test
+
 WORLDS ?=
 SEED ?=
 
@@ -104,7 +115,12 @@ RUNS ?=
 .PHONY: trials
 trials: $(BENCH_PACKAGED) ## Measure hunches, trials and what holds in made-up worlds (RUNS=1000 SEED=n DATA=file-or-folder; a short form: RUNS=50)
 	nice $(JAVA) -cp $(BENCH) org.doubleloop.bench.trials.TrialsBench "$(RUNS)" "$(SEED)"
+	nice $(JAVA) -cp $(BENCH) org.doubleloop.bench.trials.FoldedHoldsBench "$(RUNS)" "$(SEED)"
 	nice $(JAVA) -cp $(BENCH) org.doubleloop.bench.HoldsReplay bench/replay.properties "$(DATA)" "No E-Mail"
+
+.PHONY: guidance
+guidance: $(BENCH_PACKAGED) ## Measure how soon guidance that does not help is proposed for retirement (RUNS=1000; a short form: RUNS=50)
+	nice $(JAVA) -cp $(BENCH) org.doubleloop.bench.guidance.GuidanceBench "$(RUNS)"
 
 BEFORE ?=
 ROUNDS ?= 10
@@ -119,6 +135,10 @@ VERSIONS ?= 20
 .PHONY: reviews
 reviews: $(BENCH_PACKAGED) ## How long reading policies and deciding on proposals takes (POLICIES=100 VERSIONS=20)
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.review.ReviewBench quickstart/jvm.options $(QUICKSTART) "$(POLICIES)" "$(VERSIONS)"
+
+.PHONY: scale
+scale: $(BENCH_PACKAGED) ## How long reading takes among very many versions, and what they take of the heap (POLICIES=1000 VERSIONS=100; DOUBLELOOP_MONGODB_URI for a real store)
+	$(JAVA) -Xmx2g -cp $(BENCH) org.doubleloop.bench.review.ScaleBench quickstart/jvm.options $(QUICKSTART) "$(POLICIES)" "$(VERSIONS)"
 
 SECONDS_EACH ?= 12
 ATTACKS ?= .*

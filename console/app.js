@@ -9,8 +9,10 @@ import { policies } from './pages/policies.js';
 import { policy } from './pages/policy.js';
 import { proposal } from './pages/proposal.js';
 import { results } from './pages/results.js';
+import { stories } from './pages/stories.js';
+import { story } from './pages/story.js';
 
 start(
-  [results, inbox, experiments, policies, proposal, experiment, policy, makeRule],
+  [results, inbox, experiments, stories, policies, proposal, experiment, story, policy, makeRule],
   /** @type {HTMLElement} */ (document.getElementById('app')),
 );

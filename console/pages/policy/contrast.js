@@ -13,7 +13,7 @@ import { countsView } from '../proposal/evidence.js';
  * @param {any} content of the policy
  * @param {import('./behind.js').Behind | undefined} behind the suggestions that it rests on
  */
-export function contrastView({ place, option, against, tier, optionCount, againstCount, test, sensitivity, message }, content, behind) {
+export function contrastView({ place, option, against, tier, optionCount, againstCount, test, sensitivity, likeIt, message }, content, behind) {
   const titles = new Map((content.options ?? []).map((/** @type {any} */ each) => [each.id, each.title ?? each.id]));
   /** @param {string} id */
   const title = (id) => titles.get(id) ?? id;
@@ -32,6 +32,7 @@ export function contrastView({ place, option, against, tier, optionCount, agains
       ${open ? html`<p class="small">Of ${count(open)} more it is not known yet what came of them.</p>` : nothing}
       ${test ? testView(test, counts(test.option, test.against)) : nothing}
       ${sensitivity ? html`<p>${ticked(sensitivity.message)}</p>` : nothing}
+      ${likeIt ? html`<p>${likeIt.message}</p>` : nothing}
       ${behind ? behind.view() : nothing}
     </article>`;
 }

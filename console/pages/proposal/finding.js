@@ -13,7 +13,7 @@ export function findingView({ finding, content }) {
   if (!finding) {
     return nothing;
   }
-  const { tier, basis, place, since, sentence, counts, eValue, interval, counterExample, worseOff, answers, learnable } = finding;
+  const { tier, basis, place, since, sentence, counts, eValue, interval, counterExample, worseOff, answers, likeIt, learnable } = finding;
   const titles = new Map((content.options ?? []).map((/** @type {any} */ each) => [each.id, each.title ?? each.id]));
   /** @param {any[]} some FindingCounts */
   const labelled = (some) => some.map((each) => ({ ...each, label: titles.get(each.option) ?? each.option }));
@@ -26,6 +26,7 @@ export function findingView({ finding, content }) {
       <h2>What was found <span class="tag">${TIERS[tier]?.tag ?? tier}</span></h2>
       <p>${ticked(sentence)}</p>
       <p>${TIERS[tier]?.text} ${BASES[basis]}</p>
+      ${likeIt ? html`<p>${likeIt.sentence}</p>` : nothing}
       ${counts.length
         ? html`<h3>${capital(placeText(place))}, since ${moment(since)}</h3> ${countsView(sentence, labelled(counts))} ${howToReadBars()}`
         : nothing}

@@ -22,9 +22,9 @@ import org.doubleloop.recommender.signal.Units;
 import org.doubleloop.recommender.window.Window;
 
 /// Signals of a world that is made up, under its one policy, as the recommender is told them.
-final class MadeSignals {
+public final class MadeSignals {
 
-  static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
+  public static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
 
   private static final PolicyKey KEY = new PolicyKey("world", "made");
   private static final Window WINDOW = new Window(Duration.ofDays(14), Duration.ZERO);
@@ -32,7 +32,7 @@ final class MadeSignals {
   private MadeSignals() {}
 
   /// Version 1: a reply is a success, within fourteen days.
-  static PolicyVersion policy(double share, List<Attribute> attributes, List<String> options) {
+  public static PolicyVersion policy(double share, List<Attribute> attributes, List<String> options) {
     return new PolicyVersion(
         KEY,
         1,
@@ -50,7 +50,7 @@ final class MadeSignals {
         List.of());
   }
 
-  static Action acted(String action, String option, Map<String, Object> context, Instant at) {
+  public static Action acted(String action, String option, Map<String, Object> context, Instant at) {
     return new Action(
         KEY.organization(),
         action,
@@ -62,6 +62,7 @@ final class MadeSignals {
         option,
         null,
         null,
+        null,
         Occasion.UNSAID,
         context,
         null,
@@ -71,7 +72,7 @@ final class MadeSignals {
         Map.of());
   }
 
-  static Connected replied(Action to, Instant at) {
+  public static Connected replied(Action to, Instant at) {
     return new Connected(
         to.organization(),
         to.id(),
@@ -82,6 +83,7 @@ final class MadeSignals {
         to.policy(),
         to.version(),
         to.option(),
+        null,
         null,
         null,
         Occasion.UNSAID,

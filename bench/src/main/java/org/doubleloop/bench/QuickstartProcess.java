@@ -6,17 +6,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The quickstart in a process of its own over an empty folder, as `make run` starts it.
 public final class QuickstartProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Pattern HEAP_IN_USE = Pattern.compile("used (\\d+)K");
 
   private final TemporaryFolder folder;
   private final URI gateway;
@@ -60,7 +64,14 @@ public final class QuickstartProcess implements AutoCloseable {
   /// @throws IllegalStateException with its log when it does not start
   public static QuickstartProcess start(Path options, Path jar, String... settings)
       throws IOException, InterruptedException {
-    return new QuickstartProcess(options, jar, TemporaryFolder.make(), List.of(settings));
+    return over(TemporaryFolder.make(), options, jar, settings);
+  }
+
+  /// Starts it over a folder that has its store, and is gone when it is closed.
+  public static QuickstartProcess over(
+      TemporaryFolder folder, Path options, Path jar, String... settings)
+      throws IOException, InterruptedException {
+    return new QuickstartProcess(options, jar, folder, List.of(settings));
   }
 
   /// Where its gateway listens.
@@ -86,8 +97,44 @@ public final class QuickstartProcess implements AutoCloseable {
     return ResidentMemory.megabytes(process.pid());
   }
 
+  /// Waits until it has nothing to do: until it takes less than a tenth of a core for some seconds.
+  ///
+  /// @return whether it had, in time
+  public boolean awaitRest(Duration atMost) throws InterruptedException {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    int quiet = 0;
+    while (quiet < 3 && System.nanoTime() < deadline) {
+      Duration before = busy();
+      TimeUnit.SECONDS.sleep(2);
+      quiet = busy().minus(before).toMillis() < 200 ? quiet + 1 : 0;
+    }
+    return quiet >= 3;
+  }
+
+  /// Megabytes of its heap that are in use after a collection.
+  public double heapMegabytes() throws IOException, InterruptedException {
+    jcmd("GC.run");
+    Matcher used = HEAP_IN_USE.matcher(jcmd("GC.heap_info"));
+    if (!used.find()) {
+      throw new IllegalStateException("The JVM does not say what is in use");
+    }
+    return Long.parseLong(used.group(1)) * 1024 / 1e6;
+  }
+
+  private String jcmd(String command) throws IOException, InterruptedException {
+    Process jcmd =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(process.pid()),
+                command)
+            .start();
+    String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    jcmd.waitFor();
+    return said;
+  }
+
   /// How long it took from its start until it was ready.
-  double secondsToReady() {
+  public double secondsToReady() {
     return secondsToReady;
   }
 

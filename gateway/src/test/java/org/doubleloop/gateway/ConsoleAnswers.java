@@ -33,6 +33,8 @@ record ConsoleAnswers(Map<String, String> bodies) {
   static final String LINEAGE = POLICY + "/lineage";
   static final String CONTRASTS = "/v1/contrasts";
   static final String BEHIND = "/v1/contrasts/first-mail.all/suggestions";
+  static final String STORIES = "/v1/stories";
+  static final String STORY = STORIES + "/finance";
   static final String LOOK = "POST /v1/revisions";
 
   ConsoleAnswers {
@@ -61,6 +63,8 @@ record ConsoleAnswers(Map<String, String> bodies) {
             Map.entry(LINEAGE, read("lineage")),
             Map.entry(CONTRASTS, read("contrasts")),
             Map.entry(BEHIND, read("contrast-suggestions")),
+            Map.entry(STORIES, read("stories")),
+            Map.entry(STORY, read("story")),
             Map.entry(LOOK, read("revision"))));
   }
 

@@ -233,6 +233,8 @@ class ConsoleTrialsTest {
             "proposals/finance",
             "experiments",
             "experiments/finance.1",
+            "stories",
+            "stories/finance",
             "policies/first-mail")) {
       go("#/" + page);
       shows("<img src=x onerror=alert(1)>");

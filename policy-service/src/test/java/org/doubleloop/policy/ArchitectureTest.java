@@ -16,6 +16,7 @@ class ArchitectureTest {
         "experiment.Experiments",
         "experiment.Slots",
         "feed.FeedItemType",
+        "policy.AcceptedVersions",
         "policy.Policies",
         "policy.PolicyList",
         "preview.Previews",

@@ -1,7 +1,6 @@
 package org.doubleloop.recommender;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.doubleloop.kit.feed.FeedCollection;
 import org.doubleloop.kit.id.KeyedHash;
@@ -15,14 +14,18 @@ import org.doubleloop.recommender.agreement.AgreementMeters;
 import org.doubleloop.recommender.assigned.Assigned;
 import org.doubleloop.recommender.attribution.ObservedDocuments;
 import org.doubleloop.recommender.draw.Seeds;
+import org.doubleloop.recommender.edited.Edited;
 import org.doubleloop.recommender.evidence.Memory;
 import org.doubleloop.recommender.experiment.Experiments;
 import org.doubleloop.recommender.feed.StoredKind;
 import org.doubleloop.recommender.feedback.FeedbackLog;
+import org.doubleloop.recommender.fold.CaughtUp;
 import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.fold.FoldPart;
 import org.doubleloop.recommender.fold.FoldProperties;
 import org.doubleloop.recommender.fold.Snapshots;
+import org.doubleloop.recommender.guidance.ClauseRecord;
+import org.doubleloop.recommender.guidance.ClauseRecords;
 import org.doubleloop.recommender.measure.Measurements;
 import org.doubleloop.recommender.measure.Measures;
 import org.doubleloop.recommender.policy.Policies;
@@ -56,6 +59,11 @@ class RecommenderConfiguration {
   }
 
   @Bean
+  Edited edited(Secrets secrets) {
+    return new Edited(new KeyedHash(secrets.forPurpose("people")));
+  }
+
+  @Bean
   Week week() {
     return new Week();
   }
@@ -73,6 +81,11 @@ class RecommenderConfiguration {
   @Bean
   TrialLooks trialLooks(LaneWriter writer) {
     return new TrialLooks(writer);
+  }
+
+  @Bean
+  ClauseRecords clauseRecords() {
+    return (version, clause) -> ClauseRecord.NOTHING;
   }
 
   @Bean
@@ -109,11 +122,13 @@ class RecommenderConfiguration {
 
   /// Until it knows the policies and has counted what there is, another process answers better.
   @Bean
-  HealthIndicator catchUpHealthIndicator(Policies policies, Fold fold) {
-    return () ->
-        fold.hasCaughtUp() && policies.currentAt().isAfter(Instant.EPOCH)
-            ? Health.up().build()
-            : Health.outOfService().build();
+  HealthIndicator catchUpHealthIndicator(CaughtUp caughtUp) {
+    return () -> caughtUp.once() ? Health.up().build() : Health.outOfService().build();
+  }
+
+  @Bean
+  CaughtUp caughtUp(Fold fold, Policies policies) {
+    return new CaughtUp(fold, policies);
   }
 
   @Bean

@@ -6,6 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,8 +18,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.doubleloop.bench.ApiCaller;
 import org.doubleloop.bench.Figure;
 import org.doubleloop.bench.Latencies;
+import org.doubleloop.bench.QuickstartProcess;
 import org.doubleloop.bench.TemporaryFolder;
 import org.doubleloop.kit.embedded.EmbeddedStore;
 import org.doubleloop.kit.id.Creation;
@@ -28,61 +34,118 @@ import org.doubleloop.policy.policy.PolicyVersion;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// What a policy-service answers in whose store there are many versions: policies of a hundred
-/// versions each, two hundred in an organization, as more than 20,000 versions none may have. They
+/// What a policy-service answers in whose store there are many versions: as many policies in each
+/// organization as have 19,000 versions together, as it takes no proposals once it has 20,000. They
 /// are written by the service's own store, and each has an open proposal, which is posted. One
 /// caller asks by HTTP, without a gateway, each organization in turn.
 ///
-/// On the embedded store or, with `DOUBLELOOP_MONGODB_URI`, on that.
+/// With `DOUBLELOOP_MONGODB_URI` on that; else on the embedded store, over which a quickstart is
+/// then started, to see what of its heap is in use.
 public final class ScaleBench {
-  private static final int VERSIONS = 100;
-  private static final int OF_AN_ORGANIZATION = 200;
+  private static final int OF_AN_ORGANIZATION = 19_000;
+  private static final String DATABASE = "policy";
   private static final int WRITERS = 64;
   private static final int READS = 500;
   private static final double LONGEST = 50;
+  private static final double LARGEST_HEAP = 512;
+
+  /// For how long is waited for what it does of its own when it finds all that.
+  private static final Duration AT_WORK = Duration.ofMinutes(6);
 
   private final int policies;
+  private final int versions;
   private final ConfigurableApplicationContext service;
   private final String base;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Map<String, String> tokens = new HashMap<>();
 
-  private ScaleBench(int policies, String uri) {
+  private ScaleBench(int policies, int versions, String uri, String database) {
     this.policies = policies;
-    this.service = start(uri);
+    this.versions = versions;
+    this.service = start(uri, database);
     this.base =
         "http://localhost:" + service.getEnvironment().getRequiredProperty("local.server.port");
   }
 
   /// Path of a request of a policy.
   @FunctionalInterface
-  private interface Path {
+  private interface Request {
     String of(int policy);
   }
 
-  /// Takes how many policies there are to be.
-  public static void main(String[] arguments) throws Exception {
-    int policies = Integer.parseInt(arguments[0]);
-    String real = System.getenv("DOUBLELOOP_MONGODB_URI");
-    if (real != null) {
-      new ScaleBench(policies, real).run("real");
-    } else {
-      try (TemporaryFolder folder = TemporaryFolder.make();
-          EmbeddedStore embedded = EmbeddedStore.open(folder.path())) {
-        new ScaleBench(policies, embedded.uri()).run("embedded");
-      }
+  /// Takes the file of the JVM's options, the quickstart's jar, how many policies there are to be,
+  /// how many versions of each and, for a database that was filled before and is only read now, its
+  /// name.
+  public static void main(String[] arguments) {
+    try {
+      run(arguments);
+      System.exit(0);
+    } catch (Exception e) {
+      e.printStackTrace();
+      System.exit(1);
     }
-    System.exit(0);
   }
 
-  private void run(String store) throws Exception {
-    long start = System.nanoTime();
-    fill();
-    System.out.printf(
-        "%d versions of %d policies and %d open proposals in %.0f s%n",
-        policies * VERSIONS, policies, policies, (System.nanoTime() - start) / 1e9);
-    String name = "scale." + store + "." + policies + "x" + VERSIONS + ".";
+  private static void run(String[] arguments) throws Exception {
+    int policies = Integer.parseInt(arguments[2]);
+    int versions = Integer.parseInt(arguments[3]);
+    String filled = arguments.length > 4 ? arguments[4] : "";
+    String real = System.getenv("DOUBLELOOP_MONGODB_URI");
+    if (real != null) {
+      String database = filled.isEmpty() ? "scale-" + System.nanoTime() : filled;
+      System.out.println("In database " + database);
+      var bench = new ScaleBench(policies, versions, real, database);
+      bench.run("real", filled.isEmpty());
+    } else {
+      TemporaryFolder folder = TemporaryFolder.make();
+      Path store = Files.createDirectory(folder.path().resolve("store"));
+      Files.setPosixFilePermissions(store, PosixFilePermissions.fromString("rwx------"));
+      try (EmbeddedStore embedded = EmbeddedStore.open(store)) {
+        new ScaleBench(policies, versions, embedded.uri(), DATABASE).run("embedded", true);
+      }
+      heap(folder, arguments[0], arguments[1]);
+    }
+  }
+
+  private static void heap(TemporaryFolder folder, String options, String jar) throws Exception {
+    try (QuickstartProcess process =
+            QuickstartProcess.over(
+                folder,
+                Path.of(options),
+                Path.of(jar),
+                "--doubleloop.access.organization=" + organization(0, 1));
+        ApiCaller reviewer = new ApiCaller(process.gateway(), process.key("reviewer"))) {
+      System.out.println(
+          new Figure("scale.quickstart.ready", process.secondsToReady(), "s").line());
+      long start = System.nanoTime();
+      boolean rests = process.awaitRest(AT_WORK);
+      System.out.printf(
+          "%s after %.0f s%n",
+          rests ? "Nothing left to do" : "Still at work", (System.nanoTime() - start) / 1e9);
+      System.out.println(new Figure("scale.quickstart.heap", process.heapMegabytes(), "MB").line());
+      for (int i = 0; i < READS; i++) {
+        reviewer.get("/v1/policies?limit=100", 200);
+        reviewer.get("/v1/inbox?limit=50", 200);
+        reviewer.get("/v1/proposals/open-" + i % 100, 200);
+        reviewer.get("/v1/policies/p-%d/versions/1/diff".formatted(i % 100), 200);
+      }
+      System.out.println(
+          new Figure("scale.quickstart.heap-after-reads", process.heapMegabytes(), "MB")
+              .atMost(LARGEST_HEAP));
+      System.out.println(new Figure("scale.quickstart.resident", process.megabytes(), "MB").line());
+    }
+  }
+
+  private void run(String store, boolean isEmpty) throws Exception {
+    if (isEmpty) {
+      long start = System.nanoTime();
+      fill();
+      System.out.printf(
+          "%d versions of %d policies and %d open proposals in %.0f s%n",
+          policies * versions, policies, policies, (System.nanoTime() - start) / 1e9);
+    }
+    String name = "scale." + store + "." + policies + "x" + versions + ".";
     say(name + "list", _ -> "/v1/policies?limit=100");
     say(name + "inbox", _ -> "/v1/inbox?limit=50");
     say(name + "open", policy -> "/v1/proposals/open-" + policy);
@@ -111,10 +174,10 @@ public final class ScaleBench {
 
   private void fill(int policy) throws IOException, InterruptedException {
     var store = service.getBean(Policies.class);
-    String organization = organization(policy);
+    String organization = organization(policy, versions);
     String id = "p-" + policy;
     store.create(new Creation(organization, id, Creation.Naming.CLIENT), content(1), "rep", "hash");
-    for (int number = 2; number <= VERSIONS; number++) {
+    for (int number = 2; number <= versions; number++) {
       var content = content(number);
       var now = Instant.now();
       store.add(
@@ -136,7 +199,7 @@ public final class ScaleBench {
         {"id": "open-%d", "policy": "p-%d", "baseVersion": %d, "rationale": "More were counted.",
          "change": [{"op": "SET", "set": {"hypothesis": "A call works best."}}]}\
         """
-            .formatted(policy, policy, VERSIONS);
+            .formatted(policy, policy, versions);
     send(
         request(organization, "rep", "/v1/proposals")
             .header("Content-Type", "application/json")
@@ -144,23 +207,23 @@ public final class ScaleBench {
         201);
   }
 
-  private static String organization(int policy) {
-    return "bench-" + policy / OF_AN_ORGANIZATION;
+  private static String organization(int policy, int versions) {
+    return "bench-" + policy / (OF_AN_ORGANIZATION / versions);
   }
 
-  private void say(String name, Path path) throws IOException, InterruptedException {
+  private void say(String name, Request path) throws IOException, InterruptedException {
     time(path);
     Latencies latencies = time(path);
     System.out.println(new Figure(name + ".p50", latencies.exceededBy(0.5), "ms").line());
     System.out.println(new Figure(name + ".p99", latencies.exceededBy(0.01), "ms").atMost(LONGEST));
   }
 
-  private Latencies time(Path path) throws IOException, InterruptedException {
+  private Latencies time(Request path) throws IOException, InterruptedException {
     var latencies = new Latencies();
     for (int i = 0; i < READS; i++) {
       // another organization each time, and another policy of it
-      int policy = (int) ((long) i * (OF_AN_ORGANIZATION + 1) % policies);
-      var request = request(organization(policy), "reviewer", path.of(policy)).GET();
+      int policy = (int) ((long) i * (OF_AN_ORGANIZATION / versions + 1) % policies);
+      var request = request(organization(policy, versions), "reviewer", path.of(policy)).GET();
       long start = System.nanoTime();
       send(request, 200);
       latencies.add(System.nanoTime() - start);
@@ -195,12 +258,12 @@ public final class ScaleBench {
     }
   }
 
-  private static ConfigurableApplicationContext start(String uri) {
+  private static ConfigurableApplicationContext start(String uri, String database) {
     Map<String, String> settings = new HashMap<>(TestTokens.shared().settings());
     settings.put("spring.config.name", "policy-service");
     settings.put("server.port", "0");
     settings.put("doubleloop.store.uri", uri);
-    settings.put("doubleloop.store.database", "scale-" + System.nanoTime());
+    settings.put("doubleloop.store.database", database);
     settings.put("logging.level.root", "ERROR");
     return new SpringApplicationBuilder(PolicyServiceApplication.class)
         .run(

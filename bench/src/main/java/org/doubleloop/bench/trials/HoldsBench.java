@@ -14,7 +14,7 @@ import org.doubleloop.recommender.hunch.Contrast;
 /// What is said to hold by a loop that nominates what stands out and tests it on the units that
 /// come after.
 public final class HoldsBench {
-  private static final Map<Integer, Integer> EIGHTH = Map.of(0, 1, 1, 2);
+  static final Map<Integer, Integer> EIGHTH = Map.of(0, 1, 1, 2);
   private static final int NEXT = 10_000;
 
   private HoldsBench() {}
@@ -79,7 +79,7 @@ public final class HoldsBench {
     return any;
   }
 
-  private static List<Life> lives(Runs runs, LongFunction<Life> life) {
+  static List<Life> lives(Runs runs, LongFunction<Life> life) {
     List<Life> lives = new ArrayList<>();
     for (int run = 0; run < runs.number(); run++) {
       lives.add(life.apply(runs.seed() + run));
@@ -114,7 +114,7 @@ public final class HoldsBench {
     return new Life(found, around, said, wrong, forecasts);
   }
 
-  private static void say(String name, List<Life> lives, boolean aims) {
+  static void say(String name, List<Life> lives, boolean aims) {
     double runs = lives.size();
     var found = new Figure(name + ".found", share(lives, Life::found), "share");
     var around = new Figure(name + ".found-or-around", share(lives, Life::around), "share");

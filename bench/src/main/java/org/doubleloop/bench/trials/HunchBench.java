@@ -3,7 +3,7 @@ package org.doubleloop.bench.trials;
 import java.util.List;
 import java.util.Map;
 import org.doubleloop.bench.Figure;
-import org.doubleloop.recommender.hunch.Hunch;
+import org.doubleloop.recommender.hunch.Contrast;
 import org.doubleloop.recommender.hunch.Hunches;
 
 /// Whether hunches show what is there, and nothing where nothing is.
@@ -74,15 +74,14 @@ public final class HunchBench {
     for (int units = 0; units < OUTCOMES; units += EVERY) {
       loop.live(book, EVERY);
     }
-    List<Hunch> hunches = Hunches.among(book.sample());
+    List<Contrast> hunches = Hunches.among(book.sample());
     int found = 0;
     int better = 0;
     int inLine = 0;
-    for (Hunch hunch : hunches) {
-      Map<Integer, Integer> place = Names.place(hunch.contrast().place());
-      int option = Names.number(hunch.contrast().better());
-      boolean isBetter =
-          market.difference(place, option, Names.number(hunch.contrast().than())) > 0;
+    for (Contrast hunch : hunches) {
+      Map<Integer, Integer> place = Names.place(hunch.place());
+      int option = Names.number(hunch.better());
+      boolean isBetter = market.difference(place, option, Names.number(hunch.than())) > 0;
       better += isBetter ? 1 : 0;
       inLine += isBetter && market.isInLine(place) ? 1 : 0;
       if (isBetter && !place.isEmpty() && EIGHTH.entrySet().containsAll(place.entrySet())) {

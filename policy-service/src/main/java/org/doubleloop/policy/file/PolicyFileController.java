@@ -159,7 +159,8 @@ final class PolicyFileController implements PolicyFilesApi {
   }
 
   private ResponseEntity<AppliedFileJson> unchanged(PolicyVersion newest) {
-    var version = policyOperations.getPolicyVersion(newest.policy(), newest.version()).getBody();
+    var version =
+        policyOperations.getPolicyVersion(newest.policy(), newest.version(), null).getBody();
     return ResponseEntity.ok()
         .eTag(ETags.of(newest.version()))
         .body(PolicyFileMapping.toApi(FileOutcomeJson.UNCHANGED, version));

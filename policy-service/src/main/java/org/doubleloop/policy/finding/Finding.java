@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.doubleloop.kit.condition.AttributeType;
+import org.doubleloop.kit.condition.Condition;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.policy.PolicyProblem;
@@ -47,7 +48,7 @@ public record Finding(
                   each -> each.name().equals(attribute) && each.type() == AttributeType.BOOLEAN);
       return attribute
           + " == "
-          + (isBoolean ? value : "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'");
+          + Condition.literal(isBoolean ? (Object) Boolean.valueOf(value) : value);
     }
   }
 

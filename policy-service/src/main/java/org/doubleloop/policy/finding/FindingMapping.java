@@ -55,6 +55,11 @@ public final class FindingMapping {
     if (interval != null && interval.getLow() > interval.getHigh()) {
       faults.add(new FieldFault("/finding/interval/low", "RANGE", "must not be above `high`"));
     }
+    var likeIt = body.getLikeIt();
+    if (likeIt != null && likeIt.getHeld() > likeIt.getTried()) {
+      faults.add(
+          new FieldFault("/finding/likeIt/held", "RANGE", "must not be more than were tried"));
+    }
     if (!faults.isEmpty()) {
       throw new ServiceException(INVALID_REQUEST, "The finding cannot be so", faults);
     }

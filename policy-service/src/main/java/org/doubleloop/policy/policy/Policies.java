@@ -192,6 +192,11 @@ public final class Policies {
         .map(PolicyVersionDocuments::fromDocument);
   }
 
+  boolean has(String organization, String policy, int version) {
+    var id = PolicyVersionDocuments.documentId(organization, policy, version);
+    return versions.find(eq("_id", id)).projection(include("_id")).first() != null;
+  }
+
   /// The version that a proposal became.
   public Optional<PolicyVersion> ofProposal(String organization, String proposal) {
     // With a version: what is told of proposals stands there too.

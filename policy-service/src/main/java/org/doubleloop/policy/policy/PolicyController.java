@@ -168,13 +168,17 @@ final class PolicyController implements PoliciesApi {
   }
 
   @Override
-  public ResponseEntity<PolicyVersionJson> getPolicyVersion(String id, Integer version) {
-    return policies
-        .version(Callers.current().organization(), id, version)
-        .map(found -> ResponseEntity.ok().eTag(ETags.of(found.version())).body(alone(found)))
-        .orElseThrow(() ->
-            new ServiceException(
-                NOT_FOUND, "There is no version %d of policy %s".formatted(version, id)));
+  public ResponseEntity<PolicyVersionJson> getPolicyVersion(
+      String id, Integer version, @Nullable String ifNoneMatch) {
+    var organization = Callers.current().organization();
+    if (!policies.has(organization, id, version)) {
+      throw new ServiceException(
+          NOT_FOUND, "There is no version %d of policy %s".formatted(version, id));
+    }
+    return unless(
+        ifNoneMatch,
+        ETags.of(version),
+        () -> alone(policies.version(organization, id, version).orElseThrow()));
   }
 
   private PolicyVersionJson alone(PolicyVersion version) {

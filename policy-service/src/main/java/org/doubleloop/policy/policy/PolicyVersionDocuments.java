@@ -20,7 +20,7 @@ final class PolicyVersionDocuments {
     return Ids.document(organization, KIND, publicId(policy, version));
   }
 
-  private static String publicId(String policy, int version) {
+  static String publicId(String policy, int version) {
     return policy + "/" + version;
   }
 

@@ -49,7 +49,8 @@ public final class Previews {
     return found;
   }
 
-  private Optional<Preview> find(String organization, String proposal, int edition) {
+  /// The preview of what a proposal said, whether it still does or not.
+  public Optional<Preview> find(String organization, String proposal, int edition) {
     var id = PreviewDocuments.documentId(organization, proposal, edition);
     return Optional.ofNullable(previews.find(Filters.eq("_id", id)).first())
         .map(PreviewDocuments::fromDocument);

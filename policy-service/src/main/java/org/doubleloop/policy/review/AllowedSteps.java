@@ -22,6 +22,7 @@ import org.doubleloop.policy.policy.PolicyVersion;
 import org.doubleloop.policy.proposal.Event.Reviewed;
 import org.doubleloop.policy.proposal.Progress;
 import org.doubleloop.policy.proposal.Proposal;
+import org.doubleloop.policy.trial.Triable;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody may do with a proposal as it stands, whose scopes allow it at all.
@@ -31,9 +32,17 @@ import org.jspecify.annotations.Nullable;
 /// @param by who asks
 record AllowedSteps(Proposal proposal, PolicyVersion newest, boolean isArchived, String by) {
 
-  /// All that may be done now.
+  /// All that may be done now. What no unit can have for itself is not to be tried: who tries it is
+  /// told what stands in the way, which is more than a step that is not allowed.
   List<ReviewStep> all() {
-    return Arrays.stream(ReviewStep.values()).filter(this::allows).toList();
+    return Arrays.stream(ReviewStep.values())
+        .filter(this::allows)
+        .filter(step -> step != ReviewStep.TRY || isTriable())
+        .toList();
+  }
+
+  private boolean isTriable() {
+    return Triable.isTriable(newest.content(), proposal.content());
   }
 
   boolean allows(ReviewStep step) {

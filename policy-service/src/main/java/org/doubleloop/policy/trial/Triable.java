@@ -57,8 +57,8 @@ public final class Triable {
     Locks.require(base, content, NOBODY);
   }
 
-  /// Whether it can be tried on another base, too.
-  static boolean isTriable(PolicyContent base, PolicyContent content) {
+  /// Whether it can be tried on this base.
+  public static boolean isTriable(PolicyContent base, PolicyContent content) {
     try {
       require(base, content);
       return true;

@@ -137,6 +137,17 @@ class PolicyControllerTest {
     }
 
     @Test
+    void saysThatAVersionNeverChanges() {
+      rep.post("/v1/policies", newPolicy("outreach"));
+      var path = "/v1/policies/outreach/versions/";
+      var answer = rep.get(path + 1, "If-None-Match", "\"1\"");
+      assertThat(answer.status()).isEqualTo(304);
+      assertThat(answer.header("ETag")).contains("\"1\"");
+      rep.get(path + 1, "If-None-Match", "\"2\"").expect(200);
+      rep.get(path + 2, "If-None-Match", "\"2\"").expectProblem(404, "not-found");
+    }
+
+    @Test
     void answersWhatWasInForceAtAMoment() {
       var made = rep.post("/v1/policies", newPolicy("outreach")).json();
       var path = "/v1/policies/outreach?at=";

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.doubleloop.policy.reviewmodel.Act;
 import org.doubleloop.policy.reviewmodel.Act.Condition;
 import org.doubleloop.policy.reviewmodel.Act.Kind;
+import org.doubleloop.policy.reviewmodel.Beginnings;
 import org.doubleloop.policy.reviewmodel.Model;
 import org.doubleloop.policy.reviewmodel.ModelState;
 import org.doubleloop.policy.reviewmodel.Suggestion.Status;
@@ -37,7 +38,7 @@ class ProposalModelTest {
   void holdsForEveryStepOfEveryRoleInEveryState(TestReporter reporter) {
     int states = 0;
     int taken = 0;
-    for (var begin : Model.beginnings()) {
+    for (var begin : Beginnings.all()) {
       var seen = new HashSet<>(List.of(begin.key()));
       var open = new ArrayDeque<Reached>();
       open.add(new Reached(begin, PureWorld.of(begin), 0));
@@ -51,7 +52,7 @@ class ProposalModelTest {
           }
           taken++;
           var expected = Model.take(reached.model, act);
-          if (isStep(act) && Model.isAllowed(expected.problem())) {
+          if (isStep(act) && Model.isAllowed(act.kind(), expected.problem())) {
             allowed.add(act.who() + " " + act.proposal() + " " + act.kind().step());
           }
           var next = taken(reached, act, expected);
@@ -91,7 +92,7 @@ class ProposalModelTest {
   @Test
   void holdsForSequencesByChance() {
     var random = new SplittableRandom(13);
-    var beginnings = Model.beginnings();
+    var beginnings = Beginnings.all();
     for (int i = 0; i < SEQUENCES; i++) {
       var begin = beginnings.get(random.nextInt(beginnings.size()));
       var reached = new Reached(begin, PureWorld.of(begin), 0);
@@ -106,7 +107,7 @@ class ProposalModelTest {
   @Test
   void holdsForSequencesByChanceInTheStore() {
     var random = new SplittableRandom(14);
-    var beginnings = Model.beginnings();
+    var beginnings = Beginnings.all();
     for (int i = 0; i < Math.max(1, SEQUENCES / 60); i++) {
       var begin = beginnings.get(random.nextInt(beginnings.size()));
       try (var fixture = new ProposalStore()) {

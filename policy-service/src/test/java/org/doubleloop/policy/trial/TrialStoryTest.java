@@ -227,6 +227,9 @@ class TrialStoryTest {
                     .formatted(id, step))
             .expect(201);
         trying.attempt(trying.lead, id).expectProblem(422, "not-triable");
+        assertThat(trying.lead.get("/v1/proposals/" + id).json().at("/next").toString())
+            .contains("ACCEPT")
+            .doesNotContain("TRY");
       }
     }
 
@@ -275,6 +278,7 @@ class TrialStoryTest {
   @Test
   void saysBeforeItBeginsWhatItCanShow() {
     trying.propose("vp", "HUNCH", "financial-services").expect(201);
+    assertThat(trying.lead.get("/v1/proposals/vp").json().at("/next").toString()).contains("TRY");
     var dry =
         trying.review(
             trying.lead,
@@ -310,6 +314,15 @@ class TrialStoryTest {
             "/v1/proposals",
             Trying.proposal("p", "HUNCH", "retail").replaceFirst("(?s), \"finding\".*", "}"))
         .expectProblem(400, "invalid-request", "/finding");
+    trying
+        .recommender
+        .post(
+            "/v1/proposals",
+            Trying.proposal("p", "HUNCH", "retail")
+                .replace(
+                    "\"tier\"",
+                    "\"likeIt\": {\"tried\": 12, \"held\": 13, \"sentence\": \"s\"}, \"tier\""))
+        .expectProblem(400, "invalid-request", "/finding/likeIt/held");
     trying
         .recommender
         .post(

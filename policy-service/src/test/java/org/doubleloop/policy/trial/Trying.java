@@ -11,27 +11,27 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// People and services of a fresh organization with the policy of the tests.
-final class Trying {
-  final PolicyApi rep = PolicyApi.inNewOrganization("rep", "policies:write policies:read");
-  final PolicyApi lead = rep.as("lead", "proposals:review policies:read");
-  final PolicyApi other = rep.as("other", "proposals:review policies:read");
-  final PolicyApi recommender = rep.as("recommender-service", "findings");
-  final PolicyApi counting = rep.as("recommender-service", "endings");
+public final class Trying {
+  public final PolicyApi rep = PolicyApi.inNewOrganization("rep", "policies:write policies:read");
+  public final PolicyApi lead = rep.as("lead", "proposals:review policies:read");
+  public final PolicyApi other = rep.as("other", "proposals:review policies:read");
+  public final PolicyApi recommender = rep.as("recommender-service", "findings");
+  public final PolicyApi counting = rep.as("recommender-service", "endings");
 
-  Trying() {
+  public Trying() {
     this(Outreach.newPolicy("outreach"));
   }
 
-  Trying(ObjectNode policy) {
+  public Trying(ObjectNode policy) {
     rep.post("/v1/policies", policy).expect(201);
   }
 
-  static ObjectNode policyWithQuorum(int quorum) {
+  public static ObjectNode policyWithQuorum(int quorum) {
     return Outreach.with(
         Outreach.newPolicy("outreach"), "/content/review", "{\"quorum\": " + quorum + "}");
   }
 
-  static String change(String rule, String when) {
+  public static String change(String rule, String when) {
     return """
     [{"op": "ADD", "kind": "RULE", "rule": {"id": "%s", "when": "%s",
       "effect": "PREFER", "options": ["efficiency-email"], "reason": "It is what they answer for."}}]
@@ -40,11 +40,11 @@ final class Trying {
   }
 
   /// What the recommender proposes for vice presidents of an industry.
-  Answer propose(String id, String tier, String industry) {
+  public Answer propose(String id, String tier, String industry) {
     return recommender.post("/v1/proposals", proposal(id, tier, industry));
   }
 
-  static String proposal(String id, String tier, String industry) {
+  public static String proposal(String id, String tier, String industry) {
     return """
     {"id": "%s", "policy": "outreach", "baseVersion": 1, "rationale": "They replied.",
      "change": %s, "finding": %s}
@@ -67,11 +67,11 @@ final class Trying {
         .formatted(tier, industry);
   }
 
-  Answer draft(String id, String where) {
+  public Answer draft(String id, String where) {
     return rep.post("/v1/experiments", experiment(id, where));
   }
 
-  static String experiment(String id, String where) {
+  public static String experiment(String id, String where) {
     return """
     {"id": "%s", "policy": "outreach", "baseVersion": 1, "rationale": "Let us see.",
      "title": "Efficiency first", "change": %s, "where": "%s", "until": "%s",
@@ -80,21 +80,21 @@ final class Trying {
         .formatted(id, change(id, where), where, day(90));
   }
 
-  Answer review(PolicyApi reviewer, String proposal, String body, String... query) {
+  public Answer review(PolicyApi reviewer, String proposal, String body, String... query) {
     var path = "/v1/proposals/" + proposal + "/reviews" + String.join("", query);
     return reviewer.post(path, body, "If-Match", tag("/v1/proposals/" + proposal));
   }
 
-  Answer attempt(PolicyApi reviewer, String proposal) {
+  public Answer attempt(PolicyApi reviewer, String proposal) {
     return review(reviewer, proposal, "{\"verdict\": \"TRY\", \"until\": \"" + day(90) + "\"}");
   }
 
-  Answer step(PolicyApi who, String experiment, String step, String body) {
+  public Answer step(PolicyApi who, String experiment, String step, String body) {
     var path = "/v1/experiments/" + experiment;
     return who.post(path + "/" + step, body.isEmpty() ? null : body, "If-Match", tag(path));
   }
 
-  Answer end(String experiment, String outcome, String because) {
+  public Answer end(String experiment, String outcome, String because) {
     return counting.send(
         "PUT",
         "/v1/experiments/" + experiment + "/ending",
@@ -107,15 +107,15 @@ final class Trying {
             .formatted(outcome, because));
   }
 
-  String tag(String path) {
+  public String tag(String path) {
     return rep.get(path).expect(200).header("ETag").orElseThrow();
   }
 
-  String trialOf(String proposal) {
+  public String trialOf(String proposal) {
     return rep.get("/v1/proposals/" + proposal).at("/trial/experiment");
   }
 
-  List<String> inbox(PolicyApi reviewer) {
+  public List<String> inbox(PolicyApi reviewer) {
     return reviewer
         .get("/v1/inbox")
         .json()
@@ -125,7 +125,7 @@ final class Trying {
         .toList();
   }
 
-  List<JsonNode> news(String kind) {
+  public List<JsonNode> news(String kind) {
     var found = new ArrayList<JsonNode>();
     rep.as("recommender-service", "feed")
         .get("/v1/policy-feed?limit=1000")
@@ -139,7 +139,7 @@ final class Trying {
     return found;
   }
 
-  static LocalDate day(int ahead) {
+  public static LocalDate day(int ahead) {
     return LocalDate.now(ZoneOffset.UTC).plusDays(ahead);
   }
 }

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import org.doubleloop.client.gateway.SandboxApi;
 import org.doubleloop.client.policy.PoliciesApi;
 import org.doubleloop.client.policy.ProposalsApi;
+import org.doubleloop.client.policy.StoriesApi;
 import org.doubleloop.client.recommender.ContrastsApi;
 import org.doubleloop.client.recommender.DraftsApi;
 import org.doubleloop.client.recommender.FeedbackApi;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Api(
     PoliciesApi policies,
     ProposalsApi proposals,
+    StoriesApi stories,
     SuggestionsApi suggestions,
     FeedbackApi feedback,
     DraftsApi drafts,
@@ -58,6 +60,7 @@ record Api(
     return new Api(
         new PoliciesApi(policy),
         new ProposalsApi(policy),
+        new StoriesApi(policy),
         new SuggestionsApi(recommender),
         new FeedbackApi(recommender),
         new DraftsApi(recommender),

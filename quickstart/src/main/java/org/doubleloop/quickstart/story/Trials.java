@@ -41,6 +41,7 @@ final class Trials {
     held();
     didNotHold();
     followed();
+    told();
   }
 
   private void touched() {
@@ -132,6 +133,17 @@ final class Trials {
         "sustainability-email".equals(other.getOption()),
         "sustainability-email",
         other.getOption());
+  }
+
+  private void told() {
+    teller.chapter("What was learned can be told by whoever asks");
+    var stories = reviewer.stories().listStories("outreach", null, null, null, null);
+    teller.say("%s", stories.getSentence());
+    expect(stories.getItems().size() == 1, "one story", stories);
+    var story = reviewer.stories().getStory(stories.getItems().getFirst().getId());
+    teller.quote(story.getSentence());
+    story.getSteps().forEach(step -> teller.say("%s: %s", step.getKind(), step.getSentence()));
+    expect(story.getMeasured() != null, "what was measured", story);
   }
 
   private ProposalJson review(String id, NewReviewJson review) {

@@ -40,11 +40,11 @@ public final class AnswerCheck {
           new Led(),
           new Framed(),
           new SelfTalk(),
+          new Spoken(),
           new Stated(),
           answer ->
               Check.when(
                   !answer.prompt().guidance().containsAll(answer.guidance()), Fault.GUIDANCE),
-          new Spoken(),
           new Kept(),
           new About());
 

@@ -2,10 +2,11 @@ package org.doubleloop.recommender.answer;
 
 import java.util.HashSet;
 import java.util.Optional;
+import org.doubleloop.kit.phrase.Wording;
+import org.doubleloop.recommender.language.Words;
 import org.doubleloop.recommender.phrasing.Fault;
 import org.doubleloop.recommender.phrasing.Original;
 import org.doubleloop.recommender.phrasing.Placeholders;
-import org.doubleloop.recommender.language.Words;
 
 /// Whether a text keeps what the original has: about its length, its places for personal values,
 /// and the phrases that the option declares.
@@ -36,7 +37,7 @@ final class Kept implements Check {
   }
 
   private static boolean saysAll(Answer answer, Original original) {
-    var words = Words.in(answer.text());
-    return original.says().stream().allMatch(phrase -> Words.say(words, phrase));
+    var text = Wording.of(answer.own());
+    return original.says().stream().map(Wording::of).allMatch(text::says);
   }
 }

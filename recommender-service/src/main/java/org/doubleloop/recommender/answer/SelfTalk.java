@@ -51,7 +51,7 @@ final class SelfTalk implements Check {
                   + "|\\b(?:the|this) (?:following |above |below |original |rewritten |revised"
                   + " |final )?"
                   + TEXTS
-                  + " (?:is|was|are|has|have|contains?|should|says?|above|below|will"
+                  + " (?:is|was|are|has|have|contains?|should|says?|asks?|tells?|offers?|thanks|invites?|reminds?|explains?|describes?|above|below|will"
                   + " be|follows|must|reads?)\\b|(?:the )?following (?:is|are|"
                   + TEXTS
                   + "|objects?|words?|values?|attributes?|options?)\\b|(?:rewritten|revised|improved|final|updated|corrected|shortened|rephrased|personali[sz]ed|alternative)"

@@ -12,6 +12,7 @@ import org.doubleloop.recommender.feed.FeedItem;
 import org.doubleloop.recommender.fold.Chunks;
 import org.doubleloop.recommender.fold.FoldPart;
 import org.doubleloop.recommender.fold.Served;
+import org.doubleloop.recommender.given.Closed;
 import org.doubleloop.recommender.look.Look;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
@@ -39,6 +40,15 @@ public final class Assigned implements FoldPart {
     return serving.locked(() -> {
       var units = serving.known(key);
       return units == null ? Seen.NOTHING : Seen.of(units);
+    });
+  }
+
+  /// Of the units of a policy those that have closed and are kept, by place.
+  public List<Closed> sample(PolicyKey key) {
+    var serving = counts.serving();
+    return serving.locked(() -> {
+      var units = serving.known(key);
+      return units == null ? List.of() : List.copyOf(units.sample().units());
     });
   }
 
@@ -73,7 +83,7 @@ public final class Assigned implements FoldPart {
 
   @Override
   public int rules() {
-    return 1;
+    return 2;
   }
 
   @Override

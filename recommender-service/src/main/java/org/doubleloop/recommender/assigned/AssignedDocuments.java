@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.doubleloop.recommender.assigned.UnitBook.State;
@@ -29,6 +30,9 @@ final class AssignedDocuments {
   private static final String SAMPLE = "sample";
   private static final String STATED = "stated";
   private static final String NOTES = "notes";
+
+  /// So many places take some 200 kB.
+  private static final int TOGETHER = 10_000;
 
   private static final Comparator<Stated> ORDER =
       Comparator.comparing(Stated::action).thenComparingInt(Stated::number);
@@ -87,7 +91,12 @@ final class AssignedDocuments {
     units
         .limits()
         .forEach((since, place) -> notes.add(new Document("since", since).append("place", place)));
-    units.trials().forEach((experiment, tried) -> notes.add(toDocument(experiment, tried)));
+    units
+        .trials()
+        .forEach((experiment, tried) -> {
+          notes.add(toDocument(experiment, tried));
+          notes.addAll(closed(experiment, tried));
+        });
     var look = units.look();
     if (look != null) {
       notes.add(new Document("look", LookDocuments.toDocument(look)));
@@ -98,7 +107,6 @@ final class AssignedDocuments {
   private static Document toDocument(String experiment, Tried tried) {
     return new Document("experiment", experiment)
         .append("given", new Document(new TreeMap<String, Object>(tried.given())))
-        .append("closed", List.copyOf(tried.closed()))
         .append(
             "arms",
             tried.arms().entrySet().stream()
@@ -112,10 +120,23 @@ final class AssignedDocuments {
                 .toList());
   }
 
+  /// The units of an experiment whose time is over, in parts: there may be any number of them.
+  private static List<Document> closed(String experiment, Tried tried) {
+    var places = List.copyOf(tried.closed());
+    return IntStream.range(0, Math.ceilDiv(places.size(), TOGETHER))
+        .mapToObj(i ->
+            new Document("experiment", experiment)
+                .append(
+                    "places",
+                    places.subList(i * TOGETHER, Math.min(places.size(), (i + 1) * TOGETHER))))
+        .toList();
+  }
+
+  /// One of the documents about an experiment, in whatever order they come.
   private static void restore(Tried tried, Document note) {
-    note.get("given", Document.class)
+    note.get("given", new Document())
         .forEach((variant, units) -> tried.given().put(variant, (Long) units));
-    tried.closed().addAll(note.getList("closed", Long.class));
+    tried.closed().addAll(note.getList("places", Long.class, List.of()));
     each(
         note,
         "arms",

@@ -10,11 +10,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.doubleloop.recommender.association.RateRatio.Stratum;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Cell.Trait;
-import org.doubleloop.recommender.counts.CellCounts;
-import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.hunch.Contrast;
 import org.doubleloop.recommender.hunch.Count;
-import org.doubleloop.recommender.window.Delays;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the strongest associations in what was done, at most [#MOST], everywhere or for one value
@@ -39,38 +36,27 @@ public final class Associations {
           .thenComparing(Association::contrast);
 
   private final Map<Cell, List<Count>> cells = new HashMap<>();
-  private final List<String> options = new ArrayList<>();
+  private final List<String> options;
 
-  private Associations(Counts counts) {
-    int[] numbers = new int[counts.optionCount()];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = counts.optionAt(i);
-      options.add(counts.option(numbers[i]));
-    }
-    for (Cell cell : counts.cells()) {
-      CellCounts at = counts.at(cell);
-      if (at != null) {
-        cells.put(cell, closed(at, numbers));
-      }
-    }
+  private Associations(Done done) {
+    this.options =
+        done.places().values().stream()
+            .flatMap(sums -> sums.keySet().stream())
+            .distinct()
+            .sorted()
+            .toList();
+    done.places().keySet().forEach(place -> cells.put(place, closed(done, place)));
   }
 
-  private static List<Count> closed(CellCounts counts, int[] numbers) {
-    Map<Integer, Count> closed = new HashMap<>();
-    counts.forEachTogether((option, slice, closes, tally) -> {
-      if (closes == Delays.CLOSED) {
-        closed.put(option, new Count(Math.max(0, tally.trials()), Math.max(0, tally.sum())));
-      }
-    });
-    List<Count> inOrder = new ArrayList<>();
-    for (int number : numbers) {
-      inOrder.add(closed.getOrDefault(number, Count.NONE));
-    }
-    return inOrder;
+  private List<Count> closed(Done done, Cell place) {
+    return options.stream()
+        .map(option -> done.of(place, option))
+        .map(sum -> new Count(sum.trials(), sum.worth()))
+        .toList();
   }
 
-  public static List<Association> among(Counts counts) {
-    return new Associations(counts).strongest();
+  public static List<Association> among(Done done) {
+    return new Associations(done).strongest();
   }
 
   private List<Association> strongest() {

@@ -6,13 +6,10 @@ package org.doubleloop.recommender.association;
 /// 2017), which has nothing to do with those of tests.
 ///
 /// @param estimate to explain the ratio itself
-/// @param limit to explain that end of its interval that is nearer to 1; 1 where it holds 1
-public record HiddenCause(double estimate, double limit) {
+public record HiddenCause(double estimate) {
 
   public static HiddenCause of(RateRatio ratio) {
-    double near = ratio.logRatio() >= 0 ? ratio.low() : ratio.high();
-    boolean holdsOne = ratio.low() <= 1 && ratio.high() >= 1;
-    return new HiddenCause(strength(ratio.ratio()), holdsOne ? 1 : strength(near));
+    return new HiddenCause(strength(ratio.ratio()));
   }
 
   private static double strength(double ratio) {

@@ -8,11 +8,7 @@ import org.doubleloop.recommender.hunch.Count;
 ///
 /// @param logRatio its natural logarithm
 /// @param error the standard error of that
-/// @param aTrials those that were compared
-/// @param bTrials those that were compared
-public record RateRatio(double logRatio, double error, long aTrials, long bTrials) {
-  private static final double TWO_SIDED = 1.959963984540054;
-
+public record RateRatio(double logRatio, double error) {
   /// Two options where nothing else that is recorded differs.
   public record Stratum(Count a, Count b) {}
 
@@ -22,8 +18,6 @@ public record RateRatio(double logRatio, double error, long aTrials, long bTrial
     double above = 0;
     double below = 0;
     double spread = 0;
-    long aTrials = 0;
-    long bTrials = 0;
     for (Stratum stratum : strata) {
       double a = stratum.a().trials();
       double b = stratum.b().trials();
@@ -35,28 +29,15 @@ public record RateRatio(double logRatio, double error, long aTrials, long bTrial
         above += bSuccesses * a / all;
         below += aSuccesses * b / all;
         spread += (a * b * successes - aSuccesses * bSuccesses * all) / (all * all);
-        aTrials += stratum.a().trials();
-        bTrials += stratum.b().trials();
       }
     }
     return above > 0 && below > 0
-        ? new RateRatio(
-            Math.log(above / below), Math.sqrt(spread / (above * below)), aTrials, bTrials)
-        : new RateRatio(0, Double.POSITIVE_INFINITY, aTrials, bTrials);
+        ? new RateRatio(Math.log(above / below), Math.sqrt(spread / (above * below)))
+        : new RateRatio(0, Double.POSITIVE_INFINITY);
   }
 
   public double ratio() {
     return Math.exp(logRatio);
-  }
-
-  /// The lower end of its 95 percent interval.
-  public double low() {
-    return Math.exp(logRatio - TWO_SIDED * error);
-  }
-
-  /// The upper end of its 95 percent interval.
-  public double high() {
-    return Math.exp(logRatio + TWO_SIDED * error);
   }
 
   /// How many standard errors it is above 1.

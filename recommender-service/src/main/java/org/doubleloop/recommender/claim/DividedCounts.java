@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.doubleloop.kit.condition.AttributeType;
 import org.doubleloop.recommender.counts.Trials;
 import org.doubleloop.recommender.measure.MetricKey;
-import org.doubleloop.recommender.policy.Attribute;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.results.Counted;
 import org.doubleloop.recommender.results.Pages;
@@ -83,11 +82,7 @@ record DividedCounts(List<Group> groups, boolean isWhole) {
   }
 
   private static Object typed(PolicyVersion version, String name, String value) {
-    boolean isFlag =
-        version.attributes().stream()
-            .filter(each -> each.name().equals(name))
-            .map(Attribute::type)
-            .anyMatch(AttributeType.BOOLEAN::equals);
+    boolean isFlag = version.types().get(name) == AttributeType.BOOLEAN;
     return isFlag ? (Object) Boolean.valueOf(value) : value;
   }
 }

@@ -48,7 +48,8 @@ final class Divisible {
   /// Where attributes have these values.
   Part where(List<Trait> traits) {
     for (Trait trait : traits) {
-      var why = attribute(trait.attribute()).flatMap(known -> without(known, trait.value()));
+      var why =
+          version.attribute(trait.attribute()).flatMap(known -> without(known, trait.value()));
       if (why.isPresent()) {
         return new Part.NotCountable(why.get());
       }
@@ -88,7 +89,8 @@ final class Divisible {
   }
 
   private String why(String name) {
-    return attribute(name)
+    return version
+        .attribute(name)
         .map(known ->
             known.formsCells()
                 ? "`%s` is not among the first %d attributes that divide the counts."
@@ -98,9 +100,5 @@ final class Divisible {
         .orElseGet(() ->
             "Version %d does not declare `%s`, so that nothing is counted by it."
                 .formatted(version.version(), name));
-  }
-
-  private Optional<Attribute> attribute(String name) {
-    return version.attributes().stream().filter(each -> each.name().equals(name)).findFirst();
   }
 }

@@ -19,10 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ContrastController implements ContrastsApi {
   private final Contrasts contrasts;
+  private final ContrastMapping mapping;
   private final PageCursors cursors;
 
-  ContrastController(Contrasts contrasts, PageCursors cursors) {
+  ContrastController(Contrasts contrasts, ContrastMapping mapping, PageCursors cursors) {
     this.contrasts = contrasts;
+    this.mapping = mapping;
     this.cursors = cursors;
   }
 
@@ -49,7 +51,7 @@ class ContrastController implements ContrastsApi {
             .filter(each -> tier == null || each.tier().name().equals(tier.getValue()))
             .toList();
     int to = Math.min(all.size(), from + Listing.limit(limit));
-    var page = ContrastMapping.page(known, from < to ? all.subList(from, to) : List.of());
+    var page = mapping.page(known, from < to ? all.subList(from, to) : List.of());
     return ResponseEntity.ok(
         to < all.size() ? page.next(cursors.next(listing, Integer.toString(to))) : page);
   }

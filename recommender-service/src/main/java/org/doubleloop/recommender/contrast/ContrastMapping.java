@@ -1,10 +1,12 @@
 package org.doubleloop.recommender.contrast;
 
 import java.util.List;
+import java.util.Optional;
 import org.doubleloop.api.recommender.model.ContrastBasisJson;
 import org.doubleloop.api.recommender.model.ContrastCountJson;
 import org.doubleloop.api.recommender.model.ContrastJson;
 import org.doubleloop.api.recommender.model.ContrastPageJson;
+import org.doubleloop.api.recommender.model.ContrastRecordJson;
 import org.doubleloop.api.recommender.model.ContrastSensitivityJson;
 import org.doubleloop.api.recommender.model.ContrastSuggestionJson;
 import org.doubleloop.api.recommender.model.ContrastSuggestionPageJson;
@@ -21,14 +23,24 @@ import org.doubleloop.recommender.evalue.Superiority;
 import org.doubleloop.recommender.given.Closed;
 import org.doubleloop.recommender.look.Found.Side;
 import org.doubleloop.recommender.look.Found.Test;
+import org.doubleloop.recommender.look.Tier;
 import org.doubleloop.recommender.metric.Metric;
+import org.doubleloop.recommender.past.TrackRecords;
+import org.doubleloop.recommender.revision.Finding;
 import org.doubleloop.recommender.window.Standing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /// Translates contrasts into the API.
+@Component
 public final class ContrastMapping {
-  private ContrastMapping() {}
+  private final TrackRecords records;
 
-  static ContrastPageJson page(Known known, List<Listed> some) {
+  ContrastMapping(TrackRecords records) {
+    this.records = records;
+  }
+
+  ContrastPageJson page(Known known, List<Listed> some) {
     var look = known.look();
     return new ContrastPageJson()
         .policy(known.version().key().policy())
@@ -40,12 +52,12 @@ public final class ContrastMapping {
         .open((long) known.standing().open())
         .identifiability(identifiability(known))
         .unsupportedShare(known.unsupported())
-        .items(some.stream().map(ContrastMapping::toApi).toList())
+        .items(all(known, some))
         .messages(Words.of(known));
   }
 
   /// What was found by looking at a policy.
-  public static RevisionJson revision(Known known, List<Listed> found) {
+  public RevisionJson revision(Known known, List<Listed> found) {
     var look = known.look();
     return new RevisionJson()
         .policy(known.version().key().policy())
@@ -56,7 +68,7 @@ public final class ContrastMapping {
         .open(look == null ? (long) known.standing().open() : look.open())
         .identifiability(identifiability(known))
         .unsupportedShare(known.unsupported())
-        .contrasts(found.stream().map(ContrastMapping::toApi).toList())
+        .contrasts(all(known, found))
         .messages(Words.of(known));
   }
 
@@ -78,7 +90,21 @@ public final class ContrastMapping {
         .grace(window.grace().isZero() ? null : window.grace().toString());
   }
 
-  static ContrastJson toApi(Listed listed) {
+  private List<ContrastJson> all(Known known, List<Listed> some) {
+    var organization = known.version().key().organization();
+    return some.stream().map(each -> toApi(each).likeIt(likeIt(organization, each))).toList();
+  }
+
+  private @Nullable ContrastRecordJson likeIt(String organization, Listed listed) {
+    return Optional.of(listed)
+        .filter(each -> each.tier() == Tier.HUNCH)
+        .flatMap(each -> records.of(organization, Finding.Basis.valueOf(each.basis().name())))
+        .map(each ->
+            new ContrastRecordJson().tried(each.tried()).held(each.held()).message(each.words()))
+        .orElse(null);
+  }
+
+  private static ContrastJson toApi(Listed listed) {
     var contrast = listed.contrast();
     var test = listed.test();
     var sensitivity = listed.sensitivity();

@@ -1,15 +1,17 @@
 package org.doubleloop.recommender.contrast;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.recommender.assigned.Assigned;
+import org.doubleloop.recommender.association.Done;
 import org.doubleloop.recommender.evidence.Memory;
 import org.doubleloop.recommender.given.Closed;
 import org.doubleloop.recommender.look.Look;
+import org.doubleloop.recommender.look.Tier;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
@@ -70,43 +72,63 @@ public final class Contrasts {
                   suggested[0] += sign * (tally.trials() + tally.pending());
                   suggested[1] += sign * tally.full();
                 }));
-    return new Known(version, assigned.standing(key), look, suggested[0], suggested[1]);
+    return new Known(
+        version, assigned.standing(key), judgedAs(version, look), suggested[0], suggested[1]);
+  }
+
+  /// A look where it was by the metric that counts now; what another has found is not found.
+  private @Nullable Look judgedAs(PolicyVersion version, @Nullable Look look) {
+    return look != null && policies.isJudgedAs(version, look.version()) ? look : null;
   }
 
   /// The surest first; of one tier what chance gave before what was done.
   public List<Listed> all(Known known) {
-    var all = new ArrayList<Listed>();
-    var look = known.look();
-    if (look != null) {
-      look.found().forEach(found -> all.add(Listed.of(known.version().key(), found)));
-    }
-    all.addAll(
-        memory.counted(known.version(), counts -> Observed.contrasts(known.version(), counts)));
-    all.sort(SUREST);
-    return all;
+    return Stream.concat(
+            randomised(known.version(), known.look()), observed(known.version()).stream())
+        .sorted(SUREST)
+        .toList();
+  }
+
+  /// What stands out of them.
+  public static List<Listed> telling(List<Listed> all) {
+    return all.stream().filter(each -> each.tier() != Tier.NONE).toList();
+  }
+
+  private static Stream<Listed> randomised(PolicyVersion version, @Nullable Look look) {
+    return Stream.ofNullable(look)
+        .flatMap(each -> each.found().stream())
+        .map(found -> Listed.of(version.key(), found));
+  }
+
+  private List<Listed> observed(PolicyVersion version) {
+    return Observed.contrasts(version, memory.counted(version, Done::of));
   }
 
   /// The contrast of this id.
   ///
   /// @throws ServiceException when there is none now, or it names no suggestions
   Listed withSuggestions(PolicyKey key, String id) {
-    var listed =
-        all(known(key)).stream()
-            .filter(each -> each.id().equals(id))
-            .findFirst()
-            .orElseThrow(() -> missing(id));
-    if (listed.basis() == Basis.OBSERVATIONAL) {
-      throw new ServiceException(
-          ContrastProblem.COUNTED_BY_ACTIONS,
-          "It rests on what was done, not on what was suggested: GET /v1/actions lists the"
-              + " actions");
-    }
-    return listed;
+    var version = version(key);
+    return randomised(version, judgedAs(version, assigned.standing(key).look()))
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> without(version, id));
+  }
+
+  private ServiceException without(PolicyVersion version, String id) {
+    return observed(version).stream().anyMatch(each -> each.id().equals(id))
+        ? new ServiceException(
+            ContrastProblem.COUNTED_BY_ACTIONS,
+            "It rests on what was done, not on what was suggested: GET /v1/actions lists the"
+                + " actions")
+        : missing(id);
   }
 
   /// The units behind it that are kept, in an order that says nothing of what came.
   List<Closed> units(PolicyKey key, Listed listed) {
-    return assigned.of(key).sample().stream()
+    var judged = policies.judgedAs(version(key));
+    return assigned.sample(key).stream()
+        .filter(closed -> judged.test(closed.given().stratum().version()))
         .filter(closed -> listed.contrast().concerns(closed.given()))
         .toList();
   }

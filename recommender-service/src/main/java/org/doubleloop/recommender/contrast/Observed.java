@@ -1,5 +1,6 @@
 package org.doubleloop.recommender.contrast;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doubleloop.recommender.association.Association;
 import org.doubleloop.recommender.association.Associations;
+import org.doubleloop.recommender.association.Done;
 import org.doubleloop.recommender.association.HiddenCause;
 import org.doubleloop.recommender.association.RateRatio;
 import org.doubleloop.recommender.association.RateRatio.Stratum;
 import org.doubleloop.recommender.counts.Cell;
-import org.doubleloop.recommender.counts.Counts;
 import org.doubleloop.recommender.counts.Trials;
 import org.doubleloop.recommender.given.Contrast;
 import org.doubleloop.recommender.hunch.Count;
@@ -21,7 +22,6 @@ import org.doubleloop.recommender.look.Found.Side;
 import org.doubleloop.recommender.look.Tier;
 import org.doubleloop.recommender.metric.Direction;
 import org.doubleloop.recommender.policy.PolicyVersion;
-import org.doubleloop.recommender.window.Delays;
 import org.doubleloop.recommender.window.Standing;
 
 /// Contrasts by what was done: association, as who acted how may be what makes the difference. So
@@ -40,17 +40,17 @@ final class Observed {
       Comparator.comparingLong(Observed::done).reversed().thenComparing(Listed::contrast);
 
   private final PolicyVersion version;
-  private final Counts counts;
+  private final Done done;
 
-  private Observed(PolicyVersion version, Counts counts) {
+  private Observed(PolicyVersion version, Done done) {
     this.version = version;
-    this.counts = counts;
+    this.done = done;
   }
 
   /// What stands out; and everywhere, and at all places where both were done often enough, each
   /// option against the one that was done most often there.
-  static List<Listed> contrasts(PolicyVersion version, Counts counts) {
-    var observed = new Observed(version, counts);
+  static List<Listed> contrasts(PolicyVersion version, Done done) {
+    var observed = new Observed(version, done);
     var hunches = observed.hunches();
     var known =
         hunches.stream()
@@ -58,7 +58,7 @@ final class Observed {
             .collect(Collectors.toSet());
     return Stream.concat(
             hunches.stream(),
-            counts.cells().stream()
+            done.places().keySet().stream()
                 .flatMap(cell -> observed.at(cell, cell.traits().isEmpty() ? 1 : LEAST))
                 .filter(each -> !known.contains(each.contrast()))
                 .sorted(MOST_DONE))
@@ -71,7 +71,7 @@ final class Observed {
   private List<Listed> hunches() {
     return version.metric().direction() == Direction.DECREASE
         ? List.of()
-        : Associations.among(counts).stream().filter(this::isOfOptions).map(this::hunch).toList();
+        : Associations.among(done).stream().filter(this::isOfOptions).map(this::hunch).toList();
   }
 
   private boolean isOfOptions(Association association) {
@@ -87,15 +87,15 @@ final class Observed {
 
   private Stream<Listed> at(Cell place, long least) {
     var sides = sides(place);
-    var done =
+    var options =
         sides.keySet().stream()
             .filter(version.optionIds()::contains)
             .filter(option -> trials(sides, option) >= least)
             .sorted(Comparator.comparingLong((String option) -> -trials(sides, option)))
             .toList();
-    return done.stream()
+    return options.stream()
         .skip(1)
-        .map(option -> better(new Contrast(place, option, done.getFirst()), sides))
+        .map(option -> better(new Contrast(place, option, options.getFirst()), sides))
         .map(contrast -> listed(contrast, sides, Tier.NONE, hiddenCause(contrast, sides)));
   }
 
@@ -139,27 +139,12 @@ final class Observed {
   /// What has come of each option at a place.
   private Map<String, Side> sides(Cell place) {
     var sides = new TreeMap<String, Side>();
-    var cell = counts.at(place);
-    if (cell != null) {
-      cell.forEachTogether((option, _, closes, tally) -> {
-        var more =
-            closes == Delays.CLOSED
-                ? new Side(
-                    Math.max(0, tally.trials()),
-                    Math.max(0, Math.round(Trials.worth(tally.sum()))),
-                    0)
-                : new Side(0, 0, Math.max(0, tally.trials() + tally.pending()));
-        sides.merge(counts.option(option), more, Observed::sum);
-      });
-    }
+    done.places()
+        .getOrDefault(place, Collections.emptySortedMap())
+        .forEach((option, sum) ->
+            sides.put(
+                option, new Side(sum.trials(), Math.round(Trials.worth(sum.worth())), sum.open())));
     return sides;
-  }
-
-  private static Side sum(Side one, Side other) {
-    return new Side(
-        one.trials() + other.trials(),
-        one.successes() + other.successes(),
-        one.open() + other.open());
   }
 
   private static long trials(Map<String, Side> sides, String option) {

@@ -16,8 +16,6 @@ public final class Superiority {
   /// twenty.
   public static final double ENOUGH = 20;
 
-  private static final double LOG_HALF = -Math.log(2);
-
   private Superiority() {}
 
   /// The natural logarithm of the e-value that b succeeds more often than a; 0 without a unit.
@@ -39,11 +37,6 @@ public final class Superiority {
   /// The same that b succeeds less often: for what must not get worse.
   public static double logEOfHarm(List<Stratum> strata) {
     return logE(strata.stream().map(Stratum::swapped).toList());
-  }
-
-  /// The same that the two differ, in whichever direction: half of the stake on each.
-  public static double logEOfDifference(List<Stratum> strata) {
-    return LogSum.of(LOG_HALF + logE(strata), LOG_HALF + logEOfHarm(strata));
   }
 
   /// The e-value of a logarithm, for showing: what is more than a double can hold is its largest.

@@ -10,14 +10,15 @@ import org.doubleloop.recommender.policy.PolicyKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// All experiments that are not over, as far as they are known. One thread takes up what the policy
-/// feed says, in any order and again; any may ask.
+/// All experiments, and how they stand, as far as they are known. One thread takes up what the
+/// policy feed says, in any order and again; any may ask.
 @Component
 public final class Experiments {
   private final Map<PolicyKey, Map<String, Known>> known = new ConcurrentHashMap<>();
 
   /// @param open null where it is not, or not any more
-  private record Known(int revision, @Nullable Experiment open) {
+  /// @param ended null where it is not, or never ran
+  private record Known(int revision, @Nullable Experiment open, @Nullable Ended ended) {
     Known newer(Known other) {
       return other.revision > revision ? other : this;
     }
@@ -28,9 +29,18 @@ public final class Experiments {
   /// @param revision the highest one holds
   /// @param open null where it has not begun, or is over
   public void take(PolicyKey key, String id, int revision, @Nullable Experiment open) {
-    known
-        .computeIfAbsent(key, _ -> new ConcurrentHashMap<>())
-        .merge(id, new Known(revision, open), Known::newer);
+    take(key, id, new Known(revision, open, null));
+  }
+
+  /// Takes up that an experiment that has run is over.
+  ///
+  /// @param revision the highest one holds
+  public void end(int revision, Ended ended) {
+    take(ended.key(), ended.id(), new Known(revision, null, ended));
+  }
+
+  private void take(PolicyKey key, String id, Known said) {
+    known.computeIfAbsent(key, _ -> new ConcurrentHashMap<>()).merge(id, said, Known::newer);
   }
 
   /// Whether there is or was one of that id in an organization.
@@ -56,7 +66,15 @@ public final class Experiments {
         .flatMap(each -> Optional.ofNullable(each.open()));
   }
 
-  /// All of them.
+  /// All that have run and are over.
+  public List<Ended> ended() {
+    return known.values().stream()
+        .flatMap(experiments -> experiments.values().stream())
+        .flatMap(each -> Stream.ofNullable(each.ended()))
+        .toList();
+  }
+
+  /// All that are not over.
   public List<Experiment> all() {
     return known.values().stream().flatMap(Experiments::open).toList();
   }

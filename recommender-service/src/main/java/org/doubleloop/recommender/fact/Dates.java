@@ -49,7 +49,7 @@ public final class Dates {
                       + "|fall|winter)\\b",
                   "(?:nächste|diese|kommende|letzte|vergangene)[nrsm]? (?:tage|woche|wochen"
                       + "|wochenende|monat|quartal|jahr)s?\\b",
-                  "(?:in|within|innerhalb) (?:just |about )?(?:an?|one|few|a few|the next few|the"
+                  "(?:in|within|innerhalb) (?:just |about )?(?:an?|one|few|a few|the next few"
                       + "|eine[rmns]?|einigen|wenigen|den nächsten)\\s(?:seconds?|minutes?|hours?"
                       + "|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tag|tagen"
                       + "|wochen?|monat|monaten|jahr|jahren)\\b",

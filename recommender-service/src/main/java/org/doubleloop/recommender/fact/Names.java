@@ -41,6 +41,8 @@ public final class Names {
           "herr herrn frau dr prof liebe lieber hallo hi hey kollege kollegin firma fa ihr ihre"
               + " dein deine");
 
+  private static final Set<String> TITLES = words("mr mrs ms dr prof st hr fr");
+
   /// What a person at the beginning of a sentence does next.
   private static final Set<String> DOES =
       words("will has said says told asked called recommends wrote mentioned joined wants from");
@@ -66,7 +68,7 @@ public final class Names {
     WORD.matcher(text)
         .results()
         .map(found -> found.group())
-        .filter(word -> !Character.isUpperCase(word.codePointAt(0)))
+        .filter(word -> word.codePoints().noneMatch(Character::isUpperCase))
         .forEach(word -> known.add(Folded.plain(word)));
     boolean german = Language.of(text + "\n" + data).filter("de"::equals).isPresent();
     var tokens = tokens(text);
@@ -121,16 +123,23 @@ public final class Names {
       var line = lines.get(i);
       boolean signature = i > 0 && isSignature(line);
       int end = 0;
+      var last = "";
       for (var found : WORD.matcher(line).results().toList()) {
         var between = line.substring(end, found.start());
-        boolean first = end == 0 || END.matcher(between).matches();
+        boolean first = end == 0 || END.matcher(between).matches() && !isTitle(last);
         tokens.add(
             new Token(
                 found.group(), first, !first && NEXT_TO.matcher(between).matches(), signature));
         end = found.end();
+        last = found.group();
       }
     }
     return tokens;
+  }
+
+  /// What has a full stop within a sentence.
+  private static boolean isTitle(String word) {
+    return word.length() == 1 || TITLES.contains(Folded.plain(word));
   }
 
   /// A short line of capitals, and nothing at its end.

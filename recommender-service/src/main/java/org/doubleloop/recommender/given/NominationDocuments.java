@@ -58,10 +58,10 @@ public final class NominationDocuments {
   }
 
   private static List<Long> numbers(Arm arm) {
-    return List.of(arm.trials(), arm.successes(), arm.sum());
+    return List.of(arm.trials(), arm.successes());
   }
 
   private static Arm arm(List<Long> numbers) {
-    return new Arm(numbers.get(0), numbers.get(1), numbers.get(2));
+    return new Arm(numbers.get(0), numbers.get(1));
   }
 }

@@ -48,8 +48,4 @@ public final class Sample {
   public Collection<Closed> units() {
     return Collections.unmodifiableCollection(kept.values());
   }
-
-  public int size() {
-    return kept.size();
-  }
 }

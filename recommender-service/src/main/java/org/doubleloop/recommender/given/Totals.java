@@ -16,17 +16,15 @@ public final class Totals {
     static final Pair NOTHING = new Pair(Arm.NOTHING, Arm.NOTHING);
 
     /// What came of one.
-    ///
-    /// @param sum of what they were worth
-    public record Arm(long trials, long successes, long sum) {
-      public static final Arm NOTHING = new Arm(0, 0, 0);
+    public record Arm(long trials, long successes) {
+      public static final Arm NOTHING = new Arm(0, 0);
 
       Arm plus(Arm other) {
-        return new Arm(trials + other.trials, successes + other.successes, sum + other.sum);
+        return new Arm(trials + other.trials, successes + other.successes);
       }
 
       static Arm of(Closed closed) {
-        return new Arm(1, closed.isSuccess() ? 1 : 0, closed.worth());
+        return new Arm(1, closed.isSuccess() ? 1 : 0);
       }
     }
 

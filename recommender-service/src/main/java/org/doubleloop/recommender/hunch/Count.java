@@ -8,10 +8,6 @@ import org.doubleloop.recommender.window.Standing;
 public record Count(long trials, long worth) {
   public static final Count NONE = new Count(0, 0);
 
-  Count plus(long more) {
-    return new Count(trials + 1, worth + more);
-  }
-
   /// A whole number where a unit succeeds or fails.
   public double successes() {
     return (double) worth / Standing.WHOLE;

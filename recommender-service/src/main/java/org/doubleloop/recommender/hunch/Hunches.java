@@ -31,8 +31,8 @@ public final class Hunches {
   private Hunches() {}
 
   /// @param assigned units whose windows have closed, each once
-  public static List<Hunch> among(Collection<Assigned> assigned) {
-    List<Hunch> hunches = new ArrayList<>();
+  public static List<Contrast> among(Collection<Assigned> assigned) {
+    List<Contrast> hunches = new ArrayList<>();
     Collection<Assigned> rest = assigned;
     while (hunches.size() < MOST) {
       Candidates candidates = Candidates.among(rest);
@@ -40,9 +40,9 @@ public final class Hunches {
           || candidates.ranked().getFirst().lead() < least(candidates.looked())) {
         break;
       }
-      Candidate best = candidates.ranked().getFirst();
-      hunches.add(hunch(best, assigned, candidates.looked()));
-      Cell place = best.contrast().place();
+      Contrast best = candidates.ranked().getFirst().contrast();
+      hunches.add(best);
+      Cell place = best.place();
       rest = rest.stream().filter(unit -> !isAt(unit, place)).toList();
     }
     return List.copyOf(hunches);
@@ -56,23 +56,6 @@ public final class Hunches {
   static double least(int looked) {
     double tail = Math.min(.5, EXPECTED_BY_LUCK / looked);
     return Math.max(LEAST_LEAD, NORMAL.inverseSurvivalProbability(tail));
-  }
-
-  private static Hunch hunch(Candidate candidate, Collection<Assigned> assigned, int looked) {
-    Contrast contrast = candidate.contrast();
-    Count better = Count.NONE;
-    Count than = Count.NONE;
-    for (Assigned unit : assigned) {
-      if (isAt(unit, contrast.place())) {
-        if (unit.option().equals(contrast.better())) {
-          better = better.plus(unit.worth());
-        } else if (unit.option().equals(contrast.than())) {
-          than = than.plus(unit.worth());
-        }
-      }
-    }
-    double probability = NORMAL.cumulativeProbability(candidate.score());
-    return new Hunch(contrast, better, than, candidate.score(), probability, looked);
   }
 
   private static boolean isAt(Assigned unit, Cell place) {

@@ -1,7 +1,6 @@
 package org.doubleloop.recommender.language;
 
 import java.text.Normalizer;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,11 +27,6 @@ public final class Words {
         .results()
         .map(MatchResult::group)
         .toList();
-  }
-
-  /// Whether the words of the phrase stand in the text, one after the other.
-  public static boolean say(List<String> words, String phrase) {
-    return Collections.indexOfSubList(words, in(phrase)) >= 0;
   }
 
   /// The beginnings of the words that carry what a text is about: not of those that any text has,

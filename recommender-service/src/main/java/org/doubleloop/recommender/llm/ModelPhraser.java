@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.doubleloop.recommender.answer.AnswerCheck;
 import org.doubleloop.recommender.answer.AnswerCheck.Unusable;
@@ -87,6 +88,12 @@ final class ModelPhraser implements Phraser, AutoCloseable {
   }
 
   @Override
+  public <T> T together(Supplier<T> questions) {
+    return ScopedValue.where(ModelHttp.DEADLINE, Deadline.in(properties.deadline()))
+        .call(questions::get);
+  }
+
+  @Override
   public void close() {
     http.close();
   }
@@ -96,7 +103,10 @@ final class ModelPhraser implements Phraser, AutoCloseable {
     if (prompt.mask().leaves(prompt.sources().captured())) {
       return new NotWritten(Reason.NOT_MASKED);
     }
-    var deadline = Deadline.in(properties.deadline());
+    var deadline =
+        ModelHttp.DEADLINE.isBound()
+            ? ModelHttp.DEADLINE.get()
+            : Deadline.in(properties.deadline());
     var phrased = phrase(prompt, deadline);
     return phrased instanceof NotWritten(var reason, var fault)
             && fault != null

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// What somebody saw who looked at the units of a policy.
 ///
 /// @param number from 1 for each policy: whoever is first has it, knowing all looks before
+/// @param version in force: by its metric it was judged what came of units
 /// @param moment up to when all had been told, by the clock of the organization
 /// @param closed how many units had closed
 /// @param open how many had not
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Look(
     PolicyKey key,
     int number,
+    int version,
     Instant moment,
     long closed,
     long open,

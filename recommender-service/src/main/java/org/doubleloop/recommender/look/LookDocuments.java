@@ -18,6 +18,9 @@ public final class LookDocuments {
   private static final String KIND = "LOOK";
   private static final String LOOK = "look";
 
+  /// Nothing is judged as by this: whoever looked before versions were noted is followed by others.
+  private static final int BEFORE_VERSIONS = 0;
+
   private LookDocuments() {}
 
   /// How looks are read from the lanes.
@@ -42,6 +45,7 @@ public final class LookDocuments {
     var document =
         MetricKeyDocuments.toDocument(look.key())
             .append("number", look.number())
+            .append("version", look.version())
             .append("moment", look.moment().toEpochMilli())
             .append("closed", look.closed())
             .append("open", look.open())
@@ -61,6 +65,7 @@ public final class LookDocuments {
     return new Look(
         MetricKeyDocuments.policy(document),
         document.getInteger("number"),
+        document.getInteger("version", BEFORE_VERSIONS),
         Instant.ofEpochMilli(document.getLong("moment")),
         document.getLong("closed"),
         document.getLong("open"),

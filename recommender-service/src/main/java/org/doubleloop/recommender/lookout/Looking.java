@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.doubleloop.recommender.assigned.Seen;
 import org.doubleloop.recommender.assigned.Seen.Tested;
 import org.doubleloop.recommender.counts.Cell;
@@ -57,12 +58,14 @@ public final class Looking {
 
   private final PolicyVersion version;
   private final Seen seen;
+  private final IntPredicate judged;
 
   private final List<Closed> sample;
 
   private Looking(PolicyVersion version, Seen seen, IntPredicate judged) {
     this.version = version;
     this.seen = seen;
+    this.judged = judged;
     this.sample = Units.of(version, seen.sample(), judged);
   }
 
@@ -86,11 +89,11 @@ public final class Looking {
 
   private Look look(Instant recordedAt) {
     var units = Units.assigned(version, sample);
-    var hunches =
-        Hunches.among(units).stream().map(hunch -> Units.contrast(hunch.contrast())).toList();
+    var hunches = Hunches.among(units).stream().map(Units::contrast).toList();
     return new Look(
         version.key(),
         seen.looks() + 1,
+        version.version(),
         Instant.ofEpochSecond(seen.passed()),
         seen.closed(),
         seen.open().size(),
@@ -102,7 +105,7 @@ public final class Looking {
 
   private List<Found> found(List<Contrast> hunches) {
     var tests = new TreeMap<Contrast, Test>();
-    seen.tested().forEach(tested -> tests.put(tested.nomination().contrast(), test(tested)));
+    tested().forEach(tested -> tests.put(tested.nomination().contrast(), test(tested)));
     var holding =
         OnlineEbh.holding(
             tests.values().stream().map(test -> new Nominee(test.number(), test.logE())).toList());
@@ -117,6 +120,12 @@ public final class Looking {
         })
         .sorted(SUREST)
         .toList();
+  }
+
+  /// What is tested by the metric that counts now. What was by another says nothing of it, though
+  /// the level that it has spent is spent.
+  private Stream<Tested> tested() {
+    return seen.tested().stream().filter(each -> judged.test(each.nomination().version()));
   }
 
   private static Tier tier(@Nullable Test test, Set<Integer> holding, boolean isHunch) {
@@ -197,14 +206,27 @@ public final class Looking {
 
   /// What is tested from now on.
   private List<Nomination> nominated(List<Assigned> units) {
-    var before = seen.tested().stream().map(each -> each.nomination().contrast()).toList();
-    return Nominations.next(
-            Hunches.ranked(units), before.stream().map(Units::question).toList(), seen.closed())
+    var before = tested().map(each -> Units.question(each.nomination().contrast())).toList();
+    return Nominations.next(Hunches.ranked(units), before, closed())
         .map(next ->
             new Nomination(
-                before.size() + 1, Units.contrast(next), version.version(), seen.passed() * 1_000))
+                seen.tested().size() + 1,
+                Units.contrast(next),
+                version.version(),
+                seen.passed() * 1_000))
         .stream()
         .toList();
+  }
+
+  /// How many have closed that the metric says something of: about, where not all are kept.
+  private long closed() {
+    long alike =
+        seen.sample().stream()
+            .filter(each -> judged.test(each.given().stratum().version()))
+            .count();
+    return seen.sample().isEmpty()
+        ? 0
+        : Math.round((double) seen.closed() * alike / seen.sample().size());
   }
 
   private Look.@Nullable Limit limit() {

@@ -3,19 +3,17 @@ package org.doubleloop.recommender.lookout;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import org.doubleloop.recommender.assigned.Assigned;
 import org.doubleloop.recommender.assigned.Assigned.Standing;
 import org.doubleloop.recommender.look.Look;
 import org.doubleloop.recommender.look.Looks;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
-import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.tick.Ticks;
 import org.springframework.stereotype.Component;
 
-/// Looks at a policy where time has passed since it was looked at, and records what is seen.
+/// Looks at a policy where time has passed since it was looked at, or another metric counts, and
+/// records what is seen.
 @Component
 public final class Lookout {
   private final Assigned assigned;
@@ -30,11 +28,12 @@ public final class Lookout {
     this.clock = clock;
   }
 
-  /// The newest look: a new one, where any unit has closed and time has passed since the last.
+  /// The newest look: a new one, where any unit has closed and time has passed since the last, or
+  /// that was by another metric.
   public Optional<Look> look(PolicyKey key) {
     var standing = assigned.standing(key);
     var newest = Optional.ofNullable(standing.look());
-    return isNew(standing)
+    return isNew(key, standing)
         ? recorded(key, Instant.ofEpochSecond(standing.passed())).or(() -> newest)
         : newest;
   }
@@ -43,19 +42,32 @@ public final class Lookout {
   /// look, and where there are too many.
   void lookWhereDue(PolicyKey key) {
     var standing = assigned.standing(key);
-    if (isNew(standing)
+    if (isNew(key, standing)
         && (isDaily(standing)
+            || isOutdated(key, standing)
             || (standing.open() > Looking.MOST_OPEN && Looking.isOverfull(assigned.of(key))))) {
       var _ = recorded(key, Instant.ofEpochSecond(standing.passed()));
     }
   }
 
-  private static boolean isNew(Standing standing) {
+  private boolean isNew(PolicyKey key, Standing standing) {
     var look = standing.look();
     boolean isSomeKnown = standing.closed() > 0 || standing.open() > 0;
     return standing.passed() != Ticks.NEVER
         && isSomeKnown
-        && (look == null || look.moment().getEpochSecond() < standing.passed());
+        && (look == null
+            || look.moment().getEpochSecond() < standing.passed()
+            || isOutdated(key, standing));
+  }
+
+  /// Whether another metric says what came of units than at the last look.
+  private boolean isOutdated(PolicyKey key, Standing standing) {
+    var look = standing.look();
+    return look != null
+        && policies
+            .inForce(key, Instant.ofEpochSecond(standing.passed()))
+            .filter(version -> !policies.isJudgedAs(version, look.version()))
+            .isPresent();
   }
 
   private static boolean isDaily(Standing standing) {
@@ -72,18 +84,7 @@ public final class Lookout {
             .inForce(key, moment)
             .map(version ->
                 looks.record(
-                    Looking.look(version, assigned.of(key), judgedAs(version), clock.instant())));
-  }
-
-  private IntPredicate judgedAs(PolicyVersion version) {
-    var alike =
-        policies.known(version.key()).keySet().stream()
-            .filter(number ->
-                policies
-                    .version(version.key(), number)
-                    .filter(other -> other.metric().isLike(version.metric()))
-                    .isPresent())
-            .collect(Collectors.toSet());
-    return alike::contains;
+                    Looking.look(
+                        version, assigned.of(key), policies.judgedAs(version), clock.instant())));
   }
 }

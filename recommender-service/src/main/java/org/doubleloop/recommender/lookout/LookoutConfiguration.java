@@ -1,16 +1,14 @@
 package org.doubleloop.recommender.lookout;
 
 import java.time.Clock;
-import java.time.Instant;
 import org.doubleloop.kit.lane.LaneWriter;
 import org.doubleloop.kit.loop.Loop;
 import org.doubleloop.kit.loop.Retry;
 import org.doubleloop.recommender.assigned.Assigned;
 import org.doubleloop.recommender.feed.StoredKind;
-import org.doubleloop.recommender.fold.Fold;
+import org.doubleloop.recommender.fold.CaughtUp;
 import org.doubleloop.recommender.look.LookDocuments;
 import org.doubleloop.recommender.look.Looks;
-import org.doubleloop.recommender.policy.Policies;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,15 +27,8 @@ class LookoutConfiguration {
   }
 
   @Bean
-  Loop looker(Assigned assigned, Lookout lookout, Fold fold, Policies policies, Clock clock) {
+  Loop looker(Assigned assigned, Lookout lookout, CaughtUp caughtUp, Clock clock) {
     return new Loop(
-        "looker",
-        new Looker(
-            assigned,
-            lookout,
-            () -> fold.hasCaughtUp() && policies.currentAt().isAfter(Instant.EPOCH)),
-        () -> {},
-        Retry.OF_STORE,
-        clock);
+        "looker", new Looker(assigned, lookout, caughtUp::once), () -> {}, Retry.OF_STORE, clock);
   }
 }

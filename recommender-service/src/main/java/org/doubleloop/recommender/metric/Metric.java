@@ -18,13 +18,25 @@ import org.jspecify.annotations.Nullable;
 /// @param countWeak whether outcomes that are not certain count too
 /// @param cap the most that one action counts for, where it is worth the sum of the values of its
 ///   outcomes; null where it succeeds or fails
+/// @param target what an action should be worth on average, which decides nothing; null where that
+///   is not said
 public record Metric(
-    String outcome, Direction direction, Window window, boolean countWeak, @Nullable Double cap) {
+    String outcome,
+    Direction direction,
+    Window window,
+    boolean countWeak,
+    @Nullable Double cap,
+    @Nullable Double target) {
 
   private static final Comparator<CountedOutcome> BY_TIME =
       Comparator.comparing(CountedOutcome::at)
           .thenComparing(CountedOutcome::id)
           .thenComparingDouble(CountedOutcome::value);
+
+  public Metric(
+      String outcome, Direction direction, Window window, boolean countWeak, @Nullable Double cap) {
+    this(outcome, direction, window, countWeak, cap, null);
+  }
 
   public Metric {
     if (cap != null && !(cap > 0 && Double.isFinite(cap))) {

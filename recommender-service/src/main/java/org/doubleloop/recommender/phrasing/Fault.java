@@ -16,12 +16,12 @@ public enum Fault {
   /// Words of the instructions.
   FRAME("it repeated words of these instructions"),
   SELF_TALK("it spoke of itself, of its task or of its format; only the message is wanted"),
+  LANGUAGE("it was not in the language of the draft"),
   NUMBER("it had a number that is not in the data"),
   PRICE("it had a price, a percentage or a promise of money that is not in the data"),
   DATE("it had a date or a time that is not in the data"),
   NAME("it had a name that is not in the data"),
   GUIDANCE("it listed guidance that it was not given"),
-  LANGUAGE("it was not in the language of the draft"),
   TOO_SHORT("it was much shorter than the draft"),
   LOST_PLACE("it left out a {{name}} of the draft"),
   UNSAID("it left out a phrase that \"says\" has"),

@@ -2,6 +2,7 @@ package org.doubleloop.recommender.phrasing;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param guidance texts by id, which the answer may cite
 /// @param personal values by name that must not leave: see [PersonalDataMask]
 /// @param original the message that the text is to be another wording of; null where there is none
+/// @param written texts that were written for this already, from which another is to differ
 /// @param longest of the finished text, in UTF-16 characters
 public record Phrasing(
     String task,
@@ -21,6 +23,7 @@ public record Phrasing(
     Map<String, String> guidance,
     Map<String, String> personal,
     @Nullable Original original,
+    List<String> written,
     int longest) {
 
   public Phrasing {
@@ -28,6 +31,7 @@ public record Phrasing(
     captured = ordered(captured);
     guidance = ordered(guidance);
     personal = ordered(personal);
+    written = List.copyOf(written);
     if (task.isBlank() || longest < 1) {
       throw new IllegalArgumentException("There is something to write, of at least a character");
     }
@@ -36,7 +40,7 @@ public record Phrasing(
     }
   }
 
-  /// Of a text that is no other wording of a message.
+  /// Of the first text, which is no other wording of a message.
   public Phrasing(
       String task,
       Map<String, Object> policy,
@@ -44,7 +48,12 @@ public record Phrasing(
       Map<String, String> guidance,
       Map<String, String> personal,
       int longest) {
-    this(task, policy, captured, guidance, personal, null, longest);
+    this(task, policy, captured, guidance, personal, null, List.of(), longest);
+  }
+
+  /// The same once more, for a text that differs from these.
+  public Phrasing besides(List<String> texts) {
+    return new Phrasing(task, policy, captured, guidance, personal, original, texts, longest);
   }
 
   /// The order is kept: it is what the model reads.

@@ -44,6 +44,12 @@ public record Prompt(
       you followed.
       """;
 
+  private static final String OTHERWISE =
+      """
+       It was written before as each text in "written" has it: say the same in quite another way, \
+      with another opening and another closing.\
+      """;
+
   /// @param mark see there; drawn by chance, so that nobody can know it
   public static Prompt of(Phrasing phrasing, JsonMapper mapper, String mark) {
     var mask = new PersonalDataMask(phrasing.personal());
@@ -64,8 +70,12 @@ public record Prompt(
             .toList());
     data.put("names", mask.names());
     data.put("captured", original == null ? captured : withDraft(captured, original));
+    if (!phrasing.written().isEmpty()) {
+      data.put("written", mask.hide(phrasing.written()));
+    }
     return new Prompt(
         phrasing.task()
+            + (phrasing.written().isEmpty() ? "" : OTHERWISE)
             + " Use at most "
             + phrasing.longest()
             + " characters.\n\n"

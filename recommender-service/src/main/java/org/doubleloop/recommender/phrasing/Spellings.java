@@ -151,7 +151,10 @@ record Spellings(
 
   private static String pattern(String way) {
     return way.matches("\\p{N}{7,}")
-        ? way.chars().mapToObj(Character::toString).collect(Collectors.joining("[\\s+()/.-]{0,3}"))
+        ? "[+(]{0,2}"
+            + way.chars()
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining("[\\s+()/.-]{0,3}"))
         : Pattern.quote(way);
   }
 
@@ -160,11 +163,12 @@ record Spellings(
     return Pattern.compile("(?<!" + WORD + ")(?:" + any + ")(?=s?(?!" + WORD + "))");
   }
 
+  /// Of an e-mail address those before its host.
   private static List<String> parts(String value) {
-    var all = PARTED.split(value.strip());
-    boolean isOfAPerson =
-        value.contains("@") || value.codePoints().anyMatch(Character::isUpperCase);
-    return all.length < 2 || all.length > MOST_PARTS || !isOfAPerson
+    int at = value.indexOf('@');
+    var all = PARTED.split((at < 0 ? value : value.substring(0, at)).strip());
+    boolean isOfAPerson = at >= 0 || value.codePoints().anyMatch(Character::isUpperCase);
+    return at < 0 && all.length < 2 || all.length > MOST_PARTS || !isOfAPerson
         ? List.of()
         : Stream.of(all).filter(Spellings::isPart).distinct().toList();
   }

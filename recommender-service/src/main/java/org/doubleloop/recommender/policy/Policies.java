@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// All policy versions that are known. Versions are immutable, so that what is known is only ever
@@ -121,6 +123,22 @@ public final class Policies {
   public NavigableMap<Integer, Instant> known(PolicyKey key) {
     return Collections.unmodifiableNavigableMap(
         known.getOrDefault(key, Collections.emptyNavigableMap()));
+  }
+
+  /// Whether a version judges what comes of actions as another of its policy does.
+  public boolean isJudgedAs(PolicyVersion version, int other) {
+    return version(version.key(), other)
+        .filter(each -> each.metric().isLike(version.metric()))
+        .isPresent();
+  }
+
+  /// The same of all versions that are known.
+  public IntPredicate judgedAs(PolicyVersion version) {
+    var alike =
+        known(version.key()).keySet().stream()
+            .filter(number -> isJudgedAs(version, number))
+            .collect(Collectors.toUnmodifiableSet());
+    return alike::contains;
   }
 
   private NavigableMap<Integer, Instant> knownOf(PolicyKey key) {

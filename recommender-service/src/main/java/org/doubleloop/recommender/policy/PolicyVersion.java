@@ -1,11 +1,14 @@
 package org.doubleloop.recommender.policy;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.doubleloop.kit.condition.AttributeType;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.recommender.condition.Budget;
@@ -90,7 +93,7 @@ public record PolicyVersion(
                 attributes.stream().flatMap(each -> each.values().stream()),
                 options.stream().flatMap(Option::texts),
                 rules.stream().flatMap(Rule::texts),
-                guidance.stream().map(Guidance::text))
+                guidance.stream().flatMap(Guidance::texts))
             .flatMap(Function.identity())
             .mapToInt(String::length)
             .sum()
@@ -105,6 +108,17 @@ public record PolicyVersion(
   /// The option of this id, if there is one.
   public Optional<Option> option(String id) {
     return options.stream().filter(option -> option.id().equals(id)).findFirst();
+  }
+
+  /// What conditions may read, by name: of two that are called alike, the first.
+  public Map<String, AttributeType> types() {
+    return attributes.stream()
+        .collect(toUnmodifiableMap(Attribute::name, Attribute::type, (first, again) -> first));
+  }
+
+  /// The attribute of this name, if it is declared.
+  public Optional<Attribute> attribute(String name) {
+    return attributes.stream().filter(each -> each.name().equals(name)).findFirst();
   }
 
   /// All that it counts: the metric that decides, then what is watched, then what leads.

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.doubleloop.kit.id.Ids;
 import org.doubleloop.recommender.counts.Cell;
+import org.doubleloop.recommender.past.PastProposal;
+import org.doubleloop.recommender.past.PastProposal.Rejection;
 import org.doubleloop.recommender.policy.PolicyKey;
-import org.doubleloop.recommender.proposing.PastProposal.Rejection;
 import org.doubleloop.recommender.revision.Finding.Tier;
 import org.doubleloop.recommender.revision.Revision;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// Which revisions are proposed now, and why others are not.
 ///
 /// What was decided is remembered: a place, and those within it and around it, come back only once
-/// there have been twice as many trials, and then answer the reason. What a reviewer has kept as it
-/// is, a rule say that decides nothing, does not come back while it stays as it is. Hunches are at
-/// most three at a time, so that each gets its look.
+/// there have been twice as many trials, and then answer the reason; but what was decided by
+/// another metric says nothing of this one. What a reviewer has kept as it is, a rule say that
+/// decides nothing, does not come back while it stays as it is. Hunches are at most three at a
+/// time, so that each gets its look.
 ///
 /// A proposal is named by what it is about and how often that was proposed before: whoever proposes
 /// it again, another process or this one after it ended, finds it there.
@@ -44,13 +47,15 @@ public record Plan(List<Named> proposed, List<Withheld> withheld) {
     withheld = List.copyOf(withheld);
   }
 
-  static Plan of(PolicyKey key, List<Revision> revisions, List<PastProposal> past) {
+  /// @param judged by which versions what comes of actions is judged as by the one in force
+  static Plan of(
+      PolicyKey key, List<Revision> revisions, List<PastProposal> past, IntPredicate judged) {
     var proposed = new ArrayList<Named>();
     var withheld = new ArrayList<Withheld>();
     long hunches = past.stream().filter(each -> each.open() && each.tier() == Tier.HUNCH).count();
     for (Revision revision : revisions) {
       boolean isHunch = revision.finding().tier() == Tier.HUNCH;
-      var named = new Remembering(key, revision, past);
+      var named = new Remembering(key, revision, past, judged);
       var why = named.against().or(() -> inTheWay(revision, proposed));
       if (why.isEmpty() && isHunch && hunches >= MOST_HUNCHES) {
         why = Optional.of("Three hunches are open: decide on one of them first.");
@@ -88,7 +93,8 @@ public record Plan(List<Named> proposed, List<Withheld> withheld) {
   }
 
   /// A revision beside all that was proposed before.
-  private record Remembering(PolicyKey key, Revision revision, List<PastProposal> past) {
+  private record Remembering(
+      PolicyKey key, Revision revision, List<PastProposal> past, IntPredicate judged) {
 
     /// How all proposals about it begin.
     String prefix() {
@@ -127,6 +133,7 @@ public record Plan(List<Named> proposed, List<Withheld> withheld) {
     Optional<PastProposal> decided() {
       return related()
           .filter(each -> !each.open())
+          .filter(each -> !isAtAPlace(revision) || judged.test(each.baseVersion()))
           .max(Comparator.comparingLong(PastProposal::trials).thenComparing(PastProposal::id));
     }
 

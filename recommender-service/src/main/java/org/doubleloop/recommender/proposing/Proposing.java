@@ -3,6 +3,8 @@ package org.doubleloop.recommender.proposing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.doubleloop.recommender.past.PastProposals;
+import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.proposing.Plan.Named;
 import org.doubleloop.recommender.proposing.Plan.Withheld;
@@ -11,6 +13,7 @@ import org.doubleloop.recommender.revision.Revision;
 /// Proposes what was found, as far as nothing speaks against it.
 public final class Proposing {
   private final PastProposals past;
+  private final Policies policies;
   private final Proposer proposer;
 
   /// Says to the policy-service what is proposed.
@@ -31,15 +34,17 @@ public final class Proposing {
     }
   }
 
-  public Proposing(PastProposals past, Proposer proposer) {
+  public Proposing(PastProposals past, Policies policies, Proposer proposer) {
     this.past = past;
+    this.policies = policies;
     this.proposer = proposer;
   }
 
   /// @param base the version in force
   /// @param revisions the most telling first
   public Outcome propose(PolicyVersion base, Stream<Revision> revisions) {
-    var plan = Plan.of(base.key(), revisions.toList(), past.of(base.key()));
+    var plan =
+        Plan.of(base.key(), revisions.toList(), past.of(base.key()), policies.judgedAs(base));
     var proposed = new ArrayList<String>();
     var withheld = new ArrayList<>(plan.withheld());
     for (Named named : plan.proposed()) {

@@ -17,13 +17,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RevisionController implements RevisionsApi {
   private final Contrasts contrasts;
+  private final ContrastMapping mapping;
   private final Lookout lookout;
   private final RevisionSearch search;
   private final OrganizationClock clock;
 
   RevisionController(
-      Contrasts contrasts, Lookout lookout, RevisionSearch search, OrganizationClock clock) {
+      Contrasts contrasts,
+      ContrastMapping mapping,
+      Lookout lookout,
+      RevisionSearch search,
+      OrganizationClock clock) {
     this.contrasts = contrasts;
+    this.mapping = mapping;
     this.lookout = lookout;
     this.search = search;
     this.clock = clock;
@@ -34,9 +40,11 @@ class RevisionController implements RevisionsApi {
     var key = new PolicyKey(Callers.current().organization(), asked.getPolicy());
     contrasts.known(key); // 404 before anything is looked at
     var known = contrasts.known(key, lookout.look(key).orElse(null));
-    var outcome = search.search(known, clock.instant());
+    var searched = search.search(known, clock.instant());
+    var outcome = searched.outcome();
     return ResponseEntity.ok(
-        ContrastMapping.revision(known, search.telling(known))
+        mapping
+            .revision(known, searched.telling())
             .proposed(outcome.proposed())
             .withheld(outcome.withheld().stream().map(RevisionController::toApi).toList()));
   }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.doubleloop.recommender.contrast.Contrasts;
 import org.doubleloop.recommender.contrast.Known;
 import org.doubleloop.recommender.contrast.Listed;
-import org.doubleloop.recommender.look.Tier;
 import org.doubleloop.recommender.reviser.Revisers;
 import org.doubleloop.recommender.situation.Situations;
 
@@ -21,15 +20,21 @@ public final class RevisionSearch {
     this.proposing = proposing;
   }
 
+  /// What was found of a policy, and what became of it.
+  ///
+  /// @param telling what stood out of it, the surest first
+  public record Searched(List<Listed> telling, Proposing.Outcome outcome) {
+    public Searched {
+      telling = List.copyOf(telling);
+    }
+  }
+
   /// Proposes what was found of a policy.
   ///
   /// @param now of its organization
-  public Proposing.Outcome search(Known known, Instant now) {
-    return proposing.propose(known.version(), Revisers.revise(situations.of(known, now)));
-  }
-
-  /// What stood out of it, the surest first.
-  List<Listed> telling(Known known) {
-    return contrasts.all(known).stream().filter(each -> each.tier() != Tier.NONE).toList();
+  public Searched search(Known known, Instant now) {
+    var telling = Contrasts.telling(contrasts.all(known));
+    var revisions = Revisers.revise(situations.of(known.version(), telling, now));
+    return new Searched(telling, proposing.propose(known.version(), revisions));
   }
 }

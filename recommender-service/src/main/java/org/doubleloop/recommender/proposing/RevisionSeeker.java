@@ -89,6 +89,6 @@ public final class RevisionSeeker implements Loop.Step {
 
   private void seek(PolicyVersion version, Instant now) {
     var look = assigned.standing(version.key()).look();
-    search.search(contrasts.known(version, look), now);
+    var _ = search.search(contrasts.known(version, look), now);
   }
 }

@@ -131,8 +131,7 @@ final class Asked {
     if (forming.contains(attribute)) {
       return new By.Attribute(attribute);
     }
-    boolean isDeclared =
-        version.attributes().stream().anyMatch(each -> each.name().equals(attribute));
+    boolean isDeclared = version.attribute(attribute).isPresent();
     throw notDivided(
         name,
         (isDeclared

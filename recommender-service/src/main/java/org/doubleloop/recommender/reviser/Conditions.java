@@ -2,39 +2,37 @@ package org.doubleloop.recommender.reviser;
 
 import java.util.stream.Collectors;
 import org.doubleloop.kit.condition.AttributeType;
+import org.doubleloop.kit.condition.Condition;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Cell.Trait;
-import org.doubleloop.recommender.policy.Attribute;
 import org.doubleloop.recommender.policy.PolicyVersion;
-import org.jspecify.annotations.Nullable;
+import org.doubleloop.recommender.policy.Rule;
 
 /// Places as conditions of a policy, and as words.
 final class Conditions {
+  private static final String ALWAYS = "true";
+
   private Conditions() {}
 
-  /// The condition that holds at a place and nowhere else; null: everywhere.
-  static @Nullable String of(Cell place, PolicyVersion version) {
+  /// The condition that holds at a place and nowhere else.
+  static String of(Cell place, PolicyVersion version) {
     return place.equals(Cell.EVERYWHERE)
-        ? null
+        ? ALWAYS
         : place.traits().stream()
             .map(trait -> of(trait, version))
             .collect(Collectors.joining(" && "));
   }
 
   private static String of(Trait trait, PolicyVersion version) {
-    boolean isFlag =
-        version.attributes().stream()
-            .filter(attribute -> attribute.name().equals(trait.attribute()))
-            .map(Attribute::type)
-            .anyMatch(AttributeType.BOOLEAN::equals);
-    if (isFlag) {
-      return Boolean.parseBoolean(trait.value()) ? trait.attribute() : "!" + trait.attribute();
-    }
-    return trait.attribute() + " == " + quoted(trait.value());
+    boolean isFlag = version.types().get(trait.attribute()) == AttributeType.BOOLEAN;
+    Object value = isFlag ? (Object) Boolean.valueOf(trait.value()) : trait.value();
+    return trait.attribute() + " == " + Condition.literal(value);
   }
 
-  static String quoted(String text) {
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+  /// Where a rule holds: one without a condition holds everywhere.
+  static String of(Rule rule) {
+    var when = rule.when();
+    return when == null ? ALWAYS : when.expression();
   }
 
   /// Such as `where industry is retail and vip is true`; `everywhere`.

@@ -5,11 +5,11 @@ import static java.util.Comparator.comparingDouble;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.doubleloop.recommender.counts.Cell;
+import org.doubleloop.recommender.metric.Direction;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.Rule;
 import org.doubleloop.recommender.policy.Rule.Effect;
@@ -47,7 +47,9 @@ final class PlaceReviser implements Reviser {
     var option = contrast.better().option();
     var when = Conditions.of(contrast.place(), version);
     var own = own(version, when);
-    if (version.option(option).isEmpty() || own.filter(rule -> prefers(rule, option)).isPresent()) {
+    if (version.option(option).isEmpty()
+        || own.filter(rule -> prefers(rule, option)).isPresent()
+        || isFirst(situation, contrast.place(), option)) {
       return Optional.empty();
     }
     var finding = finding(situation, contrast);
@@ -76,36 +78,41 @@ final class PlaceReviser implements Reviser {
   }
 
   /// The PREFER rule of just this place.
-  private static Optional<Rule> own(PolicyVersion version, @Nullable String when) {
+  private static Optional<Rule> own(PolicyVersion version, String when) {
     return version.rules().stream()
         .filter(rule -> rule.effect() == Effect.PREFER)
-        .filter(rule -> Objects.equals(expression(rule), when))
+        .filter(rule -> Conditions.of(rule).equals(when))
         .findFirst();
   }
 
-  private static @Nullable String expression(Rule rule) {
-    var when = rule.when();
-    return when == null ? null : when.expression();
+  /// Whether all rules that give the order at the place, whatever they say of where, put it first
+  /// already: one of several places that became one, say, or of all.
+  private static boolean isFirst(Situation situation, Cell place, String option) {
+    var deciding = deciding(situation, place);
+    return !deciding.isEmpty()
+        && deciding.stream().allMatch(rule -> rule.options().equals(Set.of(option)));
   }
 
   /// The first rule that gives the order somewhere at the place; null: none does.
   private static @Nullable String before(Situation situation, Cell place) {
+    return deciding(situation, place).stream().map(Rule::id).findFirst().orElse(null);
+  }
+
+  private static List<Rule> deciding(Situation situation, Cell place) {
     var deciding = situation.deciding().at(place);
     return situation.version().rules().stream()
         .filter(rule -> rule.effect() == Effect.PREFER)
-        .map(Rule::id)
-        .filter(deciding::containsKey)
-        .findFirst()
-        .orElse(null);
+        .filter(rule -> deciding.containsKey(rule.id()))
+        .toList();
   }
 
   private static Finding finding(Situation situation, Contrasted contrast) {
     var within =
         situation.rates().within(contrast.basis(), contrast.place()).stream()
             .map(cell -> group(situation, contrast, cell))
-            .filter(group -> isAgainst(group))
+            .filter(group -> isTold(group) && lead(situation, group) < 0)
             .sorted(
-                comparingDouble(PlaceReviser::difference)
+                comparingDouble((Group group) -> lead(situation, group))
                     .thenComparing(Group::place, comparing(Cell::toString)))
             .limit(MOST_GROUPS)
             .toList();
@@ -120,6 +127,7 @@ final class PlaceReviser implements Reviser {
         contrast.tier() == Tier.HOLDS ? contrast.interval() : null,
         within.isEmpty() ? null : within.getFirst(),
         within,
+        contrast.likeIt(),
         contrast.learnable(),
         contrast.unitsPerWeek());
   }
@@ -132,13 +140,15 @@ final class PlaceReviser implements Reviser {
             .toList());
   }
 
-  private static boolean isAgainst(Group group) {
-    return group.counts().stream().allMatch(count -> count.trials() >= TOLD_FROM)
-        && difference(group) < 0;
+  private static boolean isTold(Group group) {
+    return group.counts().stream().allMatch(count -> count.trials() >= TOLD_FROM);
   }
 
-  private static double difference(Group group) {
-    return group.counts().getFirst().rate() - group.counts().getLast().rate();
+  /// By how much the first does better in a group, as the metric wants it.
+  private static double lead(Situation situation, Group group) {
+    double difference = group.counts().getFirst().rate() - group.counts().getLast().rate();
+    boolean isRising = situation.version().metric().direction() == Direction.INCREASE;
+    return isRising ? difference : -difference;
   }
 
   private static String sentence(Contrasted contrast) {

@@ -40,6 +40,7 @@ final class Rent {
         null,
         List.of(),
         null,
+        null,
         null);
   }
 }

@@ -13,7 +13,8 @@ public final class Revisers {
           new IdleRuleReviser(),
           new IdleOptionReviser(),
           new MergeReviser(),
-          new ExplorationReviser());
+          new ExplorationReviser(),
+          new WindowReviser());
 
   private Revisers() {}
 

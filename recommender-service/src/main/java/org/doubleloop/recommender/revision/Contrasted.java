@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// That one option does better than another at a place, as a contrast says.
 ///
 /// @param interval of the difference; null where it is not known
+/// @param likeIt how often hunches like it have held; null where it is none, or that is not known
 /// @param learnable what a trial there could tell
 public record Contrasted(
     Tier tier,
@@ -21,5 +22,6 @@ public record Contrasted(
     Count than,
     @Nullable Double evidence,
     @Nullable Interval interval,
+    @Nullable TrackRecord likeIt,
     @Nullable String learnable,
     @Nullable Double unitsPerWeek) {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param interval of the difference, at 95 %; only of what holds
 /// @param counterExample the place that speaks most against it
 /// @param worseOff places within it whose counts say otherwise
+/// @param likeIt how often hunches like it have held; null where it is none, or that is not known
 /// @param learnable what a trial could tell; null where there is nothing to try
 /// @param unitsPerWeek how many units begin an episode there; null where that is not known
 public record Finding(
@@ -28,6 +29,7 @@ public record Finding(
     @Nullable Interval interval,
     @Nullable Group counterExample,
     List<Group> worseOff,
+    @Nullable TrackRecord likeIt,
     @Nullable String learnable,
     @Nullable Double unitsPerWeek) {
 

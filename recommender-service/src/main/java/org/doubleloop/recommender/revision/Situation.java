@@ -8,6 +8,7 @@ import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.revision.Finding.Basis;
 import org.doubleloop.recommender.revision.Finding.Count;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of a policy when it is looked at.
 ///
@@ -17,8 +18,14 @@ import org.doubleloop.recommender.revision.Finding.Count;
 /// @param deciding which PREFER rules give the order at a place: how many recorded contexts each
 ///   decides
 /// @param use how it was used lately
+/// @param arrivals when the outcomes came lately that it waits for
 public record Situation(
-    PolicyVersion version, List<Contrasted> contrasts, Rates rates, Deciding deciding, Use use) {
+    PolicyVersion version,
+    List<Contrasted> contrasts,
+    Rates rates,
+    Deciding deciding,
+    Use use,
+    Arrivals arrivals) {
 
   /// What came of options at places.
   public interface Rates {
@@ -58,6 +65,15 @@ public record Situation(
     public Duration length() {
       return Duration.between(from, to);
     }
+  }
+
+  /// How long after actions the outcomes came that the metric counts.
+  ///
+  /// @param outcomes that came lately
+  /// @param late those that came after the window, so that they count for nothing
+  /// @param nearlyAll after an action, 95 of 100 of them had come; null where that is not known
+  public record Arrivals(long outcomes, long late, @Nullable Duration nearlyAll) {
+    public static final Arrivals NONE = new Arrivals(0, 0, null);
   }
 
   public Situation {

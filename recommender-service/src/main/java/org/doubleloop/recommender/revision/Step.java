@@ -1,5 +1,6 @@
 package org.doubleloop.recommender.revision;
 
+import java.time.Duration;
 import java.util.Set;
 import org.doubleloop.recommender.policy.Rule.Effect;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Step {
   /// A rule as it is to be.
   ///
-  /// @param when null: everywhere
-  record NewRule(
-      String id, @Nullable String when, Effect effect, Set<String> options, String reason) {
+  /// @param when its condition; `true`: everywhere
+  record NewRule(String id, String when, Effect effect, Set<String> options, String reason) {
     public NewRule {
       options = Set.copyOf(options);
     }
@@ -25,6 +25,9 @@ public sealed interface Step {
   record RemoveRule(String id) implements Step {}
 
   record RemoveOption(String id) implements Step {}
+
+  /// Waits for so long after an action for what the metric counts.
+  record Wait(Duration window) implements Step {}
 
   /// Lets chance choose for a share of the suggestions.
   record Explore(double share) implements Step {}

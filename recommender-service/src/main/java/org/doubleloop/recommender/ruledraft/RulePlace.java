@@ -16,7 +16,6 @@ import org.doubleloop.kit.condition.Conditions;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.rule.Choice;
 import org.doubleloop.recommender.condition.When;
-import org.doubleloop.recommender.policy.Attribute;
 import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.Option;
 import org.doubleloop.recommender.policy.PolicyVersion;
@@ -63,16 +62,13 @@ record RulePlace(String id, @Nullable String before, List<Note> notes) {
           "Version %d has %d rules, and more it cannot have: propose to take one away first"
               .formatted(base.version(), MOST));
     }
-    var types =
-        base.attributes().stream()
-            .collect(Collectors.toUnmodifiableMap(Attribute::name, Attribute::type));
     int terms = 0;
     long steps = 0;
     var all =
         Stream.of(
             base.rules().stream().map(Rule::when),
             base.guidance().stream().map(Guidance::when),
-            Stream.of(new When(where.condition(), types, conditions)));
+            Stream.of(new When(where.condition(), base.types(), conditions)));
     for (When when : all.flatMap(each -> each).filter(Objects::nonNull).toList()) {
       switch (when.compiled()) {
         case Compilation.Compiled(Condition condition) -> {

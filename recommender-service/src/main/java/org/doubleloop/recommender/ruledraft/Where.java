@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.doubleloop.kit.condition.AttributeType;
+import org.doubleloop.kit.condition.Condition;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.recommender.counts.Cell;
@@ -38,22 +39,9 @@ record Where(By by, List<Equal> equal, @Nullable Cell counted) {
 
   /// An attribute and the value that it is to have: a string, or true or false.
   record Equal(String attribute, Object value) {
-    private static final String SPECIAL = "\\'";
-
     /// In the language of conditions.
     String condition() {
-      return attribute + " == " + (value instanceof String text ? quoted(text) : value.toString());
-    }
-
-    private static String quoted(String text) {
-      return text.codePoints()
-          .mapToObj(point -> {
-            var one = Character.toString(point);
-            return SPECIAL.contains(one)
-                ? "\\" + one
-                : Character.isISOControl(point) ? String.format("\\u%04x", point) : one;
-          })
-          .collect(Collectors.joining("", "'", "'"));
+      return attribute + " == " + Condition.literal(value);
     }
   }
 
@@ -163,7 +151,8 @@ record Where(By by, List<Equal> equal, @Nullable Cell counted) {
   }
 
   private static Optional<Note> freeText(PolicyVersion version, String name) {
-    return declared(version, name)
+    return version
+        .attribute(name)
         .filter(attribute -> !attribute.formsCells())
         .map(_ ->
             Note.ofAttribute(
@@ -176,7 +165,7 @@ record Where(By by, List<Equal> equal, @Nullable Cell counted) {
   /// Why no condition can be made of an attribute, where none can.
   private static Optional<Note> fault(
       PolicyVersion version, Map<String, Object> context, String name) {
-    var declared = declared(version, name);
+    var declared = version.attribute(name);
     if (declared.isEmpty()) {
       return Optional.of(
           Note.ofAttribute(
@@ -211,9 +200,5 @@ record Where(By by, List<Equal> equal, @Nullable Cell counted) {
         ? value instanceof Boolean
         : value instanceof String text
             && (attribute.values().isEmpty() || attribute.values().contains(text));
-  }
-
-  private static Optional<Attribute> declared(PolicyVersion version, String name) {
-    return version.attributes().stream().filter(each -> each.name().equals(name)).findFirst();
   }
 }

@@ -1,16 +1,18 @@
 package org.doubleloop.recommender.situation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.doubleloop.recommender.assigned.Assigned;
-import org.doubleloop.recommender.contrast.Contrasts;
-import org.doubleloop.recommender.contrast.Known;
 import org.doubleloop.recommender.contrast.Listed;
 import org.doubleloop.recommender.evalue.Power;
 import org.doubleloop.recommender.evalue.Superiority;
 import org.doubleloop.recommender.evidence.Memory;
 import org.doubleloop.recommender.look.Found;
 import org.doubleloop.recommender.look.Tier;
+import org.doubleloop.recommender.past.TrackRecords;
+import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.revision.Contrasted;
 import org.doubleloop.recommender.revision.Finding;
 import org.doubleloop.recommender.revision.Finding.Basis;
@@ -25,50 +27,56 @@ public final class Situations {
   private static final double HALF = 0.5;
   private static final double LOG_ENOUGH = Math.log(Superiority.ENOUGH);
 
-  private final Contrasts contrasts;
   private final Assigned assigned;
   private final Memory memory;
   private final Usages usages;
+  private final Policies policies;
+  private final TrackRecords records;
 
-  Situations(Contrasts contrasts, Assigned assigned, Memory memory, Usages usages) {
-    this.contrasts = contrasts;
+  Situations(
+      Assigned assigned, Memory memory, Usages usages, Policies policies, TrackRecords records) {
     this.assigned = assigned;
     this.memory = memory;
     this.usages = usages;
+    this.policies = policies;
+    this.records = records;
   }
 
   /// How it stands with a policy.
   ///
+  /// @param contrasts those of it that stand out
   /// @param now of its organization
-  public Situation of(Known known, Instant now) {
-    var version = known.version();
+  public Situation of(PolicyVersion version, List<Listed> contrasts, Instant now) {
+    var judged = policies.judgedAs(version);
     var rates =
         new Counted(
-            assigned.of(version.key()).sample(),
+            assigned.sample(version.key()).stream()
+                .filter(each -> judged.test(each.given().stratum().version()))
+                .toList(),
             memory.counted(version, counts -> Counted.done(version, counts)));
     var usage = usages.of(version, rates.everywhere(), now);
     var telling =
-        contrasts.all(known).stream()
-            .filter(each -> each.tier() != Tier.NONE)
+        contrasts.stream()
             .filter(each ->
                 usage.isLeft(
                     each.contrast().place(), each.contrast().option(), each.contrast().against()))
-            .map(each -> contrasted(each, version.effectiveFrom()))
+            .map(each -> contrasted(version, each))
             .toList();
-    return new Situation(version, telling, rates, usage::deciding, usage.use());
+    return new Situation(version, telling, rates, usage::deciding, usage.use(), usage.arrivals());
   }
 
-  private static Contrasted contrasted(Listed listed, Instant since) {
+  private Contrasted contrasted(PolicyVersion version, Listed listed) {
     var contrast = listed.contrast();
     var test = listed.test();
     var counts = test == null || listed.tier() != Tier.HOLDS ? listed.counts() : test.counts();
     var better = count(contrast.option(), counts.option());
     var than = count(contrast.against(), counts.against());
+    var basis = Basis.valueOf(listed.basis().name());
     return new Contrasted(
         listed.tier() == Tier.HOLDS ? Finding.Tier.HOLDS : Finding.Tier.HUNCH,
-        Basis.valueOf(listed.basis().name()),
+        basis,
         contrast.place(),
-        test == null ? since : test.since(),
+        test == null ? version.effectiveFrom() : test.since(),
         better,
         than,
         test == null ? null : Superiority.shown(test.logE()),
@@ -76,6 +84,9 @@ public final class Situations {
             .flatMap(each -> Optional.ofNullable(each.range()))
             .map(range -> new Interval(range.low(), range.high()))
             .orElse(null),
+        listed.tier() == Tier.HUNCH
+            ? records.of(version.key().organization(), basis).orElse(null)
+            : null,
         learnable(better, than),
         null);
   }

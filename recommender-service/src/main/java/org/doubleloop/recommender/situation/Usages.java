@@ -17,6 +17,7 @@ import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.Rule;
 import org.doubleloop.recommender.policy.Rule.Effect;
 import org.doubleloop.recommender.ranking.Candidate;
+import org.doubleloop.recommender.revision.Situation.Arrivals;
 import org.doubleloop.recommender.revision.Situation.Use;
 import org.doubleloop.recommender.suggestion.Suggestions;
 import org.doubleloop.recommender.suggestion.Suggestions.RecordedContext;
@@ -32,10 +33,12 @@ final class Usages {
 
   private final Suggestions suggestions;
   private final Agreement agreement;
+  private final Arriving arriving;
 
-  Usages(Suggestions suggestions, Agreement agreement) {
+  Usages(Suggestions suggestions, Agreement agreement, Arriving arriving) {
     this.suggestions = suggestions;
     this.agreement = agreement;
+    this.arriving = arriving;
   }
 
   /// @param done how often each option was done
@@ -62,11 +65,13 @@ final class Usages {
             reading.deciding(),
             suggested,
             done),
+        arriving.of(version, now),
         reading.contexts);
   }
 
   /// @param contexts how often there was a suggestion in each
-  record Usage(PolicyVersion version, Use use, Map<Map<String, Object>, Long> contexts) {
+  record Usage(
+      PolicyVersion version, Use use, Arrivals arrivals, Map<Map<String, Object>, Long> contexts) {
     /// Whether an option is left in at least half of the contexts at a place in which another is,
     /// so that to prefer it there means something.
     boolean isLeft(Cell place, String option, String against) {

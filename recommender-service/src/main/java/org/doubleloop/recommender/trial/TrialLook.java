@@ -1,6 +1,7 @@
 package org.doubleloop.recommender.trial;
 
 import java.time.Instant;
+import org.doubleloop.recommender.experiment.Ending;
 import org.doubleloop.recommender.feed.FeedItem;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,12 @@ public record TrialLook(
     @Nullable Ending ending,
     Instant recordedAt)
     implements FeedItem {
+
+  /// The same, where it was ended by that.
+  TrialLook endedBy(Ending other) {
+    return new TrialLook(key, experiment, moment, reading, other, recordedAt);
+  }
+
   @Override
   public String organization() {
     return key.organization();

@@ -4,10 +4,11 @@ import java.time.Instant;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
 import org.doubleloop.recommender.evalue.Interval;
+import org.doubleloop.recommender.experiment.Ending;
+import org.doubleloop.recommender.experiment.Ending.Cause;
+import org.doubleloop.recommender.experiment.Ending.Outcome;
 import org.doubleloop.recommender.feed.StoredKind;
 import org.doubleloop.recommender.measure.MetricKeyDocuments;
-import org.doubleloop.recommender.trial.Ending.Cause;
-import org.doubleloop.recommender.trial.Ending.Outcome;
 import org.doubleloop.recommender.trial.Reading.VariantCount;
 
 /// Looks at experiments as documents, each named by its experiment and its moment: of those who

@@ -8,6 +8,7 @@ import org.doubleloop.api.recommender.model.TrialLookJson;
 import org.doubleloop.api.recommender.model.TrialOutcomeJson;
 import org.doubleloop.api.recommender.model.TrialResultsJson;
 import org.doubleloop.api.recommender.model.TrialVariantJson;
+import org.doubleloop.recommender.experiment.Ending;
 import org.doubleloop.recommender.experiment.Variant;
 import org.doubleloop.recommender.trial.Reading.VariantCount;
 
@@ -100,6 +101,8 @@ public final class TrialMapping {
               : "Its day is over, and nobody can say: there were too few units for what was looked"
                   + " for.";
       case WATCH_METRIC -> "It did not hold: a watch metric suffers.";
+      case STOPPED -> "It was stopped, and nobody can say more.";
+      case BASE_CHANGED -> "Another version came in its way, and nobody can say more.";
       case SAMPLE_RATIO ->
           "Nobody can say: the variants were not given as often as they should have been, so that"
               + " nothing else in it can be believed.";

@@ -95,6 +95,11 @@ final class PolicyFollower implements Follower<PolicyFeedItemJson> {
   /// One that cannot be understood gives nobody anything here.
   private void learn(String organization, ExperimentNewsJson said) {
     var key = new PolicyKey(organization, said.getPolicy());
+    var ended = NewsMapping.ended(key, said);
+    if (ended.isPresent()) {
+      experiments.end(said.getNumber(), ended.get());
+      return;
+    }
     Experiment open = null;
     try {
       open =

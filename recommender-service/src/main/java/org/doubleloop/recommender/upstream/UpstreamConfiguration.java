@@ -2,7 +2,6 @@ package org.doubleloop.recommender.upstream;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.doubleloop.client.policy.PolicyFeedApi;
 import org.doubleloop.client.policy.ProposalPreviewsApi;
@@ -21,12 +20,13 @@ import org.doubleloop.recommender.claim.Claims;
 import org.doubleloop.recommender.experiment.Experiments;
 import org.doubleloop.recommender.feed.FeedReader;
 import org.doubleloop.recommender.feed.StoredKind;
+import org.doubleloop.recommender.fold.CaughtUp;
 import org.doubleloop.recommender.fold.Fold;
+import org.doubleloop.recommender.past.PastProposals;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.preview.DraftReader;
 import org.doubleloop.recommender.preview.Previews;
-import org.doubleloop.recommender.proposing.PastProposals;
 import org.doubleloop.recommender.renewal.MadePreviews;
 import org.doubleloop.recommender.signal.CapturedSignals;
 import org.doubleloop.recommender.tick.Ticks;
@@ -138,7 +138,7 @@ class UpstreamConfiguration {
       ServiceTokens tokens,
       OpenProposals proposals,
       Policies policies,
-      Fold fold,
+      CaughtUp caughtUp,
       DraftReader drafts,
       Previews previews,
       Claims claims,
@@ -148,7 +148,7 @@ class UpstreamConfiguration {
     var previewer =
         new ProposalPreviewer(
             proposals,
-            () -> fold.hasCaughtUp() && policies.currentAt().isAfter(Instant.EPOCH),
+            caughtUp::once,
             policies,
             drafts,
             previews,

@@ -21,6 +21,9 @@ public final class Delays {
           .flatMap(each -> each)
           .toList();
 
+  /// What took longer is not told apart.
+  public static final Duration LONGEST = ENDS.getLast();
+
   private final long[] counts;
 
   private Delays(long[] counts) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.doubleloop.kit.json.StrictJson;
@@ -71,8 +72,8 @@ public final class Examples {
             template,
             name ->
                 values.containsKey(name)
-                    ? java.util.Optional.empty()
-                    : java.util.Optional.ofNullable(context.get(name)).map(Object::toString));
+                    ? Optional.empty()
+                    : Optional.ofNullable(context.get(name)).map(Object::toString));
     var captured = new LinkedHashMap<String, Object>(Map.of("context", context));
     if (asked.has("wish")) {
       captured.put("wish", asked.at("/wish").asString());
@@ -87,6 +88,7 @@ public final class Examples {
         values,
         new Original(
             template, filled, asked.at("/says").valueStream().map(JsonNode::asString).toList()),
+        List.of(),
         LONGEST);
   }
 

@@ -88,6 +88,7 @@ final class SomeUnits {
     return new Look(
         SomePolicy.KEY,
         number,
+        1,
         moment,
         0,
         0,
@@ -112,7 +113,7 @@ final class SomeUnits {
     return this;
   }
 
-  private static SuggestionMade tried(String unit, String variant, int time, Instant at) {
+  static SuggestionMade tried(String unit, String variant, int time, Instant at) {
     var version = at.isBefore(SECOND) ? VERSIONS.getFirst() : VERSIONS.getLast();
     return new SuggestionMade(
         version.key(),
@@ -213,6 +214,7 @@ final class SomeUnits {
               made.version(),
               made.option(),
               suggestion,
+              null,
               null,
               Occasion.UNSAID,
               Map.of(),

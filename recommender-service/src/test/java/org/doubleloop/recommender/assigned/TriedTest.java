@@ -2,15 +2,23 @@ package org.doubleloop.recommender.assigned;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.doubleloop.recommender.experiment.Experiments;
+import org.doubleloop.recommender.feed.FeedItem;
+import org.doubleloop.recommender.fold.SomeChunks;
 import org.doubleloop.recommender.given.Given;
 import org.doubleloop.recommender.given.Tried;
 import org.doubleloop.recommender.policy.SomePolicy;
+import org.doubleloop.recommender.tick.Tick;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What came of the units of an experiment, in any order of two feeds, against a list of all that
 /// happened.
 class TriedTest {
+  private static final Clock CLOCK =
+      Clock.fixed(SomeUnits.START.plus(Duration.ofDays(1_000)), ZoneOffset.UTC);
+  private static final int MANY = 300_000;
+
+  /// A document of a snapshot is full at 2 MB.
+  private static final int LARGEST = 3_000_000;
+
   private final SomeUnits world = new SomeUnits(120, 80, new Random(7)).trying();
   private final UnitOracle oracle =
       new UnitOracle(
@@ -49,6 +64,34 @@ class TriedTest {
     var other = AssignedTest.told(world, seed, new Random(seed), true);
     assertThat(AssignedTest.kept(other)).isEqualTo(AssignedTest.kept(expected));
     assertThat(tried(other).arms()).isEqualTo(tried(expected).arms());
+  }
+
+  @Test
+  void keepsAsManyUnitsAsThereAreInDocumentsThatAreSmall() {
+    List<FeedItem> told =
+        IntStream.range(0, MANY)
+            .<FeedItem>mapToObj(
+                i -> SomeUnits.tried("many-" + i, i % 2 == 0 ? "A" : "B", 0, SomeUnits.START))
+            .collect(Collectors.toCollection(ArrayList::new));
+    var over = SomeUnits.START.plus(Duration.ofDays(60));
+    told.add(new Tick("acme", over, over));
+    var assigned = assigned(told);
+    var chunks = SomeChunks.of(assigned).toList();
+    assertThat(chunks).allMatch(each -> each.content().toJson().length() < LARGEST);
+
+    var restored = new Assigned(SomeUnits.policies(), new Experiments(), CLOCK);
+    restored.restore(chunks.reversed().stream());
+    assertThat(AssignedTest.kept(restored)).isEqualTo(AssignedTest.kept(assigned));
+    restored.take(told);
+    AssignedTest.ended(restored);
+    assertThat(tried(restored).given("A")).as("none counts twice").isEqualTo(MANY / 2);
+    assertThat(tried(restored).arm("B", Tried.METRIC).units()).isEqualTo(MANY / 2);
+  }
+
+  private static Assigned assigned(List<FeedItem> told) {
+    var assigned = new Assigned(SomeUnits.policies(), new Experiments(), CLOCK);
+    assigned.take(told);
+    return AssignedTest.ended(assigned);
   }
 
   private Stream<Given> units() {

@@ -30,7 +30,7 @@ class AssociationsTest {
       }
     }
 
-    Association found = Associations.among(counts).getFirst();
+    Association found = Associations.among(Done.of(counts)).getFirst();
 
     assertThat(found.contrast()).isEqualTo(new Contrast(Cell.EVERYWHERE, "b", "a"));
     assertThat(found.better().trials()).isEqualTo(1_200);
@@ -38,7 +38,7 @@ class AssociationsTest {
     assertThat(found.within()).isIn("heat", "region");
     assertThat(found.ratio().ratio()).isCloseTo(2, within(1e-9));
     assertThat(found.hiddenCause().estimate()).isCloseTo(3.41, within(.01));
-    assertThat(Associations.among(counts)).hasSize(1);
+    assertThat(Associations.among(Done.of(counts))).hasSize(1);
   }
 
   /// Simpson's paradox: b goes to the hot ones, who reply anyway.
@@ -50,7 +50,7 @@ class AssociationsTest {
     add(counts, COLD, NORTH, "a", 900, 90);
     add(counts, COLD, NORTH, "b", 100, 10);
 
-    assertThat(Associations.among(counts))
+    assertThat(Associations.among(Done.of(counts)))
         .noneMatch(each -> each.contrast().place().equals(Cell.EVERYWHERE));
   }
 
@@ -60,12 +60,12 @@ class AssociationsTest {
     add(counts, HOT, NORTH, "a", 1_000, 150);
     row(counts, "b", Cell.EVERYWHERE, 1_000_000, 300, 300);
 
-    assertThat(Associations.among(counts)).isEmpty();
+    assertThat(Associations.among(Done.of(counts))).isEmpty();
   }
 
   @Test
   void isSilentWhereNothingWasDone() {
-    assertThat(Associations.among(new Counts())).isEmpty();
+    assertThat(Associations.among(Done.of(new Counts()))).isEmpty();
   }
 
   private static void add(

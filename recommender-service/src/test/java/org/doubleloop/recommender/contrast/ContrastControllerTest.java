@@ -57,6 +57,9 @@ class ContrastControllerTest {
   void live() {
     service.policy("openers", 1, CONTENT);
     service.policy("settled", 1, CONTENT.replace("EXPLORE", "SUGGEST"));
+    for (int n = 0; n < 12; n++) {
+      tried(n, n < 5 ? "HELD" : "DID_NOT_HOLD");
+    }
     service.awaitPolicy("settled", 1);
     service.awaitPolicy("openers", 1);
     suggest("settled", "settled-0", "free", Duration.ZERO);
@@ -74,6 +77,31 @@ class ContrastControllerTest {
   @AfterAll
   void stop() {
     service.close();
+  }
+
+  /// A hunch of another policy was tried, and that is how it ended.
+  private void tried(int number, String outcome) {
+    service
+        .upstreams()
+        .version(
+            """
+            {"organization": "acme", "kind": "PROPOSAL", "proposal": {"id": "found-before-%1$d",
+             "policy": "other", "edition": 1, "isOpen": false, "baseVersion": 1, "contentHash": "h",
+             "finding": {"tier": "HUNCH", "basis": "RANDOMISED", "place": [], "sentence": "s",
+               "since": "2026-01-01T00:00:00Z", "counts": []}}}\
+            """
+                .formatted(number));
+    service
+        .upstreams()
+        .version(
+            """
+            {"organization": "acme", "kind": "EXPERIMENT", "experiment": {"id": "e-%1$d",
+             "policy": "other", "proposal": "found-before-%1$d", "number": 1, "state": "ENDED",
+             "baseVersion": 1, "contentHash": "h", "share": 1.0, "until": "2026-03-01",
+             "startedAt": "2026-01-01T00:00:00Z", "ending": {"outcome": "%2$s", "because": "TEST",
+               "at": "2026-02-01T00:00:00Z", "by": "s"}}}\
+            """
+                .formatted(number, outcome));
   }
 
   /// A suggestion, an action that follows it, and perhaps a reply a day later.
@@ -177,6 +205,23 @@ class ContrastControllerTest {
         .startsWith("With plan=free, short against long: ")
         .contains(" of ", " against ", "by chance", "hunch");
     assertThat(after.revision.path("contrasts").get(0)).isEqualTo(hunch);
+  }
+
+  @Test
+  void saysOfAHunchHowOftenThoseLikeItHaveHeld() {
+    var likeIt = find(after, "free").path("likeIt");
+    assertThat(likeIt.at("/tried").asInt()).isEqualTo(12);
+    assertThat(likeIt.at("/held").asInt()).isEqualTo(5);
+    assertThat(likeIt.at("/message").asString())
+        .isEqualTo("Of 12 hunches like it that were tried, 5 held.");
+    assertThat(find(tried, "free").has("likeIt")).as("of what holds").isFalse();
+    assertThat(service.upstreams().proposals().values())
+        .map(each -> Service.JSON.readTree(each).path("finding"))
+        .filteredOn(each -> each.at("/tier").asString().equals("HUNCH"))
+        .filteredOn(each -> each.at("/basis").asString().equals("RANDOMISED"))
+        .isNotEmpty()
+        .allSatisfy(
+            each -> assertThat(each.at("/likeIt/sentence")).isEqualTo(likeIt.at("/message")));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.doubleloop.recommender.association.Done;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Cell.Trait;
 import org.doubleloop.recommender.counts.CountChange;
@@ -30,7 +31,7 @@ class ObservedTest {
   void tellsWhatWasDoneAgainstWhatWasDoneMostAndTheBetterFirst() {
     done("a", 12, 4);
     done("b", 14, 8);
-    var told = Observed.contrasts(VERSION, counts);
+    var told = Observed.contrasts(VERSION, Done.of(counts));
     assertThat(told).hasSize(1);
     var listed = told.getFirst();
     assertThat(listed.basis()).isEqualTo(Basis.OBSERVATIONAL);
@@ -57,7 +58,7 @@ class ObservedTest {
     done("b", 10, 1);
     apply("b", Standing.PENDING, List.of(Cell.EVERYWHERE), CLOSES + 1);
     apply("b", Standing.success(0), List.of(Cell.EVERYWHERE), CLOSES + 1);
-    assertThat(Observed.contrasts(VERSION, counts).getFirst().counts().against())
+    assertThat(Observed.contrasts(VERSION, Done.of(counts)).getFirst().counts().against())
         .isEqualTo(new Side(10, 1, 2));
   }
 
@@ -65,22 +66,23 @@ class ObservedTest {
   void saysHowStrongWhatNobodyRecordedWouldHaveToBe() {
     done("a", 1_000, 100);
     done("b", 1_000, 390);
-    var listed = Observed.contrasts(VERSION, counts).getFirst();
+    var listed = Observed.contrasts(VERSION, Done.of(counts)).getFirst();
     assertThat(listed.tier()).isEqualTo(Tier.HUNCH);
     // VanderWeele and Ding (2017), for a ratio of 3.9: 7.26
     assertThat(listed.sensitivity()).isCloseTo(7.26, within(0.01));
-    assertThat(Observed.contrasts(VERSION, counts)).hasSize(1);
+    assertThat(Observed.contrasts(VERSION, Done.of(counts))).hasSize(1);
   }
 
   @Test
   void anythingWouldDoWhereThereIsNoDifference() {
     done("a", 10, 3);
     done("b", 10, 3);
-    assertThat(Observed.contrasts(VERSION, counts).getFirst().sensitivity()).isEqualTo(1.0);
+    assertThat(Observed.contrasts(VERSION, Done.of(counts)).getFirst().sensitivity())
+        .isEqualTo(1.0);
   }
 
   private List<Cell> places() {
-    return Observed.contrasts(VERSION, counts).stream()
+    return Observed.contrasts(VERSION, Done.of(counts)).stream()
         .map(each -> each.contrast().place())
         .toList();
   }

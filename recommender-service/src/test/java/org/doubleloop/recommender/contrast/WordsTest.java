@@ -74,7 +74,7 @@ class WordsTest {
   }
 
   private static Look look(Found found) {
-    return new Look(SomePolicy.KEY, 1, DAY, 214, 12, List.of(found), List.of(), null, DAY);
+    return new Look(SomePolicy.KEY, 1, 1, DAY, 214, 12, List.of(found), List.of(), null, DAY);
   }
 
   private static Known known(Standing standing, long suggested, long drawn) {

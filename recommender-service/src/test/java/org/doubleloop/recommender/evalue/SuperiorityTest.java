@@ -61,14 +61,6 @@ class SuperiorityTest {
   }
 
   @Test
-  void paysHalfOfTheStakeForBothDirections() {
-    var better = List.of(new Stratum(.5, 128, 22, 97, 53));
-
-    assertThat(Superiority.logEOfDifference(better))
-        .isCloseTo(Superiority.logE(better) - Math.log(2), within(1e-3));
-  }
-
-  @Test
   void tellsOfAMetricThatIsWantedToFallByItsFailures() {
     var fallen = new Stratum(.5, 90, 60, 120, 30);
 

@@ -59,7 +59,7 @@ class SampleTest {
     totals.add(new Contrast(Cell.of(new Trait("industry", "finance")), "a", "b"), unit(4, "a", 0));
     totals.add(new Contrast(Cell.EVERYWHERE, "a", "d"), unit(5, "a", 0));
     assertThat(totals.byOdds().keySet()).containsExactly(new Odds(3, 1));
-    assertThat(totals.all()).isEqualTo(new Totals.Pair(new Arm(1, 1, 10_000), new Arm(1, 0, 0)));
+    assertThat(totals.all()).isEqualTo(new Totals.Pair(new Arm(1, 1), new Arm(1, 0)));
   }
 
   private static Sample sample(List<Closed> units, int most) {

@@ -63,6 +63,32 @@ class LookingTest {
     assertThat(second.found().getFirst()).isEqualTo(holds);
   }
 
+  /// Once by replies, then by meetings, then by replies again.
+  @Test
+  void looksAgainAtWhatWasTestedByAnotherMetric() {
+    var first = look(seen(units(300, 0), List.of(), null));
+    var nomination = first.nominated().getFirst();
+    var tested = List.of(tested(nomination, units(400, 1_000)));
+    var met = SomePolicy.some().exploring(0.5).version(2, NOW).measuring("met").build();
+    var units = new ArrayList<>(units(700, 0));
+    var before = seen(units, tested, first);
+    var changed = Looking.look(met, before, version -> version == 2, NOW);
+    assertThat(changed.version()).isEqualTo(2);
+    assertThat(changed.found()).as("nothing is known by the metric").isEmpty();
+    assertThat(changed.nominated()).isEmpty();
+
+    units(300, 2_000).forEach(each -> units.add(by(2, each)));
+    var again = Looking.look(met, seen(units, tested, changed), version -> version == 2, NOW);
+    assertThat(find(again, nomination.contrast()).tier()).isEqualTo(Tier.HUNCH);
+    assertThat(find(again, nomination.contrast()).test()).isNull();
+    assertThat(again.nominated())
+        .as("its number is a new one: the share of the level that the first one had is spent")
+        .containsExactly(new Nomination(2, nomination.contrast(), 2, PASSED * 1_000));
+
+    var back = Looking.look(VERSION, seen(units, tested, again), version -> version == 1, NOW);
+    assertThat(find(back, nomination.contrast()).tier()).isEqualTo(Tier.HOLDS);
+  }
+
   @Test
   void countsWhatIsOpenApart() {
     var open = units(50, 5_000).stream().map(Closed::given).toList();
@@ -143,6 +169,22 @@ class LookingTest {
               List.of(isRetail ? RETAIL : new Trait("industry", "finance"))));
     }
     return units;
+  }
+
+  private static Closed by(int version, Closed closed) {
+    var given = closed.given();
+    var stratum = new Stratum(version, EVEN.top(), EVEN.shares());
+    return new Closed(
+        new Given(
+            given.suggestion(),
+            given.unit(),
+            given.episode(),
+            stratum,
+            given.option(),
+            given.traits(),
+            given.assignedAt(),
+            given.closes()),
+        closed.worth());
   }
 
   private static Closed unit(int number, String option, boolean succeeds, List<Trait> traits) {

@@ -125,4 +125,24 @@ public record SomePolicy(
         same.rules(),
         same.guidance());
   }
+
+  /// The same, which declares these.
+  public PolicyVersion declaring(List<Attribute> attributes) {
+    var same = build();
+    return new PolicyVersion(
+        same.key(),
+        same.version(),
+        same.effectiveFrom(),
+        same.proposal(),
+        same.mode(),
+        same.unit(),
+        same.metric(),
+        same.watch(),
+        same.leading(),
+        same.exploration(),
+        attributes,
+        same.options(),
+        same.rules(),
+        same.guidance());
+  }
 }

@@ -62,6 +62,10 @@ class BadInputTest extends BadInputSuite {
             """
             {"suggestion": "known", "option": "b", "values": {"contact": "Ode"}, "wish": "short"}\
             """,
+            "POST /v1/drafts/stream",
+            """
+            {"suggestion": "known", "option": "b", "values": {"contact": "Ode"}, "count": 2}\
+            """,
             "POST /v1/revisions",
             "{\"policy\": \"outreach\"}",
             "POST /v1/previews",
@@ -100,7 +104,7 @@ class BadInputTest extends BadInputSuite {
     var nothing = new Counted(new Side(0, 0, 0), new Side(0, 0, 0));
     var found = new Found(new Contrast(Cell.EVERYWHERE, "b", "a"), Tier.NONE, nothing, null);
     var moment = Instant.parse("2026-01-01T00:00:00Z");
-    var look = new Look(key, 1, moment, 0, 0, List.of(found), List.of(), null, moment);
+    var look = new Look(key, 1, 1, moment, 0, 0, List.of(found), List.of(), null, moment);
     service.bean(Looks.class).record(look);
     service.bean(Experiments.class).take(key, "e-1", 1, null);
     Patience.await().until(() -> service.bean(Assigned.class).standing(key).look() != null);

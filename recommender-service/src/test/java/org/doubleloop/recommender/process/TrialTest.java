@@ -15,11 +15,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// An experiment from its first unit to its ending, in an organization whose clock can be moved.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TrialTest {
   private static final int UNITS = 80;
+  private static final String SANDBOX = "sandbox";
+  private static final String HALTING = "halting";
 
   private static final String OPTIONS =
       """
@@ -36,10 +39,16 @@ class TrialTest {
 
   @BeforeAll
   void begin() {
-    service.policyOf("sandbox", "tried", 1, "{%s, \"rules\": [%s]}".formatted(OPTIONS, LEAD));
-    Patience.await().until(() -> ask("known", Duration.ZERO).at("/option").isString());
-    experiment(1, "RUNNING");
-    Patience.await().until(() -> ask("known", Duration.ZERO).at("/draw/trial").isObject());
+    begin(SANDBOX, "e-1");
+  }
+
+  private void begin(String organization, String experiment) {
+    service.policyOf(organization, "tried", 1, "{%s, \"rules\": [%s]}".formatted(OPTIONS, LEAD));
+    Patience.await()
+        .until(() -> ask(organization, "known", Duration.ZERO).at("/option").isString());
+    run(organization, experiment);
+    Patience.await()
+        .until(() -> ask(organization, "known", Duration.ZERO).at("/draw/trial").isObject());
   }
 
   @AfterAll
@@ -51,7 +60,7 @@ class TrialTest {
   void isToldAsHeldOnceItsTestHasFoundIt() {
     Map<String, String> given = new HashMap<>();
     for (int i = 0; i < UNITS; i++) {
-      var suggestion = ask("subject-" + i, Duration.ZERO);
+      var suggestion = ask(SANDBOX, "subject-" + i, Duration.ZERO);
       var trial = suggestion.at("/draw/trial");
       var unit = suggestion.at("/unit").asString();
       boolean isB = TrialHash.isB("e-1", unit);
@@ -64,17 +73,18 @@ class TrialTest {
           .isEqualTo(isB ? "vips" : "lead");
       given.put(unit, isB ? "B" : "A");
       if (i % 10 == 0) {
-        assertThat(ask("subject-" + i, Duration.ZERO).at("/draw/trial")).isEqualTo(trial);
+        assertThat(ask(SANDBOX, "subject-" + i, Duration.ZERO).at("/draw/trial")).isEqualTo(trial);
       }
       if (isB ? i % 3 != 0 : i % 10 == 0) {
         service.upstreams().signal(answered(suggestion));
       }
     }
-    assertThat(results().at("/looks").size()).isLessThanOrEqualTo(1);
+    assertThat(results(SANDBOX, "e-1").at("/looks").size()).isLessThanOrEqualTo(1);
 
     service.upstreams().deaf(true);
-    ask("later", Duration.ofDays(16));
-    Patience.await().until(() -> results().at("/sentence").asString().contains("It held"));
+    ask(SANDBOX, "later", Duration.ofDays(16));
+    Patience.await()
+        .until(() -> results(SANDBOX, "e-1").at("/sentence").asString().contains("It held"));
     assertThat(service.upstreams().endings()).isEmpty();
     service.restart();
     service.upstreams().deaf(false);
@@ -89,30 +99,64 @@ class TrialTest {
     assertThat(ending.at("/results/eValue").asDouble()).isGreaterThan(20);
     assertThat(ending.at("/results/interval/low").asDouble()).isPositive();
 
-    experiment(2, "ENDED");
+    experiment(
+        SANDBOX,
+        "e-1",
+        2,
+        "ENDED",
+        """
+        "ending": {"outcome": "HELD", "because": "TEST", "at": "2026-01-01T00:00:00Z", "by": "s",
+          "results": {"counts": [{"variant": "A", "units": 1, "successes": 1}]}}\
+        """);
     Patience.await()
-        .until(() -> ask("after", Duration.ofDays(16)).at("/draw/trial").isMissingNode());
-    assertThat(results().at("/looks/0/outcome").asString()).isEqualTo("HELD");
+        .until(() -> ask(SANDBOX, "after", Duration.ofDays(16)).at("/draw/trial").isMissingNode());
+    assertThat(results(SANDBOX, "e-1").at("/looks/0/outcome").asString()).isEqualTo("HELD");
+  }
+
+  @Test
+  void isToldWhatCameOfItUntilSomebodyStoppedIt() {
+    begin(HALTING, "e-2");
+    Map<String, String> given = new HashMap<>();
+    for (int i = 0; i < 12; i++) {
+      var suggestion = ask(HALTING, "subject-" + i, Duration.ZERO);
+      given.put(suggestion.at("/unit").asString(), suggestion.at("/draw/trial/variant").asString());
+    }
+    ask(HALTING, "later", Duration.ofDays(16));
+    Patience.await().until(() -> results(HALTING, "e-2").at("/looks/0/counts/0/units").asInt(0) > 0);
+
+    service.upstreams().refuse("e-0");
+    stop(HALTING, "e-0");
+    stop(HALTING, "e-2");
+    Patience.await().until(() -> service.upstreams().endings().containsKey("e-2"));
+    var ending = Service.JSON.readTree(service.upstreams().endings().get("e-2"));
+    assertThat(ending.at("/outcome").asString()).isEqualTo("UNDECIDED");
+    assertThat(ending.at("/because").asString()).isEqualTo("STOPPED");
+    long inA = given.values().stream().filter("A"::equals).count();
+    assertThat(ending.at("/results/counts/0/units").asLong()).isBetween(inA, inA + 2);
+    assertThat(ending.at("/results/sentence").asString()).contains("It was stopped");
+    assertThat(service.upstreams().endings()).doesNotContainKey("e-0");
   }
 
   @Test
   void isNotThereForOthers() {
     var answer =
-        service.get("/v1/experiments/none/results", "Authorization", token("signals:read"));
+        service.get(
+            "/v1/experiments/none/results",
+            "Authorization",
+            service.token(SANDBOX, "signals:read"));
     assertThat(answer.statusCode()).isEqualTo(404);
   }
 
-  private String token(String scope) {
-    return service.token("sandbox", scope);
+  private JsonNode results(String organization, String experiment) {
+    var answer =
+        service.get(
+            "/v1/experiments/" + experiment + "/results",
+            "Authorization",
+            service.token(organization, "signals:read"));
+    return answer.statusCode() == 404 ? MissingNode.getInstance() : Service.json(answer);
   }
 
-  private JsonNode results() {
-    var answer = service.get("/v1/experiments/e-1/results", "Authorization", token("signals:read"));
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return Service.json(answer);
-  }
-
-  private JsonNode ask(String subject, Duration ahead) {
+  private JsonNode ask(String organization, String subject, Duration ahead) {
     var answer =
         service.post(
             "/v1/suggestions",
@@ -121,32 +165,55 @@ class TrialTest {
             """
                 .formatted(subject),
             "Authorization",
-            "Bearer " + service.tokenAhead("sandbox", ahead));
+            "Bearer " + service.tokenAhead(organization, ahead));
     return Service.json(answer);
   }
 
-  private void experiment(int number, String state) {
+  private void run(String organization, String experiment) {
+    experiment(
+        organization,
+        experiment,
+        1,
+        "RUNNING",
+        """
+        "content": {%s, "rules": [{"id": "vips", "when": "vip", "effect": "PREFER",
+          "options": ["b"], "reason": "r"}, %s]}\
+        """
+            .formatted(OPTIONS, LEAD));
+  }
+
+  /// Somebody does, and says nothing of what came of it.
+  private void stop(String organization, String experiment) {
+    experiment(
+        organization,
+        experiment,
+        2,
+        "ENDED",
+        """
+        "ending": {"outcome": "UNDECIDED", "because": "STOPPED", "at": "2026-01-01T00:00:00Z",
+          "by": "lead"}\
+        """);
+  }
+
+  private void experiment(
+      String organization, String experiment, int number, String state, String more) {
     var day = LocalDate.now(ZoneOffset.UTC);
-    boolean isRunning = state.equals("RUNNING");
-    var content =
-        """
-        {%s, "rules": [{"id": "vips", "when": "vip", "effect": "PREFER", "options": ["b"], "reason": "r"}, %s]}\
-        """
-            .formatted(OPTIONS, LEAD);
     service
         .upstreams()
         .version(
             """
-            {"organization": "sandbox", "kind": "EXPERIMENT", "experiment": {"id": "e-1", "policy": "tried",
+            {"organization": "%s", "kind": "EXPERIMENT", "experiment": {"id": "%s", "policy": "tried",
              "number": %d, "state": "%s", "baseVersion": 1, "contentHash": "h", "share": 1.0, "until": "%s",
-             "startedAt": "%s"%s}}\
+             "startedAt": "%s", %s}}\
             """
                 .formatted(
+                    organization,
+                    experiment,
                     number,
                     state,
                     day.plusDays(60),
                     Instant.now().minusSeconds(60),
-                    isRunning ? ", \"content\": " + content : ""));
+                    more));
   }
 
   /// A day after the suggestion.

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Cell.Trait;
+import org.doubleloop.recommender.past.PastProposal;
+import org.doubleloop.recommender.past.PastProposal.Rejection;
+import org.doubleloop.recommender.past.PastProposals;
 import org.doubleloop.recommender.policy.SomePolicy;
-import org.doubleloop.recommender.proposing.PastProposal.Rejection;
 import org.doubleloop.recommender.revision.Finding;
 import org.doubleloop.recommender.revision.Finding.Basis;
 import org.doubleloop.recommender.revision.Finding.Count;
@@ -60,6 +62,23 @@ class PlanTest {
   }
 
   @Test
+  void looksAgainAtAPlaceThatWasRejectedByAnotherMetric() {
+    var rejected = past(id(at(PLACE, 12)), PLACE, false, 12, THIN);
+    var again =
+        Plan.of(SomePolicy.KEY, List.of(at(PLACE, 12)), List.of(rejected), version -> version > 1)
+            .proposed()
+            .getFirst();
+    assertThat(again.id()).as("no name is given twice").endsWith("-2");
+    assertThat(again.answers()).isNull();
+    var kept = past(id(idle("rule:never")), Cell.EVERYWHERE, false, 0, THIN);
+    assertThat(
+            Plan.of(SomePolicy.KEY, List.of(idle("rule:never")), List.of(kept), _ -> false)
+                .proposed())
+        .as("a rule that a reviewer kept is kept, whatever counts")
+        .isEmpty();
+  }
+
+  @Test
   void proposesNothingWhereSomethingIsOpen() {
     assertThat(why(at(PLACE, 900), past("found-x-1", PLACE, true, 12, null))).contains("is open");
   }
@@ -88,7 +107,9 @@ class PlanTest {
   void doesNotComeBackWithARuleThatAReviewerKept() {
     var idle = idle("rule:never");
     var id = plan(List.of(idle), List.of()).proposed().getFirst().id();
-    var rejected = new PastProposal(id, 1, false, Tier.HUNCH, Cell.EVERYWHERE, List.of(), THIN);
+    var rejected =
+        new PastProposal(
+            id, 1, false, 1, Tier.HUNCH, Basis.RANDOMISED, Cell.EVERYWHERE, List.of(), THIN);
     assertThat(why(idle, rejected)).contains("was rejected");
     assertThat(plan(List.of(idle("rule:other")), List.of(rejected)).proposed()).hasSize(1);
   }
@@ -114,7 +135,7 @@ class PlanTest {
   }
 
   private static Plan plan(List<Revision> revisions, List<PastProposal> past) {
-    return Plan.of(SomePolicy.KEY, revisions, past);
+    return Plan.of(SomePolicy.KEY, revisions, past, _ -> true);
   }
 
   private static Revision at(Cell place, long trials) {
@@ -142,6 +163,7 @@ class PlanTest {
             null,
             List.of(),
             null,
+            null,
             null);
     return new Revision(about, "Title", "Why", List.of(new Step.RemoveRule("r")), finding);
   }
@@ -152,7 +174,9 @@ class PlanTest {
         id,
         1,
         open,
+        1,
         Tier.HUNCH,
+        Basis.RANDOMISED,
         place,
         List.of(new Count("b", trials, 5), new Count("a", trials, 2)),
         rejection);

@@ -1,6 +1,7 @@
 package org.doubleloop.recommender.reviser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.doubleloop.recommender.policy.Rule.Effect.GUARDRAIL;
 import static org.doubleloop.recommender.policy.Rule.Effect.PREFER;
 import static org.doubleloop.recommender.policy.Rule.Effect.REQUIRE;
@@ -11,8 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.doubleloop.kit.condition.AttributeType;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Cell.Trait;
+import org.doubleloop.recommender.metric.Direction;
+import org.doubleloop.recommender.metric.Metric;
+import org.doubleloop.recommender.policy.Attribute;
 import org.doubleloop.recommender.policy.SomePolicy;
 import org.doubleloop.recommender.revision.Contrasted;
 import org.doubleloop.recommender.revision.Finding.Basis;
@@ -21,18 +27,21 @@ import org.doubleloop.recommender.revision.Finding.Interval;
 import org.doubleloop.recommender.revision.Finding.Tier;
 import org.doubleloop.recommender.revision.Revision;
 import org.doubleloop.recommender.revision.Situation;
-import org.doubleloop.recommender.revision.Situation.Rates;
+import org.doubleloop.recommender.revision.Situation.Arrivals;
 import org.doubleloop.recommender.revision.Situation.Use;
 import org.doubleloop.recommender.revision.Step;
 import org.doubleloop.recommender.revision.Step.NewRule;
+import org.doubleloop.recommender.revision.TrackRecord;
+import org.doubleloop.recommender.window.Window;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RevisersTest {
   private static final Instant NOW = SomePolicy.START.plus(Duration.ofDays(60));
-  private static final Cell RETAIL = Cell.of(new Trait("industry", "retail"));
-  private static final Cell RETAIL_VIP =
-      Cell.of(new Trait("industry", "retail"), new Trait("vip", "true"));
+  private static final Cell RETAIL = SomeRates.RETAIL;
+  private static final Cell RETAIL_VIP = SomeRates.RETAIL_VIP;
   private static final Use RARE = new Use(NOW, NOW, 0, Map.of(), Map.of(), Map.of());
 
   @Nested
@@ -49,7 +58,7 @@ class RevisersTest {
               new Step.AddRule(
                   new NewRule(
                       "retail-true-b",
-                      "industry == 'retail' && vip",
+                      "industry == 'retail' && vip == true",
                       PREFER,
                       Set.of("b"),
                       revision.finding().sentence()),
@@ -60,6 +69,7 @@ class RevisersTest {
               "Where industry is retail and vip is true: 8 of 12 succeeded with b, 4 of 12 with a.")
           .contains("worth a trial");
       assertThat(revision.finding().interval()).isNull();
+      assertThat(revision.finding().likeIt()).isEqualTo(new TrackRecord(12, 5));
     }
 
     @Test
@@ -82,6 +92,26 @@ class RevisersTest {
     }
 
     @Test
+    void proposesNothingWhereARuleOfMorePlacesSaysItAlready() {
+      var policy =
+          SomePolicy.some()
+              .rule("merged", "industry in ['retail', 'finance']", PREFER, "b")
+              .rule("all", "true", PREFER, "a");
+      var found = List.of(hunch(RETAIL));
+      assertThat(revise(policy, found, Map.of("merged", 9L), RARE)).isEmpty();
+      assertThat(revise(policy, found, Map.of("merged", 9L, "all", 1L), RARE)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.doubleloop.recommender.reviser.RevisersTest#places")
+    void proposesNothingAnewThatWasAccepted(Cell place) {
+      var policy = SomePolicy.some();
+      var rule = ((Step.AddRule) only(policy, hunch(place), Map.of()).steps().getFirst()).rule();
+      var accepted = policy.rule(rule.id(), rule.when(), rule.effect(), "b");
+      assertThat(revise(accepted, List.of(hunch(place)), Map.of(), RARE)).isEmpty();
+    }
+
+    @Test
     void givesTheRuleANameThatIsFree() {
       var policy = SomePolicy.some().rule("retail-b", "vip", REQUIRE, "a");
       assertThat(only(policy, hunch(RETAIL), Map.of()).steps())
@@ -98,6 +128,24 @@ class RevisersTest {
     }
 
     @Test
+    void tellsNobodyAsWorseOffWhoHasLessWhereLessIsWanted() {
+      var window = new Window(Duration.ofDays(14), Duration.ZERO);
+      var complaints = new Metric("complained", Direction.DECREASE, window, false, null);
+      var policy = SomePolicy.some().counting(complaints, List.of(), List.of());
+      var revisions =
+          Revisers.revise(
+                  new Situation(
+                      policy,
+                      List.of(hunch(RETAIL)),
+                      new SomeRates(),
+                      _ -> Map.of(),
+                      RARE,
+                      Arrivals.NONE))
+              .toList();
+      assertThat(revisions.getFirst().finding().worseOff()).isEmpty();
+    }
+
+    @Test
     void predictsAnEffectOfWhatHoldsAlone() {
       var holds =
           new Contrasted(
@@ -109,6 +157,7 @@ class RevisersTest {
               new Count("a", 1_200, 200),
               31.5,
               new Interval(0.03, 0.13),
+              null,
               null,
               40.0);
       assertThat(only(SomePolicy.some(), holds, Map.of()).finding().interval())
@@ -174,6 +223,60 @@ class RevisersTest {
     }
   }
 
+  /// Efficiency first, sustainability only as follow-on: a policy that declares which touch it is
+  /// gets a rule for each touch at which something else does better.
+  @Nested
+  class AnOrderOfTouches {
+    private static final Cell FIRST = Cell.of(new Trait("touch", "first"));
+    private static final Cell FOLLOW_ON = Cell.of(new Trait("touch", "follow-on"));
+
+    @Test
+    void isARuleForEachTouch() {
+      var touch = new Attribute("touch", AttributeType.STRING, List.of("first", "follow-on"), true);
+      var policy =
+          SomePolicy.some().offering("efficiency", "sustainability").declaring(List.of(touch));
+      var found =
+          List.of(
+              better(FIRST, "efficiency", "sustainability"),
+              better(FOLLOW_ON, "sustainability", "efficiency"));
+      var revisions =
+          Revisers.revise(
+                  new Situation(policy, found, new SomeRates(), _ -> Map.of(), RARE, Arrivals.NONE))
+              .toList();
+      assertThat(revisions)
+          .extracting(Revision::title)
+          .containsExactly(
+              "Where touch is first: efficiency first",
+              "Where touch is follow-on: sustainability first");
+      assertThat(revisions)
+          .flatExtracting(Revision::steps)
+          .extracting(step -> ((Step.AddRule) step).rule())
+          .extracting(NewRule::when, NewRule::effect, NewRule::options)
+          .containsExactly(
+              tuple("touch == 'first'", PREFER, Set.of("efficiency")),
+              tuple("touch == 'follow-on'", PREFER, Set.of("sustainability")));
+      assertThat(revisions.getLast().finding().sentence())
+          .startsWith(
+              "Where touch is follow-on: 300 of 1,200 succeeded with sustainability, 200 of 1,200"
+                  + " with efficiency.");
+    }
+
+    private static Contrasted better(Cell place, String better, String than) {
+      return new Contrasted(
+          Tier.HOLDS,
+          Basis.RANDOMISED,
+          place,
+          NOW,
+          new Count(better, 1_200, 300),
+          new Count(than, 1_200, 200),
+          31.5,
+          new Interval(0.03, 0.13),
+          null,
+          null,
+          40.0);
+    }
+  }
+
   @Nested
   class TwoRules {
     @Test
@@ -208,6 +311,15 @@ class RevisersTest {
     }
   }
 
+  static Stream<Cell> places() {
+    return Stream.of(
+        Cell.EVERYWHERE,
+        RETAIL,
+        RETAIL_VIP,
+        Cell.of(new Trait("vip", "false")),
+        Cell.of(new Trait("industry", "O'Brien\n& sons")));
+  }
+
   private static Contrasted hunch(Cell place) {
     return new Contrasted(
         Tier.HUNCH,
@@ -218,6 +330,7 @@ class RevisersTest {
         new Count("a", 12, 4),
         2.1,
         null,
+        new TrackRecord(12, 5),
         "24 units; 20 points need about 300.",
         9.5);
   }
@@ -231,23 +344,8 @@ class RevisersTest {
   private static List<Revision> revise(
       SomePolicy policy, List<Contrasted> contrasts, Map<String, Long> deciding, Use use) {
     return Revisers.revise(
-            new Situation(policy.build(), contrasts, new SomeRates(), _ -> deciding, use))
+            new Situation(
+                policy.build(), contrasts, new SomeRates(), _ -> deciding, use, Arrivals.NONE))
         .toList();
-  }
-
-  /// VIPs in retail do worse with `b`; of others too few are known.
-  private static final class SomeRates implements Rates {
-    @Override
-    public Count of(Basis basis, Cell place, String option) {
-      boolean isB = option.equals("b");
-      return place.equals(RETAIL_VIP) ? new Count(option, 6, isB ? 1 : 3) : new Count(option, 2, 1);
-    }
-
-    @Override
-    public List<Cell> within(Basis basis, Cell place) {
-      return place.equals(RETAIL)
-          ? List.of(RETAIL_VIP, Cell.of(new Trait("industry", "retail"), new Trait("vip", "false")))
-          : List.of();
-    }
   }
 }

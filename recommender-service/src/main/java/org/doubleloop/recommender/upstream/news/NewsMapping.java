@@ -1,12 +1,12 @@
 package org.doubleloop.recommender.upstream.news;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.doubleloop.client.policy.model.EndingCauseJson;
 import org.doubleloop.client.policy.model.ExperimentNewsJson;
 import org.doubleloop.client.policy.model.ExperimentStateJson;
 import org.doubleloop.client.policy.model.FindingJson;
@@ -18,13 +18,17 @@ import org.doubleloop.kit.follow.ServiceClient;
 import org.doubleloop.recommender.condition.When;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Cell.Trait;
+import org.doubleloop.recommender.experiment.Ended;
+import org.doubleloop.recommender.experiment.Ending;
+import org.doubleloop.recommender.experiment.Ending.Cause;
+import org.doubleloop.recommender.experiment.Ending.Outcome;
 import org.doubleloop.recommender.experiment.Experiment;
-import org.doubleloop.recommender.policy.Attribute;
+import org.doubleloop.recommender.past.PastProposal;
+import org.doubleloop.recommender.past.PastProposal.Rejection;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.preview.DraftReader;
-import org.doubleloop.recommender.proposing.PastProposal;
-import org.doubleloop.recommender.proposing.PastProposal.Rejection;
+import org.doubleloop.recommender.revision.Finding.Basis;
 import org.doubleloop.recommender.revision.Finding.Count;
 import org.doubleloop.recommender.revision.Finding.Tier;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +66,28 @@ public final class NewsMapping {
             other));
   }
 
+  /// An experiment that has run and is over; nothing where it has not, or is not.
+  public static Optional<Ended> ended(PolicyKey key, ExperimentNewsJson said) {
+    var ending = said.getEnding();
+    return ending == null || said.getStartedAt() == null
+        ? Optional.empty()
+        : cause(ending.getBecause())
+            .map(cause ->
+                new Ended(
+                    said.getId(),
+                    key,
+                    said.getProposal(),
+                    said.getBaseVersion(),
+                    new Ending(Outcome.valueOf(ending.getOutcome().getValue()), cause),
+                    ending.getResults() != null));
+  }
+
+  private static Optional<Cause> cause(EndingCauseJson because) {
+    return Stream.of(Cause.values())
+        .filter(each -> each.name().equals(because.getValue()))
+        .findFirst();
+  }
+
   private static PolicyVersion content(
       PolicyKey key, int baseVersion, PolicyContentJson content, DraftReader contents) {
     var json = ServiceClient.json().writeValueAsString(content);
@@ -74,13 +100,7 @@ public final class NewsMapping {
 
   private static @Nullable When where(
       @Nullable String where, PolicyVersion content, Conditions conditions) {
-    return where == null
-        ? null
-        : new When(
-            where,
-            content.attributes().stream()
-                .collect(toUnmodifiableMap(Attribute::name, Attribute::type)),
-            conditions);
+    return where == null ? null : new When(where, content.types(), conditions);
   }
 
   /// A proposal that this service has made; nothing where somebody else has.
@@ -91,7 +111,9 @@ public final class NewsMapping {
                 said.getId(),
                 said.getEdition(),
                 said.getIsOpen(),
+                said.getBaseVersion(),
                 Tier.valueOf(finding.getTier().getValue()),
+                Basis.valueOf(finding.getBasis().getValue()),
                 place(finding.getPlace()),
                 counts(finding),
                 rejection(said)));

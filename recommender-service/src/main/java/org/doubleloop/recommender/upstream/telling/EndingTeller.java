@@ -9,7 +9,7 @@ import org.doubleloop.client.policy.model.ExperimentResultsJson;
 import org.doubleloop.client.policy.model.NewExperimentEndingJson;
 import org.doubleloop.client.policy.model.VariantCountJson;
 import org.doubleloop.client.policy.model.VariantNameJson;
-import org.doubleloop.recommender.trial.Ending;
+import org.doubleloop.recommender.experiment.Ending;
 import org.doubleloop.recommender.trial.Reading.VariantCount;
 import org.doubleloop.recommender.trial.TrialLook;
 import org.doubleloop.recommender.trial.TrialMapping;
@@ -47,6 +47,13 @@ final class EndingTeller implements Teller {
           ending.because());
     } catch (HttpClientErrorException.Conflict | HttpClientErrorException.NotFound e) {
       log.debug("Experiment {} has ended otherwise", look.experiment());
+    } catch (HttpClientErrorException.BadRequest
+        | HttpClientErrorException.UnprocessableContent e) {
+      log.error(
+          "How experiment {} of {} has ended is not taken: {}",
+          look.experiment(),
+          look.organization(),
+          e.getMessage());
     }
   }
 

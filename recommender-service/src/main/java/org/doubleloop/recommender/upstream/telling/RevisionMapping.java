@@ -4,13 +4,17 @@ import java.util.List;
 import org.doubleloop.client.policy.model.ChangeOperationJson;
 import org.doubleloop.client.policy.model.ClauseKindJson;
 import org.doubleloop.client.policy.model.DifferenceIntervalJson;
+import org.doubleloop.client.policy.model.DirectionJson;
 import org.doubleloop.client.policy.model.ExplorationJson;
 import org.doubleloop.client.policy.model.FindingAnswerJson;
 import org.doubleloop.client.policy.model.FindingBasisJson;
 import org.doubleloop.client.policy.model.FindingCountJson;
 import org.doubleloop.client.policy.model.FindingGroupJson;
 import org.doubleloop.client.policy.model.FindingJson;
+import org.doubleloop.client.policy.model.FindingRecordJson;
 import org.doubleloop.client.policy.model.FindingTierJson;
+import org.doubleloop.client.policy.model.MetricJson;
+import org.doubleloop.client.policy.model.MetricKindJson;
 import org.doubleloop.client.policy.model.ModeJson;
 import org.doubleloop.client.policy.model.NewChangeJson;
 import org.doubleloop.client.policy.model.NewProposalJson;
@@ -20,6 +24,7 @@ import org.doubleloop.client.policy.model.RejectionCodeJson;
 import org.doubleloop.client.policy.model.RuleEffectJson;
 import org.doubleloop.client.policy.model.RuleJson;
 import org.doubleloop.recommender.counts.Cell;
+import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.proposing.Plan.Answer;
 import org.doubleloop.recommender.proposing.Plan.Named;
@@ -44,11 +49,11 @@ final class RevisionMapping {
         .policy(base.key().policy())
         .baseVersion(base.version())
         .rationale(revision.title() + ". " + revision.rationale())
-        .change(revision.steps().stream().map(RevisionMapping::toApi).toList())
+        .change(revision.steps().stream().map(step -> toApi(base, step)).toList())
         .finding(toApi(revision.finding(), proposal.answers()));
   }
 
-  private static NewChangeJson toApi(Step step) {
+  private static NewChangeJson toApi(PolicyVersion base, Step step) {
     return switch (step) {
       case Step.AddRule(var rule, var before) ->
           change(ChangeOperationJson.ADD, ClauseKindJson.RULE).before(before).rule(toApi(rule));
@@ -59,13 +64,30 @@ final class RevisionMapping {
       case Step.RemoveOption(var id) ->
           change(ChangeOperationJson.REMOVE, ClauseKindJson.OPTION).id(id);
       case Step.Explore(double share) ->
-          new NewChangeJson()
-              .op(ChangeOperationJson.SET)
-              .set(
-                  new PolicyFieldsJson()
-                      .mode(ModeJson.EXPLORE)
-                      .exploration(new ExplorationJson().share(share)));
+          set(
+              new PolicyFieldsJson()
+                  .mode(ModeJson.EXPLORE)
+                  .exploration(new ExplorationJson().share(share)));
+      case Step.Wait(var window) ->
+          set(new PolicyFieldsJson().metric(toApi(base.metric()).window(window.toString())));
     };
+  }
+
+  private static MetricJson toApi(Metric metric) {
+    var grace = metric.window().grace();
+    return new MetricJson()
+        .outcome(metric.outcome())
+        .direction(DirectionJson.fromValue(metric.direction().name()))
+        .kind(metric.cap() == null ? null : MetricKindJson.SUM)
+        .cap(metric.cap())
+        .target(metric.target())
+        .window(metric.window().length().toString())
+        .grace(grace.isZero() ? null : grace.toString())
+        .countWeak(metric.countWeak());
+  }
+
+  private static NewChangeJson set(PolicyFieldsJson fields) {
+    return new NewChangeJson().op(ChangeOperationJson.SET).set(fields);
   }
 
   private static NewChangeJson change(ChangeOperationJson operation, ClauseKindJson kind) {
@@ -75,7 +97,7 @@ final class RevisionMapping {
   private static RuleJson toApi(NewRule rule) {
     return new RuleJson()
         .id(rule.id())
-        .when(rule.when() == null ? "true" : rule.when())
+        .when(rule.when())
         .effect(RuleEffectJson.fromValue(rule.effect().name()))
         .options(rule.options().stream().sorted().toList())
         .reason(rule.reason());
@@ -95,6 +117,14 @@ final class RevisionMapping {
     var evidence = finding.evidence();
     if (evidence != null) {
       told.eValue(Math.min(evidence, MOST));
+    }
+    var likeIt = finding.likeIt();
+    if (likeIt != null) {
+      told.likeIt(
+          new FindingRecordJson()
+              .tried(likeIt.tried())
+              .held(likeIt.held())
+              .sentence(likeIt.words()));
     }
     var interval = finding.interval();
     if (interval != null) {

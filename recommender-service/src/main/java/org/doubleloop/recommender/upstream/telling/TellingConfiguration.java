@@ -1,18 +1,21 @@
 package org.doubleloop.recommender.upstream.telling;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.doubleloop.client.policy.ExperimentEndingsApi;
 import org.doubleloop.client.policy.ProposalsApi;
 import org.doubleloop.client.policy.http.ApiClient;
+import org.doubleloop.client.signal.CaptureApi;
 import org.doubleloop.kit.access.ServiceTokens;
 import org.doubleloop.kit.follow.ServiceClient;
 import org.doubleloop.kit.loop.Loop;
 import org.doubleloop.recommender.assigned.Assigned;
 import org.doubleloop.recommender.contrast.Contrasts;
+import org.doubleloop.recommender.draft.DraftSignal;
 import org.doubleloop.recommender.experiment.Experiments;
-import org.doubleloop.recommender.fold.Fold;
+import org.doubleloop.recommender.fold.CaughtUp;
+import org.doubleloop.recommender.past.PastProposals;
 import org.doubleloop.recommender.policy.Policies;
-import org.doubleloop.recommender.proposing.PastProposals;
 import org.doubleloop.recommender.proposing.Proposing;
 import org.doubleloop.recommender.proposing.RevisionSearch;
 import org.doubleloop.recommender.proposing.RevisionSeeker;
@@ -25,9 +28,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.client.RestClient;
 
-/// What tells the policy-service what was found, from the start of the process to its end.
+/// What tells other services: the policy-service what was found, the signal-service what was
+/// written, from the start of the process to its end.
 @Configuration(proxyBeanMethods = false)
 class TellingConfiguration {
+  /// How long somebody who waits for a draft waits for it to be captured.
+  private static final Duration CAPTURED = Duration.ofSeconds(1);
+
   private final UpstreamProperties properties;
   private final ServiceTokens tokens;
   private final RestClient client;
@@ -45,7 +52,7 @@ class TellingConfiguration {
       Policies policies,
       PastProposals past,
       TrialLooks looks,
-      Fold fold,
+      CaughtUp caughtUp,
       Clock clock) {
     var started = clock.instant();
     var watch =
@@ -56,15 +63,17 @@ class TellingConfiguration {
             past,
             looks,
             new EndingTeller(organization -> new ExperimentEndingsApi(as(organization, "endings"))),
-            () -> fold.hasCaughtUp() && policies.currentAt().isAfter(started),
+            () -> caughtUp.since(started),
             clock);
     return new Loop("trials", watch, () -> {}, ServiceClient.RETRY, clock);
   }
 
   @Bean
-  Proposing proposing(PastProposals past) {
+  Proposing proposing(PastProposals past, Policies policies) {
     return new Proposing(
-        past, new RevisionProposer(organization -> new ProposalsApi(as(organization, "findings"))));
+        past,
+        policies,
+        new RevisionProposer(organization -> new ProposalsApi(as(organization, "findings"))));
   }
 
   @Bean
@@ -79,19 +88,27 @@ class TellingConfiguration {
       Assigned assigned,
       Contrasts contrasts,
       RevisionSearch search,
-      Fold fold,
+      CaughtUp caughtUp,
       Clock clock) {
     var started = clock.instant();
     var seeker =
         new RevisionSeeker(
-            policies,
-            ticks,
-            assigned,
-            contrasts,
-            search,
-            () -> fold.hasCaughtUp() && policies.currentAt().isAfter(started),
-            clock);
+            policies, ticks, assigned, contrasts, search, () -> caughtUp.since(started), clock);
     return new Loop("revisions", seeker, () -> {}, ServiceClient.RETRY, clock);
+  }
+
+  @Bean
+  DraftSignal.Capture draftCapture(Clock clock) {
+    var signals = ServiceClient.of(properties.signal(), CAPTURED);
+    return new DraftCapturer(organization -> capture(signals, organization), clock);
+  }
+
+  private CaptureApi capture(RestClient signals, String organization) {
+    var token = tokens.tokenFor(organization, "signals:write");
+    var shown = signals.mutate().defaultHeaders(headers -> headers.setBearerAuth(token)).build();
+    return new CaptureApi(
+        new org.doubleloop.client.signal.http.ApiClient(shown)
+            .setBasePath(properties.signal().toString()));
   }
 
   /// The policy-service, for an organization.

@@ -19,6 +19,7 @@ import dev.cel.runtime.Program;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ public final class Condition {
   /// What is absent is unknown to the language: no exception is made of it, which would take many
   /// times as long as to read a value.
   private static final CelUnknownSet ABSENT = CelUnknownSet.create(0L);
+
+  private static final String SPECIAL = "\\'";
 
   private static final CelRuntime RUNTIME =
       CelRuntimeFactory.plannerRuntimeBuilder()
@@ -79,6 +82,24 @@ public final class Condition {
       case Compilation.Faulty(var faults) ->
           throw new IllegalArgumentException(expression + ": " + faults);
     };
+  }
+
+  /// A value as it is written out in an expression.
+  ///
+  /// @param value a string, or true or false
+  public static String literal(Object value) {
+    return value instanceof String text ? quoted(text) : value.toString();
+  }
+
+  private static String quoted(String text) {
+    return text.codePoints()
+        .mapToObj(point -> {
+          var one = Character.toString(point);
+          return SPECIAL.contains(one)
+              ? "\\" + one
+              : Character.isISOControl(point) ? String.format("\\u%04x", point) : one;
+        })
+        .collect(Collectors.joining("", "'", "'"));
   }
 
   /// The names of the attributes that stand in it: where these are given, none is absent for it.

@@ -198,4 +198,18 @@ class ConditionTest {
     var expression = "touch == 1" + " || touch == 1".repeat(80);
     assertThat(Condition.compile(expression, ATTRIBUTES)).isInstanceOf(Compilation.Faulty.class);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "retail", "O'Brien \\ \"sons\"", "a\nb\tc\r", "\u0000\u0085", "中😀"})
+  void readsATextAgainThatIsWrittenOut(String text) {
+    var condition = Condition.of("industry == " + Condition.literal(text), ATTRIBUTES);
+    assertThat(condition.holds(Map.of("industry", text))).isTrue();
+    assertThat(condition.holds(Map.of("industry", text + "."))).isFalse();
+  }
+
+  @Test
+  void writesOutFlags() {
+    assertThat(Condition.literal(true)).isEqualTo("true");
+    assertThat(Condition.literal(false)).isEqualTo("false");
+  }
 }

@@ -2,6 +2,7 @@ package org.doubleloop.kit.test.input;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -115,16 +116,19 @@ final class BodyCases {
   }
 
   /// Bodies of which one value is wrong.
-  static Stream<Case> ofValues(Described described) {
+  ///
+  /// @param places where values are tried
+  static Stream<Case> ofValues(Described described, Predicate<BodyPlace> places) {
     return described.bodies().stream()
         .filter(Described.Body::isExemplified)
-        .flatMap(body -> ofValues(described, body));
+        .flatMap(body -> ofValues(described, body, places));
   }
 
-  private static Stream<Case> ofValues(Described described, Described.Body body) {
+  private static Stream<Case> ofValues(
+      Described described, Described.Body body, Predicate<BodyPlace> places) {
     var right = named(body.right(), WRONG);
     var cases = new ArrayList<Case>();
-    for (var place : BodyPlace.of(body.schema(), right)) {
+    for (var place : BodyPlace.of(body.schema(), right).stream().filter(places).toList()) {
       place
           .wrong()
           .forEach(value ->

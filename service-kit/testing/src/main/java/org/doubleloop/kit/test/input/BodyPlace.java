@@ -69,6 +69,16 @@ record BodyPlace(String pointer, JsonNode schema, Kind kind) {
     collect(pointer, schema, value, places);
   }
 
+  /// Whether it is a field of the body itself.
+  boolean isAtTheTop() {
+    return pointer.lastIndexOf('/') == 0;
+  }
+
+  /// The same for what has the same name and schema, wherever it stands.
+  String described() {
+    return pointer.substring(pointer.lastIndexOf('/')) + kind + schema;
+  }
+
   /// The values to try here.
   List<WrongValue> wrong() {
     if (!schema.isObject()) {

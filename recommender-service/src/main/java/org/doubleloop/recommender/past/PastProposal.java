@@ -1,7 +1,8 @@
-package org.doubleloop.recommender.proposing;
+package org.doubleloop.recommender.past;
 
 import java.util.List;
 import org.doubleloop.recommender.counts.Cell;
+import org.doubleloop.recommender.revision.Finding.Basis;
 import org.doubleloop.recommender.revision.Finding.Count;
 import org.doubleloop.recommender.revision.Finding.Tier;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param edition of two about one proposal the one with the higher edition holds; of the same, the
 ///   one that says that it is not open
+/// @param baseVersion of the policy, by whose metric it was found
 /// @param counts those of its finding
 /// @param rejection why it was rejected; null where it was not
 public record PastProposal(
     String id,
     int edition,
     boolean open,
+    int baseVersion,
     Tier tier,
+    Basis basis,
     Cell place,
     List<Count> counts,
     @Nullable Rejection rejection) {
@@ -27,7 +31,7 @@ public record PastProposal(
   /// @param reason in words; null where none were given
   public record Rejection(String code, @Nullable String reason) {
     /// For people.
-    String words() {
+    public String words() {
       return reason == null ? code : "“" + reason + "”";
     }
   }
@@ -46,7 +50,7 @@ public record PastProposal(
     return counts.size() < 2 ? 0 : counts.getFirst().rate() - counts.get(1).rate();
   }
 
-  long trials() {
+  public long trials() {
     return counts.stream().mapToLong(Count::trials).sum();
   }
 }

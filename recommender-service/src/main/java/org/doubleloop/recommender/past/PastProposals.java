@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.proposing;
+package org.doubleloop.recommender.past;
 
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,8 @@ public final class PastProposals {
     return Optional.ofNullable(known.getOrDefault(key, Map.of()).get(id));
   }
 
-  List<PastProposal> of(PolicyKey key) {
+  /// All of a policy.
+  public List<PastProposal> of(PolicyKey key) {
     return List.copyOf(known.getOrDefault(key, Map.of()).values());
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.policy.story;
+
+import org.jspecify.annotations.NullMarked;

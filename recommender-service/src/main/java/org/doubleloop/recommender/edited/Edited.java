@@ -1,0 +1,176 @@
+package org.doubleloop.recommender.edited;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.doubleloop.kit.id.Ids;
+import org.doubleloop.kit.id.KeyedHash;
+import org.doubleloop.recommender.edited.KeptAction.Deed;
+import org.doubleloop.recommender.feed.Feed;
+import org.doubleloop.recommender.feed.FeedItem;
+import org.doubleloop.recommender.fold.Chunks;
+import org.doubleloop.recommender.fold.FoldPart;
+import org.doubleloop.recommender.fold.Served;
+import org.doubleloop.recommender.policy.PolicyKey;
+import org.doubleloop.recommender.signal.Action;
+import org.doubleloop.recommender.signal.Actor;
+import org.doubleloop.recommender.signal.Connected;
+import org.doubleloop.recommender.signal.Edit;
+import org.jspecify.annotations.Nullable;
+
+/// What people made of drafts, as a part of the fold. One thread folds it in, any may read.
+public final class Edited implements FoldPart {
+  /// For each organization, in bytes.
+  public static final long ROOM = 40L << 20;
+
+  private static final int HEX_OF_LONG = 15;
+  private static final int HEX = 16;
+
+  private final KeyedHash people;
+  private final long room;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Served<Map<String, EditSample>> samples = new Served<>(new TreeMap<>());
+
+  /// @param people who they are is kept under it alone
+  public Edited(KeyedHash people) {
+    this(people, ROOM);
+  }
+
+  Edited(KeyedHash people, long room) {
+    this.people = people;
+    this.room = room;
+  }
+
+  /// The actions of a policy that are kept, in an order that says nothing of them.
+  public List<KeptAction> of(PolicyKey key) {
+    lock.lock();
+    try {
+      var sample = samples.serving().get(key.organization());
+      return sample == null
+          ? List.of()
+          : sample
+              .actions()
+              .filter(each -> each.deed() != null && each.deed().policy().equals(key.policy()))
+              .toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public String name() {
+    return "edited";
+  }
+
+  @Override
+  public int rules() {
+    return 1;
+  }
+
+  @Override
+  public Set<Feed> feeds() {
+    return Set.of(Feed.SIGNALS);
+  }
+
+  @Override
+  public void take(List<FeedItem> items) {
+    var changes = new ArrayList<Runnable>();
+    for (FeedItem item : items) {
+      switch (item) {
+        case Edit edit -> {
+          var kept = KeptEdit.of(edit, person(edit.organization(), edit.editor()));
+          changes.add(() -> change(edit.organization(), edit.action(), each -> each.with(kept)));
+        }
+        case Action action -> {
+          var deed = deed(action);
+          if (deed != null) {
+            changes.add(() -> change(action.organization(), action.id(), each -> each.with(deed)));
+          }
+        }
+        case Connected connected when connected.policy() != null && connected.option() != null ->
+            changes.add(() ->
+                change(
+                    connected.organization(),
+                    connected.action(),
+                    each -> each.with(connected.number(), connected.outcomes())));
+        default -> {}
+      }
+    }
+    lock.lock();
+    try {
+      changes.forEach(Runnable::run);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void change(String organization, String action, UnaryOperator<KeptAction> change) {
+    sample(samples.folding(), organization).change(place(organization, action), action, change);
+  }
+
+  private EditSample sample(Map<String, EditSample> all, String organization) {
+    return all.computeIfAbsent(organization, _ -> new EditSample(room));
+  }
+
+  private static @Nullable Deed deed(Action action) {
+    return action.policy() == null || action.option() == null
+        ? null
+        : new Deed(
+            action.policy(),
+            action.option(),
+            action.at(),
+            place("unit", action.units().subject()),
+            action.context());
+  }
+
+  private long person(String organization, @Nullable Actor editor) {
+    return editor == null
+        ? 0
+        : number(Ids.hash(people.of("editor", organization, editor.kind(), editor.id())));
+  }
+
+  private static long place(String... names) {
+    return number(Ids.hash(names));
+  }
+
+  private static long number(String hash) {
+    return Long.parseLong(hash.substring(0, HEX_OF_LONG), HEX);
+  }
+
+  @Override
+  public void beginAgain() {
+    samples.beginAgain(new TreeMap<>());
+  }
+
+  @Override
+  public void caughtUp() {
+    samples.caughtUp();
+  }
+
+  @Override
+  public void save(Chunks chunks) {
+    EditedDocuments.toChunks(samples.folding(), chunks);
+  }
+
+  @Override
+  public void restore(Stream<Chunks.Chunk> chunks) {
+    var restored = new TreeMap<String, EditSample>();
+    EditedDocuments.fromChunks(chunks, organization -> sample(restored, organization));
+    lock.lock();
+    try {
+      samples.replace(restored);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Set<String> personalFields() {
+    return EditedDocuments.PERSONAL_FIELDS;
+  }
+}

@@ -1,0 +1,65 @@
+package org.doubleloop.recommender.editpattern;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.List;
+import org.doubleloop.kit.organization.OrganizationClock;
+import org.doubleloop.kit.problem.CommonProblem;
+import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.recommender.counts.Cell;
+import org.doubleloop.recommender.edited.Edited;
+import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.policy.PolicyKey;
+import org.doubleloop.recommender.policy.PolicyVersion;
+import org.doubleloop.recommender.policy.VersionName;
+import org.doubleloop.recommender.tick.Ticks;
+import org.springframework.stereotype.Component;
+
+/// Reckons what people change again and again, and keeps the answer for a moment.
+@Component
+public final class EditPatterns {
+  private static final Duration KEPT = Duration.ofSeconds(5);
+  private static final int MOST_KEPT = 500;
+
+  private final Edited edited;
+  private final Policies policies;
+  private final Ticks ticks;
+  private final OrganizationClock clock;
+  private final Cache<Question, Repeated> kept =
+      Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
+
+  private record Question(VersionName version, Cell place) {}
+
+  EditPatterns(Edited edited, Policies policies, Ticks ticks, OrganizationClock clock) {
+    this.edited = edited;
+    this.policies = policies;
+    this.ticks = ticks;
+    this.clock = clock;
+  }
+
+  /// @param place as it is asked for
+  /// @throws ServiceException when there is no such policy, or it has no such place
+  Repeated of(PolicyKey key, List<String> place) {
+    var version =
+        policies
+            .inForce(key, clock.instant())
+            .or(() -> policies.first(key))
+            .orElseThrow(() ->
+                new ServiceException(
+                    CommonProblem.NOT_FOUND, "There is no policy " + key.policy()));
+    return of(version, AskedPlace.of(place, version));
+  }
+
+  /// What is known at a place, by this version.
+  public Repeated of(PolicyVersion version, Cell place) {
+    return kept.get(
+        new Question(version.name(), place),
+        _ ->
+            Reading.of(
+                version,
+                place,
+                edited.of(version.key()),
+                ticks.latest(version.key().organization())));
+  }
+}

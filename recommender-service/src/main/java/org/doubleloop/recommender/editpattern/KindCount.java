@@ -1,0 +1,53 @@
+package org.doubleloop.recommender.editpattern;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.doubleloop.recommender.edited.KeptEdit;
+import org.doubleloop.recommender.wording.Kinds;
+import org.doubleloop.recommender.wording.Kinds.Measure;
+import org.jspecify.annotations.Nullable;
+
+/// How many drafts were changed in one way.
+///
+/// @param before the mean of a number of the drafts; null where the kind has none
+/// @param after that of the final texts
+record KindCount(
+    Kind kind, long drafts, long changed, @Nullable Double before, @Nullable Double after) {
+
+  enum Kind {
+    GREETING(Kinds::greeting, null),
+    CLOSING(Kinds::closing, null),
+    LENGTH(Kinds::length, Measure::words),
+    READING_LEVEL(Kinds::readingLevel, Measure::lix),
+    FACTS(Kinds::facts, Measure::facts);
+
+    private final Predicate<Kinds> isChanged;
+    private final @Nullable ToDoubleFunction<Measure> measure;
+
+    Kind(Predicate<Kinds> isChanged, @Nullable ToDoubleFunction<Measure> measure) {
+      this.isChanged = isChanged;
+      this.measure = measure;
+    }
+  }
+
+  /// @param edits those that changed something
+  static List<KindCount> of(List<KeptEdit> edits) {
+    var kinds = edits.stream().map(KeptEdit::kinds).toList();
+    return Stream.of(Kind.values()).map(kind -> of(kind, kinds)).toList();
+  }
+
+  private static KindCount of(Kind kind, List<Kinds> all) {
+    long changed = all.stream().filter(kind.isChanged).count();
+    var measure = kind.measure;
+    return measure == null || all.isEmpty()
+        ? new KindCount(kind, all.size(), changed, null, null)
+        : new KindCount(
+            kind,
+            all.size(),
+            changed,
+            all.stream().map(Kinds::before).mapToDouble(measure).average().orElse(0),
+            all.stream().map(Kinds::after).mapToDouble(measure).average().orElse(0));
+  }
+}

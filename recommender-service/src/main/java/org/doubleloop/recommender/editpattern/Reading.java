@@ -1,0 +1,132 @@
+package org.doubleloop.recommender.editpattern;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.doubleloop.recommender.counts.Cell;
+import org.doubleloop.recommender.edited.KeptAction;
+import org.doubleloop.recommender.edited.KeptEdit;
+import org.doubleloop.recommender.editpattern.Repeated.Part;
+import org.doubleloop.recommender.editpattern.Shown.Example;
+import org.doubleloop.recommender.pattern.Pattern;
+import org.doubleloop.recommender.pattern.PatternKind;
+import org.doubleloop.recommender.pattern.PhraseSearch;
+import org.doubleloop.recommender.pattern.Reworded;
+import org.doubleloop.recommender.policy.PolicyVersion;
+import org.doubleloop.recommender.wording.Excerpt;
+
+/// Reads the actions at one place.
+final class Reading {
+  /// So many edited drafts are looked at: the first by their hashes, which say nothing of them.
+  private static final int MOST_EDITED = 2_000;
+
+  private static final int MOST_EXAMPLES = 3;
+
+  private final List<KeptAction> actions = new ArrayList<>();
+  private final Map<String, KeptAction> actionOf = new HashMap<>();
+  private final Map<String, KeptEdit> edits = new HashMap<>();
+  private final List<Reworded> edited = new ArrayList<>();
+  private final List<Reworded> asTheyWere = new ArrayList<>();
+
+  private Reading() {}
+
+  /// @param all actions of the policy that are kept, by their hashes
+  /// @param closedAt up to when time has passed, in seconds since 1970
+  static Repeated of(PolicyVersion version, Cell place, List<KeptAction> all, long closedAt) {
+    var reading = new Reading();
+    var cells = version.cells();
+    for (KeptAction action : all) {
+      var deed = action.deed();
+      if (deed != null && cells.traitsOf(deed.context()).containsAll(place.traits())) {
+        reading.add(action, deed.unit());
+      }
+    }
+    return reading.told(version, place, closedAt);
+  }
+
+  private void add(KeptAction action, long unit) {
+    actions.add(action);
+    for (KeptEdit edit : action.edits()) {
+      var drafts = edit.isChanged() ? edited : asTheyWere;
+      if (!edit.isErased() && drafts.size() < MOST_EDITED) {
+        drafts.add(edit.reworded(unit));
+        edits.put(edit.id(), edit);
+        actionOf.put(edit.id(), action);
+      }
+    }
+  }
+
+  private Repeated told(PolicyVersion version, Cell place, long closedAt) {
+    int balanced = Math.min(edited.size(), asTheyWere.size());
+    var drafts = new ArrayList<>(edited);
+    drafts.addAll(asTheyWere.subList(0, balanced));
+    var people = new HashSet<Long>();
+    edited.stream().map(Reworded::person).filter(person -> person != 0).forEach(people::add);
+    return new Repeated(
+        version,
+        place,
+        edited.size(),
+        balanced,
+        people.size(),
+        part(PatternKind.REMOVED, drafts),
+        part(PatternKind.ADDED, drafts),
+        KindCount.of(edited.stream().map(each -> edit(each.id())).toList()),
+        EditAssociation.of(actions, version, closedAt));
+  }
+
+  private Part part(PatternKind kind, List<Reworded> drafts) {
+    var found = PhraseSearch.of(kind, drafts);
+    return new Part(found.patterns().stream().map(this::shown).toList(), found);
+  }
+
+  private KeptEdit edit(String id) {
+    return Optional.ofNullable(edits.get(id)).orElseThrow();
+  }
+
+  private Shown shown(Pattern pattern) {
+    var examples =
+        pattern.edits().stream()
+            .limit(MOST_EXAMPLES)
+            .map(id -> example(pattern, edit(id)))
+            .flatMap(Optional::stream)
+            .toList();
+    return new Shown(pattern, text(pattern), examples);
+  }
+
+  private String text(Pattern pattern) {
+    return pattern.edits().stream()
+        .map(id -> source(pattern, edit(id)))
+        .flatMap(source ->
+            pattern
+                .phrase()
+                .in(source)
+                .map(place -> source.substring(place.start(), place.end()))
+                .stream())
+        .findFirst()
+        .orElseThrow()
+        .replaceAll("\\s+", " ");
+  }
+
+  private static String source(Pattern pattern, KeptEdit edit) {
+    return pattern.kind() == PatternKind.REMOVED ? edit.draft() : edit.revised();
+  }
+
+  private Optional<Example> example(Pattern pattern, KeptEdit edit) {
+    return pattern
+        .phrase()
+        .in(source(pattern, edit))
+        .map(place ->
+            pattern.kind() == PatternKind.REMOVED
+                ? Excerpt.ofDraft(edit.draft(), edit.revised(), edit.changes(), place)
+                : Excerpt.ofRevised(edit.draft(), edit.revised(), edit.changes(), place))
+        .map(excerpt ->
+            new Example(
+                edit.id(),
+                Optional.ofNullable(actionOf.get(edit.id())).orElseThrow().id(),
+                excerpt.before(),
+                excerpt.after()));
+  }
+}

@@ -1,0 +1,63 @@
+package org.doubleloop.recommender.pattern;
+
+import java.util.BitSet;
+import org.doubleloop.recommender.wording.Phrase;
+
+/// A phrase that was changed in the half of the drafts that finds. It grows while they are read.
+final class Candidate {
+  /// So much of what is changed with one phrase belongs to it.
+  private static final double MOST_OF_IT = 0.8;
+
+  /// From such a share on a longer phrase is the same one, told whole.
+  private static final double THE_SAME = 0.9;
+
+  final Phrase phrase;
+
+  /// By the numbers of the drafts.
+  final BitSet changed = new BitSet();
+
+  private int drafts;
+  private double score;
+
+  Candidate(Phrase phrase) {
+    this.phrase = phrase;
+  }
+
+  void seen() {
+    drafts++;
+  }
+
+  Share found() {
+    return new Share(drafts, changed.cardinality());
+  }
+
+  void score(Totals totals) {
+    var found = found();
+    int length = phrase.length();
+    score =
+        LogOdds.score(
+            found.changed(),
+            found.drafts() - found.changed(),
+            totals.changed(length),
+            totals.left(length));
+  }
+
+  double score() {
+    return score;
+  }
+
+  /// Whether a phrase with one more word is changed nearly as often.
+  boolean isPartOf(Candidate longer) {
+    return longer.changed.cardinality() >= THE_SAME * changed.cardinality();
+  }
+
+  /// Whether it is changed as something is that has a word of it.
+  boolean isExplainedBy(Candidate chosen) {
+    if (!phrase.sharesAWord(chosen.phrase)) {
+      return false;
+    }
+    var both = (BitSet) changed.clone();
+    both.and(chosen.changed);
+    return both.cardinality() >= MOST_OF_IT * changed.cardinality();
+  }
+}

@@ -1,0 +1,37 @@
+package org.doubleloop.recommender.pattern;
+
+import java.util.List;
+import org.doubleloop.recommender.wording.Phrase;
+
+/// A phrase that people change again and again, and what the half of the edits that did not find it
+/// says of it.
+///
+/// @param base how often words in a row of this length are changed at all
+/// @param score of its log-odds
+/// @param people how many have changed it so
+/// @param disagreed whether some nearly always change it and some nearly never do
+/// @param edits the ids of some in which it was changed, of as many people as there are
+public record Pattern(
+    PatternKind kind,
+    Phrase phrase,
+    Share found,
+    Share checked,
+    double base,
+    double score,
+    int people,
+    boolean disagreed,
+    List<String> edits) {
+  public Pattern {
+    edits = List.copyOf(edits);
+  }
+
+  /// Both halves together.
+  public Share all() {
+    return found.plus(checked);
+  }
+
+  /// How often it is changed, as far as that can be said.
+  public double share() {
+    return all().shrunk(base);
+  }
+}

@@ -1,0 +1,162 @@
+package org.doubleloop.recommender.pattern;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.doubleloop.recommender.wording.Phrase;
+import org.doubleloop.recommender.wording.PhraseScan;
+
+/// Finds phrases in one half of the drafts and holds them against the other.
+///
+/// A phrase *holds* where the lower end of Wilson's 95 % interval of its share in the half that
+/// checks is above the base share: how often words in a row of its length are changed at all.
+public final class PhraseSearch {
+  /// Of fewer people, or to fewer recipients, nothing is told.
+  public static final int LEAST_PEOPLE = 3;
+
+  private static final int MOST = 30;
+  private static final int MOST_EDITS = 20;
+
+  /// In so many drafts somebody must have met a phrase before it is said how they stand to it.
+  private static final int LEAST_MET = 4;
+
+  private static final double HALF = 0.5;
+
+  private final PatternKind kind;
+  private final List<Reworded> drafts;
+  private final Totals totals;
+
+  private PhraseSearch(PatternKind kind, List<Reworded> drafts) {
+    this.kind = kind;
+    this.drafts = drafts;
+    this.totals = Totals.of(kind, drafts);
+  }
+
+  /// What was found.
+  ///
+  /// @param patterns that hold, with enough people behind them, the most telling first
+  /// @param didNotHold how many did not
+  /// @param tooFewPeople how many did, of too few people
+  /// @param peopleMissing how many more it takes for one of these; 0 where there are none
+  public record Found(List<Pattern> patterns, int didNotHold, int tooFewPeople, int peopleMissing) {
+    public Found {
+      patterns = List.copyOf(patterns);
+    }
+  }
+
+  /// @param drafts in an order that says nothing of them
+  public static Found of(PatternKind kind, List<Reworded> drafts) {
+    return new PhraseSearch(kind, drafts).found();
+  }
+
+  private Found found() {
+    var finding = drafts.stream().filter(each -> !each.checks()).toList();
+    var candidates = Candidates.of(kind, finding, totals, MOST);
+    var met = met(candidates);
+    var patterns = new ArrayList<Pattern>();
+    int didNotHold = 0;
+    int tooFewPeople = 0;
+    int missing = 0;
+    for (Candidate each : candidates) {
+      var meeting = met.getOrDefault(each.phrase.key(), new Meeting());
+      double base = totals.base(each.phrase.length());
+      if (!meeting.checked.holdsAbove(base)) {
+        didNotHold++;
+      } else if (meeting.missing() > 0) {
+        tooFewPeople++;
+        missing = missing == 0 ? meeting.missing() : Math.min(missing, meeting.missing());
+      } else {
+        patterns.add(meeting.pattern(kind, each, base));
+      }
+    }
+    return new Found(patterns, didNotHold, tooFewPeople, missing);
+  }
+
+  private Map<Long, Meeting> met(List<Candidate> candidates) {
+    var met = new HashMap<Long, Meeting>();
+    var scan = new PhraseScan(candidates.stream().map(each -> each.phrase).toList());
+    var lengths = new HashMap<Long, Integer>();
+    candidates.forEach(each -> lengths.put(each.phrase.key(), each.phrase.length()));
+    for (Reworded draft : drafts) {
+      var source = kind.source(draft.words());
+      var there = scan.in(source.ids());
+      var changed = changed(draft, there, lengths);
+      for (long key : there) {
+        met.computeIfAbsent(key, _ -> new Meeting()).add(draft, changed.contains(key));
+      }
+    }
+    return met;
+  }
+
+  /// Those of the phrases in a text that were changed as a whole and do not stand in the other one.
+  private Set<Long> changed(Reworded draft, Set<Long> there, Map<Long, Integer> lengths) {
+    var changed = new HashSet<Long>();
+    var source = kind.source(draft.words());
+    for (int from = source.changed().nextSetBit(0);
+        from >= 0 && !there.isEmpty();
+        from = source.changed().nextSetBit(from + 1)) {
+      int run = Math.min(kind.mostWords(), source.changed().nextClearBit(from) - from);
+      int most = Math.min(run, source.ids().length - from);
+      long key = 0;
+      for (int length = 1; length <= most; length++) {
+        key = Phrase.extended(key, source.ids()[from + length - 1]);
+        if (there.contains(key)
+            && lengths.get(key) == length
+            && source.foundIn(kind.other(draft.words()), from, length) < length) {
+          changed.add(key);
+        }
+      }
+    }
+    return changed;
+  }
+
+  /// All that people did with one phrase. It grows while drafts are read.
+  private static final class Meeting {
+    private Share checked = Share.NONE;
+    private final Map<Long, Share> byPerson = new HashMap<>();
+    private final Set<Long> people = new HashSet<>();
+    private final Set<Long> units = new HashSet<>();
+    private final List<String> ofNewPeople = new ArrayList<>();
+    private final List<String> others = new ArrayList<>();
+
+    void add(Reworded draft, boolean isChanged) {
+      checked = draft.checks() ? checked.plus(isChanged) : checked;
+      if (draft.person() != 0) {
+        byPerson.merge(draft.person(), Share.NONE.plus(isChanged), Share::plus);
+      }
+      if (isChanged) {
+        units.add(draft.unit());
+        boolean isNew = draft.person() != 0 && people.add(draft.person());
+        (isNew ? ofNewPeople : others).add(draft.id());
+      }
+    }
+
+    int missing() {
+      return Math.max(0, LEAST_PEOPLE - Math.min(people.size(), units.size()));
+    }
+
+    private boolean isDisagreed() {
+      var known = byPerson.values().stream().filter(each -> each.drafts() >= LEAST_MET).toList();
+      return known.stream().anyMatch(each -> each.interval().low() > HALF)
+          && known.stream().anyMatch(each -> each.interval().high() < HALF);
+    }
+
+    Pattern pattern(PatternKind kind, Candidate found, double base) {
+      var edits = new ArrayList<>(ofNewPeople);
+      edits.addAll(others);
+      return new Pattern(
+          kind,
+          found.phrase,
+          found.found(),
+          checked,
+          base,
+          found.score(),
+          people.size(),
+          isDisagreed(),
+          edits.subList(0, Math.min(MOST_EDITS, edits.size())));
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.doubleloop.recommender.pattern;
+
+import org.doubleloop.recommender.counts.ScoreInterval;
+
+/// In how many drafts something could have been changed, and in how many it was.
+public record Share(long drafts, long changed) {
+  public static final Share NONE = new Share(0, 0);
+
+  /// How many drafts the base share is worth: as many as it takes for a phrase to speak for itself.
+  private static final double PRIOR = 10;
+
+  public Share plus(Share other) {
+    return new Share(drafts + other.drafts, changed + other.changed);
+  }
+
+  Share plus(boolean isChanged) {
+    return new Share(drafts + 1, changed + (isChanged ? 1 : 0));
+  }
+
+  public double value() {
+    return drafts == 0 ? 0 : (double) changed / drafts;
+  }
+
+  /// Drawn towards a base share, as the mean of a beta distribution.
+  public double shrunk(double base) {
+    return (changed + PRIOR * base) / (drafts + PRIOR);
+  }
+
+  /// Whether even the lower end of its interval is above the base share.
+  public boolean holdsAbove(double base) {
+    return drafts > 0 && interval().low() > base;
+  }
+
+  ScoreInterval interval() {
+    return ScoreInterval.of(value(), drafts);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.edited;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.editpattern;
+
+import org.jspecify.annotations.NullMarked;

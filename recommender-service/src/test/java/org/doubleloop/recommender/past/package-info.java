@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.past;
+
+import org.jspecify.annotations.NullMarked;

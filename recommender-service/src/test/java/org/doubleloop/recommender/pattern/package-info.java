@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.pattern;
+
+import org.jspecify.annotations.NullMarked;

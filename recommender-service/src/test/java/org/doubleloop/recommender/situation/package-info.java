@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.situation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.wording;
+
+import org.jspecify.annotations.NullMarked;
