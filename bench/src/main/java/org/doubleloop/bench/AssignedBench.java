@@ -119,9 +119,11 @@ public final class AssignedBench {
   /// As long as what was restored is held.
   private static long usedWithRestored(Store store) {
     Assigned restored = restored(store);
-    long used = used();
-    Reference.reachabilityFence(restored);
-    return used;
+    try {
+      return used();
+    } finally {
+      Reference.reachabilityFence(restored);
+    }
   }
 
   private static Assigned restored(Store store) {

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 public final class SuggestionBench {
   private static final int PER_SECOND = 200;
   private static final int LEARNED = 2_000;
-  private static final Duration WARM_UP = Duration.ofSeconds(20);
+  private static final int WARM_UPS = 2;
   private static final double AIM = 1.25;
   private static final List<String> OPTIONS = List.of("call", "mail", "wait");
   private static final int ATTRIBUTES = 6;
@@ -40,11 +40,12 @@ public final class SuggestionBench {
   private SuggestionBench() {}
 
   /// Takes the file of the JVM's options, the quickstart's jar before and after, how many rounds
-  /// there are, and how many seconds each side has of one.
+  /// there are, how many seconds each side has of one, and how many turns it has to warm up (2).
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
-    if (arguments.length != 5) {
-      System.err.println("Usage: SuggestionBench JVM-OPTIONS JAR-BEFORE JAR-AFTER ROUNDS SECONDS");
+    if (arguments.length < 5) {
+      System.err.println(
+          "Usage: SuggestionBench JVM-OPTIONS JAR-BEFORE JAR-AFTER ROUNDS SECONDS [WARM-UPS]");
       System.exit(2);
     }
     Path options = Path.of(arguments[0]);
@@ -55,7 +56,8 @@ public final class SuggestionBench {
               before,
               after,
               Integer.parseInt(arguments[3]),
-              Duration.ofSeconds(Long.parseLong(arguments[4])));
+              Duration.ofSeconds(Long.parseLong(arguments[4])),
+              arguments.length > 5 ? Integer.parseInt(arguments[5]) : WARM_UPS);
     }
   }
 
@@ -94,38 +96,64 @@ public final class SuggestionBench {
     return new Side(process, caller);
   }
 
-  private void run(Side before, Side after, int rounds, Duration time)
-      throws InterruptedException, ExecutionException {
-    for (Side side : List.of(before, after, before, after)) {
-      System.out.println("Warming up");
-      slowest(side, WARM_UP);
+  /// What a side took in its turn.
+  ///
+  /// @param p50 milliseconds that one answer in two exceeds
+  /// @param p99 one in a hundred
+  /// @param cpu milliseconds of CPU time for each, all that it did meanwhile included
+  private record Turn(double p50, double p99, double cpu) {
+    /// The logarithms of how many times as much it is of another.
+    double[] times(Turn other) {
+      return new double[] {
+        Math.log(p50 / other.p50), Math.log(p99 / other.p99), Math.log(cpu / other.cpu)
+      };
     }
-    List<Double> ratios = new ArrayList<>();
+  }
+
+  private void run(Side before, Side after, int rounds, Duration time, int warmUps)
+      throws InterruptedException, ExecutionException {
+    for (int i = 0; i < warmUps; i++) {
+      System.out.println("Warming up");
+      turn(before, time);
+      turn(after, time);
+    }
+    List<double[]> ratios = new ArrayList<>();
     List<Double> slowestAfter = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
       boolean isBeforeFirst = round % 2 == 0;
-      double first = slowest(isBeforeFirst ? before : after, time);
-      double second = slowest(isBeforeFirst ? after : before, time);
-      double was = isBeforeFirst ? first : second;
-      double is = isBeforeFirst ? second : first;
-      System.out.printf("Round %d: p99 %.1f ms before, %.1f ms after%n", round + 1, was, is);
-      ratios.add(Math.log(is / was));
-      slowestAfter.add(is);
+      Turn first = turn(isBeforeFirst ? before : after, time);
+      Turn second = turn(isBeforeFirst ? after : before, time);
+      Turn was = isBeforeFirst ? first : second;
+      Turn is = isBeforeFirst ? second : first;
+      System.out.printf(
+          "Round %d: p50 %.1f ms before, %.1f ms after; p99 %.1f and %.1f ms; CPU %.2f and %.2f"
+              + " ms%n",
+          round + 1, was.p50, is.p50, was.p99, is.p99, was.cpu, is.cpu);
+      ratios.add(is.times(was));
+      slowestAfter.add(is.p99);
     }
-    Estimate ratio = Estimate.of(ratios);
     System.out.println(
         new Figure("suggestions.p99", Estimate.of(slowestAfter).mean(), "ms").line());
-    System.out.println(new Figure("suggestions.p99-ratio", Math.exp(ratio.mean()), "x").line());
-    System.out.println(
-        new Figure("suggestions.p99-ratio-upper", Math.exp(ratio.mean() + ratio.half()), "x")
-            .atMost(AIM));
+    say("suggestions.p50-ratio", ratio(ratios, 0), false);
+    say("suggestions.cpu-ratio", ratio(ratios, 2), false);
+    say("suggestions.p99-ratio", ratio(ratios, 1), true);
   }
 
-  /// Milliseconds that one answer in a hundred exceeds.
-  private double slowest(Side side, Duration time) throws InterruptedException, ExecutionException {
+  private static Estimate ratio(List<double[]> ratios, int which) {
+    return Estimate.of(ratios.stream().map(each -> each[which]).toList());
+  }
+
+  private static void say(String name, Estimate ratio, boolean hasAim) {
+    var upper = new Figure(name + "-upper", Math.exp(ratio.mean() + ratio.half()), "x");
+    System.out.println(new Figure(name, Math.exp(ratio.mean()), "x").line());
+    System.out.println(hasAim ? upper.atMost(AIM) : upper.line());
+  }
+
+  private Turn turn(Side side, Duration time) throws InterruptedException, ExecutionException {
     var taken = new ConcurrentLinkedQueue<Long>();
     List<Future<?>> calls = new ArrayList<>();
     long requests = time.toSeconds() * PER_SECOND;
+    Duration busy = side.process().busy();
     long start = System.nanoTime();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < requests; i++) {
@@ -145,7 +173,10 @@ public final class SuggestionBench {
     }
     var latencies = new Latencies();
     taken.forEach(latencies::add);
-    return latencies.exceededBy(0.01);
+    return new Turn(
+        latencies.exceededBy(0.5),
+        latencies.exceededBy(0.01),
+        side.process().busy().minus(busy).toNanos() / 1e6 / requests);
   }
 
   private static Map<String, Object> question(int number) {

@@ -50,7 +50,7 @@ public final class ScaleBench {
   private static final double LARGEST_HEAP = 512;
 
   /// For how long is waited for what it does of its own when it finds all that.
-  private static final Duration AT_WORK = Duration.ofMinutes(6);
+  private static final Duration AT_WORK = Duration.ofMinutes(2);
 
   private final int policies;
   private final int versions;

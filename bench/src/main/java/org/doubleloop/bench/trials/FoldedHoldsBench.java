@@ -64,10 +64,10 @@ public final class FoldedHoldsBench {
   private final SplittableRandom random;
   private final Queue<Connected> replies =
       new PriorityQueue<>(Comparator.comparing(Connected::recordedAt));
-  private final Deque<Taught> lessons = new ArrayDeque<>();
+  private final Deque<Lesson> lessons = new ArrayDeque<>();
 
   /// What is known of a unit once its window has closed.
-  private record Taught(Instant at, int[] values, int option, boolean success) {}
+  private record Lesson(Instant at, Runnable learn) {}
 
   private FoldedHoldsBench(Market market, long seed) {
     this.market = market;
@@ -147,8 +147,7 @@ public final class FoldedHoldsBench {
     assigned.reachedEnd(Feed.SIGNALS);
     assigned.caughtUp();
     while (!lessons.isEmpty() && lessons.element().at().isBefore(end)) {
-      Taught taught = lessons.remove();
-      chooser.learn(taught.values(), taught.option(), taught.success());
+      lessons.remove().learn().run();
     }
     chooser.refresh();
   }
@@ -163,7 +162,8 @@ public final class FoldedHoldsBench {
       var acted = MadeSignals.acted(unit, Names.option(option), Map.of(), at.plusSeconds(60));
       replies.add(MadeSignals.replied(acted, at.plusSeconds(60 + random.nextLong(LATEST_REPLY))));
     }
-    lessons.add(new Taught(at.plus(Duration.ofDays(14)), values, option, success));
+    lessons.add(
+        new Lesson(at.plus(Duration.ofDays(14)), () -> chooser.learn(values, option, success)));
     Map<String, Object> context = new HashMap<>();
     for (int i = 0; i < values.length; i++) {
       context.put("a" + i, "v" + values[i]);

@@ -41,12 +41,6 @@ public final class AcceptedVersions {
 
   /// Where a version stands among those of its organization.
   public record Position(Instant at, String id) {
-    public static Position of(PolicyVersion version) {
-      return new Position(
-          version.createdAt(),
-          PolicyVersionDocuments.publicId(version.policy(), version.version()));
-    }
-
     /// Reads what [#toString] has written.
     public static Position parse(String text) {
       int space = text.indexOf(' ');
@@ -57,6 +51,11 @@ public final class AcceptedVersions {
     public String toString() {
       return at + " " + id;
     }
+  }
+
+  public static Position position(PolicyVersion version) {
+    return new Position(
+        version.createdAt(), PolicyVersionDocuments.publicId(version.policy(), version.version()));
   }
 
   /// The latest accepted first.

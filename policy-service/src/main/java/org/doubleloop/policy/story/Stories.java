@@ -81,7 +81,7 @@ final class Stories {
       for (var version : found.items()) {
         listener.accept(
             told(version, newest.computeIfAbsent(version.policy(), _ -> newest(version))));
-        last = Position.of(version);
+        last = AcceptedVersions.position(version);
         told++;
       }
       if (!found.more()) {

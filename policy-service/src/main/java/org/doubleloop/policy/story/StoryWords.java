@@ -43,7 +43,7 @@ final class StoryWords {
   /// What was suggested, and is since.
   static String changed(Story story) {
     var example = story.example();
-    return "%s %s was suggested; since version %d it is %s."
+    return "%s, %s was suggested; since version %d it is %s."
         .formatted(
             where(place(story)),
             example.before().words(),

@@ -15,21 +15,6 @@ import tools.jackson.databind.JsonNode;
 /// From signals to a decision that is made differently, told when it is asked for.
 class StoryControllerTest {
   private static final String ACCEPT = "{\"verdict\": \"ACCEPT\", \"reason\": \"It held.\"}";
-  private static final String PREVIEW =
-      """
-      {"edition": 1, "report": {"policy": "outreach", "baseVersion": 1, "sentence": "Some.",
-       "from": "2026-03-01T00:00:00.000Z", "to": "2026-03-08T00:00:00.000Z", "isAll": true,
-       "lookedAt": 200, "changed": 37, "otherOption": %d, "refused": 0, "refusedBefore": 0,
-       "withoutOption": 0, "withoutOptionBefore": 0, "refusals": [], "rules": [], "examples": [
-        {"suggestion": "s-1", "at": "2026-03-07T00:00:00.000Z", "times": 2,
-         "attributes": {"industry": "retail", "seniority": "VP", "customer": true},
-         "before": {"option": "sustainability-email", "eligible": ["sustainability-email", "efficiency-email"]},
-         "after": {"option": "%s", "eligible": ["efficiency-email"]}},
-        {"suggestion": "s-2", "at": "2026-03-07T00:00:00.000Z", "times": 28,
-         "attributes": {"industry": "financial-services", "seniority": "VP"},
-         "before": {"option": "sustainability-email", "eligible": ["sustainability-email", "efficiency-email"]},
-         "after": {"option": "%s", "eligible": ["efficiency-email"]}}]}}
-      """;
 
   /// Sustainability first, wherever nothing else is said.
   private final Trying trying =
@@ -294,7 +279,21 @@ class StoryControllerTest {
         .send(
             "PUT",
             "/v1/proposals/" + proposal + "/preview",
-            PREVIEW.formatted(others, after, after))
+            """
+            {"edition": 1, "report": {"policy": "outreach", "baseVersion": 1, "sentence": "Some.",
+             "from": "2026-03-01T00:00:00.000Z", "to": "2026-03-08T00:00:00.000Z", "isAll": true,
+             "lookedAt": 200, "changed": 37, "otherOption": %d, "refused": 0, "refusedBefore": 0,
+             "withoutOption": 0, "withoutOptionBefore": 0, "refusals": [], "rules": [], "examples": [
+              {"suggestion": "s-1", "at": "2026-03-07T00:00:00.000Z", "times": 2,
+               "attributes": {"industry": "retail", "seniority": "VP", "customer": true},
+               "before": {"option": "sustainability-email", "eligible": ["sustainability-email", "efficiency-email"]},
+               "after": {"option": "%s", "eligible": ["efficiency-email"]}},
+              {"suggestion": "s-2", "at": "2026-03-07T00:00:00.000Z", "times": 28,
+               "attributes": {"industry": "financial-services", "seniority": "VP"},
+               "before": {"option": "sustainability-email", "eligible": ["sustainability-email", "efficiency-email"]},
+               "after": {"option": "%s", "eligible": ["efficiency-email"]}}]}}
+            """
+                .formatted(others, after, after))
         .expect(200);
   }
 

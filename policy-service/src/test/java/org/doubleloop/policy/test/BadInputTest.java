@@ -113,6 +113,8 @@ class BadInputTest extends BadInputSuite {
             where("POST /v1/experiments/.id./start: right", 403),
             where("POST /v1/experiments/.id./start: (no If-Match|If-Match without quotes)", 403),
             where("POST /v1/experiments/.id./(pause|resume|conclude): right", 409),
+            // Nothing has been accepted.
+            where("GET /v1/stories/.id.: right", 404),
             where("POST /v1/experiments/.id./conclude: nearly right", 400, 409, 412),
             where("PUT /v1/experiments/.id./ending: right", 409),
             where("PUT /v1/experiments/.id./ending: nearly right", 400, 409),

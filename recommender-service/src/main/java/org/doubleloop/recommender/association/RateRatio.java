@@ -9,6 +9,8 @@ import org.doubleloop.recommender.hunch.Count;
 /// @param logRatio its natural logarithm
 /// @param error the standard error of that
 public record RateRatio(double logRatio, double error) {
+  private static final double TWO_SIDED = 1.959963984540054;
+
   /// Two options where nothing else that is recorded differs.
   public record Stratum(Count a, Count b) {}
 
@@ -38,6 +40,16 @@ public record RateRatio(double logRatio, double error) {
 
   public double ratio() {
     return Math.exp(logRatio);
+  }
+
+  /// The lower end of its 95 percent interval.
+  public double low() {
+    return Math.exp(logRatio - TWO_SIDED * error);
+  }
+
+  /// The upper end of its 95 percent interval.
+  public double high() {
+    return Math.exp(logRatio + TWO_SIDED * error);
   }
 
   /// How many standard errors it is above 1.

@@ -35,7 +35,7 @@ public record Features(String greeting, String closing, int words, double lix, S
     while (placeholders.find()) {
       facts.add(placeholders.group());
     }
-    for (String sentence : SENTENCES.split(placeholders.replaceAll(" "))) {
+    for (String sentence : SENTENCES.splitAsStream(placeholders.replaceAll(" ")).toList()) {
       var found = WORDS.matcher(sentence);
       boolean isFirst = true;
       while (found.find()) {
@@ -50,10 +50,10 @@ public record Features(String greeting, String closing, int words, double lix, S
       }
     }
     double lix = words == 0 ? 0 : (double) words / sentences + PER_CENT * longWords / words;
-    var lines = LINES.split(text.strip());
+    var lines = LINES.splitAsStream(text.strip()).toList();
     return new Features(
-        lines.length > 1 ? shortLine(lines[0]) : "",
-        lines.length > 1 ? shortLine(lines[lines.length - 1]) : "",
+        lines.size() > 1 ? shortLine(lines.getFirst()) : "",
+        lines.size() > 1 ? shortLine(lines.getLast()) : "",
         words,
         lix,
         facts);

@@ -96,7 +96,7 @@ public final class Rewording {
 
   /// About how many bytes it takes.
   public int size() {
-    return draft == revised
+    return draft.equals(revised)
         ? 100 + Integer.BYTES * draft.ids.length
         : 200 + Integer.BYTES * (draft.ids.length + revised.ids.length);
   }

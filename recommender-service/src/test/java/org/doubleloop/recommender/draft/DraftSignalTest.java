@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.doubleloop.kit.test.Answer;
 import org.doubleloop.kit.test.HttpApi;
 import org.doubleloop.recommender.llm.StubModel;
 import org.doubleloop.recommender.process.Service;
@@ -168,14 +169,14 @@ class DraftSignalTest {
     var answer = reader.post("/v1/drafts/stream", body(Map.of("count", 1))).expect(200);
 
     assertThat(answer.header("Content-Type").orElseThrow()).startsWith("text/event-stream");
-    var events = answer.text().split("\n\n");
+    var events = events(answer);
     assertThat(events).hasSize(3);
-    assertThat(events[0])
+    assertThat(events.get(0))
         .isEqualTo("event: progress\ndata: {\"step\":\"WRITING\",\"number\":1,\"count\":1}");
-    assertThat(events[1])
+    assertThat(events.get(1))
         .isEqualTo("event: progress\ndata: {\"step\":\"CAPTURING\",\"number\":1,\"count\":1}");
-    assertThat(events[2]).startsWith("event: draft\ndata: {");
-    var draft = JSON.readTree(events[2].substring("event: draft\ndata: ".length()));
+    assertThat(events.get(2)).startsWith("event: draft\ndata: {");
+    var draft = JSON.readTree(events.get(2).substring("event: draft\ndata: ".length()));
     assertThat(draft.at("/text").asString()).isEqualTo("Dear Ada, what do you need?");
     assertThat(event(draft).at("/data/text").asString()).isEqualTo("Dear Ada, what do you need?");
   }
@@ -214,10 +215,14 @@ class DraftSignalTest {
     body.put("suggestion", other);
 
     api.post("/v1/drafts", body).expectProblem(400, "invalid-request", "/values");
-    var events = api.post("/v1/drafts/stream", body).expect(200).text().split("\n\n");
-    assertThat(events[events.length - 1])
+    var events = events(api.post("/v1/drafts/stream", body).expect(200));
+    assertThat(events.getLast())
         .startsWith("event: problem\ndata: {")
         .contains("/problems/invalid-request", "\"status\":400", "requestId");
+  }
+
+  private static List<String> events(Answer stream) {
+    return List.of(stream.text().strip().split("\n\n", -1));
   }
 
   private JsonNode event(JsonNode draft) {

@@ -1,10 +1,14 @@
 package org.doubleloop.kit.follow;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,16 +32,46 @@ public final class Archive {
     this.complete = Ids.document("*", kind, "complete");
   }
 
-  /// Keeps an item, and answers what stands under its name: this one, or the one that came first.
-  String keep(Follower.Name name, String item) {
-    var id = name.documentId();
-    var document =
-        new Document(ID, id).append("organization", name.organization()).append(ITEM, item);
-    if (Store.insertNew(collection, document)) {
-      return item;
+  /// Keeps items, and answers what stands under each of their names: this one, or the one that came
+  /// first.
+  Map<Follower.Name, String> keep(Map<Follower.Name, String> items) {
+    var standing = standing(items.keySet());
+    var missing =
+        items.entrySet().stream()
+            .filter(each -> !standing.containsKey(each.getKey()))
+            .map(each -> document(each.getKey(), each.getValue()))
+            .toList();
+    if (missing.isEmpty()) {
+      return standing;
     }
-    var kept = collection.find(Filters.eq(ID, id)).first();
-    return Objects.requireNonNull(kept, "what stands in the archive stays").getString(ITEM);
+    try {
+      collection.insertMany(missing);
+    } catch (MongoBulkWriteException taken) {
+      // Another process keeps the same.
+      missing.forEach(document -> Store.insertNew(collection, document));
+      return standing(items.keySet());
+    }
+    items.forEach(standing::putIfAbsent);
+    return standing;
+  }
+
+  private Map<Follower.Name, String> standing(Collection<Follower.Name> names) {
+    var byId = new HashMap<String, Follower.Name>();
+    names.forEach(name -> byId.put(name.documentId(), name));
+    var standing = new HashMap<Follower.Name, String>();
+    collection
+        .find(Filters.in(ID, byId.keySet()))
+        .forEach(document ->
+            standing.put(
+                Objects.requireNonNull(byId.get(document.getString(ID))),
+                document.getString(ITEM)));
+    return standing;
+  }
+
+  private static Document document(Follower.Name name, String item) {
+    return new Document(ID, name.documentId())
+        .append("organization", name.organization())
+        .append(ITEM, item);
   }
 
   /// An item that was kept under this name.

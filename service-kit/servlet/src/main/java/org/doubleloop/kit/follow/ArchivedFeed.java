@@ -3,7 +3,9 @@ package org.doubleloop.kit.follow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import org.doubleloop.kit.loop.Loop;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +21,10 @@ public final class ArchivedFeed<I> implements Loop.Step {
 
   private static final Logger log = LoggerFactory.getLogger(ArchivedFeed.class);
   private static final int PAGE = 500;
+
+  /// How many are kept together: each alone would be a commit of its own.
+  private static final int AT_ONCE = 100;
+
   private static final int WAIT_MILLIS = 1_000;
   private static final Duration NOTE_EVERY = Duration.ofSeconds(30);
 
@@ -70,7 +76,9 @@ public final class ArchivedFeed<I> implements Loop.Step {
   public void take() {
     var asked = clock.instant();
     var page = page();
-    page.items().forEach(this::learn);
+    for (int from = 0; from < page.items().size(); from += AT_ONCE) {
+      learn(page.items().subList(from, Math.min(from + AT_ONCE, page.items().size())));
+    }
     cursor = page.next();
     if (!page.more()) {
       completeAt(asked);
@@ -104,20 +112,27 @@ public final class ArchivedFeed<I> implements Loop.Step {
   }
 
   /// What came first stays, as it has been used under its name.
-  private void learn(I item) {
-    follower
-        .nameOf(item)
-        .ifPresent(name -> {
-          var kept = read(archive.keep(name, json.writeValueAsString(item)));
-          if (!follower.isSame(kept, item)) {
-            log.error(
-                "Refused: {} {} of {} was something else when it first came",
-                name.kind(),
-                name.id(),
-                name.organization());
-          }
-          follower.learn(kept);
-        });
+  private void learn(List<I> some) {
+    var items = new HashMap<Follower.Name, String>();
+    some.forEach(item ->
+        follower
+            .nameOf(item)
+            .ifPresent(name -> items.computeIfAbsent(name, _ -> json.writeValueAsString(item))));
+    var standing = archive.keep(items);
+    some.forEach(
+        item -> follower.nameOf(item).ifPresent(name -> learn(name, item, standing.get(name))));
+  }
+
+  private void learn(Follower.Name name, I item, @Nullable String standing) {
+    var kept = read(Objects.requireNonNull(standing, "what stands in the archive stays"));
+    if (!follower.isSame(kept, item)) {
+      log.error(
+          "Refused: {} {} of {} was something else when it first came",
+          name.kind(),
+          name.id(),
+          name.organization());
+    }
+    follower.learn(kept);
   }
 
   private I read(String item) {

@@ -73,6 +73,24 @@ class ArchivedFeedTest {
   }
 
   @Test
+  void keepsTheFirstOfTwoThatComeTogetherAndAllThatMustBeKeptInParts() {
+    for (int i = 0; i < 250; i++) {
+      said.add(new Thing("a" + i, "first"));
+    }
+    said.add(new Thing("a7", "other"));
+    feed(new Known()).take();
+    said.add(0, new Thing("new", "first"));
+    var known = new Known();
+    feed(known).take();
+    assertThat(known.things).hasSize(252).allMatch(thing -> thing.text().equals("first"));
+    assertThat(known.things.getFirst().name()).isEqualTo("new");
+    assertThat(known.things.getLast().name()).isEqualTo("a7");
+    var again = new Known();
+    feed(again).restore();
+    assertThat(again.things).hasSize(251);
+  }
+
+  @Test
   void passesOverWhatItDoesNotKnow() {
     said.addAll(List.of(new Thing(null, "of another kind"), new Thing("a", "1")));
     var known = new Known();
