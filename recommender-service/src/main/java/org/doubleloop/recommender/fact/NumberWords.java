@@ -83,8 +83,8 @@ final class NumberWords {
           current = 0;
         }
       } else if (!word.equals("and")) {
-        long value = word.equals("one") ? 1 : SMALL.get(word);
-        if (current % (value < 10 ? 10 : 100) != 0 || current % 100 >= 10 && current % 100 < 20) {
+        long value = SMALL.getOrDefault(word, 1L);
+        if (current % (value < 10 ? 10 : 100) != 0 || (current % 100 >= 10 && current % 100 < 20)) {
           found.add(Long.toString(total + current)); // "two, three" are two of them
           total = 0;
           current = 0;
