@@ -106,6 +106,10 @@ trials: $(BENCH_PACKAGED) ## Measure hunches, trials and what holds in made-up w
 	nice $(JAVA) -cp $(BENCH) org.doubleloop.bench.trials.TrialsBench "$(RUNS)" "$(SEED)"
 	nice $(JAVA) -cp $(BENCH) org.doubleloop.bench.HoldsReplay bench/replay.properties "$(DATA)" "No E-Mail"
 
+.PHONY: guidance
+guidance: $(BENCH_PACKAGED) ## Measure how soon guidance that does not help is proposed for retirement (RUNS=1000; a short form: RUNS=50)
+	nice $(JAVA) -cp $(BENCH) org.doubleloop.bench.guidance.GuidanceBench "$(RUNS)"
+
 BEFORE ?=
 ROUNDS ?= 10
 

@@ -25,10 +25,13 @@ const NAMES = /** @type {Record<string, string>} */ ({
   'review.expireAfter': 'Proposals expire after',
   'review.reviewBy': 'To be looked at again by',
   unit: 'Unit of chance',
+  'marks.without': 'Followed without',
+  'marks.with': 'Followed with one of',
+  share: 'Served to this share of units, by lot',
 });
 
-const ORDER = ['title', 'hypothesis', 'when', 'effect', 'options', 'matching', 'text', 'draft', 'reason'];
-const SHARES = ['exploration.share', 'exploration.floor'];
+const ORDER = ['title', 'hypothesis', 'when', 'effect', 'options', 'matching', 'text', 'marks', 'share', 'draft', 'reason'];
+const SHARES = ['exploration.share', 'exploration.floor', 'share'];
 
 /** @param {{ kind: string, id: string } | undefined} clause @returns {string} */
 export const clauseKey = (clause) => (clause ? `${clause.kind}/${clause.id}` : '');
@@ -87,7 +90,7 @@ export function told(field, text) {
   if (['effect', 'direction', 'type', 'across', 'unit', 'mode', 'kind'].includes(name) && /^[A-Z_]+$/.test(text)) {
     return text.toLowerCase();
   }
-  return ['options', 'values', 'owners', 'reviewers'].includes(name) ? listed(text) : text;
+  return ['options', 'values', 'without', 'with', 'owners', 'reviewers'].includes(name) ? listed(text) : text;
 }
 
 /** @param {string} json */

@@ -156,6 +156,7 @@ public final class ResultsBench {
         1,
         one(OPTIONS),
         null,
+        null,
         one(List.of("renewal", "reply", "visit")),
         new Occasion(
             "team-" + world.nextInt(6), null, 1 + world.nextInt(5), one(List.of("email", "phone"))),
@@ -179,6 +180,7 @@ public final class ResultsBench {
         to.policy(),
         to.version(),
         to.option(),
+        null,
         null,
         to.trigger(),
         to.occasion(),

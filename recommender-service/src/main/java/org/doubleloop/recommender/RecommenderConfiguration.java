@@ -24,6 +24,8 @@ import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.fold.FoldPart;
 import org.doubleloop.recommender.fold.FoldProperties;
 import org.doubleloop.recommender.fold.Snapshots;
+import org.doubleloop.recommender.guidance.ClauseRecord;
+import org.doubleloop.recommender.guidance.ClauseRecords;
 import org.doubleloop.recommender.measure.Measurements;
 import org.doubleloop.recommender.measure.Measures;
 import org.doubleloop.recommender.policy.Policies;
@@ -79,6 +81,11 @@ class RecommenderConfiguration {
   @Bean
   TrialLooks trialLooks(LaneWriter writer) {
     return new TrialLooks(writer);
+  }
+
+  @Bean
+  ClauseRecords clauseRecords() {
+    return (version, clause) -> ClauseRecord.NOTHING;
   }
 
   @Bean

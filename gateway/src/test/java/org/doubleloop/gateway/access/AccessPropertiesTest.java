@@ -32,7 +32,12 @@ class AccessPropertiesTest {
                 Path.of("data/clients"),
                 Map.of(
                     "recommender-service",
-                    Set.of(Scope.FEED, Scope.PREVIEWS, Scope.FINDINGS, Scope.ENDINGS),
+                    Set.of(
+                        Scope.FEED,
+                        Scope.PREVIEWS,
+                        Scope.FINDINGS,
+                        Scope.ENDINGS,
+                        Scope.SIGNALS_WRITE),
                     "signal-service",
                     Set.of(Scope.FEED)),
                 Duration.ofSeconds(55),

@@ -1,5 +1,6 @@
 package org.doubleloop.policy.change;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ final class Descriptions {
       case OPTION -> clause.has("title") ? ": " + quote(clause.get("title").asString()) : "";
       case RULE -> ": " + verb(clause.get("effect").asString()) + options(clause) + where(clause);
       case GUARDRAIL -> ": forbids" + options(clause) + where(clause);
-      case GUIDANCE -> ": " + quote(clause.get("text").asString()) + where(clause);
+      case GUIDANCE -> ": " + guidance(clause);
       case ATTRIBUTE -> ": " + attribute(clause);
       case WATCH, LEADING ->
           ": "
@@ -61,6 +62,26 @@ final class Descriptions {
       parts.add("every option with " + quote(String.join(", ", wanted)));
     }
     return parts.isEmpty() ? " every option" : " " + String.join(", ", parts);
+  }
+
+  private static String guidance(JsonNode clause) {
+    var marks = clause.path("marks");
+    var share = clause.get("share");
+    return quote(clause.get("text").asString())
+        + where(clause)
+        + phrases(", without ", " or ", marks.get("without"))
+        + phrases(", with one of ", ", ", marks.get("with"))
+        + (share == null ? "" : ", for " + percent(share.asString()) + " of units by lot");
+  }
+
+  private static String phrases(String words, String between, @Nullable JsonNode list) {
+    var phrases = texts(list).stream().map(Descriptions::quote).toList();
+    return phrases.isEmpty() ? "" : words + String.join(between, phrases);
+  }
+
+  /// A share in percent, without an exponent.
+  static String percent(String share) {
+    return new BigDecimal(share).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
   }
 
   private static String attribute(JsonNode clause) {

@@ -24,7 +24,8 @@ record FieldPhrase(FieldChange change, String name, boolean isPolicys) {
   private static final int SHORT = 100;
 
   private static final Set<String> LISTS =
-      Set.of("options", "values", "review.owners", "review.reviewers");
+      Set.of(
+          "options", "values", "marks.without", "marks.with", "review.owners", "review.reviewers");
 
   /// Where the last part of the path does not say enough.
   private static final Map<String, String> NAMES =
@@ -41,7 +42,8 @@ record FieldPhrase(FieldChange change, String name, boolean isPolicys) {
           "review.reviewBy", "day to look at the policy again");
 
   static FieldPhrase ofClause(FieldChange change) {
-    return new FieldPhrase(change, change.field().replaceFirst("^attributes\\.", ""), false);
+    return new FieldPhrase(
+        change, change.field().replaceFirst("^(attributes|marks)\\.", ""), false);
   }
 
   static FieldPhrase ofPolicy(FieldChange change) {
@@ -66,6 +68,8 @@ record FieldPhrase(FieldChange change, String name, boolean isPolicys) {
       case "locked" -> change.after() == null ? "is not locked any more" : "is locked";
       case "required" -> change.after() == null ? "may be absent now" : "is required now";
       case "text" -> said();
+      case "share" ->
+          "is served to " + units(change.after()) + ", before: " + units(change.before());
       case "countWeak", "metric.countWeak" ->
           change.after() == null
               ? "does not count weak outcomes any more"
@@ -86,6 +90,10 @@ record FieldPhrase(FieldChange change, String name, boolean isPolicys) {
     return "now asks for "
         + Descriptions.quote(attribute + after)
         + (before == null ? "" : " instead of " + Descriptions.quote(attribute + before));
+  }
+
+  private static String units(@Nullable String share) {
+    return share == null ? "all units" : Descriptions.percent(share) + " of units by lot";
   }
 
   private String condition() {

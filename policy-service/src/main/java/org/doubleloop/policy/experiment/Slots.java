@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
+import org.doubleloop.kit.rule.Places;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.policy.rule.Attribute;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package org.doubleloop.policy.lineage;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Locale;
 import java.util.Objects;
 import org.doubleloop.api.policy.model.ClauseRefJson;
 import org.doubleloop.api.policy.model.EvidenceJson;
@@ -13,6 +16,8 @@ import org.doubleloop.policy.edition.ChangeMapping;
 
 /// Translates lineage for the API.
 final class LineageMapping {
+  private static final int MOST_TOLD = 5;
+
   private LineageMapping() {}
 
   static LineageStepJson toApi(LineageStep step) {
@@ -49,6 +54,7 @@ final class LineageMapping {
             .at(link.proposal() == null && version != null ? version.createdAt() : link.at())
             .proposal(link.proposal())
             .clauses(use.clauses().stream().map(LineageMapping::toApi).toList())
+            .sentence(sentence(use))
             .isInForce(use.inForce());
     if (state != null) {
       api.state(ProposalStateJson.valueOf(state));
@@ -60,6 +66,28 @@ final class LineageMapping {
       }
     }
     return api;
+  }
+
+  /// What became of the signal, for who has given it.
+  private static String sentence(SignalUse use) {
+    var link = use.link();
+    var version = use.version();
+    var clauses =
+        use.clauses().stream().limit(MOST_TOLD).map(ClauseRef::toString).collect(joining(", "));
+    int more = use.clauses().size() - MOST_TOLD;
+    var became = clauses + (more > 0 ? " and %,d more".formatted(more) : "");
+    if (version == null) {
+      return "Stands in proposal `%s` to policy `%s`, which is %s."
+          .formatted(link.proposal(), link.policy(), (use.state() + "").toLowerCase(Locale.ROOT));
+    }
+    return link.proposal() == null
+        ? "Is evidence of %s of policy `%s` since version %d."
+            .formatted(became, link.policy(), version.version())
+        : "Became %s in version %d of policy `%s`."
+            .formatted(
+                became.isEmpty() ? "part of what was decided" : became,
+                version.version(),
+                link.policy());
   }
 
   private static ClauseRefJson toApi(ClauseRef clause) {

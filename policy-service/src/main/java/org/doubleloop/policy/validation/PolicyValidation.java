@@ -6,7 +6,6 @@ import java.util.Set;
 import org.doubleloop.kit.condition.AttributeType;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.content.Exploration.Across;
-import org.doubleloop.policy.content.Guidance;
 import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.content.PolicyContent.Mode;
 import org.doubleloop.policy.rule.Attribute;
@@ -76,7 +75,7 @@ public final class PolicyValidation {
     var rules = new RuleValidation(conditions, options, faults);
     rules.checkRules(ROOT + "/rules", content.rules());
     rules.checkGuardrails(ROOT + "/guardrails", content.guardrails());
-    checkGuidance(ROOT + "/guidance");
+    new GuidanceValidation(conditions, faults).check(ROOT + "/guidance", content.guidance());
     checkExploration(ROOT + "/exploration");
     new ReviewTermsValidation(ROOT, faults).check(content);
     if (ContentCodec.write(content).getBytes(StandardCharsets.UTF_8).length > LARGEST) {
@@ -97,14 +96,6 @@ public final class PolicyValidation {
         faults.add(values, "EXCLUSIVE", "must be absent: only a STRING has declared values");
       }
       faults.addRepeated(values, "", attribute.values());
-    }
-  }
-
-  private void checkGuidance(String list) {
-    var guidance = content.guidance();
-    faults.addRepeated(list, "/id", guidance.stream().map(Guidance::id).toList());
-    for (int i = 0; i < guidance.size(); i++) {
-      conditions.check(list + "/" + i + "/when", guidance.get(i).when());
     }
   }
 

@@ -22,7 +22,7 @@ class SentencesTest {
        "rules": [{"id": "lead", "when": "true", "effect": "PREFER", "options": ["short"],
                   "reason": "Ours."}],
        "guardrails": [{"id": "no-calls", "matching": {"channel": "phone"}, "reason": "Asked."}],
-       "guidance": [{"id": "tone", "text": "Be kind."}, {"id": "end", "text": "Say thanks."}],
+       "guidance": [{"id": "tone", "text": "Be kind."}, {"id": "end", "text": "Say thanks.", "marks": {"with": ["thanks"]}, "share": 0.125}],
        "watch": [{"id": "left", "outcome": "unsubscribed", "direction": "DECREASE"}],
        "review": {"quorum": 2, "owners": ["ann"], "reviewers": []}}
       """;
@@ -50,6 +50,17 @@ class SentencesTest {
             + " instead of `channel=phone`",
         "/guidance/0/text | 'Be brief.' | Guidance `tone` now says `Be brief.` instead of `Be"
             + " kind.`",
+        "/guidance/0/share | 0.5 | Guidance `tone` is served to 50 % of units by lot, before: all"
+            + " units",
+        "/guidance/0/marks | {'without': ['Dear Sir']} | Guidance `tone` without: now also `Dear"
+            + " Sir`",
+        "/guidance/1/marks/with | ['thanks', 'thank you'] | Guidance `end` with: now also `thank"
+            + " you`",
+        "/guidance/1/marks | | Guidance `end` with: no longer `thanks`",
+        "/guidance/1/share | | Guidance `end` is served to all units, before: 12.5 % of units by"
+            + " lot",
+        "/guidance/1 | | Guidance `end` is removed: `Say thanks.` everywhere, with one of `thanks`,"
+            + " for 12.5 % of units by lot",
         "/options/0/title | 'Brief mail' | Option `short` now has the title `Brief mail` instead of"
             + " `Short mail`",
         "/options/0/attributes/channel | 'sms' | Option `short` now has the channel `sms` instead"
@@ -66,6 +77,9 @@ class SentencesTest {
             + " forbids `long` everywhere",
         "/guidance/2 | {'id': 'x', 'text': 'No jokes.', 'when': 'plan == ''paid'''} | New guidance"
             + " `x`: `No jokes.` where `plan == 'paid'`",
+        "/guidance/2 | {'id': 'x', 'text': 'No jokes.', 'marks': {'without': ['lol', 'haha'],"
+            + " 'with': ['regards']}} | New guidance `x`: `No jokes.` everywhere, without `lol` or"
+            + " `haha`, with one of `regards`",
         "/attributes/1 | {'name': 'seats', 'type': 'NUMBER', 'required': true} | New attribute"
             + " `seats`: a number, required",
         "/leading/0 | {'id': 'l', 'outcome': 'opened', 'direction': 'INCREASE'} | New leading"

@@ -41,6 +41,7 @@ class PolicyContentTest {
           /metric/kind       | "BINARY"
           /watch             | []
           /rules/1/options   | []
+          /guidance/0/share  | 1
           """)
   void hasOneHashHoweverItIsWritten(String pointer, String json) {
     assertThat(read(with(Outreach.content(), pointer, json))).isEqualTo(read(Outreach.content()));
@@ -60,6 +61,8 @@ class PolicyContentTest {
           /exploration/share | 0.11
           /rules/0/reason    | "Another reason"
           /rules/0/options   | ["efficiency-email"]
+          /guidance/0/share  | 0.5
+          /guidance/0/marks  | {"without": ["I hope"]}
           """)
   void hasAnotherHashWhenItSaysSomethingElse(String pointer, String json) {
     assertThat(hash(with(Outreach.content(), pointer, json)))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.doubleloop.kit.condition.AttributeType;
+import org.doubleloop.kit.rule.Places;
 import org.doubleloop.policy.rule.Attribute;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,14 @@ class PlacesTest {
   void overlapWhereAContextMayBeAtBoth(String one, String other, boolean overlap) {
     assertThat(Places.overlap(ATTRIBUTES, one, other)).isEqualTo(overlap);
     assertThat(Places.overlap(ATTRIBUTES, other, one)).isEqualTo(overlap);
+  }
+
+  @Test
+  void mayOverlapWhereThatTakesTooLongToTell() {
+    var finance = "industry == 'finance'";
+    var retail = "industry == 'retail'";
+    assertThat(Places.overlap(ATTRIBUTES, finance, retail, 1)).isTrue();
+    assertThat(Places.overlap(ATTRIBUTES, finance, retail, 1_000)).isFalse();
   }
 
   @Test

@@ -223,7 +223,11 @@ final class RandomContents {
   }
 
   private ObjectNode guidance(int number) {
-    return JSON.createObjectNode().put("id", "guidance-" + number).put("text", text(2_000));
+    var guidance = JSON.createObjectNode().put("id", "guidance-" + number).put("text", text(2_000));
+    maybe(() -> guidance.put("share", random.nextDouble()));
+    maybe(
+        () -> guidance.putObject("marks").putArray("with").add("x" + text(98)).add("y" + text(98)));
+    return guidance;
   }
 
   private ObjectNode review() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// From what a policy says back to signals, and forward from signals.
@@ -126,6 +127,29 @@ class LineageControllerTest {
       assertThat(rule.at("/proposal").asString()).isEqualTo("p-3");
       assertThat(rule.at("/clauses/0/id").asString()).isEqualTo("managers-by-email");
       assertThat(rule.at("/isInForce").asBoolean()).isTrue();
+      assertThat(rule.at("/sentence").asString())
+          .isEqualTo(
+              "Is evidence of rule `managers-by-email` of policy `outreach` since version 4.");
+    }
+
+    /// Whoever edited a draft hears it.
+    @Test
+    void saysThatAnEditBecameGuidance() {
+      var proposal =
+          """
+          {"id": "p-edit", "policy": "outreach", "baseVersion": 4, "rationale": "Edited by three.",
+           "change": [{"op": "ADD", "kind": "GUIDANCE",
+             "guidance": {"id": "7", "text": "Begin with what they asked for.",
+               "marks": {"without": ["I hope this finds you well"]}}}],
+           "evidence": [{"statement": "Three people edited it.", "signals": ["edit-1"]}]}\
+          """;
+      var asked = JsonMapper.shared().readTree(proposal).asObject();
+      rep.post("/v1/proposals", asked).expect(201);
+      assertThat(uses("edit-1").getFirst().at("/sentence").asString())
+          .isEqualTo("Stands in proposal `p-edit` to policy `outreach`, which is open.");
+      accept(asked);
+      assertThat(uses("edit-1").getFirst().at("/sentence").asString())
+          .isEqualTo("Became guidance `7` in version 5 of policy `outreach`.");
     }
 
     @Test

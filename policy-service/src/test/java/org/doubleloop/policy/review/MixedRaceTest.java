@@ -130,7 +130,7 @@ class MixedRaceTest {
     return base -> {
       var guidance = new ArrayList<>(base.guidance());
       guidance.removeIf(each -> each.id().equals("amended"));
-      guidance.add(new Guidance("amended", null, key, false));
+      guidance.add(new Guidance("amended", null, key, null, null, false));
       return new Suggested(
           new PolicyContent(
               base.title(),

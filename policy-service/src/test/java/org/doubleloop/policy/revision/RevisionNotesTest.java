@@ -135,6 +135,39 @@ class RevisionNotesTest {
                 + " divide the evidence. Put those first that matter most");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          industry == 'retail'             | {"without": ["friday"]}     | true
+          industry == 'financial-services' | {"without": ["friday"]}     | false
+          true                             | {"without": ["by Fri"]}     | false
+          true                             | {"with": ["friday"]}        | false
+          """)
+  void saysWhichGuidanceAsksForWhatAnotherForbids(String when, String marks, boolean isSaid) {
+    var content = Outreach.content();
+    content.putArray("guidance");
+    with(
+        content,
+        "/guidance/0",
+        "{\"id\": \"asks\", \"text\": \"t\", \"when\": \"industry == 'retail'\"}");
+    with(content, "/guidance/0/marks", "{\"with\": [\"by Friday\", \"soon\"]}");
+    with(content, "/guidance/1", "{\"id\": \"forbids\", \"text\": \"u\"}");
+    with(content, "/guidance/1/marks", marks);
+    with(content, "/guidance/1/when", "\"" + when + "\"");
+    var notes = RevisionNotes.of(null, read(content));
+    if (isSaid) {
+      assertThat(notes)
+          .containsExactly(
+              "Guidance 'asks' asks for 'by Friday', and guidance 'forbids' forbids 'friday': where"
+                  + " both hold, no text follows both by that");
+    } else {
+      assertThat(notes).isEmpty();
+    }
+  }
+
   @Test
   void saysThatAnEleventhAttributeCountsOnlyWhereItIsPutBeforeOthers() {
     var ten = withAttributes(0, 10);

@@ -77,6 +77,10 @@ class PolicyValidationTest {
           /guardrails/0/matching  | {}                                | /guardrails/0 REQUIRED
           /guidance/1/when        | "region == 'EU'"                  | /guidance/1/when CONDITION
           /guidance/1/id          | "short"                           | /guidance/1/id REPEATED
+          /guidance/0/marks       | {}                                | /guidance/0/marks REQUIRED
+          /guidance/0/marks       | {"without": ["I hope", " i  HOPE"]} | /guidance/0/marks/without/1 REPEATED
+          /guidance/0/marks       | {"with": ["by Friday", "?!"]}     | /guidance/0/marks/with/1 PATTERN
+          /guidance/0/marks       | {"without": ["hope"], "with": ["we wish", "We Hope"]} | /guidance/0/marks/with/1 CONTRADICTION
           /mode                   | "SUGGEST"                         | /exploration EXCLUSIVE
           /mode                   | "OBSERVE"                         | /exploration EXCLUSIVE
           """)

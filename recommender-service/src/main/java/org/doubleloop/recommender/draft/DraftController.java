@@ -9,6 +9,7 @@ import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.recommender.guidance.Served;
 import org.doubleloop.recommender.optout.OptOuts;
 import org.doubleloop.recommender.policy.Option;
 import org.doubleloop.recommender.policy.Policies;
@@ -46,11 +47,17 @@ class DraftController implements DraftsApi {
         drafter.draft(
             new DraftRequest(
                 option,
-                version.guidanceFor(suggestion.context()),
+                served(suggestion, version).served(),
                 suggestion.context(),
                 values,
                 asked.getWish()));
     return ResponseEntity.ok(DraftMapping.toApi(suggestion, option.id(), draft));
+  }
+
+  /// What chance has left out for the unit stays left out, however often it is asked.
+  private static Served served(RecordedSuggestion suggestion, PolicyVersion version) {
+    return Served.of(
+        version.key().policy(), version.guidanceFor(suggestion.context()), suggestion.unit());
   }
 
   private RecordedSuggestion suggestion(String id) {

@@ -1,6 +1,5 @@
 package org.doubleloop.recommender.evalue;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,21 +21,13 @@ public final class DifferenceSequence {
   private static final double RHO_SQUARED =
       (-2 * Math.log(LEVEL) + Math.log(1 - 2 * Math.log(LEVEL))) / NARROWEST;
 
-  private static final Comparator<Pair> ORDER =
-      Comparator.comparingLong((Pair pair) -> pair.a().units())
-          .thenComparingLong(pair -> pair.b().units())
-          .thenComparingDouble(pair -> pair.a().sum())
-          .thenComparingDouble(pair -> pair.b().sum())
-          .thenComparingDouble(pair -> pair.a().squares())
-          .thenComparingDouble(pair -> pair.b().squares());
-
   /// The two options in one stratum.
   public record Pair(Arm a, Arm b) {
-    private long units() {
+    long units() {
       return a.units() + b.units();
     }
 
-    private boolean tellsBoth() {
+    boolean tellsBoth() {
       return a.units() > 0 && b.units() > 0;
     }
   }
@@ -57,18 +48,8 @@ public final class DifferenceSequence {
   /// Of values from 0 to 1. Strata in which one of the two was never given say nothing; nothing is
   /// said where all are such.
   public static Optional<Interval> ofPairs(List<Pair> pairs) {
-    List<Pair> telling = pairs.stream().filter(Pair::tellsBoth).sorted(ORDER).toList();
-    double units = telling.stream().mapToLong(Pair::units).sum();
-    double estimate = 0;
-    double variance = 0;
-    for (Pair pair : telling) {
-      double weight = pair.units() / units;
-      estimate += weight * (pair.b().mean() - pair.a().mean());
-      variance += weight * weight * (pair.a().varianceOfMean() + pair.b().varianceOfMean());
-    }
-    return telling.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Interval.around(estimate, radius(units, variance)));
+    return Estimate.of(pairs)
+        .map(each -> Interval.around(each.difference(), radius(each.units(), each.variance())));
   }
 
   /// @param variance of the estimate

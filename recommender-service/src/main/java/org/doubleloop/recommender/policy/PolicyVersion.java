@@ -90,7 +90,7 @@ public record PolicyVersion(
                 attributes.stream().flatMap(each -> each.values().stream()),
                 options.stream().flatMap(Option::texts),
                 rules.stream().flatMap(Rule::texts),
-                guidance.stream().map(Guidance::text))
+                guidance.stream().flatMap(Guidance::texts))
             .flatMap(Function.identity())
             .mapToInt(String::length)
             .sum()

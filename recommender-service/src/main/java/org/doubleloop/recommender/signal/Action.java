@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param version the policy version that it says it followed
 /// @param suggestion the id of the one that was before the eyes of who did it
+/// @param draft the id of the one that it sent
 /// @param source of the event that it came by
 public record Action(
     String organization,
@@ -22,6 +23,7 @@ public record Action(
     @Nullable Integer version,
     @Nullable String option,
     @Nullable String suggestion,
+    @Nullable String draft,
     @Nullable String trigger,
     Occasion occasion,
     Map<String, Object> context,

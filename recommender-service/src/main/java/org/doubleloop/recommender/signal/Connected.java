@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param actorKind who did it, as the signal-service names it; null where that is not known, or
 ///   was not kept yet
+/// @param draft the id of the one that the action sent
 /// @param number of the statement, from 1 for each action
 public record Connected(
     String organization,
@@ -25,6 +26,7 @@ public record Connected(
     @Nullable Integer version,
     @Nullable String option,
     @Nullable String suggestion,
+    @Nullable String draft,
     @Nullable String trigger,
     Occasion occasion,
     Map<String, Object> context,

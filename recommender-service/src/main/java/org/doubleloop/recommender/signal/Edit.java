@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a person changed in the draft of an action.
 ///
+/// @param of the id of the captured draft; null where its text alone was sent
 /// @param spans where the two texts differ
 /// @param shareChanged of the words of both texts
 /// @param source of the event that it came by
@@ -15,6 +16,7 @@ public record Edit(
     String organization,
     String id,
     String action,
+    @Nullable String of,
     String draft,
     String finalText,
     List<Span> spans,

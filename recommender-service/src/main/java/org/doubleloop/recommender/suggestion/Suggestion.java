@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.doubleloop.recommender.draw.Draw;
 import org.doubleloop.recommender.exploration.Chance;
+import org.doubleloop.recommender.guidance.Served;
 import org.doubleloop.recommender.optout.OptedOut;
 import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.PolicyVersion;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param generation how many pieces of evidence the counts had taken in
 /// @param closedAt up to when windows were taken to be over; null before anything said so
 /// @param policyAge how long ago the policies were last known to be complete
+/// @param guidance that holds, served to the unit or not
 /// @param nothing why nothing is left
 /// @param optedOut where that is because of an opt-out
 record Suggestion(
@@ -54,6 +56,11 @@ record Suggestion(
   Suggestion {
     ranked = List.copyOf(ranked);
     guidance = List.copyOf(guidance);
+  }
+
+  /// What of the guidance the unit is served.
+  Served served() {
+    return Served.of(version.key().policy(), guidance, unit);
   }
 
   /// The propensities of what is ranked, in billionths, where chance gives the unit something for

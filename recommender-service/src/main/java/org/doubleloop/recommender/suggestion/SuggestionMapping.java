@@ -55,6 +55,8 @@ final class SuggestionMapping {
     var version = suggestion.version();
     var request = suggestion.request();
     var told = suggestion.told();
+    var guidance = suggestion.served();
+    var withheld = guidance.withheld().stream().map(Guidance::id).toList();
     return new SuggestionJson()
         .id(suggestion.id())
         .policy(version.key().policy())
@@ -85,7 +87,8 @@ final class SuggestionMapping {
                         .option(excluded.getKey())
                         .by(toApi(excluded.getValue())))
                 .toList())
-        .guidance(suggestion.guidance().stream().map(SuggestionMapping::toApi).toList())
+        .guidance(guidance.served().stream().map(SuggestionMapping::toApi).toList())
+        .withheld(withheld.isEmpty() ? null : withheld)
         .nothing(suggestion.nothing())
         .optedOut(suggestion.optedOut() == null ? null : toApi(suggestion.optedOut()));
   }

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.doubleloop.client.policy.model.AttributeJson;
+import org.doubleloop.client.policy.model.GuidanceJson;
 import org.doubleloop.client.policy.model.PolicyContentJson;
 import org.doubleloop.client.policy.model.PolicyVersionJson;
 import org.doubleloop.client.policy.model.SecondaryMetricJson;
 import org.doubleloop.kit.condition.AttributeType;
 import org.doubleloop.kit.condition.Conditions;
 import org.doubleloop.kit.follow.ServiceClient;
+import org.doubleloop.kit.phrase.Marks;
 import org.doubleloop.kit.rule.ChoiceRule;
 import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.recommender.condition.When;
@@ -98,10 +100,17 @@ final class PolicyMapping {
         attributes(),
         options(),
         rules(),
-        all(content.getGuidance()).stream()
-            .map(guidance ->
-                new Guidance(guidance.getId(), condition(guidance.getWhen()), guidance.getText()))
-            .toList());
+        all(content.getGuidance()).stream().map(this::guidance).toList());
+  }
+
+  private Guidance guidance(GuidanceJson guidance) {
+    var marks = guidance.getMarks();
+    return new Guidance(
+        guidance.getId(),
+        condition(guidance.getWhen()),
+        guidance.getText(),
+        marks == null ? new Marks() : new Marks(all(marks.getWithout()), all(marks.getWith())),
+        guidance.getShare() == null ? 1 : guidance.getShare());
   }
 
   private Metric metric() {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.doubleloop.client.signal.model.ActorJson;
 import org.doubleloop.client.signal.model.CertaintyJson;
 import org.doubleloop.client.signal.model.CountedOutcomeJson;
+import org.doubleloop.client.signal.model.DraftWriterJson;
 import org.doubleloop.client.signal.model.OptOutStateJson;
 import org.doubleloop.client.signal.model.SignalJson;
 import org.doubleloop.client.signal.model.SignalKindJson;
@@ -23,6 +24,7 @@ import org.doubleloop.recommender.signal.Occasion;
 import org.doubleloop.recommender.signal.OptOut;
 import org.doubleloop.recommender.signal.Outcome;
 import org.doubleloop.recommender.signal.Units;
+import org.doubleloop.recommender.signal.WrittenDraft;
 import org.jspecify.annotations.Nullable;
 
 /// Signals as this service understands them.
@@ -35,7 +37,8 @@ final class SignalMapping {
           SignalKindJson.EDIT, SignalMapping::edit,
           SignalKindJson.OUTCOME, SignalMapping::outcome,
           SignalKindJson.CONNECTED, SignalMapping::connected,
-          SignalKindJson.OPT_OUT, SignalMapping::optOut);
+          SignalKindJson.OPT_OUT, SignalMapping::optOut,
+          SignalKindJson.DRAFT, SignalMapping::draft);
 
   private SignalMapping() {}
 
@@ -56,6 +59,7 @@ final class SignalMapping {
         action.getVersion(),
         action.getOption(),
         action.getSuggestion(),
+        action.getDraft(),
         action.getTrigger(),
         new Occasion(action.getTeam(), action.getCycle(), action.getTouch(), action.getChannel()),
         all(action.getContext()),
@@ -72,6 +76,7 @@ final class SignalMapping {
         signal.getOrganization(),
         edit.getId(),
         edit.getAction(),
+        edit.getOf(),
         edit.getDraft(),
         edit.getFinal(),
         edit.getSpans().stream()
@@ -116,6 +121,7 @@ final class SignalMapping {
         connected.getVersion(),
         connected.getOption(),
         connected.getSuggestion(),
+        connected.getDraft(),
         connected.getTrigger(),
         new Occasion(
             connected.getTeam(),
@@ -146,6 +152,27 @@ final class SignalMapping {
         optOut.getRecordedAt(),
         optOut.getSource(),
         all(optOut.getExtensions()));
+  }
+
+  private static FeedItem draft(SignalJson signal) {
+    var draft = Objects.requireNonNull(signal.getDraft());
+    return new WrittenDraft(
+        signal.getOrganization(),
+        draft.getId(),
+        draft.getSuggestion(),
+        draft.getPolicy(),
+        draft.getVersion(),
+        draft.getOption(),
+        draft.getText(),
+        draft.getWrittenBy() == DraftWriterJson.MODEL,
+        draft.getModel(),
+        draft.getGuidance(),
+        draft.getWithheld(),
+        draft.getUnit(),
+        draft.getAt(),
+        draft.getRecordedAt(),
+        draft.getSource(),
+        all(draft.getExtensions()));
   }
 
   private static List<CountedOutcome> outcomes(List<CountedOutcomeJson> counted) {

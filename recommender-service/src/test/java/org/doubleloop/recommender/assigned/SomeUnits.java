@@ -214,6 +214,7 @@ final class SomeUnits {
               made.option(),
               suggestion,
               null,
+              null,
               Occasion.UNSAID,
               Map.of(),
               null,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that an agent or a person did to a subject.
 ///
+/// @param draft the id of the one that it sent
 /// @param context strings, numbers and booleans by name
 /// @param statedAt when it was done, if that was said
 /// @param units under which subject and account are known where they must not be named
@@ -22,6 +23,7 @@ public record Action(
     @Nullable Integer version,
     @Nullable String option,
     @Nullable String suggestion,
+    @Nullable String draft,
     @Nullable String trigger,
     Occasion occasion,
     Map<String, Object> context,

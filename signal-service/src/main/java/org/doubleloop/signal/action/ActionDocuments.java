@@ -19,6 +19,7 @@ public final class ActionDocuments {
     put(content, "version", action.version());
     put(content, "option", action.option());
     put(content, "suggestion", action.suggestion());
+    put(content, "draft", action.draft());
     put(content, "trigger", action.trigger());
     append(content, action.occasion());
     if (!action.context().isEmpty()) {
@@ -42,6 +43,7 @@ public final class ActionDocuments {
         document.getInteger("version"),
         document.getString("option"),
         document.getString("suggestion"),
+        document.getString("draft"),
         document.getString("trigger"),
         occasion(document),
         SignalDocuments.unnamed(document.get("context", Document.class)),

@@ -36,6 +36,7 @@ public final class ActionMapping {
         sent.getVersion(),
         sent.getOption(),
         sent.getSuggestion(),
+        sent.getDraft(),
         sent.getTrigger(),
         new Occasion(sent.getTeam(), sent.getCycle(), sent.getTouch(), sent.getChannel()),
         Attributes.checked("/context", sent.getContext()),
@@ -54,6 +55,7 @@ public final class ActionMapping {
     api.setVersion(action.version());
     api.setOption(action.option());
     api.setSuggestion(action.suggestion());
+    api.setDraft(action.draft());
     api.setTrigger(action.trigger());
     api.setTeam(action.occasion().team());
     api.setCycle(action.occasion().cycle());

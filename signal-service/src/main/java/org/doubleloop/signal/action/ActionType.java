@@ -1,10 +1,12 @@
 package org.doubleloop.signal.action;
 
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.doubleloop.kit.unit.UnitHash;
+import org.doubleloop.signal.draft.WrittenDrafts;
 import org.doubleloop.signal.note.NoteDocuments;
 import org.doubleloop.signal.note.Notes;
 import org.doubleloop.signal.type.EventForm;
@@ -18,10 +20,12 @@ import org.springframework.stereotype.Component;
 public final class ActionType implements SignalType<Action> {
   private final UnitHash units;
   private final Notes notes;
+  private final WrittenDrafts drafts;
 
-  public ActionType(UnitHash units, Notes notes) {
+  public ActionType(UnitHash units, Notes notes, WrittenDrafts drafts) {
     this.units = units;
     this.notes = notes;
+    this.drafts = drafts;
   }
 
   @Override
@@ -37,7 +41,9 @@ public final class ActionType implements SignalType<Action> {
   @Override
   public Map<String, Object> derived(Action action) {
     var derived = new Document("units", ActionDocuments.toDocument(action.units()));
-    NoteDocuments.put(derived, notes.onAction(action.claim(), action.context()));
+    var said = new ArrayList<>(notes.onAction(action.claim(), action.context()));
+    said.addAll(drafts.onAction(action.header().organization(), action.draft()));
+    NoteDocuments.put(derived, said);
     return derived;
   }
 

@@ -44,6 +44,7 @@ final class ConnectionDocuments {
     put(document, "version", cause.version());
     put(document, "option", cause.option());
     put(document, "suggestion", cause.suggestion());
+    put(document, "draft", cause.draft());
     put(document, "trigger", cause.trigger());
     put(document, "actor", cause.actorKind() == null ? null : cause.actorKind().name());
     ActionDocuments.append(document, cause.occasion());
@@ -64,6 +65,7 @@ final class ConnectionDocuments {
         document.getInteger("version"),
         document.getString("option"),
         document.getString("suggestion"),
+        document.getString("draft"),
         document.getString("trigger"),
         ActionDocuments.occasion(document),
         SignalDocuments.unnamed(document.get("context", Document.class)),

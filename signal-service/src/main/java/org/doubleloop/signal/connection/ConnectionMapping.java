@@ -24,6 +24,7 @@ final class ConnectionMapping {
     api.setVersion(cause.version());
     api.setOption(cause.option());
     api.setSuggestion(cause.suggestion());
+    api.setDraft(cause.draft());
     api.setTrigger(cause.trigger());
     api.setTeam(cause.occasion().team());
     api.setCycle(cause.occasion().cycle());

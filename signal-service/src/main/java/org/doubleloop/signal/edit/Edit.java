@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// What a person changed in the draft of an action.
 ///
 /// @param action the public id of the action
+/// @param of the public id of the captured draft; null where its text alone was sent
 /// @param revised what the person made of the draft
 /// @param statedAt when it was done, if that was said
 public record Edit(
     Header header,
     String action,
+    @Nullable String of,
     String draft,
     String revised,
     TextDiff diff,

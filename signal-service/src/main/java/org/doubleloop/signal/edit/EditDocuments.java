@@ -9,28 +9,43 @@ import org.doubleloop.signal.capture.SignalDocuments;
 
 /// Writes and reads edits.
 final class EditDocuments {
+  private static final String DRAFT = "draft";
+
+  /// Not `of`: by that name documents have the action that they are about.
+  private static final String OF = "ofDraft";
+
   private EditDocuments() {}
 
   static Document toDocument(Edit edit) {
-    var content =
-        new Document("action", edit.action())
-            .append("draft", edit.draft())
-            .append("final", edit.revised());
+    var content = new Document("action", edit.action());
+    if (edit.of() == null) {
+      content.append(DRAFT, edit.draft());
+    } else {
+      content.append(OF, edit.of());
+    }
+    content.append("final", edit.revised());
     put(content, "editor", ActionDocuments.toDocument(edit.editor()));
     put(content, "at", edit.statedAt());
     return content;
   }
 
-  static Document toDocument(TextDiff diff) {
-    return new Document("spans", diff.spans().stream().map(EditDocuments::span).toList())
-        .append("shareChanged", diff.shareChanged());
+  /// What follows from it: also the text of a draft that was named, whether it was sent or not.
+  static Document derived(Edit edit) {
+    var derived =
+        new Document("spans", edit.diff().spans().stream().map(EditDocuments::span).toList())
+            .append("shareChanged", edit.diff().shareChanged());
+    if (edit.of() != null) {
+      derived.append(DRAFT, edit.draft());
+    }
+    return derived;
   }
 
   static Edit fromDocument(Document document) {
     return new Edit(
         SignalDocuments.header(document),
         document.getString("action"),
-        document.getString("draft"),
+        document.getString(OF),
+        document.getString(DRAFT),
         document.getString("final"),
         new TextDiff(
             document.getList("spans", Document.class).stream().map(EditDocuments::span).toList(),

@@ -3,6 +3,7 @@ package org.doubleloop.signal.edit;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
+import org.doubleloop.signal.draft.WrittenDrafts;
 import org.doubleloop.signal.type.EventForm;
 import org.doubleloop.signal.type.PersonalData;
 import org.doubleloop.signal.type.SignalType;
@@ -11,6 +12,17 @@ import org.springframework.stereotype.Component;
 /// What people changed in drafts, as a kind of signal.
 @Component
 public final class EditType implements SignalType<Edit> {
+  private final WrittenDrafts drafts;
+
+  public EditType(WrittenDrafts drafts) {
+    this.drafts = drafts;
+  }
+
+  /// From which the texts are read of drafts that are named.
+  WrittenDrafts drafts() {
+    return drafts;
+  }
+
   @Override
   public String name() {
     return "EDIT";
@@ -33,7 +45,7 @@ public final class EditType implements SignalType<Edit> {
 
   @Override
   public Map<String, Object> derived(Edit edit) {
-    return EditDocuments.toDocument(edit.diff());
+    return EditDocuments.derived(edit);
   }
 
   @Override
@@ -43,7 +55,7 @@ public final class EditType implements SignalType<Edit> {
 
   @Override
   public Optional<EventForm<?, Edit>> event() {
-    return Optional.of(EditMapping.event());
+    return Optional.of(EditMapping.event(drafts));
   }
 
   @Override

@@ -51,7 +51,8 @@ final class EditsController implements EditsApi {
     var creation = creations.of(newEdit.getId(), idempotencyKey);
     actions.require(creation.organization(), id);
     var header = Header.of(creation, clock.instant());
-    var stored = signals.create(creation, type, EditMapping.fromApi(header, id, newEdit, null));
+    var edit = EditMapping.fromApi(header, id, newEdit, null, type.drafts());
+    var stored = signals.create(creation, type, edit);
     return ResponseEntity.created(URI.create(type.path(stored))).body(EditMapping.toApi(stored));
   }
 

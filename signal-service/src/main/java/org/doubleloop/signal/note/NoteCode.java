@@ -18,5 +18,7 @@ public enum NoteCode {
   /// No policy counts outcomes of this type.
   UNKNOWN_OUTCOME,
   /// No policy that counts this type counts outcomes that are not certain.
-  WEAK
+  WEAK,
+  /// It counts as ever, but for no draft.
+  UNKNOWN_DRAFT
 }

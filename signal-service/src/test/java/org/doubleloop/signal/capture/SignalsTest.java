@@ -192,7 +192,14 @@ class SignalsTest {
     var text = "x".repeat(17 << 20);
     var large =
         new Edit(
-            process.header("acme", "e-1"), "a-1", text, "", new TextDiff(List.of(), 0), null, null);
+            process.header("acme", "e-1"),
+            "a-1",
+            null,
+            text,
+            "",
+            new TextDiff(List.of(), 0),
+            null,
+            null);
     var type = process.editType();
     assertThat(signals.capture(NewSignal.of(type, large))).isInstanceOf(Captured.Refused.class);
     assertThatThrownBy(

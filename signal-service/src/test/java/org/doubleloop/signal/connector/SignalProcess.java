@@ -32,6 +32,8 @@ import org.doubleloop.signal.capture.CaptureListener;
 import org.doubleloop.signal.capture.Signals;
 import org.doubleloop.signal.connection.ConnectedType;
 import org.doubleloop.signal.connection.Statements;
+import org.doubleloop.signal.draft.WrittenDraftType;
+import org.doubleloop.signal.draft.WrittenDrafts;
 import org.doubleloop.signal.edit.Edit;
 import org.doubleloop.signal.edit.EditType;
 import org.doubleloop.signal.edit.TextDiff;
@@ -64,8 +66,8 @@ public final class SignalProcess implements AutoCloseable {
   private final KeyQueue keys = new KeyQueue(10_000);
   private final LaneWriter writer;
   private final Tailer tailer;
-  private final ActionType actionType = new ActionType(UNITS, NOTES);
-  private final EditType editType = new EditType();
+  private final ActionType actionType;
+  private final EditType editType;
   private final OutcomeType outcomeType = new OutcomeType(UNITS, NOTES);
   private final ConnectedType connectedType = new ConnectedType(UNITS);
   private final AwaitingOutcomes awaiting;
@@ -88,6 +90,9 @@ public final class SignalProcess implements AutoCloseable {
     this.tailer = lanes.openTailer(writer);
     this.signals =
         new Signals(store, writer, new CanonicalJson(StrictJson.mapper()), HASHES, listeners(also));
+    var drafts = new WrittenDrafts(signals, new WrittenDraftType());
+    this.actionType = new ActionType(UNITS, NOTES, drafts);
+    this.editType = new EditType(drafts);
     this.awaiting = new AwaitingOutcomes(store);
     this.statements = new Statements(store, connectedType);
     this.connections = new Connections(states(store), awaiting, signals, connectedType, clock);
@@ -177,6 +182,7 @@ public final class SignalProcess implements AutoCloseable {
         1,
         option,
         null,
+        null,
         "signup",
         Occasion.UNSAID,
         Map.of("industry", "mining", "touch.n", 2),
@@ -191,6 +197,7 @@ public final class SignalProcess implements AutoCloseable {
         new Edit(
             header(organization, id),
             action,
+            null,
             "a b",
             "a c",
             TextDiff.between("a b", "a c"),

@@ -11,24 +11,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doubleloop.kit.id.Ids;
-import org.doubleloop.kit.id.KeyedHash;
 import org.doubleloop.kit.json.StrictJson;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
-import org.doubleloop.kit.unit.UnitHash;
+import org.doubleloop.kit.test.StoreFixture;
 import org.doubleloop.signal.action.Action;
-import org.doubleloop.signal.action.ActionType;
-import org.doubleloop.signal.connection.ConnectedType;
+import org.doubleloop.signal.connector.SignalProcess;
 import org.doubleloop.signal.edit.Edit;
-import org.doubleloop.signal.edit.EditType;
-import org.doubleloop.signal.note.Notes;
 import org.doubleloop.signal.outcome.Outcome;
-import org.doubleloop.signal.outcome.OutcomeType;
-import org.doubleloop.signal.policy.KnownPolicies;
 import org.doubleloop.signal.type.Header;
 import org.doubleloop.signal.type.Signal;
-import org.doubleloop.signal.type.SignalTypes;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,21 +31,20 @@ import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
 
 class EventMappingTest {
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+  private static final StoreFixture FIXTURE = StoreFixture.open();
+  private static final SignalProcess PROCESS = new SignalProcess(FIXTURE.store());
   private static final EventMapping MAPPING = mapping();
+
+  @AfterAll
+  static void close() {
+    PROCESS.close();
+    FIXTURE.close();
+  }
 
   private static EventMapping mapping() {
     var validator = new LocalValidatorFactoryBean();
     validator.afterPropertiesSet();
-    var units = new UnitHash(new KeyedHash(new byte[16]));
-    var notes = new Notes(new KnownPolicies());
-    var types =
-        new SignalTypes(
-            List.of(
-                new ActionType(units, notes),
-                new EditType(),
-                new OutcomeType(units, notes),
-                new ConnectedType(units)));
-    return new EventMapping(types, StrictJson.mapper(), validator);
+    return new EventMapping(PROCESS.types(), StrictJson.mapper(), validator);
   }
 
   @Test

@@ -95,6 +95,7 @@ final class JoinProcess implements AutoCloseable {
                     null,
                     null,
                     null,
+                    null,
                     Occasion.UNSAID,
                     Map.of(),
                     null,

@@ -251,6 +251,7 @@ class ReckoningTest {
         option,
         null,
         null,
+        null,
         Occasion.UNSAID,
         Map.of(),
         null,

@@ -60,6 +60,14 @@ class PersonalDataTest extends RunningService {
             event("opt-out", "n-1", "{\"subject\": \"erase-me\", \"reason\": \"erase-me asked\"}")
                 .replaceFirst("\"id\"", traces + "\"id\""))
         .expect(201);
+    api.post(
+            "/v1/signals",
+            event(
+                    "draft",
+                    "d-1",
+                    "{\"text\": \"Dear erase-me\", \"writtenBy\": \"MODEL\", \"option\": \"o\"}")
+                .replaceFirst("\"id\"", traces + "\"id\""))
+        .expect(201);
     await()
         .untilAsserted(() ->
             assertThat(signals.newest(null, ACME, null, 100).items())

@@ -30,6 +30,14 @@ public final class TrialHash {
     return of("variant", experiment, unit) < HALF;
   }
 
+  /// Whether a unit is served guidance of which it is left to chance who is: if `u("guidance")` of
+  /// `policy/clause` in place of an experiment is below its share.
+  ///
+  /// @param share of units that are, from 0 to 1
+  public static boolean isServed(String policy, String clause, String unit, double share) {
+    return of("guidance", policy + "/" + clause, unit) < share;
+  }
+
   /// From 0, and below 1.
   ///
   /// @param name what it is for

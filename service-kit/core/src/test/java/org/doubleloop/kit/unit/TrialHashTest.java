@@ -17,7 +17,7 @@ class TrialHashTest {
   /// The vectors come from the Python that `docs/trials.md` shows.
   @Test
   void isWhatTheTestVectorsSay() throws IOException {
-    assertThat(vectors())
+    assertThat(vectors("/trial-hash.tsv"))
         .hasSizeGreaterThan(10)
         .allSatisfy(vector -> {
           var experiment = vector[0];
@@ -29,6 +29,18 @@ class TrialHashTest {
           assertThat(TrialHash.isB(experiment, unit)).isEqualTo(vector[4].equals("B"));
           assertThat(TrialHash.isIn(experiment, unit, Math.nextUp(share))).isTrue();
           assertThat(TrialHash.isIn(experiment, unit, share)).isFalse();
+        });
+  }
+
+  @Test
+  void servesGuidanceAsTheTestVectorsSay() throws IOException {
+    assertThat(vectors("/guidance-hash.tsv"))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(vector -> {
+          double share = Double.parseDouble(vector[3]);
+          assertThat(TrialHash.isServed(vector[0], vector[1], vector[2], Math.nextUp(share)))
+              .isTrue();
+          assertThat(TrialHash.isServed(vector[0], vector[1], vector[2], share)).isFalse();
         });
   }
 
@@ -62,9 +74,8 @@ class TrialHashTest {
     assertThat((double) alike / MANY).isCloseTo(0.5, within(0.005));
   }
 
-  private static List<String[]> vectors() throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(TrialHashTest.class.getResourceAsStream("/trial-hash.tsv"))) {
+  private static List<String[]> vectors(String file) throws IOException {
+    try (InputStream in = Objects.requireNonNull(TrialHashTest.class.getResourceAsStream(file))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .skip(1)

@@ -1,4 +1,4 @@
-package org.doubleloop.policy.experiment;
+package org.doubleloop.kit.rule;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -7,15 +7,11 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.doubleloop.kit.condition.Compilation;
 import org.doubleloop.kit.condition.Condition;
-import org.doubleloop.kit.rule.ChoiceRule;
-import org.doubleloop.kit.rule.Combinations;
-import org.doubleloop.kit.rule.RuleSet;
 import org.doubleloop.kit.rule.RuleSet.Conditional;
-import org.doubleloop.policy.rule.Attribute;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a context may be at two places at once. Where that cannot be told, it may.
-final class Places {
+public final class Places {
   private static final int MOST = 10_000;
 
   /// As many as one answer can wait for.
@@ -37,22 +33,36 @@ final class Places {
 
   /// @param attributes those that the conditions may read
   /// @param one the condition of a place; null: everywhere
-  static boolean overlap(List<Attribute> attributes, @Nullable String one, @Nullable String other) {
+  public static boolean overlap(
+      List<? extends DeclaredAttribute> attributes, @Nullable String one, @Nullable String other) {
+    return overlap(attributes, one, other, MOST_STEPS);
+  }
+
+  /// @param mostSteps that may be taken to tell
+  public static boolean overlap(
+      List<? extends DeclaredAttribute> attributes,
+      @Nullable String one,
+      @Nullable String other,
+      long mostSteps) {
     if (one == null || other == null || one.equals(other)) {
       return true;
     }
     var first = condition(attributes, one);
     var second = condition(attributes, other);
-    return first == null || second == null || overlap(attributes, first, second);
+    return first == null || second == null || overlap(attributes, first, second, mostSteps);
   }
 
-  private static boolean overlap(List<Attribute> attributes, Condition first, Condition second) {
+  private static boolean overlap(
+      List<? extends DeclaredAttribute> attributes,
+      Condition first,
+      Condition second,
+      long mostSteps) {
     var rules =
         new RuleSet<>(
             List.of(),
             List.of(new Conditional<>(new Place(), first), new Conditional<>(new Place(), second)));
     var combinations = Combinations.of(attributes, rules);
-    if (!combinations.areAtMost(Math.min(MOST, MOST_STEPS / Math.max(1, rules.mostSteps())))) {
+    if (!combinations.areAtMost(Math.min(MOST, mostSteps / Math.max(1, rules.mostSteps())))) {
       return true;
     }
     var found = new AtomicBoolean();
@@ -64,10 +74,12 @@ final class Places {
     return found.get();
   }
 
-  private static @Nullable Condition condition(List<Attribute> attributes, String expression) {
+  private static @Nullable Condition condition(
+      List<? extends DeclaredAttribute> attributes, String expression) {
     var types =
         attributes.stream()
-            .collect(toMap(Attribute::name, Attribute::type, (first, again) -> first));
+            .collect(
+                toMap(DeclaredAttribute::name, DeclaredAttribute::type, (first, again) -> first));
     return switch (Condition.compile(expression, types)) {
       case Compilation.Compiled(var condition) -> condition;
       case Compilation.Faulty _ -> null;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.guidance;
+
+import org.jspecify.annotations.NullMarked;

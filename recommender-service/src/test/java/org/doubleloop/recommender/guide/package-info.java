@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.guide;
+
+import org.jspecify.annotations.NullMarked;

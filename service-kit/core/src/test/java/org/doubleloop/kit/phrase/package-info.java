@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.kit.phrase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.signal.draft;
+
+import org.jspecify.annotations.NullMarked;
