@@ -9,13 +9,13 @@ import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.Rule;
 
 /// Places as conditions of a policy, and as words.
-final class Conditions {
+public final class Conditions {
   private static final String ALWAYS = "true";
 
   private Conditions() {}
 
   /// The condition that holds at a place and nowhere else.
-  static String of(Cell place, PolicyVersion version) {
+  public static String of(Cell place, PolicyVersion version) {
     return place.equals(Cell.EVERYWHERE)
         ? ALWAYS
         : place.traits().stream()
@@ -36,7 +36,7 @@ final class Conditions {
   }
 
   /// Such as `where industry is retail and vip is true`; `everywhere`.
-  static String words(Cell place) {
+  public static String words(Cell place) {
     return place.equals(Cell.EVERYWHERE)
         ? "everywhere"
         : place.traits().stream()
