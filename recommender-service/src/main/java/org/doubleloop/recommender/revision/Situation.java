@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.doubleloop.recommender.counts.Cell;
+import org.doubleloop.recommender.guidance.ClauseRecord;
+import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.revision.Finding.Basis;
 import org.doubleloop.recommender.revision.Finding.Count;
@@ -17,8 +19,14 @@ import org.doubleloop.recommender.revision.Finding.Count;
 /// @param deciding which PREFER rules give the order at a place: how many recorded contexts each
 ///   decides
 /// @param use how it was used lately
+/// @param heed what came of its guidance
 public record Situation(
-    PolicyVersion version, List<Contrasted> contrasts, Rates rates, Deciding deciding, Use use) {
+    PolicyVersion version,
+    List<Contrasted> contrasts,
+    Rates rates,
+    Deciding deciding,
+    Use use,
+    Heed heed) {
 
   /// What came of options at places.
   public interface Rates {
@@ -36,23 +44,33 @@ public record Situation(
     Map<String, Long> at(Cell place);
   }
 
+  /// What came of guidance.
+  @FunctionalInterface
+  public interface Heed {
+    /// What came of a clause of the version.
+    ClauseRecord of(Guidance clause);
+  }
+
   /// How a version was used.
   ///
   /// @param suggestions that were looked at
   /// @param deciding how often each rule had a say, by its id; one without is left out
   /// @param suggested how often each option was suggested, by its id
   /// @param done how often each was done
+  /// @param guided in how many of these suggestions each clause of guidance held, by its id
   public record Use(
       Instant from,
       Instant to,
       long suggestions,
       Map<String, Long> deciding,
       Map<String, Long> suggested,
-      Map<String, Long> done) {
+      Map<String, Long> done,
+      Map<String, Long> guided) {
     public Use {
       deciding = Map.copyOf(deciding);
       suggested = Map.copyOf(suggested);
       done = Map.copyOf(done);
+      guided = Map.copyOf(guided);
     }
 
     public Duration length() {

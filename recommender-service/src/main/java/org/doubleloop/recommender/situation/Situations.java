@@ -9,6 +9,7 @@ import org.doubleloop.recommender.contrast.Listed;
 import org.doubleloop.recommender.evalue.Power;
 import org.doubleloop.recommender.evalue.Superiority;
 import org.doubleloop.recommender.evidence.Memory;
+import org.doubleloop.recommender.guidance.ClauseRecords;
 import org.doubleloop.recommender.look.Found;
 import org.doubleloop.recommender.look.Tier;
 import org.doubleloop.recommender.revision.Contrasted;
@@ -29,12 +30,15 @@ public final class Situations {
   private final Assigned assigned;
   private final Memory memory;
   private final Usages usages;
+  private final ClauseRecords records;
 
-  Situations(Contrasts contrasts, Assigned assigned, Memory memory, Usages usages) {
+  Situations(
+      Contrasts contrasts, Assigned assigned, Memory memory, Usages usages, ClauseRecords records) {
     this.contrasts = contrasts;
     this.assigned = assigned;
     this.memory = memory;
     this.usages = usages;
+    this.records = records;
   }
 
   /// How it stands with a policy.
@@ -55,7 +59,13 @@ public final class Situations {
                     each.contrast().place(), each.contrast().option(), each.contrast().against()))
             .map(each -> contrasted(each, version.effectiveFrom()))
             .toList();
-    return new Situation(version, telling, rates, usage::deciding, usage.use());
+    return new Situation(
+        version,
+        telling,
+        rates,
+        usage::deciding,
+        usage.use(),
+        clause -> records.of(version, clause));
   }
 
   private static Contrasted contrasted(Listed listed, Instant since) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.doubleloop.kit.problem.ServiceException;
@@ -13,6 +14,7 @@ import org.doubleloop.recommender.agreement.Agreement;
 import org.doubleloop.recommender.agreement.SuggestedOption;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.policy.Eligibility;
+import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.Rule;
 import org.doubleloop.recommender.policy.Rule.Effect;
@@ -61,7 +63,8 @@ final class Usages {
             reading.looked,
             reading.deciding(),
             suggested,
-            done),
+            done,
+            reading.guided()),
         reading.contexts);
   }
 
@@ -113,11 +116,28 @@ final class Usages {
       contexts.merge(recorded.context(), 1L, Long::sum);
     }
 
+    Map<String, Long> guided() {
+      var guided = new HashMap<String, Long>();
+      contexts.forEach((context, times) ->
+          guidance(version, context)
+              .forEach(clause -> guided.merge(clause.id(), times, Long::sum)));
+      return guided;
+    }
+
     Map<String, Long> deciding() {
       var deciding = new HashMap<String, Long>();
       contexts.forEach((context, times) ->
           speaking(version, context).forEach(rule -> deciding.merge(rule.id(), times, Long::sum)));
       return deciding;
+    }
+  }
+
+  /// The guidance that holds in a context; none where the conditions cannot be evaluated there.
+  private static List<Guidance> guidance(PolicyVersion version, Map<String, Object> context) {
+    try {
+      return version.guidanceFor(context);
+    } catch (ServiceException tooCostly) {
+      return List.of();
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Cell.Trait;
+import org.doubleloop.recommender.guidance.ClauseRecord;
 import org.doubleloop.recommender.policy.SomePolicy;
 import org.doubleloop.recommender.revision.Contrasted;
 import org.doubleloop.recommender.revision.Finding.Basis;
@@ -33,7 +34,7 @@ class RevisersTest {
   private static final Cell RETAIL = Cell.of(new Trait("industry", "retail"));
   private static final Cell RETAIL_VIP =
       Cell.of(new Trait("industry", "retail"), new Trait("vip", "true"));
-  private static final Use RARE = new Use(NOW, NOW, 0, Map.of(), Map.of(), Map.of());
+  private static final Use RARE = new Use(NOW, NOW, 0, Map.of(), Map.of(), Map.of(), Map.of());
 
   @Nested
   class AtAPlace {
@@ -125,7 +126,8 @@ class RevisersTest {
             214,
             Map.of("vips", 3L),
             Map.of("a", 200L, "b", 14L),
-            Map.of("a", 200L));
+            Map.of("a", 200L),
+            Map.of());
 
     @Test
     void isARuleThatNeverHeldButNoGuardrail() {
@@ -153,7 +155,13 @@ class RevisersTest {
     void isNotAskedForBeforeEightWeeks() {
       var young =
           new Use(
-              NOW.minus(Duration.ofDays(55)), NOW, 9_999, Map.of(), Map.of("a", 9_999L), Map.of());
+              NOW.minus(Duration.ofDays(55)),
+              NOW,
+              9_999,
+              Map.of(),
+              Map.of("a", 9_999L),
+              Map.of(),
+              Map.of());
       assertThat(revise(SomePolicy.some(), List.of(), Map.of(), young)).isEmpty();
     }
 
@@ -166,6 +174,7 @@ class RevisersTest {
               214,
               Map.of(),
               Map.of("a", 200L, "b", 7L, "c", 7L),
+              Map.of(),
               Map.of());
       assertThat(revise(SomePolicy.some(), List.of(), Map.of(), all))
           .extracting(Revision::steps)
@@ -231,7 +240,13 @@ class RevisersTest {
   private static List<Revision> revise(
       SomePolicy policy, List<Contrasted> contrasts, Map<String, Long> deciding, Use use) {
     return Revisers.revise(
-            new Situation(policy.build(), contrasts, new SomeRates(), _ -> deciding, use))
+            new Situation(
+                policy.build(),
+                contrasts,
+                new SomeRates(),
+                _ -> deciding,
+                use,
+                _ -> ClauseRecord.NOTHING))
         .toList();
   }
 

@@ -11,6 +11,8 @@ import org.doubleloop.client.policy.model.FindingCountJson;
 import org.doubleloop.client.policy.model.FindingGroupJson;
 import org.doubleloop.client.policy.model.FindingJson;
 import org.doubleloop.client.policy.model.FindingTierJson;
+import org.doubleloop.client.policy.model.GuidanceJson;
+import org.doubleloop.client.policy.model.GuidanceMarksJson;
 import org.doubleloop.client.policy.model.ModeJson;
 import org.doubleloop.client.policy.model.NewChangeJson;
 import org.doubleloop.client.policy.model.NewProposalJson;
@@ -27,6 +29,7 @@ import org.doubleloop.recommender.revision.Finding;
 import org.doubleloop.recommender.revision.Finding.Count;
 import org.doubleloop.recommender.revision.Finding.Group;
 import org.doubleloop.recommender.revision.Step;
+import org.doubleloop.recommender.revision.Step.NewGuidance;
 import org.doubleloop.recommender.revision.Step.NewRule;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +61,12 @@ final class RevisionMapping {
           change(ChangeOperationJson.REMOVE, ClauseKindJson.RULE).id(id);
       case Step.RemoveOption(var id) ->
           change(ChangeOperationJson.REMOVE, ClauseKindJson.OPTION).id(id);
+      case Step.ReplaceGuidance(var id, var guidance) ->
+          change(ChangeOperationJson.REPLACE, ClauseKindJson.GUIDANCE)
+              .id(id)
+              .guidance(toApi(guidance));
+      case Step.RemoveGuidance(var id) ->
+          change(ChangeOperationJson.REMOVE, ClauseKindJson.GUIDANCE).id(id);
       case Step.Explore(double share) ->
           new NewChangeJson()
               .op(ChangeOperationJson.SET)
@@ -79,6 +88,19 @@ final class RevisionMapping {
         .effect(RuleEffectJson.fromValue(rule.effect().name()))
         .options(rule.options().stream().sorted().toList())
         .reason(rule.reason());
+  }
+
+  private static GuidanceJson toApi(NewGuidance guidance) {
+    var marks = guidance.marks();
+    var told =
+        new GuidanceJson()
+            .id(guidance.id())
+            .when(guidance.when())
+            .text(guidance.text())
+            .share(guidance.share() < 1 ? (Double) guidance.share() : null);
+    return marks.areNone()
+        ? told
+        : told.marks(new GuidanceMarksJson().without(marks.without()).with(marks.with()));
   }
 
   private static FindingJson toApi(Finding finding, @Nullable Answer answers) {
