@@ -107,7 +107,7 @@ final class IdleGuidanceReviser implements Reviser {
       Situation situation, Guidance clause, ClauseRecord record) {
     long away = record.served().editedAway();
     long all = away + record.served().followed();
-    if (all == 0 || ScoreInterval.of((double) away / all, all).low() <= OFTEN) {
+    if (all == 0 || ScoreInterval.of((double) away / all, (double) all).low() <= OFTEN) {
       return Optional.empty();
     }
     var sentence =
