@@ -255,6 +255,34 @@ class LearningLoopTest {
     assertThat(shown.at("/report/rules/0/state").asString()).isEqualTo("NEVER");
   }
 
+  /// What was drafted is known by its id to whoever sends and changes it.
+  @Test
+  void editsADraftWithoutSendingItAgain() throws Exception {
+    post(
+        "/v1/policies",
+        """
+        {"id": "drafted", "content": {"hypothesis": "h",
+         "metric": {"outcome": "replied", "direction": "INCREASE", "window": "P7D"},
+         "options": [{"id": "short", "draft": "Hello {{contact}}, try it."}]}}\
+        """,
+        201);
+    var ask = "{\"id\": \"drafted\", \"policy\": \"drafted\", \"subject\": \"c\"}";
+    await().atMost(FRESH).until(() -> post("/v1/suggestions", ask).statusCode() == 201);
+    var wanted = "{\"suggestion\": \"drafted\", \"values\": {\"contact\": \"Ada\"}}";
+    var draft = told("/v1/drafts", wanted);
+    var id = draft.path("id").asString();
+    assertThat(told("/v1/drafts", wanted)).isEqualTo(draft);
+    var done = "{\"id\": \"drafted-1\", \"subject\": \"c\", \"draft\": \"%s\"}".formatted(id);
+    assertThat(told("/v1/actions", done).has("notes")).isFalse();
+    var edit =
+        told(
+            "/v1/actions/drafted-1/edits",
+            "{\"of\": \"%s\", \"final\": \"Ada, try it.\"}".formatted(id));
+    assertThat(edit.path("draft").asString()).isEqualTo("Hello Ada, try it.");
+    assertThat(post("/v1/drafts/stream", wanted).body())
+        .contains("event: progress", "event: draft", id);
+  }
+
   /// From an action to the next suggestion, with the draft proposed as it was answered.
   @Test
   void makesWhatWasDoneARuleThatTheNextSuggestionFollows() throws Exception {

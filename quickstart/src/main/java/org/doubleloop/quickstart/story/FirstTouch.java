@@ -127,6 +127,7 @@ final class FirstTouch {
                     .version(suggestion.getVersion())
                     .option(suggestion.getOption())
                     .suggestion(suggestion.getId())
+                    .draft(draft.getId())
                     .context(suggestion.getContext()),
                 null);
     var edit =
@@ -134,7 +135,7 @@ final class FirstTouch {
             .createEdit(
                 action.getId(),
                 new NewEditJson()
-                    .draft(draft.getText())
+                    .of(draft.getId())
                     ._final(draft.getText().replace("are absolutely thrilled to ", "")),
                 null);
     edit.getSpans()

@@ -3,6 +3,7 @@ package org.doubleloop.recommender.draft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.doubleloop.api.recommender.model.AppliedGuidanceJson;
 import org.doubleloop.api.recommender.model.DraftJson;
@@ -13,18 +14,25 @@ import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.recommender.phrasing.Placeholders;
-import org.doubleloop.recommender.suggestion.RecordedSuggestion;
 
 /// Drafts as the API has them.
 final class DraftMapping {
 
   private static final int LONGEST_VALUE = 1000;
-  private static final int LONGEST_TEXT = 20_000;
 
   private DraftMapping() {}
 
   /// @throws ServiceException when a name is none, or a value too long
-  static Map<String, String> fromApi(NewDraftJson asked) {
+  static Commissioning.Asked fromApi(NewDraftJson asked) {
+    return new Commissioning.Asked(
+        asked.getSuggestion(),
+        asked.getOption(),
+        values(asked),
+        asked.getWish(),
+        Objects.requireNonNullElse(asked.getCount(), 1));
+  }
+
+  private static Map<String, String> values(NewDraftJson asked) {
     var values = Optional.ofNullable(asked.getValues()).orElse(Map.of());
     var faults = new ArrayList<FieldFault>();
     values.forEach((name, value) -> {
@@ -47,19 +55,22 @@ final class DraftMapping {
     return values;
   }
 
-  /// @throws ServiceException when the text is longer than an answer's may be
-  static DraftJson toApi(RecordedSuggestion suggestion, String option, Draft draft) {
-    if (draft.text().length() > LONGEST_TEXT) {
-      throw new ServiceException(
-          CommonProblem.INVALID_REQUEST,
-          "The text would be too long",
-          List.of(new FieldFault("/values", "SIZE", "make a text of more than 20000 characters")));
-    }
+  /// The first of them, which has the others.
+  static DraftJson toApi(Commission commission, List<Drafting.Kept> drafts) {
+    var all = drafts.stream().map(kept -> toApi(commission, kept)).toList();
+    return all.size() == 1 ? all.getFirst() : all.getFirst().more(all.subList(1, all.size()));
+  }
+
+  private static DraftJson toApi(Commission commission, Drafting.Kept kept) {
+    var suggestion = commission.suggestion();
+    var draft = kept.draft();
     return new DraftJson()
+        .id(kept.id())
+        .captured(kept.id() != null)
         .suggestion(suggestion.id())
         .policy(suggestion.key().policy())
         .version(suggestion.version())
-        .option(option)
+        .option(commission.request().option().id())
         .text(draft.text())
         .writtenBy(draft.model() != null ? WriterJson.MODEL : WriterJson.TEMPLATE)
         .model(draft.model())

@@ -1,12 +1,17 @@
 package org.doubleloop.recommender.draft;
 
+import static org.doubleloop.recommender.draft.Drafting.Progress.Step.WRITING;
+
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.doubleloop.recommender.draft.Drafting.Progress;
 import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
 import org.doubleloop.recommender.phrasing.Phrased.Written;
 import org.doubleloop.recommender.phrasing.Phraser;
@@ -33,8 +38,29 @@ final class Drafter {
     this.phraser = phraser;
   }
 
-  Draft draft(DraftRequest request) {
-    return switch (phraser.phrase(phrasing(request))) {
+  /// Texts that differ, at least one: the model is asked for each in turn and told of those before
+  /// it, all within the deadline of one; where it writes none the template ends them.
+  List<Draft> drafts(DraftRequest request, int count, Consumer<Progress> progress) {
+    return phraser.together(() -> {
+      var drafts = new ArrayList<Draft>();
+      var asked = phrasing(request);
+      for (int number = 1; number <= count; number++) {
+        progress.accept(new Progress(WRITING, number));
+        var texts = drafts.stream().map(Draft::text).toList();
+        var draft = draft(request, asked.besides(texts));
+        if (!texts.contains(draft.text())) {
+          drafts.add(draft);
+        }
+        if (draft.model() == null) {
+          break;
+        }
+      }
+      return drafts;
+    });
+  }
+
+  private Draft draft(DraftRequest request, Phrasing asked) {
+    return switch (phraser.phrase(asked)) {
       case Written(var text, var ids, var model) ->
           new Draft(
               text,

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 /// one ends the exchange, and closes its connection, when the [Deadline] in force has come.
 final class ModelHttp implements HttpClient, AutoCloseable {
 
-  /// In force while a call is made.
+  /// In force while a call is made, and from the first to the last of several that share it.
   static final ScopedValue<Deadline> DEADLINE = ScopedValue.newInstance();
 
   private static final long LARGEST = 1 << 20;

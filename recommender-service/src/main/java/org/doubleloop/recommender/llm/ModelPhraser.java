@@ -16,6 +16,7 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.doubleloop.recommender.phrasing.AnswerCheck;
 import org.doubleloop.recommender.phrasing.AnswerCheck.Unusable;
@@ -78,12 +79,21 @@ final class ModelPhraser implements Phraser, AutoCloseable {
   }
 
   @Override
+  public <T> T together(Supplier<T> questions) {
+    return ScopedValue.where(ModelHttp.DEADLINE, Deadline.in(properties.deadline()))
+        .call(questions::get);
+  }
+
+  @Override
   public void close() {
     http.close();
   }
 
   private Phrased phrase(Prompt prompt) {
-    var deadline = Deadline.in(properties.deadline());
+    var deadline =
+        ModelHttp.DEADLINE.isBound()
+            ? ModelHttp.DEADLINE.get()
+            : Deadline.in(properties.deadline());
     var request =
         ChatRequest.builder()
             .messages(SystemMessage.from(prompt.instructions()), UserMessage.from(prompt.data()))

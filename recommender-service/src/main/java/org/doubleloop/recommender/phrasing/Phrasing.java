@@ -2,6 +2,7 @@ package org.doubleloop.recommender.phrasing;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What a model is asked to put into words. But for the task, all of it is data.
@@ -11,6 +12,7 @@ import java.util.Map;
 /// @param captured what people or other programs sent, of the same types; it is not trusted
 /// @param guidance texts by id, which the answer may cite
 /// @param personal values by name that must not leave: see [PersonalDataMask]
+/// @param written texts that were written for this already, from which another is to differ
 /// @param longest of the finished text, in UTF-16 characters
 public record Phrasing(
     String task,
@@ -18,6 +20,7 @@ public record Phrasing(
     Map<String, Object> captured,
     Map<String, String> guidance,
     Map<String, String> personal,
+    List<String> written,
     int longest) {
 
   public Phrasing {
@@ -25,12 +28,29 @@ public record Phrasing(
     captured = ordered(captured);
     guidance = ordered(guidance);
     personal = ordered(personal);
+    written = List.copyOf(written);
     if (task.isBlank() || longest < 1) {
       throw new IllegalArgumentException("There is something to write, of at least a character");
     }
     if (!personal.keySet().stream().allMatch(Placeholders::isName)) {
       throw new IllegalArgumentException("A personal value has a name that a placeholder can have");
     }
+  }
+
+  /// Of the first text.
+  public Phrasing(
+      String task,
+      Map<String, Object> policy,
+      Map<String, Object> captured,
+      Map<String, String> guidance,
+      Map<String, String> personal,
+      int longest) {
+    this(task, policy, captured, guidance, personal, List.of(), longest);
+  }
+
+  /// The same once more, for a text that differs from these.
+  public Phrasing besides(List<String> texts) {
+    return new Phrasing(task, policy, captured, guidance, personal, texts, longest);
   }
 
   /// The order is kept: it is what the model reads.

@@ -36,6 +36,12 @@ public record Prompt(
       "guidance" lists the ids of the guidance that you followed.
       """;
 
+  private static final String OTHERWISE =
+      """
+       It was written before as each text in "written" has it: say the same in quite another way, \
+      with another opening and another closing.\
+      """;
+
   public static Prompt of(Phrasing phrasing, JsonMapper mapper) {
     var mask = new PersonalDataMask(phrasing.personal());
     var policy = mask.hide(phrasing.policy());
@@ -50,8 +56,16 @@ public record Prompt(
             .toList());
     data.put("names", mask.names());
     data.put("captured", captured);
+    if (!phrasing.written().isEmpty()) {
+      data.put("written", mask.hide(phrasing.written()));
+    }
     return new Prompt(
-        phrasing.task() + " Use at most " + phrasing.longest() + " characters.\n\n" + RULES,
+        phrasing.task()
+            + (phrasing.written().isEmpty() ? "" : OTHERWISE)
+            + " Use at most "
+            + phrasing.longest()
+            + " characters.\n\n"
+            + RULES,
         mapper.writeValueAsString(data),
         phrasing.guidance().keySet(),
         Numbers.in(List.of(policy, guidance, captured)),

@@ -84,6 +84,7 @@ class DrafterTest {
               asked.add(phrasing);
               return answer;
             })
-        .draft(request);
+        .drafts(request, 1, _ -> {})
+        .getFirst();
   }
 }

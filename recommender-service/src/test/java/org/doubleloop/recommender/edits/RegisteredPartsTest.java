@@ -39,14 +39,14 @@ class RegisteredPartsTest {
           {"kind": "ACTION", "id": "a-1", "organization": "acme", "recordedAt": "2026-01-20T00:00:00Z",
            "action": {"id": "a-1", "subject": "ADA", "account": "ADA", "units": {"subject": "u", "account": "v"},
              "policy": "outreach",
-             "version": 1, "option": "a", "suggestion": "s-1", "trigger": "ADA",
+             "version": 1, "option": "a", "suggestion": "s-1", "draft": "d-1", "trigger": "ADA",
              "context": {"name": "ADA"}, "actor": {"kind": "PERSON", "id": "ADA"},
              "at": "2026-01-20T00:00:00Z", "recordedAt": "2026-01-20T00:00:00Z",
              "source": "ADA", "extensions": {"by": "ADA"}}}\
           """,
           """
           {"kind": "EDIT", "id": "e-1", "organization": "acme", "recordedAt": "2026-01-20T00:00:00Z",
-           "edit": {"id": "e-1", "action": "a-1", "draft": "Dear ADA", "final": "ADA",
+           "edit": {"id": "e-1", "action": "a-1", "of": "d-1", "draft": "Dear ADA", "final": "ADA",
              "spans": [{"offset": 0, "from": "Dear ADA", "to": "ADA"}], "shareChanged": 0.5,
              "editor": {"kind": "PERSON", "id": "ADA"}, "at": "2026-01-20T00:00:00Z",
              "recordedAt": "2026-01-20T00:00:00Z", "source": "ADA", "extensions": {"by": "ADA"}}}\
@@ -61,6 +61,13 @@ class RegisteredPartsTest {
           {"kind": "OPT_OUT", "id": "n-1", "organization": "acme", "recordedAt": "2026-01-21T00:00:00Z",
            "optOut": {"id": "n-1", "scope": "SUBJECT", "unit": "u-2", "subject": "ADA", "state": "OUT",
              "reason": "ADA", "at": "2026-01-21T00:00:00Z", "recordedAt": "2026-01-21T00:00:00Z",
+             "source": "ADA", "extensions": {"by": "ADA"}}}\
+          """,
+          """
+          {"kind": "DRAFT", "id": "d-1", "organization": "acme", "recordedAt": "2026-01-19T00:00:00Z",
+           "draft": {"id": "d-1", "suggestion": "s-1", "policy": "outreach", "version": 1, "option": "a",
+             "text": "Dear ADA", "writtenBy": "MODEL", "model": "m", "guidance": ["g"], "withheld": ["h"],
+             "unit": "u", "at": "2026-01-19T00:00:00Z", "recordedAt": "2026-01-19T00:00:00Z",
              "source": "ADA", "extensions": {"by": "ADA"}}}\
           """,
           connected("a-1", 1),

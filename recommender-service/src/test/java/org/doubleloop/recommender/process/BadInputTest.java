@@ -62,6 +62,10 @@ class BadInputTest extends BadInputSuite {
             """
             {"suggestion": "known", "option": "b", "values": {"contact": "Ode"}, "wish": "short"}\
             """,
+            "POST /v1/drafts/stream",
+            """
+            {"suggestion": "known", "option": "b", "values": {"contact": "Ode"}, "count": 2}\
+            """,
             "POST /v1/revisions",
             "{\"policy\": \"outreach\"}",
             "POST /v1/previews",

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Stands for the signal-service and the policy-service: serves what a test adds to their feeds, in
 /// pages, with the number of items read as the cursor, behind the secret that seals it, takes
-/// previews, and says what proposals say; tells single signals. Can be down, hang, and lose its
-/// secret.
+/// previews and events, and says what proposals say; tells single signals. Can be down, hang, and
+/// lose its secret.
 public final class Upstreams implements AutoCloseable {
 
   private static final int PAGE = 50;
@@ -33,6 +33,7 @@ public final class Upstreams implements AutoCloseable {
   private final Map<String, String> proposals = new ConcurrentHashMap<>();
   private final Map<String, String> endings = new ConcurrentHashMap<>();
   private final Map<String, String> said = new ConcurrentHashMap<>();
+  private final Map<String, String> events = new ConcurrentHashMap<>();
   private final List<String> tellers = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicInteger hanging = new AtomicInteger();
@@ -56,6 +57,7 @@ public final class Upstreams implements AutoCloseable {
       server.createContext("/v1/proposals", upstreams::takeProposal);
       server.createContext("/v1/experiments/", upstreams::takeEnding);
       server.createContext("/v1/signals/", upstreams::tell);
+      server.createContext("/v1/signals", upstreams::takeEvent);
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       server.start();
       return upstreams;
@@ -146,6 +148,24 @@ public final class Upstreams implements AutoCloseable {
       var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       proposals.put(JsonMapper.shared().readTree(body).at("/id").asString(), body);
       answer(exchange, 200, "{}");
+    }
+  }
+
+  /// The events that were captured, as JSON, by their ids.
+  public Map<String, String> events() {
+    return events;
+  }
+
+  private void takeEvent(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      if (down) {
+        exchange.sendResponseHeaders(503, -1);
+        return;
+      }
+      var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      var id = JSON.readTree(body).at("/id").asString();
+      events.put(id, body);
+      answer(exchange, 200, "{\"id\": \"%s\", \"status\": \"STORED\"}".formatted(id));
     }
   }
 

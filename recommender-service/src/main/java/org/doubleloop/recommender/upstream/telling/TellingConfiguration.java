@@ -1,14 +1,17 @@
 package org.doubleloop.recommender.upstream.telling;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.doubleloop.client.policy.ExperimentEndingsApi;
 import org.doubleloop.client.policy.ProposalsApi;
 import org.doubleloop.client.policy.http.ApiClient;
+import org.doubleloop.client.signal.CaptureApi;
 import org.doubleloop.kit.access.ServiceTokens;
 import org.doubleloop.kit.follow.ServiceClient;
 import org.doubleloop.kit.loop.Loop;
 import org.doubleloop.recommender.assigned.Assigned;
 import org.doubleloop.recommender.contrast.Contrasts;
+import org.doubleloop.recommender.draft.DraftSignal;
 import org.doubleloop.recommender.experiment.Experiments;
 import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.policy.Policies;
@@ -25,9 +28,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.client.RestClient;
 
-/// What tells the policy-service what was found, from the start of the process to its end.
+/// What tells other services: the policy-service what was found, the signal-service what was
+/// written, from the start of the process to its end.
 @Configuration(proxyBeanMethods = false)
 class TellingConfiguration {
+  /// How long somebody who waits for a draft waits for it to be captured.
+  private static final Duration CAPTURED = Duration.ofSeconds(1);
+
   private final UpstreamProperties properties;
   private final ServiceTokens tokens;
   private final RestClient client;
@@ -92,6 +99,20 @@ class TellingConfiguration {
             () -> fold.hasCaughtUp() && policies.currentAt().isAfter(started),
             clock);
     return new Loop("revisions", seeker, () -> {}, ServiceClient.RETRY, clock);
+  }
+
+  @Bean
+  DraftSignal.Capture draftCapture(Clock clock) {
+    var signals = ServiceClient.of(properties.signal(), CAPTURED);
+    return new DraftCapturer(organization -> capture(signals, organization), clock);
+  }
+
+  private CaptureApi capture(RestClient signals, String organization) {
+    var token = tokens.tokenFor(organization, "signals:write");
+    var shown = signals.mutate().defaultHeaders(headers -> headers.setBearerAuth(token)).build();
+    return new CaptureApi(
+        new org.doubleloop.client.signal.http.ApiClient(shown)
+            .setBasePath(properties.signal().toString()));
   }
 
   /// The policy-service, for an organization.

@@ -1,0 +1,34 @@
+package org.doubleloop.recommender.draft;
+
+import java.util.List;
+import org.doubleloop.recommender.policy.Guidance;
+import org.doubleloop.recommender.suggestion.RecordedSuggestion;
+
+/// What is to be written for a suggestion. All that can be refused of it was looked at.
+///
+/// @param withheld guidance that holds and is left out by chance
+/// @param count of texts, at most
+record Commission(
+    RecordedSuggestion suggestion, DraftRequest request, List<Guidance> withheld, int count) {
+  Commission {
+    withheld = List.copyOf(withheld);
+  }
+
+  DraftSignal signal(Draft draft) {
+    return new DraftSignal(
+        suggestion.key().organization(),
+        suggestion.id(),
+        suggestion.key().policy(),
+        suggestion.version(),
+        request.option().id(),
+        draft.text(),
+        draft.model(),
+        ids(request.guidance()),
+        ids(withheld),
+        suggestion.unit());
+  }
+
+  private static List<String> ids(List<Guidance> guidance) {
+    return guidance.stream().map(Guidance::id).toList();
+  }
+}
