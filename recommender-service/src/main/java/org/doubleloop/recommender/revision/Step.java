@@ -38,6 +38,11 @@ public sealed interface Step {
   /// Puts it at the end.
   record AddGuidance(NewGuidance guidance) implements Step {}
 
+  /// @param id of the clause that is replaced
+  record ReplaceGuidance(String id, NewGuidance guidance) implements Step {}
+
+  record RemoveGuidance(String id) implements Step {}
+
   /// Lets chance choose for a share of the suggestions.
   record Explore(double share) implements Step {}
 }

@@ -80,6 +80,12 @@ final class RevisionMapping {
           change(ChangeOperationJson.REMOVE, ClauseKindJson.OPTION).id(id);
       case Step.AddGuidance(var guidance) ->
           change(ChangeOperationJson.ADD, ClauseKindJson.GUIDANCE).guidance(toApi(guidance));
+      case Step.ReplaceGuidance(var id, var guidance) ->
+          change(ChangeOperationJson.REPLACE, ClauseKindJson.GUIDANCE)
+              .id(id)
+              .guidance(toApi(guidance));
+      case Step.RemoveGuidance(var id) ->
+          change(ChangeOperationJson.REMOVE, ClauseKindJson.GUIDANCE).id(id);
       case Step.Explore(double share) ->
           set(
               new PolicyFieldsJson()
