@@ -91,6 +91,17 @@ bench: $(BENCH_PACKAGED) ## Measure all other figures (DATA=file-or-folder for t
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.join.JoinBench $(OUTCOMES)
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.QuickstartBench quickstart/jvm.options $(QUICKSTART)
 
+MODEL_SERVER ?=
+MODEL ?= model
+DRAFTS ?= 100
+
+.PHONY: verify-model
+verify-model: ## What share of a real model's drafts is used (MODEL_SERVER=http://host:port/v1 MODEL=name DRAFTS=100)
+	@test -n "$(MODEL_SERVER)" || { echo "MODEL_SERVER has to name an endpoint that speaks OpenAI's chat completions" >&2; exit 1; }
+	$(MVN) -q -T1 -pl recommender-service -am -Dspotless.check.skip -Dtest=VerifyModel -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Ddoubleloop.model-server="$(MODEL_SERVER)" -Ddoubleloop.model="$(MODEL)" -Ddoubleloop.drafts="$(DRAFTS)" \
+	  -Ddoubleloop.kept="$(CURDIR)/bench/real-drafts.txt" test
+
 WORLDS ?=
 SEED ?=
 

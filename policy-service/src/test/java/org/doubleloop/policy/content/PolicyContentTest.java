@@ -103,7 +103,7 @@ class PolicyContentTest {
                 List.of(),
                 UnitKind.SUBJECT,
                 List.of(),
-                List.of(new Option("a", null, new TreeMap<>(), null, false)),
+                List.of(new Option("a", null, new TreeMap<>(), null, List.of(), false)),
                 List.of(),
                 List.of(),
                 List.of(),

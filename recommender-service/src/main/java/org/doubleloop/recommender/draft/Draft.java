@@ -1,6 +1,7 @@
 package org.doubleloop.recommender.draft;
 
 import java.util.List;
+import org.doubleloop.recommender.phrasing.Fault;
 import org.doubleloop.recommender.phrasing.Phrased.Reason;
 import org.doubleloop.recommender.policy.Guidance;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,21 @@ import org.jspecify.annotations.Nullable;
 /// @param guidance what the model says that it followed; a template follows none
 /// @param model which wrote it; null: the template did
 /// @param why the template had to
-record Draft(String text, List<Guidance> guidance, @Nullable String model, @Nullable Reason why) {
+/// @param fault of what the model wrote last, where that was not used
+record Draft(
+    String text,
+    List<Guidance> guidance,
+    @Nullable String model,
+    @Nullable Reason why,
+    @Nullable Fault fault) {
   Draft {
     guidance = List.copyOf(guidance);
     if ((model == null) == (why == null)) {
       throw new IllegalArgumentException("It is the model, or a reason why it is not");
     }
+  }
+
+  Draft(String text, List<Guidance> guidance, @Nullable String model, @Nullable Reason why) {
+    this(text, guidance, model, why, null);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.doubleloop.api.recommender.model.AppliedGuidanceJson;
+import org.doubleloop.api.recommender.model.DraftFaultJson;
 import org.doubleloop.api.recommender.model.DraftJson;
 import org.doubleloop.api.recommender.model.NewDraftJson;
 import org.doubleloop.api.recommender.model.TemplateReasonJson;
@@ -76,6 +77,7 @@ final class DraftMapping {
         .model(draft.model())
         .templateReason(
             draft.why() == null ? null : TemplateReasonJson.fromValue(draft.why().name()))
+        .fault(draft.fault() == null ? null : DraftFaultJson.fromValue(draft.fault().name()))
         .guidance(
             draft.guidance().stream()
                 .map(each -> new AppliedGuidanceJson().id(each.id()).text(each.text()))

@@ -12,10 +12,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.doubleloop.recommender.draft.Drafting.Progress;
+import org.doubleloop.recommender.phrasing.Original;
 import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
 import org.doubleloop.recommender.phrasing.Phrased.Written;
 import org.doubleloop.recommender.phrasing.Phraser;
 import org.doubleloop.recommender.phrasing.Phrasing;
+import org.doubleloop.recommender.phrasing.Placeholders;
 import org.doubleloop.recommender.policy.Guidance;
 import org.springframework.stereotype.Component;
 
@@ -66,13 +68,15 @@ final class Drafter {
               text,
               request.guidance().stream().filter(each -> ids.contains(each.id())).toList(),
               model,
+              null,
               null);
-      case NotWritten(var why) ->
+      case NotWritten(var why, var fault) ->
           new Draft(
               Template.fill(request.option(), request.context(), request.values()),
               List.of(),
               null,
-              why);
+              why,
+              fault);
     };
   }
 
@@ -91,22 +95,34 @@ final class Drafter {
                 Collectors.toMap(
                     Guidance::id, Guidance::text, (first, second) -> first, LinkedHashMap::new)),
         new TreeMap<>(request.values()),
+        original(request),
+        List.of(),
         LONGEST_BY_MODEL);
   }
 
-  /// The draft stands here and not with the policy, as it is filled with what was captured.
+  private static Original original(DraftRequest request) {
+    var template = request.option().draft();
+    if (template == null) {
+      return new Original("", "", request.option().says());
+    }
+    var context = new TreeMap<>(request.context());
+    context.replaceAll((name, value) ->
+        value instanceof String text
+            ? Placeholders.disarmed(text, request.values().keySet())
+            : value);
+    var places =
+        request.values().keySet().stream()
+            .collect(Collectors.toMap(Function.identity(), name -> "{{" + name + "}}"));
+    return new Original(
+        template, Template.fill(request.option(), context, places), request.option().says());
+  }
+
   private static Map<String, Object> captured(DraftRequest request) {
     var context = new TreeMap<>(request.context());
     context.replaceAll(
         (name, value) -> value instanceof Number number ? Template.plain(number) : value);
     var captured = new LinkedHashMap<String, Object>();
     captured.put("context", context);
-    if (request.option().draft() != null) {
-      var placeholders =
-          request.values().keySet().stream()
-              .collect(Collectors.toMap(Function.identity(), name -> "{{" + name + "}}"));
-      captured.put("draft", Template.fill(request.option(), request.context(), placeholders));
-    }
     if (request.wish() != null) {
       captured.put("wish", request.wish());
     }

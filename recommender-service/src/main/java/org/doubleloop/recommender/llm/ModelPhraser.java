@@ -15,12 +15,13 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.doubleloop.recommender.phrasing.AnswerCheck;
-import org.doubleloop.recommender.phrasing.AnswerCheck.Unusable;
-import org.doubleloop.recommender.phrasing.AnswerCheck.Usable;
+import org.doubleloop.recommender.answer.AnswerCheck;
+import org.doubleloop.recommender.answer.AnswerCheck.Unusable;
+import org.doubleloop.recommender.answer.AnswerCheck.Usable;
 import org.doubleloop.recommender.phrasing.Phrased;
 import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
 import org.doubleloop.recommender.phrasing.Phrased.Reason;
@@ -52,12 +53,15 @@ final class ModelPhraser implements Phraser, AutoCloseable {
                   .build())
           .build();
 
+  private static final int MARK_LETTERS = 12;
+
   private final LlmProperties properties;
   private final JsonMapper mapper;
   private final ModelHttp http;
   private final ChatModel model;
   private final Resilience resilience;
   private final PhrasingMeters meters;
+  private final String mark;
 
   ModelPhraser(
       LlmProperties properties,
@@ -71,11 +75,16 @@ final class ModelPhraser implements Phraser, AutoCloseable {
     this.model = model(properties, http);
     this.resilience = new Resilience(properties.maxConcurrent(), clock, registry);
     this.meters = new PhrasingMeters(registry);
+    this.mark =
+        random
+            .ints(MARK_LETTERS, 'a', 'z' + 1)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
   }
 
   @Override
   public Phrased phrase(Phrasing phrasing) {
-    return meters.timed(() -> phrase(Prompt.of(phrasing, mapper)));
+    return meters.timed(() -> phrase(Prompt.of(phrasing, mapper, mark)));
   }
 
   @Override
@@ -90,10 +99,23 @@ final class ModelPhraser implements Phraser, AutoCloseable {
   }
 
   private Phrased phrase(Prompt prompt) {
+    meters.notHidden(prompt.mask().cannotHide());
+    if (prompt.mask().leaves(prompt.sources().captured())) {
+      return new NotWritten(Reason.NOT_MASKED);
+    }
     var deadline =
         ModelHttp.DEADLINE.isBound()
             ? ModelHttp.DEADLINE.get()
             : Deadline.in(properties.deadline());
+    var phrased = phrase(prompt, deadline);
+    return phrased instanceof NotWritten(var reason, var fault)
+            && fault != null
+            && deadline.fits(Duration.ZERO)
+        ? phrase(prompt.after(fault), deadline)
+        : phrased;
+  }
+
+  private Phrased phrase(Prompt prompt, Deadline deadline) {
     var request =
         ChatRequest.builder()
             .messages(SystemMessage.from(prompt.instructions()), UserMessage.from(prompt.data()))
@@ -111,7 +133,7 @@ final class ModelPhraser implements Phraser, AutoCloseable {
       case Usable(var text, var guidance) -> new Written(text, guidance, properties.model());
       case Unusable(var fault) -> {
         meters.unusable(fault);
-        yield new NotWritten(Reason.NOT_USABLE);
+        yield new NotWritten(Reason.NOT_USABLE, fault);
       }
     };
   }

@@ -1,56 +1,56 @@
 package org.doubleloop.recommender.phrasing;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import org.doubleloop.recommender.language.Invisible;
 
 /// Keeps personal values here while their place in the text is found elsewhere. A value never
 /// leaves: the model is told the names, writes `{{name}}` where the value belongs, and the value is
-/// put in when the answer is back. Where a value stands as a whole word or phrase in any text that
-/// is to leave, in capitals or not, its `{{name}}` leaves instead.
+/// put in when the answer is back. Where a value, or a part of it, stands as a whole word or phrase
+/// in any text that is to leave, however it is spelled (see [Spellings]), its `{{name}}` leaves
+/// instead; so do e-mail addresses, telephone and account numbers that captured text has and no
+/// value names.
 ///
-/// It knows a value only as it was given: "Ada" alone is not found where the value is "Ada
-/// Lovelace", nor is a person whom captured text names and no value does.
+/// It does not know a person whom captured text names and no value does. What it cannot look for,
+/// as any text has it, it tells: see [#cannotHide].
 public final class PersonalDataMask {
 
-  /// Letters and digits of scripts that part words; elsewhere a value may stand beside any letter.
-  private static final String WORD =
-      "[\\p{IsAlphabetic}\\p{Nd}&&[^\\p{IsIdeographic}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}]]";
+  private final Set<String> names;
 
+  /// All that can be put in again, by name: the values, their parts, and what captured text had.
   private final Map<String, String> values;
 
-  /// Those that can be found in a text, the longest first, so that no shorter one takes a part.
-  private final List<Map.Entry<String, String>> found;
+  private final Spellings spellings;
 
-  private final @Nullable Pattern anyValue;
-
-  PersonalDataMask(Map<String, String> values) {
-    this.values = values;
-    this.found =
-        values.entrySet().stream()
-            .filter(each -> !each.getValue().isBlank())
-            .sorted(Comparator.comparingInt(each -> -each.getValue().length()))
-            .toList();
-    this.anyValue = found.isEmpty() ? null : pattern();
+  PersonalDataMask(Map<String, String> personal) {
+    this.names = new LinkedHashSet<>(personal.keySet());
+    this.values = new LinkedHashMap<>(personal);
+    this.spellings = Spellings.of(personal);
+    this.values.putAll(spellings.parts());
   }
 
-  Collection<String> names() {
-    return values.keySet();
+  public Collection<String> names() {
+    return names;
+  }
+
+  /// How many values cannot be looked for, as they are too short or a word that any text has.
+  public int cannotHide() {
+    return spellings.notHidden();
+  }
+
+  /// Whether one of those stands in a text just as it was given, so that it would leave.
+  public boolean leaves(Collection<String> texts) {
+    return texts.stream().anyMatch(spellings::hasCommon);
   }
 
   /// The same, with no value in any string of it; the names in maps stay.
   Object hide(Object data) {
     return switch (data) {
-      case String text -> hidden(text);
+      case String text -> spellings.hidden(text);
       case Map<?, ?> map -> {
         var hidden = new LinkedHashMap<Object, Object>();
         map.forEach((key, value) -> hidden.put(key, hide(value)));
@@ -61,37 +61,50 @@ public final class PersonalDataMask {
     };
   }
 
+  Original hide(Original original) {
+    return new Original(
+        spellings.hidden(original.template()),
+        hideUntrusted(original.filled()),
+        original.says().stream().map(spellings::hidden).toList());
+  }
+
+  /// The same of what is not trusted: also without places for values, without invisible characters,
+  /// and without what looks like an address or a number of a person.
+  Object hideCaptured(Object data) {
+    return switch (data) {
+      case String text -> hideUntrusted(Placeholders.disarmed(text, values.keySet()));
+      case Map<?, ?> map -> {
+        var hidden = new LinkedHashMap<Object, Object>();
+        map.forEach((key, value) -> hidden.put(key, hideCaptured(value)));
+        yield hidden;
+      }
+      case Collection<?> all -> all.stream().map(this::hideCaptured).toList();
+      default -> data;
+    };
+  }
+
+  private String hideUntrusted(String text) {
+    return Contacts.hidden(spellings.hidden(Invisible.stripped(text)), this::named);
+  }
+
   /// The text without the places of its values.
-  String without(String text) {
+  public String without(String text) {
     return Placeholders.fill(
         text, name -> values.containsKey(name) ? Optional.of(" ") : Optional.empty());
   }
 
   /// The text with its values.
-  String reveal(String text) {
+  public String reveal(String text) {
     return Placeholders.fill(text, name -> Optional.ofNullable(values.get(name)));
   }
 
-  private String hidden(String text) {
-    return anyValue == null ? text : anyValue.matcher(text).replaceAll(this::placeholder);
-  }
-
-  /// Each value is a group of the pattern.
-  private String placeholder(MatchResult match) {
-    return IntStream.range(0, found.size())
-        .filter(i -> match.start(i + 1) >= 0)
-        .mapToObj(i -> Matcher.quoteReplacement("{{" + found.get(i).getKey() + "}}"))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private Pattern pattern() {
-    var any =
-        found.stream()
-            .map(each -> "(" + Pattern.quote(each.getValue().strip()) + ")")
-            .collect(Collectors.joining("|"));
-    return Pattern.compile(
-        "(?<!" + WORD + ")(?:" + any + ")(?!" + WORD + ")",
-        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  /// The name of what captured text had; the same for the same.
+  private String named(String kind, String value) {
+    for (int i = 1; ; i++) {
+      var name = kind + "." + i;
+      if (values.putIfAbsent(name, value) == null || value.equals(values.get(name))) {
+        return name;
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.doubleloop.recommender.phrasing;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What came of asking a model.
 public sealed interface Phrased {
@@ -14,7 +15,12 @@ public sealed interface Phrased {
     }
   }
 
-  record NotWritten(Reason reason) implements Phrased {}
+  /// @param fault what was wrong with the last answer; null where there was none to look at
+  record NotWritten(Reason reason, @Nullable Fault fault) implements Phrased {
+    public NotWritten(Reason reason) {
+      this(reason, null);
+    }
+  }
 
   /// Why there is no text.
   enum Reason {
@@ -30,7 +36,9 @@ public sealed interface Phrased {
     CIRCUIT_OPEN,
     /// As many are being written as may be at once.
     BUSY,
-    /// What was written did not pass the checks.
-    NOT_USABLE
+    /// What was written did not pass the checks, and neither did another try.
+    NOT_USABLE,
+    /// A personal value that cannot be masked stands in what would have been sent.
+    NOT_MASKED
   }
 }

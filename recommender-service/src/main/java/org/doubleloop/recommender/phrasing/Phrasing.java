@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a model is asked to put into words. But for the task, all of it is data.
 ///
@@ -12,6 +13,7 @@ import java.util.Map;
 /// @param captured what people or other programs sent, of the same types; it is not trusted
 /// @param guidance texts by id, which the answer may cite
 /// @param personal values by name that must not leave: see [PersonalDataMask]
+/// @param original the message that the text is to be another wording of; null where there is none
 /// @param written texts that were written for this already, from which another is to differ
 /// @param longest of the finished text, in UTF-16 characters
 public record Phrasing(
@@ -20,6 +22,7 @@ public record Phrasing(
     Map<String, Object> captured,
     Map<String, String> guidance,
     Map<String, String> personal,
+    @Nullable Original original,
     List<String> written,
     int longest) {
 
@@ -37,7 +40,7 @@ public record Phrasing(
     }
   }
 
-  /// Of the first text.
+  /// Of the first text, which is no other wording of a message.
   public Phrasing(
       String task,
       Map<String, Object> policy,
@@ -45,12 +48,12 @@ public record Phrasing(
       Map<String, String> guidance,
       Map<String, String> personal,
       int longest) {
-    this(task, policy, captured, guidance, personal, List.of(), longest);
+    this(task, policy, captured, guidance, personal, null, List.of(), longest);
   }
 
   /// The same once more, for a text that differs from these.
   public Phrasing besides(List<String> texts) {
-    return new Phrasing(task, policy, captured, guidance, personal, texts, longest);
+    return new Phrasing(task, policy, captured, guidance, personal, original, texts, longest);
   }
 
   /// The order is kept: it is what the model reads.

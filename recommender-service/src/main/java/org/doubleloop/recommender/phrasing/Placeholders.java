@@ -1,9 +1,11 @@
 package org.doubleloop.recommender.phrasing;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// `{{name}}` in a text, which stands for a value; spaces around the name do not matter. There is
 /// nothing else to it: no sections, paths, functions or escapes, so that a text can ask for no more
@@ -28,5 +30,20 @@ public final class Placeholders {
         .matcher(text)
         .replaceAll(
             found -> Matcher.quoteReplacement(value.apply(found.group(1)).orElse(found.group())));
+  }
+
+  /// The names for which a text has a place.
+  public static Set<String> in(String text) {
+    return PLACEHOLDER
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// The text with the places for some names as plain words: what is not trusted asks for none.
+  public static String disarmed(String text, Set<String> names) {
+    return fill(
+        text, name -> names.contains(name) ? Optional.of("(" + name + ")") : Optional.empty());
   }
 }

@@ -175,7 +175,11 @@ final class PolicyMapping {
     return content.getOptions().stream()
         .map(option ->
             new Option(
-                option.getId(), option.getTitle(), all(option.getAttributes()), option.getDraft()))
+                option.getId(),
+                option.getTitle(),
+                all(option.getAttributes()),
+                option.getDraft(),
+                all(option.getSays())))
         .toList();
   }
 

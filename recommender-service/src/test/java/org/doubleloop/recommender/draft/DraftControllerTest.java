@@ -130,6 +130,7 @@ class DraftControllerTest {
     assertThat(draft.at("/option").asString()).isEqualTo("call");
     assertThat(draft.at("/text").asString()).isEqualTo("Call: channel phone.");
     assertThat(draft.at("/templateReason").asString()).isEqualTo("NOT_USABLE");
+    assertThat(draft.at("/fault").asString()).isEqualTo("NOT_THE_SCHEMA");
   }
 
   @Test

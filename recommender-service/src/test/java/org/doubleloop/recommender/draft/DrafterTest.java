@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.doubleloop.recommender.phrasing.Original;
 import org.doubleloop.recommender.phrasing.Phrased;
 import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
 import org.doubleloop.recommender.phrasing.Phrased.Reason;
@@ -57,9 +58,13 @@ class DrafterTest {
     assertThat(phrasing.policy())
         .isEqualTo(Map.of("title", "Offer a trial", "attributes", Map.of("channel", "email")));
     assertThat(phrasing.captured().toString())
+        .isEqualTo("{context={industry=retail, touch=1}, wish=in French}");
+    assertThat(phrasing.original())
         .isEqualTo(
-            "{context={industry=retail, touch=1}, draft=Hello {{contact}} in retail at [company],"
-                + " try it., wish=in French}");
+            new Original(
+                "Hello {{contact}} in {{industry}} at {{company}}, try it.",
+                "Hello {{contact}} in retail at [company], try it.",
+                List.of()));
     assertThat(phrasing.guidance())
         .containsExactly(Map.entry("sober", "No jokes."), Map.entry("short", "Be brief."));
     assertThat(phrasing.personal()).isEqualTo(Map.of("contact", "Ada"));

@@ -20,6 +20,7 @@ import org.doubleloop.kit.json.StrictJson;
 import org.doubleloop.kit.test.MovableClock;
 import org.doubleloop.kit.test.Patience;
 import org.doubleloop.recommender.llm.StubModel.Reply;
+import org.doubleloop.recommender.phrasing.Fault;
 import org.doubleloop.recommender.phrasing.Phrased;
 import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
 import org.doubleloop.recommender.phrasing.Phrased.Reason;
@@ -95,13 +96,13 @@ class ModelPhraserTest {
         Arguments.of(
             "no message", StubModel.status(200, "X: y", "{\"choices\":[{}]}"), Reason.FAILED, 1),
         Arguments.of("deep", StubModel.status(200, "X: y", "[".repeat(100_000)), Reason.FAILED, 1),
-        Arguments.of("prose", StubModel.content("Hello!"), Reason.NOT_USABLE, 1),
-        Arguments.of("no text", StubModel.content("{\"guidance\":[]}"), Reason.NOT_USABLE, 1),
-        Arguments.of("a long text", StubModel.text("a".repeat(2001)), Reason.NOT_USABLE, 1),
-        Arguments.of("a new number", StubModel.text("40 % less work"), Reason.NOT_USABLE, 1),
-        Arguments.of("new guidance", StubModel.text("Hello", "bold"), Reason.NOT_USABLE, 1),
+        Arguments.of("prose", StubModel.content("Hello!"), Reason.NOT_USABLE, 2),
+        Arguments.of("no text", StubModel.content("{\"guidance\":[]}"), Reason.NOT_USABLE, 2),
+        Arguments.of("a long text", StubModel.text("a".repeat(2001)), Reason.NOT_USABLE, 2),
+        Arguments.of("a new number", StubModel.text("40 % less work"), Reason.NOT_USABLE, 2),
+        Arguments.of("new guidance", StubModel.text("Hello", "bold"), Reason.NOT_USABLE, 2),
         Arguments.of("refusal", StubModel.message(Map.of("refusal", "No.")), Reason.NOT_USABLE, 1),
-        Arguments.of("a tool call", StubModel.message(toolCall()), Reason.NOT_USABLE, 1));
+        Arguments.of("a tool call", StubModel.message(toolCall()), Reason.NOT_USABLE, 2));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -110,7 +111,8 @@ class ModelPhraserTest {
     stub.replies(reply);
     long start = System.nanoTime();
 
-    assertThat(phraser.phrase(PHRASING)).isEqualTo(new NotWritten(why));
+    assertThat(phraser.phrase(PHRASING))
+        .isInstanceOfSatisfying(NotWritten.class, it -> assertThat(it.reason()).isEqualTo(why));
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(DEADLINE.plus(SLACK));
     assertThat(stub.bodies()).hasSize(requests);
     assertThat(meters.timer("doubleloop.model.phrasings", "outcome", why.name()).count())
@@ -150,6 +152,24 @@ class ModelPhraserTest {
       assertThat(phraser.phrase(PHRASING)).isEqualTo(WRITTEN);
       stub.replies(StubModel.reset(), RIGHT);
       assertThat(phraser.phrase(PHRASING)).isEqualTo(WRITTEN);
+    }
+
+    @Test
+    void afterAnAnswerWithAFaultAndSaysWhatItWasButNotTheAnswer() {
+      stub.replies(StubModel.text("40 % less work"), RIGHT);
+
+      assertThat(phraser.phrase(PHRASING)).isEqualTo(WRITTEN);
+      assertThat(stub.bodies().getLast())
+          .contains("it had a number that is not in the data")
+          .doesNotContain("40 %");
+    }
+
+    @Test
+    void andSaysWhatWasWrongWithTheLastAnswer() {
+      stub.replies(StubModel.text("40 % less work"), StubModel.text("Less work, <b>really</b>"));
+
+      assertThat(phraser.phrase(PHRASING))
+          .isEqualTo(new NotWritten(Reason.NOT_USABLE, Fault.MARKUP));
     }
 
     @Test
@@ -270,6 +290,17 @@ class ModelPhraserTest {
       assertThat(stub.bodies().getFirst()).doesNotContain("Ada");
       assertThat(MAPPER.readTree(sent().at("/messages/1/content").asString()).at("/captured/wish"))
           .isEqualTo(MAPPER.valueToTree("Two sentences, please; she is {{contact}}'s successor."));
+    }
+
+    @Test
+    void nothingWhereAValueCannotBeToldFromOtherWords() {
+      var will =
+          new Phrasing(
+              "Write.", Map.of(), Map.of("wish", "Will is new"), Map.of(), Map.of("c", "Will"), 99);
+
+      assertThat(phraser.phrase(will)).isEqualTo(new NotWritten(Reason.NOT_MASKED));
+      assertThat(stub.bodies()).isEmpty();
+      assertThat(meters.counter("doubleloop.model.values.not.masked").count()).isEqualTo(1);
     }
 
     @Test

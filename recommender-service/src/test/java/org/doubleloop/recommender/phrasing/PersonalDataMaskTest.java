@@ -46,6 +46,55 @@ class PersonalDataMaskTest {
     assertThat(mask.without("1{{a}}2{{c}}")).isEqualTo("1 2{{c}}");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Ada wants it                      | {{who.1}} wants it
+          ADA  LOVELACE and adalovelace     | {{who}} and {{who}}
+          Mrs. lovelace, Adas plan          | Mrs. {{who.2}}, {{who.1}}s plan
+          ada%40example.net?x               | {{mail}}?x
+          Jose Munoz, José Muñoz            | {{third}}, {{third}}
+          Muller, Mueller and müller        | {{fourth}}, {{fourth}} and {{fourth}}
+          call +49 (30) 12 34 567           | call {{phone}}
+          4930 1234567                      | {{phone}}
+          write {{who}}                     | write {{who}}
+          """)
+  void hidesEverySpellingAndEveryPart(String text, String hidden) {
+    assertThat(people().hide(text)).isEqualTo(hidden);
+    assertThat(people().reveal("{{who.1}} of {{who}}")).isEqualTo("Ada of Ada Lovelace");
+  }
+
+  @Test
+  void hidesWhatInvisibleCharactersPartAndContactsThatNoValueNames() {
+    var mask = people();
+    var text = "A\u200bda: bob@example.org, +44 20 7946 0000, DE02 1203 0000 0000 2020 51";
+
+    assertThat(mask.hideCaptured(text))
+        .isEqualTo("{{who.1}}: {{mail.1}}, {{phone.1}}, {{account.1}}");
+    assertThat(mask.reveal("{{mail.1}} {{phone.1}}")).isEqualTo("bob@example.org +44 20 7946 0000");
+    assertThat(mask.hideCaptured("in 2026-12-01, 1,250 of 20 000"))
+        .isEqualTo("in 2026-12-01, 1,250 of 20 000");
+  }
+
+  @Test
+  void takesPlacesForValuesOutOfWhatIsNotTrusted() {
+    assertThat(people().hideCaptured("send {{phone}} and {{other}}"))
+        .isEqualTo("send (phone) and {{other}}");
+  }
+
+  @Test
+  void tellsWhatItCannotHide() {
+    var mask = new PersonalDataMask(Map.of("a", "Will", "b", "Li", "c", "2", "d", "x", "e", "Ada"));
+
+    assertThat(mask.cannotHide()).isEqualTo(3);
+    assertThat(mask.leaves(List.of("Will asked"))).isTrue();
+    assertThat(mask.leaves(List.of("Ask Li's boss"))).isTrue();
+    assertThat(mask.leaves(List.of("will you? 2 x Ada, Lima"))).isFalse();
+    assertThat(mask.hide("Will asked")).isEqualTo("Will asked");
+  }
+
   @Test
   void hidesNothingWhereNothingIsPersonal() {
     assertThat(new PersonalDataMask(Map.of("a", " ")).hide("a  b")).isEqualTo("a  b");
@@ -59,6 +108,16 @@ class PersonalDataMaskTest {
     values.put("fourth", "田中");
     values.put("odd", "a+b (c) $1");
     values.put("blank", " ");
+    return new PersonalDataMask(values);
+  }
+
+  private static PersonalDataMask people() {
+    var values = new LinkedHashMap<String, String>();
+    values.put("who", "Ada Lovelace");
+    values.put("mail", "ada@example.net");
+    values.put("third", "José Muñoz");
+    values.put("fourth", "Müller");
+    values.put("phone", "+49 30 1234567");
     return new PersonalDataMask(values);
   }
 }

@@ -1,13 +1,15 @@
-package org.doubleloop.recommender.phrasing;
+package org.doubleloop.recommender.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import org.doubleloop.kit.json.StrictJson;
-import org.doubleloop.recommender.phrasing.AnswerCheck.Fault;
-import org.doubleloop.recommender.phrasing.AnswerCheck.Unusable;
-import org.doubleloop.recommender.phrasing.AnswerCheck.Usable;
+import org.doubleloop.recommender.answer.AnswerCheck.Unusable;
+import org.doubleloop.recommender.answer.AnswerCheck.Usable;
+import org.doubleloop.recommender.phrasing.Fault;
+import org.doubleloop.recommender.phrasing.Phrasing;
+import org.doubleloop.recommender.phrasing.Prompt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +29,8 @@ class AnswerCheckTest {
               Map.of("g-77", "Be brief", "g-78", "Ask one thing"),
               Map.of("contact", "Ada [9] <b>", "empty", "", "long", "x".repeat(100)),
               LONGEST),
-          MAPPER);
+          MAPPER,
+          "qwertzuiopas");
 
   private final AnswerCheck check = new AnswerCheck(MAPPER);
 
@@ -37,7 +40,7 @@ class AnswerCheckTest {
         "Hello",
         "Hello, 1250 hours, 1,250.00 hours, 0.50 of 2",
         "On 2026-11-21",
-        "Zeile\nund\tTab & “quotes”, (2) yes",
+        "A line\nand\ta tab & “quotes”, (2) yes",
         "Hola {{ contact }}!",
         "日本語で ２ 文",
       })
@@ -59,7 +62,7 @@ class AnswerCheckTest {
           Hello {{name}}          | PLACEHOLDER
           Hello {{contact}        | PLACEHOLDER
           Hello [your name]       | PLACEHOLDER
-          Hello <first name>      | PLACEHOLDER
+          Hello <first name>      | MARKUP
           Hello ____              | PLACEHOLDER
           Saves 1251 hours        | NUMBER
           Saves 77 hours          | NUMBER
@@ -84,8 +87,8 @@ class AnswerCheckTest {
 
   @Test
   void usesNoControlCharacters() {
-    assertThat(check("a\u0085b")).isEqualTo(new Unusable(Fault.CONTROL_CHARACTER));
-    assertThat(check("a\u001b[1mb")).isEqualTo(new Unusable(Fault.CONTROL_CHARACTER));
+    assertThat(check("a\u0085b")).isEqualTo(new Unusable(Fault.CHARACTER));
+    assertThat(check("a\u001b[1mb")).isEqualTo(new Unusable(Fault.CHARACTER));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.phrasing;
+package org.doubleloop.recommender.fact;
 
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -8,11 +8,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.doubleloop.recommender.language.Words;
 
 /// The numbers that stand in data or text, each in one spelling: `1,250` is `1250` and `0.50` is
-/// `0.5`, in the digits of whatever script. Signs are not part of a number, and numbers in words
-/// are not found.
-final class Numbers {
+/// `0.5`, in the digits of whatever script; those in words are found by [NumberWords]. Signs are
+/// not part of a number.
+public final class Numbers {
 
   private static final Pattern NUMBER =
       Pattern.compile("\\p{Nd}+(?:[.,]\\p{Nd}+)*|\\p{No}|\\p{Nl}");
@@ -22,12 +23,14 @@ final class Numbers {
   private Numbers() {}
 
   /// Those in the values of maps and lists, not in the names.
-  static Set<String> in(Object data) {
+  public static Set<String> in(Object data) {
     return strings(data)
-        .flatMap(text -> NUMBER.matcher(text).results())
-        .map(MatchResult::group)
-        .map(Numbers::spelling)
+        .flatMap(text -> Stream.concat(digits(text), NumberWords.in(Words.in(text)).stream()))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Stream<String> digits(String text) {
+    return NUMBER.matcher(text).results().map(MatchResult::group).map(Numbers::spelling);
   }
 
   private static Stream<String> strings(Object data) {
@@ -38,7 +41,7 @@ final class Numbers {
     };
   }
 
-  private static String spelling(String number) {
+  static String spelling(String number) {
     var digits = new StringBuilder();
     number
         .codePoints()

@@ -1,0 +1,43 @@
+package org.doubleloop.recommender.phrasing;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What a text may be made of, as it was sent: without personal values.
+///
+/// @param policy what the organization decided: title, attributes, guidance
+/// @param captured what others sent, the filled original among it
+/// @param original null: the text is another wording of nothing
+public record Sources(List<String> policy, List<String> captured, @Nullable Original original) {
+
+  public Sources {
+    policy = List.copyOf(policy);
+    captured = List.copyOf(captured);
+  }
+
+  /// The organization's own words.
+  public List<String> own() {
+    return original == null
+        ? policy
+        : Stream.of(policy, original.says(), List.of(original.template()))
+            .flatMap(Collection::stream)
+            .toList();
+  }
+
+  public List<String> all() {
+    return Stream.concat(own().stream(), captured.stream()).toList();
+  }
+
+  /// The strings in maps and lists, numbers among them; not the names.
+  static List<String> strings(Object data) {
+    return switch (data) {
+      case Map<?, ?> map ->
+          map.values().stream().flatMap(value -> strings(value).stream()).toList();
+      case Collection<?> many -> many.stream().flatMap(each -> strings(each).stream()).toList();
+      default -> List.of(data.toString());
+    };
+  }
+}

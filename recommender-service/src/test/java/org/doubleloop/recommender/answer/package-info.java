@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.answer;
+
+import org.jspecify.annotations.NullMarked;

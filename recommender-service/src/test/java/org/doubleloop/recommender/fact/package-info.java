@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.fact;
+
+import org.jspecify.annotations.NullMarked;

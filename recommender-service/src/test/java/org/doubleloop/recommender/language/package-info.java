@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.language;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package org.doubleloop.recommender.llm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.doubleloop.kit.json.StrictJson;
+import org.doubleloop.recommender.answer.AnswerCheck.Usable;
+import org.doubleloop.recommender.answer.Examples;
+import org.doubleloop.recommender.answer.Examples.Example;
+import org.doubleloop.recommender.phrasing.Phrased;
+import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
+import org.doubleloop.recommender.phrasing.Phrased.Written;
+import org.doubleloop.recommender.phrasing.Phrasing;
+import org.junit.jupiter.api.Test;
+
+/// Drafts of a real model: `make verify-model`. It says what share passed the checks and why the
+/// others did not, and keeps those that passed, to be read one by one.
+class VerifyModel {
+
+  private static final List<String> SCENES =
+      List.of("trial", "invoice", "hello", "angebot", "renewal", "workshop", "commande");
+  private static final List<String> WISHES =
+      List.of(
+          "friendly",
+          "one sentence",
+          "two sentences",
+          "formal",
+          "warm",
+          "shorter",
+          "plain words",
+          "begin with a question",
+          "end with a question",
+          "thank them",
+          "apologize for writing again",
+          "matter of fact",
+          "a little longer",
+          "like to an old customer",
+          "like to a new customer");
+  private static final int DRAFTS = Integer.getInteger("doubleloop.drafts", 100);
+
+  private final Examples examples = new Examples();
+
+  @Test
+  void asksForDraftsAndKeepsThoseThatPass() throws IOException {
+    var properties =
+        new LlmProperties(
+            true,
+            System.getProperty("doubleloop.model-server"),
+            System.getProperty("doubleloop.model-key", ""),
+            System.getProperty("doubleloop.model", "model"),
+            Duration.ofMinutes(1),
+            1,
+            200);
+    var faults = new TreeMap<String, Integer>();
+    var kept = new ArrayList<String>();
+    try (var phraser =
+        new ModelPhraser(
+            properties,
+            StrictJson.mapper(),
+            Clock.systemUTC(),
+            new SplittableRandom(7),
+            new SimpleMeterRegistry())) {
+      for (int i = 0; i < DRAFTS; i++) {
+        var scene = SCENES.get(i % SCENES.size());
+        var wish = WISHES.get(i / SCENES.size() % WISHES.size());
+        var phrased = phraser.phrase(asked(scene, wish));
+        faults.merge(outcome(phrased), 1, Integer::sum);
+        if (phrased instanceof Written written) {
+          kept.add(scene + " | " + wish + " | " + written.text().replace("\n", "\\n"));
+        }
+      }
+    }
+    Files.write(Path.of(System.getProperty("doubleloop.kept")), kept);
+    faults.forEach((outcome, number) ->
+        System.out.printf("FIGURE real.drafts.%s %d of %d%n", outcome, number, DRAFTS));
+    assertThat(faults.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(DRAFTS);
+  }
+
+  @Test
+  void usesGoodAnswersAndNoBadOnes() {
+    long bad = Examples.bad().stream().filter(this::isUsed).count();
+    long good = Examples.good().stream().filter(this::isUsed).count();
+    System.out.printf(
+        "FIGURE answers.bad.used %d of %d AIM <= 0 %s%n",
+        bad, Examples.bad().size(), bad == 0 ? "MET" : "MISSED");
+    System.out.printf(
+        "FIGURE answers.good.used %d of %d AIM >= 95 %s%n",
+        good, Examples.good().size(), good >= 95 ? "MET" : "MISSED");
+    assertThat(bad).isZero();
+  }
+
+  private boolean isUsed(Example example) {
+    return examples.check(example) instanceof Usable;
+  }
+
+  private Phrasing asked(String scene, String wish) {
+    var asked = examples.phrasing(scene);
+    var captured = new LinkedHashMap<>(asked.captured());
+    captured.put("wish", wish);
+    return new Phrasing(
+        asked.task(),
+        asked.policy(),
+        captured,
+        asked.guidance(),
+        asked.personal(),
+        asked.original(),
+        List.of(),
+        asked.longest());
+  }
+
+  private static String outcome(Phrased phrased) {
+    return switch (phrased) {
+      case Written written -> "WRITTEN";
+      case NotWritten(var reason, var fault) -> fault == null ? reason.name() : fault.name();
+    };
+  }
+}
