@@ -12,6 +12,7 @@ import org.doubleloop.api.recommender.model.WriterJson;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.text.Characters;
 import org.doubleloop.recommender.phrasing.Placeholders;
 import org.doubleloop.recommender.suggestion.RecordedSuggestion;
 
@@ -36,7 +37,7 @@ final class DraftMapping {
                 "PATTERN",
                 "must be a letter followed by up to 63 letters, digits, _, . or -"));
       }
-      if (value.length() > LONGEST_VALUE) {
+      if (Characters.isLonger(value, LONGEST_VALUE)) {
         faults.add(new FieldFault(pointer, "SIZE", "must have at most 1000 characters"));
       }
     });
@@ -49,7 +50,7 @@ final class DraftMapping {
 
   /// @throws ServiceException when the text is longer than an answer's may be
   static DraftJson toApi(RecordedSuggestion suggestion, String option, Draft draft) {
-    if (draft.text().length() > LONGEST_TEXT) {
+    if (Characters.isLonger(draft.text(), LONGEST_TEXT)) {
       throw new ServiceException(
           CommonProblem.INVALID_REQUEST,
           "The text would be too long",

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.doubleloop.kit.text.Characters;
 import org.doubleloop.recommender.policy.Rule;
 import org.doubleloop.recommender.revision.Revision;
 import org.doubleloop.recommender.revision.Situation;
@@ -60,7 +61,7 @@ final class MergeReviser implements Reviser {
 
   private static String shortened(String reason) {
     int longest = 2_000;
-    return reason.length() <= longest ? reason : reason.substring(0, longest - 3) + "...";
+    return Characters.shorten(reason, longest);
   }
 
   /// The comparisons that all have to hold; none where the condition is not made of those alone.
