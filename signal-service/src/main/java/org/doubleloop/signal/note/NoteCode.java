@@ -18,5 +18,8 @@ public enum NoteCode {
   /// No policy counts outcomes of this type.
   UNKNOWN_OUTCOME,
   /// No policy that counts this type counts outcomes that are not certain.
-  WEAK
+  WEAK,
+  /// Its action has no room for more that say the same; it is counted with those, and by itself
+  /// nowhere.
+  FOLDED
 }
