@@ -66,7 +66,7 @@ public final class Counting {
       }
     }
     return captured.stream()
-        .sorted(Comparator.comparing(repeats::contains).thenComparing(CAPTURE))
+        .sorted(Comparator.<Outcome, Boolean>comparing(repeats::contains).thenComparing(CAPTURE))
         .limit(MOST)
         .sorted(CAPTURE)
         .toList();
