@@ -58,7 +58,7 @@ class WrittenOtherwiseTest extends RunningService {
       assertThat(keyed.post("/v1/actions", other).expect(201).text()).isEqualTo(first.text());
     }
     keyed
-        .post("/v1/actions", data.replace("5,", "6,"))
+        .post("/v1/actions", data.replace("\"seats\": 5", "\"seats\": 6"))
         .expectProblem(422, "idempotency-key-reused", "/context/seats");
   }
 
