@@ -3,6 +3,7 @@ package org.doubleloop.recommender.reviser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.doubleloop.kit.text.Characters;
 import org.doubleloop.recommender.policy.Rule;
 import org.doubleloop.recommender.revision.Revision;
 import org.doubleloop.recommender.revision.Situation;
@@ -47,7 +48,7 @@ final class MergeReviser implements Reviser {
 
   private static String shortened(String reason) {
     int longest = 2_000;
-    return reason.length() <= longest ? reason : reason.substring(0, longest - 3) + "...";
+    return Characters.shorten(reason, longest);
   }
 
   private static Revision revision(Situation situation, Rule one, Rule other, NewRule rule) {
