@@ -94,6 +94,7 @@ public record Finding(
       @Nullable Interval interval,
       @Nullable Group counterExample,
       List<Group> worseOff,
+      @Nullable TrackRecord likeIt,
       @Nullable String learnable,
       @Nullable Double unitsPerWeek) {
     this(
@@ -107,6 +108,7 @@ public record Finding(
         interval,
         counterExample,
         worseOff,
+        likeIt,
         learnable,
         unitsPerWeek,
         null);
