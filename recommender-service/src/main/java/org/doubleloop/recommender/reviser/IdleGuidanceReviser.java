@@ -94,6 +94,7 @@ final class IdleGuidanceReviser implements Reviser {
         null,
         List.of(),
         null,
+        null,
         null);
   }
 
