@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.doubleloop.kit.id.Ids;
 import org.doubleloop.kit.id.KeyedHash;
 import org.doubleloop.recommender.edited.KeptAction.Deed;
 import org.doubleloop.recommender.feed.Feed;
@@ -29,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class Edited implements FoldPart {
   /// For each organization, in bytes.
   public static final long ROOM = 40L << 20;
-
-  private static final int HEX_OF_LONG = 15;
-  private static final int HEX = 16;
 
   private final KeyedHash people;
   private final long room;
@@ -116,7 +112,7 @@ public final class Edited implements FoldPart {
 
   private void change(Key key, UnaryOperator<KeptAction> change) {
     sample(samples.folding(), key.organization())
-        .change(number(Ids.hash(key.organization(), key.id())), key.id(), change);
+        .change(Numbers.of(key.organization(), key.id()), key.id(), change);
   }
 
   /// Under what something is kept: the draft that it names, else the action.
@@ -156,7 +152,7 @@ public final class Edited implements FoldPart {
         Objects.requireNonNull(action.policy()),
         Objects.requireNonNull(action.option()),
         action.at(),
-        number(Ids.hash("unit", action.units().subject())),
+        Numbers.of("unit", action.units().subject()),
         person(action.organization(), action.actor()),
         action.context(),
         counts);
@@ -165,11 +161,7 @@ public final class Edited implements FoldPart {
   private long person(String organization, @Nullable Actor editor) {
     return editor == null
         ? 0
-        : number(Ids.hash(people.of("editor", organization, editor.kind(), editor.id())));
-  }
-
-  private static long number(String hash) {
-    return Long.parseLong(hash.substring(0, HEX_OF_LONG), HEX);
+        : Numbers.of(people.of("editor", organization, editor.kind(), editor.id()));
   }
 
   @Override

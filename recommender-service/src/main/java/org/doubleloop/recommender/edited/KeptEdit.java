@@ -1,7 +1,6 @@
 package org.doubleloop.recommender.edited;
 
 import java.util.List;
-import org.doubleloop.kit.id.Ids;
 import org.doubleloop.recommender.edited.KeptAction.Deed;
 import org.doubleloop.recommender.pattern.Reworded;
 import org.doubleloop.recommender.signal.Edit;
@@ -72,7 +71,7 @@ public record KeptEdit(
 
   /// One half finds patterns, the other checks them.
   private boolean checks() {
-    return Character.digit(Ids.hash("half", id).charAt(0), 16) % 2 == 1;
+    return Numbers.of("half", id) % 2 == 1;
   }
 
   /// About how many bytes it takes.

@@ -44,8 +44,9 @@ class EditPatternControllerTest {
     }
     Patience.await()
         .untilAsserted(() -> {
-          assertThat(reader().get("/v1/edit-patterns?policy=edited").expect(200).at("/edited"))
-              .isEqualTo("" + MANY);
+          var told = reader().get("/v1/edit-patterns?policy=edited").expect(200);
+          assertThat(told.at("/edited")).isEqualTo("" + MANY);
+          assertThat(told.at("/association/asTheyWere/actions")).isEqualTo("30");
           assertThat(reader().get("/v1/edit-patterns?policy=few").expect(200).at("/edited"))
               .isEqualTo("20");
         });

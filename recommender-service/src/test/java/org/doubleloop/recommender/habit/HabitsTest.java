@@ -76,6 +76,6 @@ class HabitsTest {
             kept("Hello. "),
             isRemoved ? removed(PHRASE + ". ") : kept(PHRASE + ". "),
             kept("The offer for your team is ready and waits for a word. "),
-            removed("Number " + number + ".")));
+            removed(number + ".")));
   }
 }
