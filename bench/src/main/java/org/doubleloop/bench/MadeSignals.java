@@ -22,7 +22,7 @@ import org.doubleloop.recommender.signal.Units;
 import org.doubleloop.recommender.window.Window;
 
 /// Signals of a world that is made up, under its one policy, as the recommender is told them.
-final class MadeSignals {
+public final class MadeSignals {
 
   static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
 
@@ -32,7 +32,8 @@ final class MadeSignals {
   private MadeSignals() {}
 
   /// Version 1: a reply is a success, within fourteen days.
-  static PolicyVersion policy(double share, List<Attribute> attributes, List<String> options) {
+  public static PolicyVersion policy(
+      double share, List<Attribute> attributes, List<String> options) {
     return new PolicyVersion(
         KEY,
         1,
@@ -50,7 +51,8 @@ final class MadeSignals {
         List.of());
   }
 
-  static Action acted(String action, String option, Map<String, Object> context, Instant at) {
+  public static Action acted(
+      String action, String option, Map<String, Object> context, Instant at) {
     return new Action(
         KEY.organization(),
         action,

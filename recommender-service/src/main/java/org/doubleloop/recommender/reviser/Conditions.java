@@ -9,11 +9,11 @@ import org.doubleloop.recommender.policy.PolicyVersion;
 import org.jspecify.annotations.Nullable;
 
 /// Places as conditions of a policy, and as words.
-final class Conditions {
+public final class Conditions {
   private Conditions() {}
 
   /// The condition that holds at a place and nowhere else; null: everywhere.
-  static @Nullable String of(Cell place, PolicyVersion version) {
+  public static @Nullable String of(Cell place, PolicyVersion version) {
     return place.equals(Cell.EVERYWHERE)
         ? null
         : place.traits().stream()
@@ -38,7 +38,7 @@ final class Conditions {
   }
 
   /// Such as `where industry is retail and vip is true`; `everywhere`.
-  static String words(Cell place) {
+  public static String words(Cell place) {
     return place.equals(Cell.EVERYWHERE)
         ? "everywhere"
         : place.traits().stream()

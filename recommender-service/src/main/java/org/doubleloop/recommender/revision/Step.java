@@ -1,6 +1,7 @@
 package org.doubleloop.recommender.revision;
 
 import java.util.Set;
+import org.doubleloop.kit.phrase.Marks;
 import org.doubleloop.recommender.policy.Rule.Effect;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,14 @@ public sealed interface Step {
   record RemoveRule(String id) implements Step {}
 
   record RemoveOption(String id) implements Step {}
+
+  /// A clause of guidance as it is to be.
+  ///
+  /// @param when null: everywhere
+  record NewGuidance(String id, @Nullable String when, String text, Marks marks, double share) {}
+
+  /// Puts it at the end.
+  record AddGuidance(NewGuidance guidance) implements Step {}
 
   /// Lets chance choose for a share of the suggestions.
   record Explore(double share) implements Step {}

@@ -1,6 +1,7 @@
 package org.doubleloop.recommender.edited;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.doubleloop.recommender.edited.SomeEdit.kept;
 import static org.doubleloop.recommender.edited.SomeEdit.removed;
 
@@ -53,7 +54,7 @@ class EditedTest {
       assertThat(edited.of(SomePolicy.KEY)).hasSize(1);
       assertThat(edited.of(SomePolicy.KEY).getFirst().edits())
           .extracting(KeptEdit::draft, KeptEdit::revised)
-          .containsExactly(org.assertj.core.groups.Tuple.tuple(one.draft(), one.revised()));
+          .containsExactly(tuple(one.draft(), one.revised()));
     }
   }
 

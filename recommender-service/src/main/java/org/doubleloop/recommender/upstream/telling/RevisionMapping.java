@@ -4,13 +4,18 @@ import java.util.List;
 import org.doubleloop.client.policy.model.ChangeOperationJson;
 import org.doubleloop.client.policy.model.ClauseKindJson;
 import org.doubleloop.client.policy.model.DifferenceIntervalJson;
+import org.doubleloop.client.policy.model.EvidenceJson;
 import org.doubleloop.client.policy.model.ExplorationJson;
 import org.doubleloop.client.policy.model.FindingAnswerJson;
 import org.doubleloop.client.policy.model.FindingBasisJson;
 import org.doubleloop.client.policy.model.FindingCountJson;
+import org.doubleloop.client.policy.model.FindingEditsJson;
+import org.doubleloop.client.policy.model.FindingExampleJson;
 import org.doubleloop.client.policy.model.FindingGroupJson;
 import org.doubleloop.client.policy.model.FindingJson;
 import org.doubleloop.client.policy.model.FindingTierJson;
+import org.doubleloop.client.policy.model.GuidanceJson;
+import org.doubleloop.client.policy.model.GuidanceMarksJson;
 import org.doubleloop.client.policy.model.ModeJson;
 import org.doubleloop.client.policy.model.NewChangeJson;
 import org.doubleloop.client.policy.model.NewProposalJson;
@@ -25,8 +30,10 @@ import org.doubleloop.recommender.proposing.Plan.Answer;
 import org.doubleloop.recommender.proposing.Plan.Named;
 import org.doubleloop.recommender.revision.Finding;
 import org.doubleloop.recommender.revision.Finding.Count;
+import org.doubleloop.recommender.revision.Finding.Edits;
 import org.doubleloop.recommender.revision.Finding.Group;
 import org.doubleloop.recommender.revision.Step;
+import org.doubleloop.recommender.revision.Step.NewGuidance;
 import org.doubleloop.recommender.revision.Step.NewRule;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +46,21 @@ final class RevisionMapping {
 
   static NewProposalJson toApi(PolicyVersion base, Named proposal) {
     var revision = proposal.revision();
-    return new NewProposalJson()
-        .id(proposal.id())
-        .policy(base.key().policy())
-        .baseVersion(base.version())
-        .rationale(revision.title() + ". " + revision.rationale())
-        .change(revision.steps().stream().map(RevisionMapping::toApi).toList())
-        .finding(toApi(revision.finding(), proposal.answers()));
+    var told =
+        new NewProposalJson()
+            .id(proposal.id())
+            .policy(base.key().policy())
+            .baseVersion(base.version())
+            .rationale(revision.title() + ". " + revision.rationale())
+            .change(revision.steps().stream().map(RevisionMapping::toApi).toList())
+            .finding(toApi(revision.finding(), proposal.answers()));
+    return revision.signals().isEmpty()
+        ? told
+        : told.evidence(
+            List.of(
+                new EvidenceJson()
+                    .statement(revision.finding().sentence())
+                    .signals(revision.signals())));
   }
 
   private static NewChangeJson toApi(Step step) {
@@ -58,6 +73,8 @@ final class RevisionMapping {
           change(ChangeOperationJson.REMOVE, ClauseKindJson.RULE).id(id);
       case Step.RemoveOption(var id) ->
           change(ChangeOperationJson.REMOVE, ClauseKindJson.OPTION).id(id);
+      case Step.AddGuidance(var guidance) ->
+          change(ChangeOperationJson.ADD, ClauseKindJson.GUIDANCE).guidance(toApi(guidance));
       case Step.Explore(double share) ->
           new NewChangeJson()
               .op(ChangeOperationJson.SET)
@@ -79,6 +96,36 @@ final class RevisionMapping {
         .effect(RuleEffectJson.fromValue(rule.effect().name()))
         .options(rule.options().stream().sorted().toList())
         .reason(rule.reason());
+  }
+
+  private static GuidanceJson toApi(NewGuidance guidance) {
+    var marks = guidance.marks();
+    var told =
+        new GuidanceJson()
+            .id(guidance.id())
+            .when(guidance.when())
+            .text(guidance.text())
+            .share(guidance.share() < 1 ? (Double) guidance.share() : null);
+    return marks.areNone()
+        ? told
+        : told.marks(new GuidanceMarksJson().without(marks.without()).with(marks.with()));
+  }
+
+  private static FindingEditsJson toApi(Edits edits) {
+    return new FindingEditsJson()
+        .drafts(edits.drafts())
+        .changed(edits.changed())
+        .checked(edits.checked())
+        .heldIn(edits.heldIn())
+        .people(edits.people())
+        .examples(
+            edits.examples().stream()
+                .map(each ->
+                    new FindingExampleJson()
+                        .edit(each.edit())
+                        .before(each.before())
+                        .after(each.after()))
+                .toList());
   }
 
   private static FindingJson toApi(Finding finding, @Nullable Answer answers) {
@@ -103,6 +150,10 @@ final class RevisionMapping {
     var counter = finding.counterExample();
     if (counter != null) {
       told.counterExample(toApi(counter));
+    }
+    var edits = finding.edits();
+    if (edits != null) {
+      told.edits(toApi(edits));
     }
     var weekly = finding.unitsPerWeek();
     if (weekly != null) {

@@ -11,6 +11,7 @@ import org.doubleloop.recommender.assigned.Assigned;
 import org.doubleloop.recommender.contrast.Contrasts;
 import org.doubleloop.recommender.experiment.Experiments;
 import org.doubleloop.recommender.fold.Fold;
+import org.doubleloop.recommender.habit.Habits;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.proposing.PastProposals;
 import org.doubleloop.recommender.proposing.Proposing;
@@ -68,8 +69,9 @@ class TellingConfiguration {
   }
 
   @Bean
-  RevisionSearch revisionSearch(Contrasts contrasts, Situations situations, Proposing proposing) {
-    return new RevisionSearch(contrasts, situations, proposing);
+  RevisionSearch revisionSearch(
+      Contrasts contrasts, Situations situations, Habits habits, Proposing proposing) {
+    return new RevisionSearch(contrasts, situations, habits, proposing);
   }
 
   @Bean
