@@ -67,11 +67,11 @@ final class MergeGuidanceReviser implements Reviser {
 
   /// The marks are what it comes to; where there are none, the words.
   private static boolean saysTheSame(Guidance one, Guidance other) {
-    return one.marks().areNone() || other.marks().areNone()
-        ? Wording.of(one.text()).equals(Wording.of(other.text()))
-            && one.marks().areNone() == other.marks().areNone()
-        : folded(one.marks().without()).equals(folded(other.marks().without()))
-            && folded(one.marks().with()).equals(folded(other.marks().with()));
+    if (one.marks().areNone() && other.marks().areNone()) {
+      return Wording.of(one.text()).equals(Wording.of(other.text()));
+    }
+    return folded(one.marks().without()).equals(folded(other.marks().without()))
+        && folded(one.marks().with()).equals(folded(other.marks().with()));
   }
 
   private static Set<Wording> folded(List<String> phrases) {
