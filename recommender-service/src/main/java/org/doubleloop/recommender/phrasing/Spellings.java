@@ -168,7 +168,7 @@ record Spellings(
     int at = value.indexOf('@');
     var all = PARTED.split((at < 0 ? value : value.substring(0, at)).strip());
     boolean isOfAPerson = at >= 0 || value.codePoints().anyMatch(Character::isUpperCase);
-    return at < 0 && all.length < 2 || all.length > MOST_PARTS || !isOfAPerson
+    return (at < 0 && all.length < 2) || all.length > MOST_PARTS || !isOfAPerson
         ? List.of()
         : Stream.of(all).filter(Spellings::isPart).distinct().toList();
   }
