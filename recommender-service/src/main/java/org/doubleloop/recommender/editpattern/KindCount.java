@@ -1,7 +1,6 @@
 package org.doubleloop.recommender.editpattern;
 
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.doubleloop.recommender.edited.KeptEdit;
@@ -17,18 +16,30 @@ record KindCount(
     Kind kind, long drafts, long changed, @Nullable Double before, @Nullable Double after) {
 
   enum Kind {
-    GREETING(Kinds::greeting, null),
-    CLOSING(Kinds::closing, null),
-    LENGTH(Kinds::length, Measure::words),
-    READING_LEVEL(Kinds::readingLevel, Measure::lix),
-    FACTS(Kinds::facts, Measure::facts);
+    GREETING,
+    CLOSING,
+    LENGTH,
+    READING_LEVEL,
+    FACTS;
 
-    private final Predicate<Kinds> isChanged;
-    private final @Nullable ToDoubleFunction<Measure> measure;
+    boolean isChanged(Kinds kinds) {
+      return switch (this) {
+        case GREETING -> kinds.greeting();
+        case CLOSING -> kinds.closing();
+        case LENGTH -> kinds.length();
+        case READING_LEVEL -> kinds.readingLevel();
+        case FACTS -> kinds.facts();
+      };
+    }
 
-    Kind(Predicate<Kinds> isChanged, @Nullable ToDoubleFunction<Measure> measure) {
-      this.isChanged = isChanged;
-      this.measure = measure;
+    /// Null where it has no number.
+    @Nullable ToDoubleFunction<Measure> measure() {
+      return switch (this) {
+        case GREETING, CLOSING -> null;
+        case LENGTH -> Measure::words;
+        case READING_LEVEL -> Measure::lix;
+        case FACTS -> Measure::facts;
+      };
     }
   }
 
@@ -39,8 +50,8 @@ record KindCount(
   }
 
   private static KindCount of(Kind kind, List<Kinds> all) {
-    long changed = all.stream().filter(kind.isChanged).count();
-    var measure = kind.measure;
+    long changed = all.stream().filter(kind::isChanged).count();
+    var measure = kind.measure();
     return measure == null || all.isEmpty()
         ? new KindCount(kind, all.size(), changed, null, null)
         : new KindCount(

@@ -113,7 +113,7 @@ public final class Names {
     }
     var before = tokens.get(at - 1);
     return CALLS.contains(Folded.plain(before.word()))
-        || token.touches() && !before.first() && isUnknown(before, known);
+        || (token.touches() && !before.first() && isUnknown(before, known));
   }
 
   private static List<Token> tokens(String text) {
@@ -126,7 +126,7 @@ public final class Names {
       var last = "";
       for (var found : WORD.matcher(line).results().toList()) {
         var between = line.substring(end, found.start());
-        boolean first = end == 0 || END.matcher(between).matches() && !isTitle(last);
+        boolean first = end == 0 || (END.matcher(between).matches() && !isTitle(last));
         tokens.add(
             new Token(
                 found.group(), first, !first && NEXT_TO.matcher(between).matches(), signature));

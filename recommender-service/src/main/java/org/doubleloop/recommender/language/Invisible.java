@@ -41,6 +41,8 @@ public final class Invisible {
   }
 
   private static boolean isVariationSelector(int c) {
-    return c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF || c >= 0x180B && c <= 0x180F;
+    return (c >= 0xFE00 && c <= 0xFE0F)
+        || (c >= 0xE0100 && c <= 0xE01EF)
+        || (c >= 0x180B && c <= 0x180F);
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.doubleloop.recommender.wording.Phrase;
 import org.doubleloop.recommender.wording.PhraseScan;
@@ -119,7 +120,7 @@ public final class PhraseSearch {
       for (int length = 1; length <= most; length++) {
         key = Phrase.extended(key, source.ids()[from + length - 1]);
         if (there.contains(key)
-            && lengths.get(key) == length
+            && Objects.equals(lengths.get(key), length)
             && source.foundIn(kind.other(draft.words()), from, length) < length) {
           changed.add(key);
         }
