@@ -4,9 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.doubleloop.recommender.phrasing.Fault;
 import org.doubleloop.recommender.language.Verbatim;
 import org.doubleloop.recommender.language.Words;
+import org.doubleloop.recommender.phrasing.Fault;
 
 /// Whether a text is about what the original and the option are about: it shares a fifth of the
 /// words that carry it, and not most of its own words are from elsewhere. What others wrote is no
@@ -35,7 +35,11 @@ final class About implements Check {
 
   private static boolean isOff(Answer answer) {
     var own = Words.stems(answer.own());
-    var wanted = Words.stems(answer.filled().isEmpty() ? answer.organizations() : answer.filled());
+    var wanted =
+        Words.stems(
+            answer.filled().isEmpty()
+                ? String.join("\n", answer.prompt().sources().sayable())
+                : answer.filled());
     if (!wanted.isEmpty() && both(own, wanted) < Math.max(1, SHARED * wanted.size())) {
       return true;
     }

@@ -4,9 +4,9 @@ import java.lang.Character.UnicodeScript;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.doubleloop.recommender.phrasing.Fault;
 import org.doubleloop.recommender.language.Language;
 import org.doubleloop.recommender.language.Words;
+import org.doubleloop.recommender.phrasing.Fault;
 
 /// Whether a text is in the language of the template, or where that is too short to tell, of all
 /// that the organization says; each of its sentences, and not only most.
@@ -22,12 +22,12 @@ final class Spoken implements Check {
   @Override
   public Optional<Fault> fault(Answer answer) {
     return Check.when(
-        !answer.filled().isEmpty() && (isOtherScript(answer) || isOtherLanguage(answer)),
-        Fault.LANGUAGE);
+        answer.isWording() && (isOtherScript(answer) || isOtherLanguage(answer)), Fault.LANGUAGE);
   }
 
   private static boolean isOtherScript(Answer answer) {
-    var wanted = Language.script(answer.filled());
+    var wanted =
+        Language.script(answer.filled().isEmpty() ? answer.organizations() : answer.filled());
     var written = Language.script(answer.own());
     return wanted.isPresent()
         && written.isPresent()

@@ -3,7 +3,6 @@ package org.doubleloop.recommender.phrasing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What is sent. The instructions are this program's own words, always the same for a task; all the
@@ -86,7 +85,8 @@ public record Prompt(
         mapper.writeValueAsString(data),
         phrasing.guidance().keySet(),
         new Sources(
-            Stream.of(policy, guidance).flatMap(each -> Sources.strings(each).stream()).toList(),
+            Sources.strings(policy),
+            Sources.strings(guidance),
             Sources.strings(captured),
             original),
         mask,

@@ -8,21 +8,36 @@ import org.jspecify.annotations.Nullable;
 
 /// What a text may be made of, as it was sent: without personal values.
 ///
-/// @param policy what the organization decided: title, attributes, guidance
+/// @param policy what the organization decided: title, attributes
+/// @param guidance how it wants texts to be, which is nothing to say
 /// @param captured what others sent, the filled original among it
 /// @param original null: the text is another wording of nothing
-public record Sources(List<String> policy, List<String> captured, @Nullable Original original) {
+public record Sources(
+    List<String> policy,
+    List<String> guidance,
+    List<String> captured,
+    @Nullable Original original) {
 
   public Sources {
     policy = List.copyOf(policy);
+    guidance = List.copyOf(guidance);
     captured = List.copyOf(captured);
   }
 
   /// The organization's own words.
   public List<String> own() {
+    return Stream.of(policy, guidance, said()).flatMap(Collection::stream).toList();
+  }
+
+  /// What a message may say: not how it is to be.
+  public List<String> sayable() {
+    return Stream.of(policy, said()).flatMap(Collection::stream).toList();
+  }
+
+  private List<String> said() {
     return original == null
-        ? policy
-        : Stream.of(policy, original.says(), List.of(original.template()))
+        ? List.of()
+        : Stream.of(original.says(), List.of(original.template(), original.filled()))
             .flatMap(Collection::stream)
             .toList();
   }
