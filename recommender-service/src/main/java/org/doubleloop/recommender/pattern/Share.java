@@ -37,6 +37,6 @@ public record Share(long drafts, long changed) {
   }
 
   ScoreInterval interval() {
-    return ScoreInterval.of(value(), drafts);
+    return ScoreInterval.of(value(), (double) drafts);
   }
 }

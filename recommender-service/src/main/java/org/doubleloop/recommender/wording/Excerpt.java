@@ -20,15 +20,17 @@ public record Excerpt(String before, String after) {
 
   /// @param place in the final text
   public static Excerpt ofRevised(String draft, String revised, List<Change> changes, Place place) {
-    var turned = of(revised, draft, Rewording.turned(changes), place);
-    return new Excerpt(turned.after, turned.before);
+    return of(revised, draft, Rewording.turned(changes), place).turned();
+  }
+
+  private Excerpt turned() {
+    return new Excerpt(/* before= */ after, /* after= */ before);
   }
 
   private static Excerpt of(String from, String to, List<Change> changes, Place place) {
     int start = start(from, place);
     int end = end(from, place);
     int newStart = 0;
-    int newEnd = 0;
     int shift = 0;
     // What reaches across an end of the sentence is shown whole.
     for (Change each : changes) {
@@ -48,7 +50,7 @@ public record Excerpt(String before, String after) {
       }
     }
     newStart += start;
-    newEnd = end + shift;
+    int newEnd = end + shift;
     return new Excerpt(
         shortened(from.substring(start, end)),
         shortened(to.substring(Math.min(newStart, newEnd), newEnd)));
