@@ -1,19 +1,18 @@
 package org.doubleloop.recommender.editpattern;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.doubleloop.recommender.edited.KeptEdit;
 import org.doubleloop.recommender.wording.Kinds;
 import org.doubleloop.recommender.wording.Kinds.Measure;
-import org.jspecify.annotations.Nullable;
 
 /// How many drafts were changed in one way.
 ///
-/// @param before the mean of a number of the drafts; null where the kind has none
+/// @param before the mean of a number of the drafts; empty where the kind has none
 /// @param after that of the final texts
 record KindCount(
-    Kind kind, long drafts, long changed, @Nullable Double before, @Nullable Double after) {
+    Kind kind, long drafts, long changed, OptionalDouble before, OptionalDouble after) {
 
   enum Kind {
     GREETING,
@@ -22,7 +21,7 @@ record KindCount(
     READING_LEVEL,
     FACTS;
 
-    boolean isChanged(Kinds kinds) {
+    private boolean isChanged(Kinds kinds) {
       return switch (this) {
         case GREETING -> kinds.greeting();
         case CLOSING -> kinds.closing();
@@ -32,13 +31,13 @@ record KindCount(
       };
     }
 
-    /// Null where it has no number.
-    @Nullable ToDoubleFunction<Measure> measure() {
+    private OptionalDouble mean(List<Measure> measures) {
+      var all = measures.stream();
       return switch (this) {
-        case GREETING, CLOSING -> null;
-        case LENGTH -> Measure::words;
-        case READING_LEVEL -> Measure::lix;
-        case FACTS -> Measure::facts;
+        case GREETING, CLOSING -> OptionalDouble.empty();
+        case LENGTH -> all.mapToInt(Measure::words).average();
+        case READING_LEVEL -> all.mapToDouble(Measure::lix).average();
+        case FACTS -> all.mapToInt(Measure::facts).average();
       };
     }
   }
@@ -50,15 +49,11 @@ record KindCount(
   }
 
   private static KindCount of(Kind kind, List<Kinds> all) {
-    long changed = all.stream().filter(kind::isChanged).count();
-    var measure = kind.measure();
-    return measure == null || all.isEmpty()
-        ? new KindCount(kind, all.size(), changed, null, null)
-        : new KindCount(
-            kind,
-            all.size(),
-            changed,
-            all.stream().map(Kinds::before).mapToDouble(measure).average().orElse(0),
-            all.stream().map(Kinds::after).mapToDouble(measure).average().orElse(0));
+    return new KindCount(
+        kind,
+        all.size(),
+        all.stream().filter(kind::isChanged).count(),
+        kind.mean(all.stream().map(Kinds::before).toList()),
+        kind.mean(all.stream().map(Kinds::after).toList()));
   }
 }

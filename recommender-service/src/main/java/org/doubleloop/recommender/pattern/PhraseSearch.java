@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.doubleloop.recommender.wording.Phrase;
 import org.doubleloop.recommender.wording.PhraseScan;
@@ -94,12 +93,10 @@ public final class PhraseSearch {
   private Map<Long, Meeting> met(Collection<Phrase> phrases) {
     var met = new HashMap<Long, Meeting>();
     var scan = new PhraseScan(phrases);
-    var lengths = new HashMap<Long, Integer>();
-    phrases.forEach(each -> lengths.put(each.key(), each.length()));
     for (Reworded draft : drafts) {
       var source = kind.source(draft.words());
       var there = scan.in(source.ids());
-      var changed = changed(draft, there, lengths);
+      var changed = changed(draft, there);
       for (long key : there) {
         met.computeIfAbsent(key, _ -> new Meeting()).add(draft, changed.contains(key));
       }
@@ -108,7 +105,7 @@ public final class PhraseSearch {
   }
 
   /// Those of the phrases in a text that were changed as a whole and do not stand in the other one.
-  private Set<Long> changed(Reworded draft, Set<Long> there, Map<Long, Integer> lengths) {
+  private Set<Long> changed(Reworded draft, Set<Long> there) {
     var changed = new HashSet<Long>();
     var source = kind.source(draft.words());
     for (int from = source.changed().nextSetBit(0);
@@ -120,7 +117,6 @@ public final class PhraseSearch {
       for (int length = 1; length <= most; length++) {
         key = Phrase.extended(key, source.ids()[from + length - 1]);
         if (there.contains(key)
-            && Objects.equals(lengths.get(key), length)
             && source.foundIn(kind.other(draft.words()), from, length) < length) {
           changed.add(key);
         }

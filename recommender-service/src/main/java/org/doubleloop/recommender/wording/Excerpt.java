@@ -20,8 +20,11 @@ public record Excerpt(String before, String after) {
 
   /// @param place in the final text
   public static Excerpt ofRevised(String draft, String revised, List<Change> changes, Place place) {
-    var turned = of(revised, draft, Rewording.turned(changes), place);
-    return new Excerpt(/* before= */ turned.after, /* after= */ turned.before);
+    return of(revised, draft, Rewording.turned(changes), place).turned();
+  }
+
+  private Excerpt turned() {
+    return new Excerpt(/* before= */ after, /* after= */ before);
   }
 
   private static Excerpt of(String from, String to, List<Change> changes, Place place) {

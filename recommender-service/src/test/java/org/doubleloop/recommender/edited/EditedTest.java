@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -84,7 +85,7 @@ class EditedTest {
     assertThat(kept).hasSize(MANY);
     assertThat(kept)
         .allSatisfy(action -> {
-          assertThat(action.deed().context()).isEmpty();
+          assertThat(Objects.requireNonNull(action.deed()).context()).isEmpty();
           assertThat(action.edits())
               .allMatch(edit -> edit.isChanged() && edit.isErased() && edit.draft().isEmpty());
         });
