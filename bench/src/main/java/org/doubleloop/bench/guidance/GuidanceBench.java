@@ -29,6 +29,7 @@ import org.doubleloop.recommender.reviser.Revisers;
 import org.doubleloop.recommender.revision.Finding.Basis;
 import org.doubleloop.recommender.revision.Finding.Count;
 import org.doubleloop.recommender.revision.Situation;
+import org.doubleloop.recommender.revision.Situation.Arrivals;
 import org.doubleloop.recommender.revision.Situation.Rates;
 import org.doubleloop.recommender.revision.Situation.Use;
 import org.doubleloop.recommender.revision.Step;
@@ -112,7 +113,8 @@ public final class GuidanceBench {
             new NoRates(),
             _ -> Map.of(),
             use,
-            clause -> heeded.of(version, clause));
+            clause -> heeded.of(version, clause),
+            Arrivals.NONE);
     return Revisers.revise(situation)
         .anyMatch(revision -> revision.steps().contains(new Step.RemoveGuidance(CLAUSE.id())));
   }
