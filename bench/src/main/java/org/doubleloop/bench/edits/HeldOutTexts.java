@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.doubleloop.bench.Figure;
@@ -130,8 +131,8 @@ final class HeldOutTexts {
       double gain = 0;
       int size = 0;
       for (var met : PhraseSearch.shares(PatternKind.REMOVED, List.of(draft), phrases).entrySet()) {
-        double base = bases.get(met.getKey().length()).shrunk(0.5);
-        double share = shares.get(met.getKey()).shrunk(base);
+        double base = Objects.requireNonNull(bases.get(met.getKey().length())).shrunk(0.5);
+        double share = Objects.requireNonNull(shares.get(met.getKey())).shrunk(base);
         boolean changed = met.getValue().changed() > 0;
         gain += changed ? Math.log(share / base) : Math.log((1 - share) / (1 - base));
         size++;

@@ -193,7 +193,7 @@ final class Wishes {
 
   private String noisy(String phrase) {
     var words = new ArrayList<String>();
-    for (String word : phrase.split(" ")) {
+    for (String word : phrase.split(" ", -1)) {
       words.add(random.nextDouble() < NOISE ? "other" + random.nextInt(50) : word);
     }
     return String.join(" ", words);
