@@ -129,6 +129,10 @@ ROUNDS ?= 10
 suggestions: $(BENCH_PACKAGED) ## How long suggestions take beside another version's (BEFORE=its quickstart jar, ROUNDS=10)
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.SuggestionBench quickstart/jvm.options "$(BEFORE)" $(QUICKSTART) "$(ROUNDS)" 20
 
+.PHONY: edits
+edits: $(BENCH_PACKAGED) ## Measure what edits teach: real texts (DATA=folder), made-up people, and how long it takes
+	nice $(JAVA) -Xmx1g -cp $(BENCH) org.doubleloop.bench.edits.EditsBench "$(DATA)"
+
 POLICIES ?= 100
 VERSIONS ?= 20
 

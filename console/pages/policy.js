@@ -7,6 +7,7 @@ import { moment } from '../format.js';
 import { Loaded, shown } from '../loaded.js';
 import { Contrasts } from './policy/contrasts.js';
 import { diffView } from './policy/diff.js';
+import { guidedOf, guidedView } from './policy/guided.js';
 import { lineageOf, since } from './policy/lineage.js';
 import { originView } from './policy/origin.js';
 import { Rollback, versionsView } from './policy/versions.js';
@@ -21,6 +22,8 @@ function open(context) {
   /** @type {Loaded<import('./policy/lineage.js').Lineage>} */
   const lineage = new Loaded(draw);
   const diff = new Loaded(draw);
+  /** @type {Loaded<Map<string, import('./policy/guided.js').Counted>>} */
+  const guided = new Loaded(draw);
   const contrasts = new Contrasts(context);
   const rollback = new Rollback({ draw, say, focus });
   let id = '';
@@ -57,6 +60,9 @@ function open(context) {
     if (version.value && !lineage.value && !lineage.loading) {
       const { content } = version.value;
       void lineage.ask((signal) => lineageOf(path(), clausesOf(content), signal));
+      if (content.guidance?.length) {
+        void guided.ask((signal) => guidedOf(id, signal));
+      }
     }
     draw();
   }
@@ -109,12 +115,13 @@ function open(context) {
       <article class="clause">
         <h3>${clauseTitle(ref)} ${clause.locked ? html`<span class="tag">locked</span>` : nothing}</h3>
         ${clauseFields(clause, ['locked'])}
+        ${ref.kind === 'GUIDANCE' ? guidedView(guided.value?.get(ref.id)) : nothing}
         ${originView(since(lineage.value?.steps ?? [], ref), lineage, defended, clause.evidence)}
       </article>`;
   }
 
   function close() {
-    [version, lineage, diff].forEach((each) => each.clear());
+    [version, lineage, diff, guided].forEach((each) => each.clear());
     rollback.close();
     contrasts.close();
     compared = '';

@@ -24,8 +24,7 @@ import org.doubleloop.recommender.fold.Fold;
 import org.doubleloop.recommender.fold.FoldPart;
 import org.doubleloop.recommender.fold.FoldProperties;
 import org.doubleloop.recommender.fold.Snapshots;
-import org.doubleloop.recommender.guidance.ClauseRecord;
-import org.doubleloop.recommender.guidance.ClauseRecords;
+import org.doubleloop.recommender.heeded.Heeded;
 import org.doubleloop.recommender.measure.Measurements;
 import org.doubleloop.recommender.measure.Measures;
 import org.doubleloop.recommender.policy.Policies;
@@ -84,8 +83,8 @@ class RecommenderConfiguration {
   }
 
   @Bean
-  ClauseRecords clauseRecords() {
-    return (version, clause) -> ClauseRecord.NOTHING;
+  Heeded heeded(Policies policies) {
+    return new Heeded(policies);
   }
 
   @Bean

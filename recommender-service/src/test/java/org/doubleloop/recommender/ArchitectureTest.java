@@ -49,10 +49,19 @@ class ArchitectureTest {
           ROOT + ".ratio",
           ROOT + ".evalue",
           ROOT + ".hunch",
-          ROOT + ".association"
+          ROOT + ".association",
+          ROOT + ".wording",
+          ROOT + ".pattern"
         };
     var libraries =
-        List.of("java.lang..", "java.math", "java.nio", "java.time", "java.util..", "org.apache..");
+        List.of(
+            "java.lang..",
+            "java.math",
+            "java.nio",
+            "java.text",
+            "java.time",
+            "java.util..",
+            "org.apache..");
     classes()
         .should()
         .onlyDependOnClassesThat()

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 import org.doubleloop.kit.problem.FieldFault;
+import org.doubleloop.kit.text.Characters;
 import org.doubleloop.policy.rule.Option;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,7 @@ final class OptionValidation {
       if (!MAP_KEY.matcher(name).matches()) {
         faults.add(pointer, "PATTERN", "must only have names like " + MAP_KEY);
       }
-      if (value.length() > MAP_VALUE) {
+      if (Characters.isLonger(value, MAP_VALUE)) {
         faults.add(
             FieldFault.pointer(pointer, name),
             "SIZE",

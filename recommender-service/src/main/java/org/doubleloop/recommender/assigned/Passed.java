@@ -13,7 +13,7 @@ import org.doubleloop.recommender.tick.Ticks;
 ///
 /// Without the second half whoever lags behind in one feed would close units of which he does not
 /// know what came, and replicas would differ.
-final class Passed {
+public final class Passed {
   /// Of the signals: a page that was read before the tick may be told after it.
   private static final int ENDS = 2;
 
@@ -24,11 +24,12 @@ final class Passed {
   private boolean ownEnd;
 
   /// The latest tick of each clock.
-  SortedMap<String, Long> heard() {
+  public SortedMap<String, Long> heard() {
     return heard;
   }
 
-  void hear(String organization, long moment) {
+  /// Takes up that a moment has passed.
+  public void hear(String organization, long moment) {
     heard.merge(organization, moment, Math::max);
     boolean nothingEnded = signalEnds == 0 && !ownEnd;
     if (nothingEnded || awaited.equals(passed)) {
@@ -45,7 +46,7 @@ final class Passed {
   /// A feed has been told to its end.
   ///
   /// @return whether more time has passed by that
-  boolean reachedEnd(Feed feed) {
+  public boolean reachedEnd(Feed feed) {
     switch (feed) {
       case SIGNALS -> signalEnds++;
       case OWN -> ownEnd = true;
@@ -59,7 +60,7 @@ final class Passed {
   }
 
   /// Up to when all of an organization has been told, in seconds since 1970.
-  long of(String organization) {
+  public long of(String organization) {
     return Math.max(
         passed.getOrDefault(Tick.ALL, Ticks.NEVER), passed.getOrDefault(organization, Ticks.NEVER));
   }

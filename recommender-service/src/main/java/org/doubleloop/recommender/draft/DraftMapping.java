@@ -14,6 +14,7 @@ import org.doubleloop.api.recommender.model.WriterJson;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.text.Characters;
 import org.doubleloop.recommender.phrasing.Placeholders;
 
 /// Drafts as the API has them.
@@ -45,7 +46,7 @@ final class DraftMapping {
                 "PATTERN",
                 "must be a letter followed by up to 63 letters, digits, _, . or -"));
       }
-      if (value.length() > LONGEST_VALUE) {
+      if (Characters.isLonger(value, LONGEST_VALUE)) {
         faults.add(new FieldFault(pointer, "SIZE", "must have at most 1000 characters"));
       }
     });

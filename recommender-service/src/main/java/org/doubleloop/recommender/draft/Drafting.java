@@ -10,6 +10,7 @@ import org.doubleloop.kit.id.Ids;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.text.Characters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -66,7 +67,7 @@ final class Drafting {
   }
 
   private static void requireToFit(Draft draft) {
-    if (draft.text().length() > LONGEST_TEXT) {
+    if (Characters.isLonger(draft.text(), LONGEST_TEXT)) {
       throw new ServiceException(
           CommonProblem.INVALID_REQUEST,
           "The text would be too long",

@@ -3,12 +3,12 @@ package org.doubleloop.recommender.edited;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.doubleloop.kit.id.Ids;
 import org.doubleloop.kit.id.KeyedHash;
 import org.doubleloop.recommender.edited.KeptAction.Deed;
 import org.doubleloop.recommender.feed.Feed;
@@ -21,15 +21,13 @@ import org.doubleloop.recommender.signal.Action;
 import org.doubleloop.recommender.signal.Actor;
 import org.doubleloop.recommender.signal.Connected;
 import org.doubleloop.recommender.signal.Edit;
+import org.doubleloop.recommender.signal.WrittenDraft;
 import org.jspecify.annotations.Nullable;
 
 /// What people made of drafts, as a part of the fold. One thread folds it in, any may read.
 public final class Edited implements FoldPart {
   /// For each organization, in bytes.
   public static final long ROOM = 40L << 20;
-
-  private static final int HEX_OF_LONG = 15;
-  private static final int HEX = 16;
 
   private final KeyedHash people;
   private final long room;
@@ -84,19 +82,22 @@ public final class Edited implements FoldPart {
       switch (item) {
         case Edit edit -> {
           var kept = KeptEdit.of(edit, person(edit.organization(), edit.editor()));
-          changes.add(() -> change(edit.organization(), edit.action(), each -> each.with(kept)));
+          changes.add(() -> change(Key.of(edit), each -> each.with(kept)));
         }
-        case Action action -> {
-          var deed = deed(action);
-          if (deed != null) {
-            changes.add(() -> change(action.organization(), action.id(), each -> each.with(deed)));
+        case WrittenDraft draft when draft.policy() != null && draft.option() != null -> {
+          var kept = KeptEdit.of(draft);
+          changes.add(() -> change(Key.of(draft), each -> each.with(kept)));
+        }
+        case Action action when action.policy() != null && action.option() != null -> {
+          changes.add(() -> change(Key.of(action), each -> each.with(deed(action, true))));
+          if (action.draft() != null) {
+            changes.add(() -> change(Key.ofAction(action), each -> each.with(deed(action, false))));
           }
         }
         case Connected connected when connected.policy() != null && connected.option() != null ->
             changes.add(() ->
                 change(
-                    connected.organization(),
-                    connected.action(),
+                    Key.of(connected),
                     each -> each.with(connected.number(), connected.outcomes())));
         default -> {}
       }
@@ -109,37 +110,58 @@ public final class Edited implements FoldPart {
     }
   }
 
-  private void change(String organization, String action, UnaryOperator<KeptAction> change) {
-    sample(samples.folding(), organization).change(place(organization, action), action, change);
+  private void change(Key key, UnaryOperator<KeptAction> change) {
+    sample(samples.folding(), key.organization())
+        .change(Numbers.of(key.organization(), key.id()), key.id(), change);
+  }
+
+  /// Under what something is kept: the draft that it names, else the action.
+  private record Key(String organization, String id) {
+    static Key of(Edit edit) {
+      return of(edit.organization(), edit.of(), edit.action());
+    }
+
+    static Key of(WrittenDraft draft) {
+      return of(draft.organization(), draft.id(), "");
+    }
+
+    static Key of(Action action) {
+      return of(action.organization(), action.draft(), action.id());
+    }
+
+    static Key ofAction(Action action) {
+      return of(action.organization(), null, action.id());
+    }
+
+    static Key of(Connected connected) {
+      return of(connected.organization(), connected.draft(), connected.action());
+    }
+
+    private static Key of(String organization, @Nullable String draft, String action) {
+      return new Key(organization, draft == null ? "action:" + action : "draft:" + draft);
+    }
   }
 
   private EditSample sample(Map<String, EditSample> all, String organization) {
     return all.computeIfAbsent(organization, _ -> new EditSample(room));
   }
 
-  private static @Nullable Deed deed(Action action) {
-    return action.policy() == null || action.option() == null
-        ? null
-        : new Deed(
-            action.policy(),
-            action.option(),
-            action.at(),
-            place("unit", action.units().subject()),
-            action.context());
+  private Deed deed(Action action, boolean counts) {
+    return new Deed(
+        action.id(),
+        Objects.requireNonNull(action.policy()),
+        Objects.requireNonNull(action.option()),
+        action.at(),
+        Numbers.of("unit", action.units().subject()),
+        person(action.organization(), action.actor()),
+        action.context(),
+        counts);
   }
 
   private long person(String organization, @Nullable Actor editor) {
     return editor == null
         ? 0
-        : number(Ids.hash(people.of("editor", organization, editor.kind(), editor.id())));
-  }
-
-  private static long place(String... names) {
-    return number(Ids.hash(names));
-  }
-
-  private static long number(String hash) {
-    return Long.parseLong(hash.substring(0, HEX_OF_LONG), HEX);
+        : Numbers.of(people.of("editor", organization, editor.kind(), editor.id()));
   }
 
   @Override

@@ -54,10 +54,13 @@ final class EditedDocuments {
     var deed = action.deed();
     if (deed != null) {
       document
+          .append("action", deed.action())
           .append("policy", deed.policy())
           .append("option", deed.option())
           .append("at", deed.at().toEpochMilli())
           .append("unit", deed.unit())
+          .append("person", deed.person())
+          .append("counts", deed.counts())
           .append("context", new Document(new TreeMap<>(deed.context())));
     }
     if (!action.edits().isEmpty()) {
@@ -109,11 +112,14 @@ final class EditedDocuments {
 
   private static Deed deed(Document document) {
     return new Deed(
+        document.getString("action"),
         document.getString("policy"),
         document.getString("option"),
         Instant.ofEpochMilli(document.getLong("at")),
         document.getLong("unit"),
-        document.get("context", new Document()));
+        document.getLong("person"),
+        document.get("context", new Document()),
+        document.getBoolean("counts"));
   }
 
   private static KeptEdit edit(Document document) {

@@ -7,10 +7,12 @@ import java.util.stream.Stream;
 import org.doubleloop.recommender.metric.CountedOutcome;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of an action, whatever of it was told first.
+/// What is known of an action, whatever of it was told first. One that names the draft that it sent
+/// stands under that draft, with all that names the same.
 ///
 /// @param place its hash, by which it is kept or not
-/// @param deed null where only an edit, or what came of it, has been told
+/// @param id of what it stands under
+/// @param deed null where only an edit, a draft, or what came of it, has been told
 /// @param edits by their ids
 /// @param number of the statement that says what came of it; 0: none yet
 public record KeptAction(
@@ -29,8 +31,18 @@ public record KeptAction(
   /// What was done.
   ///
   /// @param unit stands for to whom
+  /// @param person stands for by whom; 0 where that is not known
+  /// @param counts false where the same action stands under its draft, and here for those edits
+  ///   that name the action alone
   public record Deed(
-      String policy, String option, Instant at, long unit, Map<String, Object> context) {
+      String action,
+      String policy,
+      String option,
+      Instant at,
+      long unit,
+      long person,
+      Map<String, Object> context,
+      boolean counts) {
     public Deed {
       context = Map.copyOf(context);
     }
@@ -64,6 +76,10 @@ public record KeptAction(
         ? this
         : new KeptAction(
             place, id, deed, edits, statement, came.stream().limit(MOST_OUTCOMES).toList());
+  }
+
+  public boolean isEdited() {
+    return edits.stream().anyMatch(KeptEdit::isChanged);
   }
 
   /// About how many bytes it takes. It never becomes less.

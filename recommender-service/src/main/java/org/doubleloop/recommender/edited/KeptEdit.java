@@ -1,9 +1,10 @@
 package org.doubleloop.recommender.edited;
 
 import java.util.List;
-import org.doubleloop.kit.id.Ids;
+import org.doubleloop.recommender.edited.KeptAction.Deed;
 import org.doubleloop.recommender.pattern.Reworded;
 import org.doubleloop.recommender.signal.Edit;
+import org.doubleloop.recommender.signal.WrittenDraft;
 import org.doubleloop.recommender.wording.Kinds;
 import org.doubleloop.recommender.wording.Rewording;
 import org.doubleloop.recommender.wording.Rewording.Change;
@@ -38,6 +39,11 @@ public record KeptEdit(
         Kinds.of(draft, revised));
   }
 
+  /// A draft as it was written, which may have been sent like this.
+  static KeptEdit of(WrittenDraft draft) {
+    return of("draft:" + draft.id(), 0, draft.text(), draft.text(), List.of());
+  }
+
   static KeptEdit of(Edit edit, long person) {
     return of(
         edit.id(),
@@ -56,17 +62,16 @@ public record KeptEdit(
 
   /// Whether its texts are gone, as somebody was erased.
   public boolean isErased() {
-    return isChanged() && draft.isEmpty() && revised.isEmpty();
+    return draft.isEmpty() && revised.isEmpty();
   }
 
-  /// @param unit to whom
-  public Reworded reworded(long unit) {
-    return new Reworded(id, person, unit, checks(), words);
+  public Reworded reworded(Deed deed) {
+    return new Reworded(id, person == 0 ? deed.person() : person, deed.unit(), checks(), words);
   }
 
   /// One half finds patterns, the other checks them.
   private boolean checks() {
-    return Character.digit(Ids.hash("half", id).charAt(0), 16) % 2 == 1;
+    return Numbers.of("half", id) % 2 == 1;
   }
 
   /// About how many bytes it takes.

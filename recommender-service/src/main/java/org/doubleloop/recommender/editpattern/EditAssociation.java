@@ -1,12 +1,12 @@
 package org.doubleloop.recommender.editpattern;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.doubleloop.recommender.association.RateRatio;
 import org.doubleloop.recommender.association.RateRatio.Stratum;
 import org.doubleloop.recommender.edited.KeptAction;
 import org.doubleloop.recommender.edited.KeptAction.Deed;
-import org.doubleloop.recommender.edited.KeptEdit;
 import org.doubleloop.recommender.hunch.Count;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.window.Standing;
@@ -36,15 +36,17 @@ record EditAssociation(Count edited, Count asTheyWere, RateRatio ratio) {
     }
   }
 
+  /// @param editedActions the ids of those whose drafts were edited
   /// @param closedAt up to when time has passed, in seconds since 1970
-  static EditAssociation of(List<KeptAction> actions, PolicyVersion version, long closedAt) {
+  static EditAssociation of(
+      List<KeptAction> actions, Set<String> editedActions, PolicyVersion version, long closedAt) {
     var strata = new TreeMap<String, Sides>();
     for (KeptAction action : actions) {
       var deed = action.deed();
-      if (deed != null && version.option(deed.option()).isPresent()) {
+      if (deed != null && deed.counts() && version.option(deed.option()).isPresent()) {
         var standing = version.metric().standing(deed.at(), action.outcomes());
         if (standing.isKnown() || version.metric().window().closes(deed.at()) <= closedAt) {
-          boolean isEdited = action.edits().stream().anyMatch(KeptEdit::isChanged);
+          boolean isEdited = editedActions.contains(deed.action());
           strata.merge(
               stratum(deed, version), Sides.of(isEdited, standing.worth() > 0), Sides::plus);
         }
@@ -71,7 +73,7 @@ record EditAssociation(Count edited, Count asTheyWere, RateRatio ratio) {
   String sentence() {
     return isKnown()
         ? ("Association, not cause: where option and context are alike, edited drafts succeeded"
-               + " %.2f times as often as those sent as they were (95 %% interval %.2f to %.2f).")
+                + " %.2f times as often as those sent as they were (95 %% interval %.2f to %.2f).")
             .formatted(ratio.ratio(), ratio.low(), ratio.high())
         : "Too little has come of edited drafts, or of others, to compare them.";
   }

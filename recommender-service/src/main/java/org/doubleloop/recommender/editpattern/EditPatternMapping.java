@@ -93,12 +93,14 @@ final class EditPatternMapping {
   }
 
   private static EditKindJson toApi(KindCount count) {
-    return new EditKindJson()
-        .kind(EditKindNameJson.fromValue(count.kind().name()))
-        .drafts(count.drafts())
-        .changed(count.changed())
-        .before(count.before())
-        .after(count.after());
+    var told =
+        new EditKindJson()
+            .kind(EditKindNameJson.fromValue(count.kind().name()))
+            .drafts(count.drafts())
+            .changed(count.changed());
+    count.before().ifPresent(told::before);
+    count.after().ifPresent(told::after);
+    return told;
   }
 
   private static EditAssociationJson toApi(EditAssociation association) {

@@ -31,7 +31,7 @@ public final class EditPatterns {
 
   private record Question(VersionName version, Cell place) {}
 
-  EditPatterns(Edited edited, Policies policies, Ticks ticks, OrganizationClock clock) {
+  public EditPatterns(Edited edited, Policies policies, Ticks ticks, OrganizationClock clock) {
     this.edited = edited;
     this.policies = policies;
     this.ticks = ticks;

@@ -16,9 +16,9 @@ final class EditSentences {
         pattern.kind() == PatternKind.REMOVED
             ? "“%s” was removed in %,d of the %,d drafts that had it, by %,d people"
             : "“%s” was added in %,d of the %,d final texts that have it, by %,d people";
-    var checked = "; of %,d that were not used to find it: %,d.";
     return counted.formatted(shown.text(), all.changed(), all.drafts(), pattern.people())
-        + checked.formatted(pattern.checked().drafts(), pattern.checked().changed())
+        + "; of %,d that were not used to find it: %,d."
+            .formatted(pattern.checked().drafts(), pattern.checked().changed())
         + (pattern.disagreed()
             ? " People disagree: some nearly always do so, and some nearly never."
             : "");

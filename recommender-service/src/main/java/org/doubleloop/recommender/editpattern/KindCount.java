@@ -1,34 +1,44 @@
 package org.doubleloop.recommender.editpattern;
 
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.doubleloop.recommender.edited.KeptEdit;
 import org.doubleloop.recommender.wording.Kinds;
 import org.doubleloop.recommender.wording.Kinds.Measure;
-import org.jspecify.annotations.Nullable;
 
 /// How many drafts were changed in one way.
 ///
-/// @param before the mean of a number of the drafts; null where the kind has none
+/// @param before the mean of a number of the drafts; empty where the kind has none
 /// @param after that of the final texts
 record KindCount(
-    Kind kind, long drafts, long changed, @Nullable Double before, @Nullable Double after) {
+    Kind kind, long drafts, long changed, OptionalDouble before, OptionalDouble after) {
 
   enum Kind {
-    GREETING(Kinds::greeting, null),
-    CLOSING(Kinds::closing, null),
-    LENGTH(Kinds::length, Measure::words),
-    READING_LEVEL(Kinds::readingLevel, Measure::lix),
-    FACTS(Kinds::facts, Measure::facts);
+    GREETING,
+    CLOSING,
+    LENGTH,
+    READING_LEVEL,
+    FACTS;
 
-    private final Predicate<Kinds> isChanged;
-    private final @Nullable ToDoubleFunction<Measure> measure;
+    private boolean isChanged(Kinds kinds) {
+      return switch (this) {
+        case GREETING -> kinds.greeting();
+        case CLOSING -> kinds.closing();
+        case LENGTH -> kinds.length();
+        case READING_LEVEL -> kinds.readingLevel();
+        case FACTS -> kinds.facts();
+      };
+    }
 
-    Kind(Predicate<Kinds> isChanged, @Nullable ToDoubleFunction<Measure> measure) {
-      this.isChanged = isChanged;
-      this.measure = measure;
+    private OptionalDouble mean(List<Measure> measures) {
+      var all = measures.stream();
+      return switch (this) {
+        case GREETING, CLOSING -> OptionalDouble.empty();
+        case LENGTH -> all.mapToInt(Measure::words).average();
+        case READING_LEVEL -> all.mapToDouble(Measure::lix).average();
+        case FACTS -> all.mapToInt(Measure::facts).average();
+      };
     }
   }
 
@@ -39,15 +49,11 @@ record KindCount(
   }
 
   private static KindCount of(Kind kind, List<Kinds> all) {
-    long changed = all.stream().filter(kind.isChanged).count();
-    var measure = kind.measure;
-    return measure == null || all.isEmpty()
-        ? new KindCount(kind, all.size(), changed, null, null)
-        : new KindCount(
-            kind,
-            all.size(),
-            changed,
-            all.stream().map(Kinds::before).mapToDouble(measure).average().orElse(0),
-            all.stream().map(Kinds::after).mapToDouble(measure).average().orElse(0));
+    return new KindCount(
+        kind,
+        all.size(),
+        all.stream().filter(kind::isChanged).count(),
+        kind.mean(all.stream().map(Kinds::before).toList()),
+        kind.mean(all.stream().map(Kinds::after).toList()));
   }
 }

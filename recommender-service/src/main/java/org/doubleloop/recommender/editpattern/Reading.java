@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.edited.KeptAction;
+import org.doubleloop.recommender.edited.KeptAction.Deed;
 import org.doubleloop.recommender.edited.KeptEdit;
 import org.doubleloop.recommender.editpattern.Repeated.Part;
 import org.doubleloop.recommender.editpattern.Shown.Example;
@@ -19,14 +22,15 @@ import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.wording.Excerpt;
 
 /// Reads the actions at one place.
-final class Reading {
+public final class Reading {
   /// So many edited drafts are looked at: the first by their hashes, which say nothing of them.
   private static final int MOST_EDITED = 2_000;
 
   private static final int MOST_EXAMPLES = 3;
 
   private final List<KeptAction> actions = new ArrayList<>();
-  private final Map<String, KeptAction> actionOf = new HashMap<>();
+  private final Set<String> editedActions = new HashSet<>();
+  private final Map<String, Deed> deeds = new HashMap<>();
   private final Map<String, KeptEdit> edits = new HashMap<>();
   private final List<Reworded> edited = new ArrayList<>();
   private final List<Reworded> asTheyWere = new ArrayList<>();
@@ -35,28 +39,39 @@ final class Reading {
 
   /// @param all actions of the policy that are kept, by their hashes
   /// @param closedAt up to when time has passed, in seconds since 1970
-  static Repeated of(PolicyVersion version, Cell place, List<KeptAction> all, long closedAt) {
+  public static Repeated of(
+      PolicyVersion version, Cell place, List<KeptAction> all, long closedAt) {
     var reading = new Reading();
     var cells = version.cells();
     for (KeptAction action : all) {
       var deed = action.deed();
       if (deed != null && cells.traitsOf(deed.context()).containsAll(place.traits())) {
-        reading.add(action, deed.unit());
+        reading.actions.add(action);
+        if (action.isEdited()) {
+          reading.editedActions.add(deed.action());
+        }
       }
     }
+    reading.actions.forEach(reading::read);
     return reading.told(version, place, closedAt);
   }
 
-  private void add(KeptAction action, long unit) {
-    actions.add(action);
-    for (KeptEdit edit : action.edits()) {
-      var drafts = edit.isChanged() ? edited : asTheyWere;
-      if (!edit.isErased() && drafts.size() < MOST_EDITED) {
-        drafts.add(edit.reworded(unit));
+  /// Of an edited draft what was changed; of another one its text.
+  private void read(KeptAction action) {
+    var deed = Objects.requireNonNull(action.deed());
+    boolean isEdited = editedActions.contains(deed.action());
+    for (KeptEdit edit : isEdited ? action.edits() : first(action.edits())) {
+      var drafts = isEdited ? edited : asTheyWere;
+      if (edit.isChanged() == isEdited && !edit.isErased() && drafts.size() < MOST_EDITED) {
+        drafts.add(edit.reworded(deed));
         edits.put(edit.id(), edit);
-        actionOf.put(edit.id(), action);
+        deeds.put(edit.id(), deed);
       }
     }
+  }
+
+  private static <T> List<T> first(List<T> all) {
+    return all.subList(0, Math.min(1, all.size()));
   }
 
   private Repeated told(PolicyVersion version, Cell place, long closedAt) {
@@ -74,7 +89,8 @@ final class Reading {
         part(PatternKind.REMOVED, drafts),
         part(PatternKind.ADDED, drafts),
         KindCount.of(edited.stream().map(each -> edit(each.id())).toList()),
-        EditAssociation.of(actions, version, closedAt));
+        EditAssociation.of(actions, editedActions, version, closedAt),
+        drafts);
   }
 
   private Part part(PatternKind kind, List<Reworded> drafts) {
@@ -83,7 +99,7 @@ final class Reading {
   }
 
   private KeptEdit edit(String id) {
-    return Optional.ofNullable(edits.get(id)).orElseThrow();
+    return Objects.requireNonNull(edits.get(id));
   }
 
   private Shown shown(Pattern pattern) {
@@ -125,7 +141,7 @@ final class Reading {
         .map(excerpt ->
             new Example(
                 edit.id(),
-                Optional.ofNullable(actionOf.get(edit.id())).orElseThrow().id(),
+                Objects.requireNonNull(deeds.get(edit.id())).action(),
                 excerpt.before(),
                 excerpt.after()));
   }

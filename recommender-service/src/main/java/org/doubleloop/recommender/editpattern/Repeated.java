@@ -1,8 +1,13 @@
 package org.doubleloop.recommender.editpattern;
 
 import java.util.List;
+import java.util.Set;
 import org.doubleloop.recommender.counts.Cell;
+import org.doubleloop.recommender.pattern.Pattern;
+import org.doubleloop.recommender.pattern.PhraseSearch;
 import org.doubleloop.recommender.pattern.PhraseSearch.Found;
+import org.doubleloop.recommender.pattern.Reworded;
+import org.doubleloop.recommender.pattern.Share;
 import org.doubleloop.recommender.policy.PolicyVersion;
 
 /// What people change again and again at a place.
@@ -11,6 +16,7 @@ import org.doubleloop.recommender.policy.PolicyVersion;
 /// @param edited how many edited drafts are looked at
 /// @param asTheyWere how many that were sent as they were
 /// @param people how many have edited
+/// @param drafts those that are looked at
 public record Repeated(
     PolicyVersion version,
     Cell place,
@@ -20,7 +26,8 @@ public record Repeated(
     Part removed,
     Part added,
     List<KindCount> kinds,
-    EditAssociation association) {
+    EditAssociation association,
+    List<Reworded> drafts) {
 
   /// What was found of one kind of pattern.
   public record Part(List<Shown> shown, Found found) {
@@ -31,5 +38,12 @@ public record Repeated(
 
   public Repeated {
     kinds = List.copyOf(kinds);
+    drafts = List.copyOf(drafts);
+  }
+
+  /// How it stands here with a phrase that was found elsewhere.
+  public Share share(Pattern pattern) {
+    return PhraseSearch.shares(pattern.kind(), drafts, Set.of(pattern.phrase()))
+        .getOrDefault(pattern.phrase(), Share.NONE);
   }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -83,7 +84,7 @@ final class NumberWords {
           current = 0;
         }
       } else if (!word.equals("and")) {
-        long value = SMALL.getOrDefault(word, 1L);
+        long value = word.equals("one") ? 1 : Objects.requireNonNull(SMALL.get(word));
         if (current % (value < 10 ? 10 : 100) != 0 || (current % 100 >= 10 && current % 100 < 20)) {
           found.add(Long.toString(total + current)); // "two, three" are two of them
           total = 0;

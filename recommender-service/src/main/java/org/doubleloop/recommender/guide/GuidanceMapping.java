@@ -1,6 +1,5 @@
 package org.doubleloop.recommender.guide;
 
-import java.util.List;
 import org.doubleloop.api.recommender.model.GuidanceArmJson;
 import org.doubleloop.api.recommender.model.GuidanceClauseCountsJson;
 import org.doubleloop.api.recommender.model.GuidanceClauseJson;
@@ -17,6 +16,7 @@ import org.doubleloop.recommender.condition.When;
 import org.doubleloop.recommender.guidance.ArmCounts;
 import org.doubleloop.recommender.guidance.ClauseRecord;
 import org.doubleloop.recommender.guidance.ClauseRecords;
+import org.doubleloop.recommender.guidance.Contradictions;
 import org.doubleloop.recommender.guidance.Effect;
 import org.doubleloop.recommender.guidance.Example;
 import org.doubleloop.recommender.guidance.Leaflet.Entry;
@@ -59,7 +59,7 @@ final class GuidanceMapping {
                       .text(clause.text())
                       .share(share(clause))
                       .counts(counts(record))
-                      .findings(List.of());
+                      .findings(Contradictions.of(version, clause));
                 })
                 .toList());
   }

@@ -33,13 +33,9 @@ final class Candidate {
 
   void score(Totals totals) {
     var found = found();
-    int length = phrase.length();
     score =
         LogOdds.score(
-            found.changed(),
-            found.drafts() - found.changed(),
-            totals.changed(length),
-            totals.left(length));
+            found.changed(), found.drafts() - found.changed(), totals.changed(), totals.left());
   }
 
   double score() {

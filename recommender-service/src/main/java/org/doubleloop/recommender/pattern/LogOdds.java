@@ -12,7 +12,7 @@ final class LogOdds {
 
   /// @param changed how often the phrase was
   /// @param left how often it was not
-  /// @param allChanged how many phrases of its length were
+  /// @param allChanged how many words were
   /// @param allLeft how many were not
   static double score(long changed, long left, long allChanged, long allLeft) {
     double prior = PRIOR * (changed + left) / Math.max(1, allChanged + allLeft);

@@ -6,7 +6,7 @@ import org.doubleloop.recommender.wording.Phrase;
 /// A phrase that people change again and again, and what the half of the edits that did not find it
 /// says of it.
 ///
-/// @param base how often words in a row of this length are changed at all
+/// @param base how often a word is changed at all
 /// @param score of its log-odds
 /// @param people how many have changed it so
 /// @param disagreed whether some nearly always change it and some nearly never do

@@ -1,6 +1,7 @@
 package org.doubleloop.recommender.pattern;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.doubleloop.recommender.wording.PhraseScan;
 /// Finds phrases in one half of the drafts and holds them against the other.
 ///
 /// A phrase *holds* where the lower end of Wilson's 95 % interval of its share in the half that
-/// checks is above the base share: how often words in a row of its length are changed at all.
+/// checks is above the base share: how often a word is changed at all.
 public final class PhraseSearch {
   /// Of fewer people, or to fewer recipients, nothing is told.
   public static final int LEAST_PEOPLE = 3;
@@ -27,12 +28,10 @@ public final class PhraseSearch {
 
   private final PatternKind kind;
   private final List<Reworded> drafts;
-  private final Totals totals;
 
   private PhraseSearch(PatternKind kind, List<Reworded> drafts) {
     this.kind = kind;
     this.drafts = drafts;
-    this.totals = Totals.of(kind, drafts);
   }
 
   /// What was found.
@@ -52,17 +51,33 @@ public final class PhraseSearch {
     return new PhraseSearch(kind, drafts).found();
   }
 
+  /// How it stands with phrases in all drafts, whichever half they belong to; one that stands in
+  /// none is left out.
+  public static Map<Phrase, Share> shares(
+      PatternKind kind, List<Reworded> drafts, Collection<Phrase> phrases) {
+    var met = new PhraseSearch(kind, drafts).met(phrases);
+    var shares = new HashMap<Phrase, Share>();
+    for (Phrase phrase : phrases) {
+      var meeting = met.get(phrase.key());
+      if (meeting != null) {
+        shares.put(phrase, meeting.all);
+      }
+    }
+    return shares;
+  }
+
   private Found found() {
+    var totals = Totals.of(kind, drafts);
     var finding = drafts.stream().filter(each -> !each.checks()).toList();
     var candidates = Candidates.of(kind, finding, totals, MOST);
-    var met = met(candidates);
+    var met = met(candidates.stream().map(each -> each.phrase).toList());
     var patterns = new ArrayList<Pattern>();
     int didNotHold = 0;
     int tooFewPeople = 0;
     int missing = 0;
     for (Candidate each : candidates) {
       var meeting = met.getOrDefault(each.phrase.key(), new Meeting());
-      double base = totals.base(each.phrase.length());
+      double base = totals.base();
       if (!meeting.checked.holdsAbove(base)) {
         didNotHold++;
       } else if (meeting.missing() > 0) {
@@ -75,15 +90,13 @@ public final class PhraseSearch {
     return new Found(patterns, didNotHold, tooFewPeople, missing);
   }
 
-  private Map<Long, Meeting> met(List<Candidate> candidates) {
+  private Map<Long, Meeting> met(Collection<Phrase> phrases) {
     var met = new HashMap<Long, Meeting>();
-    var scan = new PhraseScan(candidates.stream().map(each -> each.phrase).toList());
-    var lengths = new HashMap<Long, Integer>();
-    candidates.forEach(each -> lengths.put(each.phrase.key(), each.phrase.length()));
+    var scan = new PhraseScan(phrases);
     for (Reworded draft : drafts) {
       var source = kind.source(draft.words());
       var there = scan.in(source.ids());
-      var changed = changed(draft, there, lengths);
+      var changed = changed(draft, there);
       for (long key : there) {
         met.computeIfAbsent(key, _ -> new Meeting()).add(draft, changed.contains(key));
       }
@@ -92,7 +105,7 @@ public final class PhraseSearch {
   }
 
   /// Those of the phrases in a text that were changed as a whole and do not stand in the other one.
-  private Set<Long> changed(Reworded draft, Set<Long> there, Map<Long, Integer> lengths) {
+  private Set<Long> changed(Reworded draft, Set<Long> there) {
     var changed = new HashSet<Long>();
     var source = kind.source(draft.words());
     for (int from = source.changed().nextSetBit(0);
@@ -104,7 +117,6 @@ public final class PhraseSearch {
       for (int length = 1; length <= most; length++) {
         key = Phrase.extended(key, source.ids()[from + length - 1]);
         if (there.contains(key)
-            && lengths.get(key) == length
             && source.foundIn(kind.other(draft.words()), from, length) < length) {
           changed.add(key);
         }
@@ -115,6 +127,7 @@ public final class PhraseSearch {
 
   /// All that people did with one phrase. It grows while drafts are read.
   private static final class Meeting {
+    private Share all = Share.NONE;
     private Share checked = Share.NONE;
     private final Map<Long, Share> byPerson = new HashMap<>();
     private final Set<Long> people = new HashSet<>();
@@ -123,6 +136,7 @@ public final class PhraseSearch {
     private final List<String> others = new ArrayList<>();
 
     void add(Reworded draft, boolean isChanged) {
+      all = all.plus(isChanged);
       checked = draft.checks() ? checked.plus(isChanged) : checked;
       if (draft.person() != 0) {
         byPerson.merge(draft.person(), Share.NONE.plus(isChanged), Share::plus);

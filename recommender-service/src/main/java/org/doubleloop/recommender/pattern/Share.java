@@ -31,7 +31,12 @@ public record Share(long drafts, long changed) {
     return drafts > 0 && interval().low() > base;
   }
 
+  /// Whether even the upper end of its interval is below this.
+  public boolean isBelow(double other) {
+    return drafts > 0 && interval().high() < other;
+  }
+
   ScoreInterval interval() {
-    return ScoreInterval.of(value(), drafts);
+    return ScoreInterval.of(value(), (double) drafts);
   }
 }

@@ -17,6 +17,7 @@ import org.doubleloop.kit.condition.AttributeType;
 import org.doubleloop.kit.rule.ContextFault;
 import org.doubleloop.kit.rule.ContextKey;
 import org.doubleloop.kit.rule.RuleTally;
+import org.doubleloop.kit.text.Characters;
 import org.doubleloop.recommender.policy.Attribute;
 import org.doubleloop.recommender.policy.Eligibility;
 import org.doubleloop.recommender.policy.PolicyVersion;
@@ -110,8 +111,7 @@ final class Comparison {
               .limit(MOST_EXAMPLES)
               .map(fault -> "`" + fault.attribute() + "` " + fault.message())
               .collect(Collectors.joining("; "));
-      return new Told(
-          null, List.of(), why.length() > LONGEST ? why.substring(0, LONGEST - 3) + "..." : why);
+      return new Told(null, List.of(), Characters.shorten(why, LONGEST));
     }
     var eligibility = Eligibility.of(answer.choice());
     var ranked =

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.doubleloop.kit.problem.FieldFault;
+import org.doubleloop.kit.text.Characters;
 import tools.jackson.databind.JsonNode;
 
 /// Holds the free maps of a draft's options, rules and guardrails against what the contract says of
@@ -38,7 +39,7 @@ final class DraftMaps {
   private static void check(String pointer, String name, JsonNode value, List<FieldFault> faults) {
     if (!NAME.matcher(name).matches()) {
       faults.add(new FieldFault(pointer, "PATTERN", "must only have names like " + NAME));
-    } else if (value.asString("").length() > LONGEST_VALUE) {
+    } else if (Characters.isLonger(value.asString(""), LONGEST_VALUE)) {
       faults.add(
           new FieldFault(
               FieldFault.pointer(pointer, name),

@@ -2,9 +2,12 @@ package org.doubleloop.recommender.proposing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.doubleloop.recommender.contrast.Contrasts;
 import org.doubleloop.recommender.contrast.Known;
 import org.doubleloop.recommender.contrast.Listed;
+import org.doubleloop.recommender.habit.HabitReviser;
+import org.doubleloop.recommender.habit.Habits;
 import org.doubleloop.recommender.reviser.Revisers;
 import org.doubleloop.recommender.situation.Situations;
 
@@ -12,11 +15,14 @@ import org.doubleloop.recommender.situation.Situations;
 public final class RevisionSearch {
   private final Contrasts contrasts;
   private final Situations situations;
+  private final Habits habits;
   private final Proposing proposing;
 
-  public RevisionSearch(Contrasts contrasts, Situations situations, Proposing proposing) {
+  public RevisionSearch(
+      Contrasts contrasts, Situations situations, Habits habits, Proposing proposing) {
     this.contrasts = contrasts;
     this.situations = situations;
+    this.habits = habits;
     this.proposing = proposing;
   }
 
@@ -33,8 +39,12 @@ public final class RevisionSearch {
   ///
   /// @param now of its organization
   public Searched search(Known known, Instant now) {
+    var version = known.version();
     var telling = Contrasts.telling(contrasts.all(known));
-    var revisions = Revisers.revise(situations.of(known.version(), telling, now));
-    return new Searched(telling, proposing.propose(known.version(), revisions));
+    var revisions =
+        Stream.concat(
+            Revisers.revise(situations.of(version, telling, now)),
+            HabitReviser.revise(version, habits.of(version)));
+    return new Searched(telling, proposing.propose(version, revisions));
   }
 }

@@ -1,12 +1,9 @@
 package org.doubleloop.recommender.reviser;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.doubleloop.kit.text.Characters;
 import org.doubleloop.recommender.policy.Rule;
 import org.doubleloop.recommender.revision.Revision;
 import org.doubleloop.recommender.revision.Situation;
@@ -15,9 +12,6 @@ import org.doubleloop.recommender.revision.Step.NewRule;
 
 /// Makes one rule of two that follow each other and say the same for two values of one attribute.
 final class MergeReviser implements Reviser {
-  private static final Pattern EQUAL =
-      Pattern.compile("([A-Za-z][A-Za-z0-9_]*) == ('(?:[^'\\\\]|\\\\.)*')");
-
   @Override
   public List<Revision> revise(Situation situation) {
     var rules = situation.version().rules();
@@ -31,65 +25,30 @@ final class MergeReviser implements Reviser {
   }
 
   private static Optional<NewRule> merged(Rule one, Rule other) {
-    var first = terms(one);
-    var second = terms(other);
+    var first = one.when();
+    var second = other.when();
     boolean isAlike =
         one.effect() == other.effect()
             && one.effect() != Rule.Effect.GUARDRAIL
-            && one.options().equals(other.options())
-            && first.size() == second.size();
-    var onlyFirst = without(first, second);
-    var onlySecond = without(second, first);
-    if (!isAlike || onlyFirst.size() != 1 || onlySecond.size() != 1) {
+            && one.options().equals(other.options());
+    if (!isAlike || first == null || second == null) {
       return Optional.empty();
     }
-    return either(onlyFirst.iterator().next(), onlySecond.iterator().next())
-        .map(either -> {
-          var terms = new LinkedHashSet<String>();
-          first.forEach(term -> terms.add(onlyFirst.contains(term) ? either : term));
-          return new NewRule(
-              one.id(),
-              String.join(" && ", terms),
-              one.effect(),
-              one.options(),
-              one.reason().equals(other.reason())
-                  ? one.reason()
-                  : shortened(one.reason() + " " + other.reason()));
-        });
+    return Conditions.either(first.expression(), second.expression())
+        .map(when ->
+            new NewRule(
+                one.id(),
+                when,
+                one.effect(),
+                one.options(),
+                one.reason().equals(other.reason())
+                    ? one.reason()
+                    : shortened(one.reason() + " " + other.reason())));
   }
 
   private static String shortened(String reason) {
     int longest = 2_000;
-    return reason.length() <= longest ? reason : reason.substring(0, longest - 3) + "...";
-  }
-
-  /// The comparisons that all have to hold; none where the condition is not made of those alone.
-  private static Set<String> terms(Rule rule) {
-    var when = rule.when();
-    var terms = new LinkedHashSet<String>();
-    if (when != null) {
-      for (String term : when.expression().split(" && ", -1)) {
-        if (!EQUAL.matcher(term).matches()) {
-          return Set.of();
-        }
-        terms.add(term);
-      }
-    }
-    return terms;
-  }
-
-  private static Set<String> without(Set<String> all, Set<String> others) {
-    return all.stream()
-        .filter(each -> !others.contains(each))
-        .collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  private static Optional<String> either(String one, String other) {
-    var first = EQUAL.matcher(one);
-    var second = EQUAL.matcher(other);
-    return first.matches() && second.matches() && first.group(1).equals(second.group(1))
-        ? Optional.of("%s in [%s, %s]".formatted(first.group(1), first.group(2), second.group(2)))
-        : Optional.empty();
+    return Characters.shorten(reason, longest);
   }
 
   private static Revision revision(Situation situation, Rule one, Rule other, NewRule rule) {

@@ -13,6 +13,8 @@ public final class Revisers {
           new IdleRuleReviser(),
           new IdleOptionReviser(),
           new MergeReviser(),
+          new IdleGuidanceReviser(),
+          new MergeGuidanceReviser(),
           new ExplorationReviser(),
           new WindowReviser());
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param likeIt how often hunches like it have held; null where it is none, or that is not known
 /// @param learnable what a trial could tell; null where there is nothing to try
 /// @param unitsPerWeek how many units begin an episode there; null where that is not known
+/// @param edits what people changed in drafts, where it rests on that; else null
 public record Finding(
     Tier tier,
     Basis basis,
@@ -31,7 +32,8 @@ public record Finding(
     List<Group> worseOff,
     @Nullable TrackRecord likeIt,
     @Nullable String learnable,
-    @Nullable Double unitsPerWeek) {
+    @Nullable Double unitsPerWeek,
+    @Nullable Edits edits) {
 
   /// How much it is.
   public enum Tier {
@@ -64,6 +66,52 @@ public record Finding(
     public Group {
       counts = List.copyOf(counts);
     }
+  }
+
+  /// What people changed in drafts again and again.
+  ///
+  /// @param checked how many of the drafts were not used to find it
+  /// @param heldIn in how many of these it was changed
+  public record Edits(
+      long drafts, long changed, long checked, long heldIn, int people, List<Example> examples) {
+    public Edits {
+      examples = List.copyOf(examples);
+    }
+  }
+
+  /// The sentence of a draft, and what somebody made of it.
+  public record Example(String edit, String before, String after) {}
+
+  /// One that rests on what came of options.
+  public Finding(
+      Tier tier,
+      Basis basis,
+      Cell place,
+      Instant since,
+      String sentence,
+      List<Count> counts,
+      @Nullable Double evidence,
+      @Nullable Interval interval,
+      @Nullable Group counterExample,
+      List<Group> worseOff,
+      @Nullable TrackRecord likeIt,
+      @Nullable String learnable,
+      @Nullable Double unitsPerWeek) {
+    this(
+        tier,
+        basis,
+        place,
+        since,
+        sentence,
+        counts,
+        evidence,
+        interval,
+        counterExample,
+        worseOff,
+        likeIt,
+        learnable,
+        unitsPerWeek,
+        null);
   }
 
   public Finding {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.doubleloop.recommender.counts.Cell;
+import org.doubleloop.recommender.guidance.ClauseRecord;
+import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.revision.Finding.Basis;
 import org.doubleloop.recommender.revision.Finding.Count;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param deciding which PREFER rules give the order at a place: how many recorded contexts each
 ///   decides
 /// @param use how it was used lately
+/// @param heed what came of its guidance
 /// @param arrivals when the outcomes came lately that it waits for
 public record Situation(
     PolicyVersion version,
@@ -25,6 +28,7 @@ public record Situation(
     Rates rates,
     Deciding deciding,
     Use use,
+    Heed heed,
     Arrivals arrivals) {
 
   /// What came of options at places.
@@ -43,23 +47,33 @@ public record Situation(
     Map<String, Long> at(Cell place);
   }
 
+  /// What came of guidance.
+  @FunctionalInterface
+  public interface Heed {
+    /// What came of a clause of the version.
+    ClauseRecord of(Guidance clause);
+  }
+
   /// How a version was used.
   ///
   /// @param suggestions that were looked at
   /// @param deciding how often each rule had a say, by its id; one without is left out
   /// @param suggested how often each option was suggested, by its id
   /// @param done how often each was done
+  /// @param guided in how many of these suggestions each clause of guidance held, by its id
   public record Use(
       Instant from,
       Instant to,
       long suggestions,
       Map<String, Long> deciding,
       Map<String, Long> suggested,
-      Map<String, Long> done) {
+      Map<String, Long> done,
+      Map<String, Long> guided) {
     public Use {
       deciding = Map.copyOf(deciding);
       suggested = Map.copyOf(suggested);
       done = Map.copyOf(done);
+      guided = Map.copyOf(guided);
     }
 
     public Duration length() {

@@ -2,6 +2,7 @@ package org.doubleloop.recommender.revision;
 
 import java.time.Duration;
 import java.util.Set;
+import org.doubleloop.kit.phrase.Marks;
 import org.doubleloop.recommender.policy.Rule.Effect;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,19 @@ public sealed interface Step {
 
   /// Waits for so long after an action for what the metric counts.
   record Wait(Duration window) implements Step {}
+
+  /// A clause of guidance as it is to be.
+  ///
+  /// @param when null: everywhere
+  record NewGuidance(String id, @Nullable String when, String text, Marks marks, double share) {}
+
+  /// Puts it at the end.
+  record AddGuidance(NewGuidance guidance) implements Step {}
+
+  /// @param id of the clause that is replaced
+  record ReplaceGuidance(String id, NewGuidance guidance) implements Step {}
+
+  record RemoveGuidance(String id) implements Step {}
 
   /// Lets chance choose for a share of the suggestions.
   record Explore(double share) implements Step {}

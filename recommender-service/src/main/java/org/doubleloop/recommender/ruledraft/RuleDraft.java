@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.doubleloop.kit.text.Characters;
 import org.doubleloop.recommender.counts.Trials;
 import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.policy.Option;
@@ -32,8 +33,7 @@ record RuleDraft(
   /// What is counted, in the words of the contract.
   record Count(String label, long trials, long successes) {
     Count {
-      label =
-          label.length() > LONGEST_LABEL ? label.substring(0, LONGEST_LABEL - 3) + "..." : label;
+      label = Characters.shorten(label, LONGEST_LABEL);
     }
   }
 

@@ -62,7 +62,8 @@ public final class Situations {
                     each.contrast().place(), each.contrast().option(), each.contrast().against()))
             .map(each -> contrasted(version, each))
             .toList();
-    return new Situation(version, telling, rates, usage::deciding, usage.use(), usage.arrivals());
+    return new Situation(
+        version, telling, rates, usage::deciding, usage.use(), usage.heed(), usage.arrivals());
   }
 
   private Contrasted contrasted(PolicyVersion version, Listed listed) {

@@ -6,18 +6,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.recommender.agreement.Agreement;
 import org.doubleloop.recommender.agreement.SuggestedOption;
 import org.doubleloop.recommender.counts.Cell;
+import org.doubleloop.recommender.guidance.ClauseRecords;
 import org.doubleloop.recommender.policy.Eligibility;
+import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.Rule;
 import org.doubleloop.recommender.policy.Rule.Effect;
 import org.doubleloop.recommender.ranking.Candidate;
 import org.doubleloop.recommender.revision.Situation.Arrivals;
+import org.doubleloop.recommender.revision.Situation.Heed;
 import org.doubleloop.recommender.revision.Situation.Use;
 import org.doubleloop.recommender.suggestion.Suggestions;
 import org.doubleloop.recommender.suggestion.Suggestions.RecordedContext;
@@ -34,11 +38,13 @@ final class Usages {
   private final Suggestions suggestions;
   private final Agreement agreement;
   private final Arriving arriving;
+  private final ClauseRecords records;
 
-  Usages(Suggestions suggestions, Agreement agreement, Arriving arriving) {
+  Usages(Suggestions suggestions, Agreement agreement, Arriving arriving, ClauseRecords records) {
     this.suggestions = suggestions;
     this.agreement = agreement;
     this.arriving = arriving;
+    this.records = records;
   }
 
   /// @param done how often each option was done
@@ -64,14 +70,20 @@ final class Usages {
             reading.looked,
             reading.deciding(),
             suggested,
-            done),
+            done,
+            reading.guided()),
+        clause -> records.of(version, clause),
         arriving.of(version, now),
         reading.contexts);
   }
 
   /// @param contexts how often there was a suggestion in each
   record Usage(
-      PolicyVersion version, Use use, Arrivals arrivals, Map<Map<String, Object>, Long> contexts) {
+      PolicyVersion version,
+      Use use,
+      Heed heed,
+      Arrivals arrivals,
+      Map<Map<String, Object>, Long> contexts) {
     /// Whether an option is left in at least half of the contexts at a place in which another is,
     /// so that to prefer it there means something.
     boolean isLeft(Cell place, String option, String against) {
@@ -118,11 +130,28 @@ final class Usages {
       contexts.merge(recorded.context(), 1L, Long::sum);
     }
 
+    Map<String, Long> guided() {
+      var guided = new HashMap<String, Long>();
+      contexts.forEach((context, times) ->
+          guidance(version, context)
+              .forEach(clause -> guided.merge(clause.id(), times, Long::sum)));
+      return guided;
+    }
+
     Map<String, Long> deciding() {
       var deciding = new HashMap<String, Long>();
       contexts.forEach((context, times) ->
           speaking(version, context).forEach(rule -> deciding.merge(rule.id(), times, Long::sum)));
       return deciding;
+    }
+  }
+
+  /// The guidance that holds in a context; none where the conditions cannot be evaluated there.
+  private static List<Guidance> guidance(PolicyVersion version, Map<String, Object> context) {
+    try {
+      return version.guidanceFor(context);
+    } catch (ServiceException tooCostly) {
+      return List.of();
     }
   }
 

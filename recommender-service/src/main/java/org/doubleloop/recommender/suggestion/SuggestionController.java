@@ -1,6 +1,7 @@
 package org.doubleloop.recommender.suggestion;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import org.doubleloop.api.recommender.SuggestionsApi;
 import org.doubleloop.api.recommender.model.NewSuggestionJson;
@@ -44,7 +45,7 @@ class SuggestionController implements SuggestionsApi {
     var creation = creations.of(asked.getId(), idempotencyKey);
     var bodyHash = creations.bodyHash(asked);
     var recorded =
-        repeated(creation, bodyHash).orElseGet(() -> suggested(creation, asked, bodyHash));
+        repeated(creation, asked, bodyHash).orElseGet(() -> suggested(creation, asked, bodyHash));
     return ResponseEntity.created(URI.create("/v1/suggestions/" + recorded.id()))
         .body(SuggestionMapping.toApi(recorded));
   }
@@ -57,12 +58,29 @@ class SuggestionController implements SuggestionsApi {
   }
 
   /// What was answered under this name before. A random name is new.
-  private Optional<RecordedSuggestion> repeated(Creation creation, String bodyHash) {
+  private Optional<RecordedSuggestion> repeated(
+      Creation creation, NewSuggestionJson asked, String bodyHash) {
     return creation.naming() == Naming.RANDOM
         ? Optional.empty()
         : suggestions
             .find(creation.organization(), creation.id())
-            .map(recorded -> creation.again(recorded, recorded.bodyHash().equals(bodyHash)));
+            .map(recorded ->
+                creation.again(
+                    recorded, recorded.bodyHash().equals(bodyHash) || isAsBefore(recorded, asked)));
+  }
+
+  /// Whether the same was recorded while numbers were hashed as they were written, and kept so.
+  private boolean isAsBefore(RecordedSuggestion recorded, NewSuggestionJson asked) {
+    var context = asked.getContext();
+    var before = recorded.context();
+    if (context == null
+        || !context.equals(json.readValue(json.writeValueAsString(before), Map.class))) {
+      return false;
+    }
+    asked.setContext(before);
+    boolean same = recorded.bodyHash().equals(creations.bodyHash(asked));
+    asked.setContext(context);
+    return same;
   }
 
   @Override

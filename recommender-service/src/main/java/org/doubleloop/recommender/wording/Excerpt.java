@@ -20,19 +20,17 @@ public record Excerpt(String before, String after) {
 
   /// @param place in the final text
   public static Excerpt ofRevised(String draft, String revised, List<Change> changes, Place place) {
-    var turned = of(revised, draft, Rewording.turned(changes), place);
-    return new Excerpt(turned.after, turned.before);
+    return of(revised, draft, Rewording.turned(changes), place).turned();
+  }
+
+  private Excerpt turned() {
+    return new Excerpt(/* before= */ after, /* after= */ before);
   }
 
   private static Excerpt of(String from, String to, List<Change> changes, Place place) {
-    var sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
-    sentences.setText(from);
-    int start =
-        sentences.isBoundary(place.start()) ? place.start() : sentences.preceding(place.start());
-    int last = sentences.following(Math.max(place.start(), place.end() - 1));
-    int end = last == BreakIterator.DONE ? from.length() : last;
+    int start = start(from, place);
+    int end = end(from, place);
     int newStart = 0;
-    int newEnd = 0;
     int shift = 0;
     // What reaches across an end of the sentence is shown whole.
     for (Change each : changes) {
@@ -52,10 +50,30 @@ public record Excerpt(String before, String after) {
       }
     }
     newStart += start;
-    newEnd = end + shift;
+    int newEnd = end + shift;
     return new Excerpt(
         shortened(from.substring(start, end)),
         shortened(to.substring(Math.min(newStart, newEnd), newEnd)));
+  }
+
+  private static int start(String text, Place place) {
+    var sentences = sentences(text);
+    int from = place.start();
+    int sentence = sentences.isBoundary(from) ? from : sentences.preceding(from);
+    return Math.max(sentence, text.lastIndexOf('\n', from - 1) + 1);
+  }
+
+  private static int end(String text, Place place) {
+    int sentence = sentences(text).following(Math.max(place.start(), place.end() - 1));
+    int line = text.indexOf('\n', place.end());
+    int last = sentence == BreakIterator.DONE ? text.length() : sentence;
+    return line < 0 ? last : Math.min(line, last);
+  }
+
+  private static BreakIterator sentences(String text) {
+    var sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
+    sentences.setText(text);
+    return sentences;
   }
 
   private static String shortened(String text) {

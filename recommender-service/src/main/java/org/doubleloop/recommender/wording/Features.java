@@ -17,7 +17,6 @@ public record Features(String greeting, String closing, int words, double lix, S
   private static final int SHORT_LINE = 6;
   private static final int SHORT_WORD = 6;
   private static final double PER_CENT = 100;
-  private static final Pattern LINES = Pattern.compile("\\R+");
   private static final Pattern SENTENCES = Pattern.compile("[.!?:]+(?=\\s|$)|\\R+");
   private static final Pattern PLACEHOLDERS = Pattern.compile("\\{\\{[^{}]*}}|\\[[^\\[\\]]*]");
   private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'’.,-]*");
@@ -50,7 +49,7 @@ public record Features(String greeting, String closing, int words, double lix, S
       }
     }
     double lix = words == 0 ? 0 : (double) words / sentences + PER_CENT * longWords / words;
-    var lines = LINES.splitAsStream(text.strip()).toList();
+    var lines = text.lines().filter(line -> !line.isBlank()).toList();
     return new Features(
         lines.size() > 1 ? shortLine(lines.getFirst()) : "",
         lines.size() > 1 ? shortLine(lines.getLast()) : "",
@@ -66,7 +65,7 @@ public record Features(String greeting, String closing, int words, double lix, S
 
   private static String shortLine(String line) {
     return Optional.of(line.strip())
-        .filter(each -> each.split("\\s+").length <= SHORT_LINE)
+        .filter(each -> each.split("\\s+", -1).length <= SHORT_LINE)
         .orElse("");
   }
 }

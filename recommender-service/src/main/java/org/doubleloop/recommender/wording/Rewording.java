@@ -6,6 +6,8 @@ import java.util.List;
 
 /// A draft beside what a person made of it, as words; the same twice where it was sent as it was.
 public final class Rewording {
+  private static final int EACH = 200;
+
   private final Side draft;
   private final Side revised;
 
@@ -96,8 +98,6 @@ public final class Rewording {
 
   /// About how many bytes it takes.
   public int size() {
-    return draft.equals(revised)
-        ? 100 + Integer.BYTES * draft.ids.length
-        : 200 + Integer.BYTES * (draft.ids.length + revised.ids.length);
+    return EACH + Integer.BYTES * (draft.ids.length + revised.ids.length);
   }
 }

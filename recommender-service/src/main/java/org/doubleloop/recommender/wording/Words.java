@@ -27,7 +27,8 @@ public final class Words {
   public static Words of(String text) {
     var words = new Words();
     var pieces = BreakIterator.getWordInstance(Locale.ROOT);
-    pieces.setText(text);
+    // Apostrophes are written in two ways, and words cut at one of them.
+    pieces.setText(text.replace('\u2019', '\''));
     boolean isPlaceholder = false;
     int from = pieces.first();
     for (int to = pieces.next(); to != BreakIterator.DONE; to = pieces.next()) {

@@ -2,6 +2,7 @@ package org.doubleloop.recommender.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.doubleloop.recommender.answer.AnswerCheck.Unusable;
 import org.doubleloop.recommender.answer.AnswerCheck.Usable;
@@ -22,7 +23,8 @@ class ExamplesTest {
   @ParameterizedTest
   @MethodSource("bad")
   void usesNoBadAnswerAndSaysWhatIsWrong(Example example) {
-    assertThat(examples.check(example)).isEqualTo(new Unusable(example.fault()));
+    assertThat(examples.check(example))
+        .isEqualTo(new Unusable(Objects.requireNonNull(example.fault())));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.doubleloop.recommender.edited;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.doubleloop.recommender.edited.SomeEdit.kept;
 import static org.doubleloop.recommender.edited.SomeEdit.removed;
 
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -53,7 +55,7 @@ class EditedTest {
       assertThat(edited.of(SomePolicy.KEY)).hasSize(1);
       assertThat(edited.of(SomePolicy.KEY).getFirst().edits())
           .extracting(KeptEdit::draft, KeptEdit::revised)
-          .containsExactly(org.assertj.core.groups.Tuple.tuple(one.draft(), one.revised()));
+          .containsExactly(tuple(one.draft(), one.revised()));
     }
   }
 
@@ -83,7 +85,7 @@ class EditedTest {
     assertThat(kept).hasSize(MANY);
     assertThat(kept)
         .allSatisfy(action -> {
-          assertThat(action.deed().context()).isEmpty();
+          assertThat(Objects.requireNonNull(action.deed()).context()).isEmpty();
           assertThat(action.edits())
               .allMatch(edit -> edit.isChanged() && edit.isErased() && edit.draft().isEmpty());
         });

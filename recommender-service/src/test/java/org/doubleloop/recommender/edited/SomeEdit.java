@@ -13,7 +13,9 @@ import org.doubleloop.recommender.signal.Edit;
 import org.doubleloop.recommender.signal.Edit.Span;
 import org.doubleloop.recommender.signal.Occasion;
 import org.doubleloop.recommender.signal.Units;
+import org.doubleloop.recommender.signal.WrittenDraft;
 import org.doubleloop.recommender.wording.Rewording.Change;
+import org.jspecify.annotations.Nullable;
 
 /// A draft as pieces, some of which somebody has replaced.
 ///
@@ -63,6 +65,15 @@ public record SomeEdit(
   }
 
   public Action action() {
+    return action(null);
+  }
+
+  /// The same action, which names the draft that it sent.
+  public Action sending() {
+    return action("d-" + name);
+  }
+
+  private Action action(@Nullable String sent) {
     return new Action(
         SomePolicy.KEY.organization(),
         "a-" + name,
@@ -73,9 +84,31 @@ public record SomeEdit(
         1,
         "a",
         null,
+        sent,
         null,
         Occasion.UNSAID,
         context,
+        new Actor("PERSON", person),
+        AT,
+        AT,
+        null,
+        Map.of());
+  }
+
+  /// The draft as it was written.
+  public WrittenDraft written() {
+    return new WrittenDraft(
+        SomePolicy.KEY.organization(),
+        "d-" + name,
+        null,
+        SomePolicy.KEY.policy(),
+        1,
+        "a",
+        draft(),
+        false,
+        null,
+        List.of(),
+        List.of(),
         null,
         AT,
         AT,
@@ -84,10 +117,20 @@ public record SomeEdit(
   }
 
   public Edit edit() {
+    return edit(null);
+  }
+
+  /// The same edit, which names the draft.
+  public Edit editing() {
+    return edit("d-" + name);
+  }
+
+  private Edit edit(@Nullable String of) {
     return new Edit(
         SomePolicy.KEY.organization(),
         "e-" + name,
         "a-" + name,
+        of,
         draft(),
         revised(),
         spans(),
@@ -110,6 +153,7 @@ public record SomeEdit(
         SomePolicy.KEY.policy(),
         1,
         "a",
+        null,
         null,
         null,
         Occasion.UNSAID,

@@ -3,6 +3,7 @@ package org.doubleloop.recommender.editpattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Map;
 import org.doubleloop.kit.test.HttpApi;
 import org.doubleloop.kit.test.Patience;
 import org.doubleloop.recommender.process.Service;
@@ -43,8 +44,9 @@ class EditPatternControllerTest {
     }
     Patience.await()
         .untilAsserted(() -> {
-          assertThat(reader().get("/v1/edit-patterns?policy=edited").expect(200).at("/edited"))
-              .isEqualTo("" + MANY);
+          var told = reader().get("/v1/edit-patterns?policy=edited").expect(200);
+          assertThat(told.at("/edited")).isEqualTo("" + MANY);
+          assertThat(told.at("/association/asTheyWere/actions")).isEqualTo("30");
           assertThat(reader().get("/v1/edit-patterns?policy=few").expect(200).at("/edited"))
               .isEqualTo("20");
         });
@@ -136,6 +138,26 @@ class EditPatternControllerTest {
     assertThat(told.json().toString())
         .doesNotContain("I hope this finds you well")
         .doesNotContain("rep-");
+  }
+
+  @Test
+  void proposesAsGuidanceWhatHolds() {
+    var looked =
+        SERVICE
+            .api()
+            .as("acme", "lea", "policies:write")
+            .post("/v1/revisions", Map.of("policy", "edited"))
+            .expect(200);
+    var id = looked.at("/proposed/0");
+    Patience.await()
+        .untilAsserted(() -> assertThat(SERVICE.upstreams().proposals()).containsKey(id));
+    var proposal = Service.JSON.readTree(SERVICE.upstreams().proposals().get(id));
+    assertThat(proposal.at("/change/0/kind").asString()).isEqualTo("GUIDANCE");
+    assertThat(proposal.at("/change/0/guidance/marks/without/0").asString())
+        .isEqualTo("I hope this finds you well");
+    assertThat(proposal.at("/finding/tier").asString()).isEqualTo("HUNCH");
+    assertThat(proposal.at("/finding/edits/examples")).hasSize(3);
+    assertThat(proposal.at("/evidence/0/signals/0").asString()).startsWith("e-edited-");
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.doubleloop.kit.test.HttpApi;
+import org.doubleloop.kit.test.Patience;
 import org.doubleloop.kit.unit.TrialHash;
 import org.doubleloop.recommender.process.Service;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,6 +137,57 @@ class GuidanceControllerTest {
     assertThat(list.at("/clauses/3/share").asDouble()).isEqualTo(0.5);
     api.get("/v1/guidance/counts?policy=none").expect(404);
     api.get("/v1/guidance?policy=none").expect(404);
+  }
+
+  @Test
+  void tellsWhatCameOfAClauseAndShowsWhatThreePeopleMadeOfDrafts() {
+    service.policy("counted", 1, CONTENT);
+    service.awaitPolicy("counted", 1);
+    for (String editor : List.of("ann", "bob", "cyd")) {
+      service
+          .upstreams()
+          .signal(
+              """
+              {"kind": "DRAFT", "id": "d-%1$s", "organization": "acme",
+               "recordedAt": "2026-01-20T00:00:00Z",
+               "draft": {"id": "d-%1$s", "policy": "counted", "version": 1, "option": "mail",
+                 "text": "Hello. Haha, bye.", "writtenBy": "MODEL", "guidance": ["sober"],
+                 "withheld": ["friday"], "unit": "u-%1$s", "at": "2026-01-20T00:00:00Z",
+                 "recordedAt": "2026-01-20T00:00:00Z"}}\
+              """
+                  .formatted(editor));
+      service
+          .upstreams()
+          .signal(
+              """
+              {"kind": "EDIT", "id": "e-%1$s", "organization": "acme",
+               "recordedAt": "2026-01-20T00:00:00Z",
+               "edit": {"id": "e-%1$s", "action": "a-%1$s", "of": "d-%1$s",
+                 "draft": "Hello. Haha, bye.", "final": "Hello. Regards, bye.",
+                 "spans": [{"offset": 7, "from": "Haha", "to": "Regards"}], "shareChanged": 0.3,
+                 "editor": {"kind": "PERSON", "id": "%1$s"}, "at": "2026-01-20T00:00:00Z",
+                 "recordedAt": "2026-01-20T00:00:00Z"}}\
+              """
+                  .formatted(editor));
+    }
+    var query = "?policy=counted&context=plan=paid";
+    Patience.await().until(() -> get(query).at("/clauses/1/examples").size() == 2);
+    var answer = get(query);
+    assertThat(answer.at("/clauses/1/counts/served"))
+        .isEqualTo(
+            Service.JSON.readTree(
+                """
+                {"drafts": 3, "sent": 3, "followed": 3, "editedAway": 0, "known": 0,
+                 "succeeded": 0}\
+                """));
+    assertThat(answer.at("/clauses/1/counts/sentence").asString())
+        .isEqualTo(
+            "Served to 3 drafts; of 3 that were sent 3 followed it, 0 had it edited away, and 0 of"
+                + " 0 succeeded.");
+    assertThat(answer.at("/text").asString())
+        .contains("\n  Example: \"Haha, bye.\" became \"Regards, bye.\"");
+    var counts = api.get("/v1/guidance/counts?policy=counted").expect(200).json();
+    assertThat(counts.at("/clauses/1/counts")).isEqualTo(answer.at("/clauses/1/counts"));
   }
 
   private JsonNode get(String query) {

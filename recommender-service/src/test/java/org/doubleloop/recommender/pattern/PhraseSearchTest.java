@@ -42,7 +42,7 @@ class PhraseSearchTest {
     var found = search(PatternKind.ADDED, some(80, 4, 0.9));
     assertThat(found.patterns())
         .extracting(Pattern::phrase)
-        .containsExactly(Phrase.of("reply by Friday"));
+        .containsExactly(Phrase.of("Please reply by Friday"));
   }
 
   @Test

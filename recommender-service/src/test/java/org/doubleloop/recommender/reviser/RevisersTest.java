@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.doubleloop.kit.condition.AttributeType;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.counts.Cell.Trait;
+import org.doubleloop.recommender.guidance.ClauseRecord;
 import org.doubleloop.recommender.metric.Direction;
 import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.policy.Attribute;
@@ -42,7 +43,7 @@ class RevisersTest {
   private static final Instant NOW = SomePolicy.START.plus(Duration.ofDays(60));
   private static final Cell RETAIL = SomeRates.RETAIL;
   private static final Cell RETAIL_VIP = SomeRates.RETAIL_VIP;
-  private static final Use RARE = new Use(NOW, NOW, 0, Map.of(), Map.of(), Map.of());
+  private static final Use RARE = new Use(NOW, NOW, 0, Map.of(), Map.of(), Map.of(), Map.of());
 
   @Nested
   class AtAPlace {
@@ -140,6 +141,7 @@ class RevisersTest {
                       new SomeRates(),
                       _ -> Map.of(),
                       RARE,
+                      _ -> ClauseRecord.NOTHING,
                       Arrivals.NONE))
               .toList();
       assertThat(revisions.getFirst().finding().worseOff()).isEmpty();
@@ -174,7 +176,8 @@ class RevisersTest {
             214,
             Map.of("vips", 3L),
             Map.of("a", 200L, "b", 14L),
-            Map.of("a", 200L));
+            Map.of("a", 200L),
+            Map.of());
 
     @Test
     void isARuleThatNeverHeldButNoGuardrail() {
@@ -202,7 +205,13 @@ class RevisersTest {
     void isNotAskedForBeforeEightWeeks() {
       var young =
           new Use(
-              NOW.minus(Duration.ofDays(55)), NOW, 9_999, Map.of(), Map.of("a", 9_999L), Map.of());
+              NOW.minus(Duration.ofDays(55)),
+              NOW,
+              9_999,
+              Map.of(),
+              Map.of("a", 9_999L),
+              Map.of(),
+              Map.of());
       assertThat(revise(SomePolicy.some(), List.of(), Map.of(), young)).isEmpty();
     }
 
@@ -215,6 +224,7 @@ class RevisersTest {
               214,
               Map.of(),
               Map.of("a", 200L, "b", 7L, "c", 7L),
+              Map.of(),
               Map.of());
       assertThat(revise(SomePolicy.some(), List.of(), Map.of(), all))
           .extracting(Revision::steps)
@@ -241,7 +251,14 @@ class RevisersTest {
               better(FOLLOW_ON, "sustainability", "efficiency"));
       var revisions =
           Revisers.revise(
-                  new Situation(policy, found, new SomeRates(), _ -> Map.of(), RARE, Arrivals.NONE))
+                  new Situation(
+                      policy,
+                      found,
+                      new SomeRates(),
+                      _ -> Map.of(),
+                      RARE,
+                      _ -> ClauseRecord.NOTHING,
+                      Arrivals.NONE))
               .toList();
       assertThat(revisions)
           .extracting(Revision::title)
@@ -345,7 +362,13 @@ class RevisersTest {
       SomePolicy policy, List<Contrasted> contrasts, Map<String, Long> deciding, Use use) {
     return Revisers.revise(
             new Situation(
-                policy.build(), contrasts, new SomeRates(), _ -> deciding, use, Arrivals.NONE))
+                policy.build(),
+                contrasts,
+                new SomeRates(),
+                _ -> deciding,
+                use,
+                _ -> ClauseRecord.NOTHING,
+                Arrivals.NONE))
         .toList();
   }
 }

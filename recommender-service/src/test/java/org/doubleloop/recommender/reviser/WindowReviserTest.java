@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.doubleloop.recommender.guidance.ClauseRecord;
 import org.doubleloop.recommender.policy.SomePolicy;
 import org.doubleloop.recommender.revision.Revision;
 import org.doubleloop.recommender.revision.Situation;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// Of a policy that waits for fourteen days.
 class WindowReviserTest {
   private static final Use RARE =
-      new Use(SomePolicy.START, SomePolicy.START, 0, Map.of(), Map.of(), Map.of());
+      new Use(SomePolicy.START, SomePolicy.START, 0, Map.of(), Map.of(), Map.of(), Map.of());
 
   @Test
   void waitsAsLongAsNearlyAllOfItTakes() {
@@ -48,6 +49,7 @@ class WindowReviserTest {
                 new SomeRates(),
                 _ -> Map.of(),
                 RARE,
+                _ -> ClauseRecord.NOTHING,
                 new Arrivals(outcomes, late, nearlyAll)))
         .toList();
   }

@@ -63,6 +63,7 @@ class ArrivingTest {
                 "a",
                 null,
                 null,
+                null,
                 Occasion.UNSAID,
                 Map.of(),
                 null,

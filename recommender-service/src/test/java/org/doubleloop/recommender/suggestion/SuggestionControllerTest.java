@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.bson.Document;
+import org.doubleloop.api.recommender.model.NewSuggestionJson;
+import org.doubleloop.kit.creation.Creations;
 import org.doubleloop.kit.test.Patience;
 import org.doubleloop.recommender.evidence.Memory;
 import org.doubleloop.recommender.policy.Policies;
@@ -169,6 +174,44 @@ class SuggestionControllerTest {
     var byKey = service.post("/v1/suggestions", ASK, "Idempotency-Key", "k-1");
     assertThat(service.post("/v1/suggestions", ASK, "Idempotency-Key", "\"k-1\"").body())
         .isEqualTo(byKey.body());
+  }
+
+  @Test
+  void takesANumberForTheSameHoweverItIsWritten() throws Exception {
+    var byId = ASK.replace("{\"policy\"", "{\"id\": \"s-number\", \"policy\"");
+    var first = service.post("/v1/suggestions", byId);
+    for (var other : List.of("1.0", "1e0", "10e-1")) {
+      assertThat(
+              service
+                  .post("/v1/suggestions", byId.replace("\"touch\": 1", "\"touch\": " + other))
+                  .body())
+          .isEqualTo(first.body());
+    }
+    // it was once recorded, and hashed, as it was written
+    var before =
+        new NewSuggestionJson("outreach", "c-1")
+            .id("s-number")
+            .context(Map.of("touch", 1.0, "industry", "retail"));
+    service
+        .store()
+        .collection("suggestions")
+        .updateOne(
+            Filters.eq("id", "s-number"),
+            Updates.combine(
+                Updates.set("context", new Document(before.getContext())),
+                Updates.set("bodyHash", service.bean(Creations.class).bodyHash(before))));
+    for (var written : List.of("1.0", "1")) {
+      assertThat(
+              service
+                  .post("/v1/suggestions", byId.replace("\"touch\": 1", "\"touch\": " + written))
+                  .body())
+          .isEqualTo(first.body());
+    }
+    assertThat(
+            service
+                .post("/v1/suggestions", byId.replace("\"touch\": 1", "\"touch\": 2"))
+                .statusCode())
+        .isEqualTo(409);
   }
 
   @Test

@@ -6,11 +6,13 @@ import org.doubleloop.api.signal.model.ActionJson;
 import org.doubleloop.api.signal.model.ActorJson;
 import org.doubleloop.api.signal.model.ActorKindJson;
 import org.doubleloop.api.signal.model.NewActionJson;
+import org.doubleloop.api.signal.model.PosterJson;
 import org.doubleloop.api.signal.model.UnitsJson;
 import org.doubleloop.kit.unit.UnitHash;
 import org.doubleloop.signal.note.NoteMapping;
 import org.doubleloop.signal.type.EventForm;
 import org.doubleloop.signal.type.Header;
+import org.doubleloop.signal.type.Header.Poster;
 import org.jspecify.annotations.Nullable;
 
 /// Translates actions from and to the API.
@@ -22,6 +24,7 @@ public final class ActionMapping {
         "org.doubleloop.action",
         NewActionJson.class,
         true,
+        data -> !data.hasNonNull("subject"),
         (header, data, eventTime, _) -> fromApi(header, data, eventTime, units));
   }
 
@@ -65,6 +68,7 @@ public final class ActionMapping {
     api.setActor(toApi(action.actor()));
     api.setSource(header.source());
     api.setExtensions(presentOnly(header.extensions()));
+    api.setPostedBy(toApi(header.poster()));
     api.setNotes(NoteMapping.presentOnly(header.notes()));
     return api;
   }
@@ -81,6 +85,10 @@ public final class ActionMapping {
     return actor == null
         ? null
         : new ActorJson(ActorKindJson.valueOf(actor.kind().name()), actor.id());
+  }
+
+  public static @Nullable PosterJson toApi(@Nullable Poster poster) {
+    return poster == null ? null : new PosterJson(poster.principal(), poster.key());
   }
 
   /// A map that is absent when it is empty.

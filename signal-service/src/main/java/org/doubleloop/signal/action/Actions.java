@@ -1,15 +1,11 @@
 package org.doubleloop.signal.action;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-
-import java.util.ArrayList;
-import org.bson.conversions.Bson;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.signal.capture.Listed;
 import org.doubleloop.signal.capture.Signals;
+import org.doubleloop.signal.capture.Sought;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,22 +40,8 @@ public final class Actions {
   ///
   /// @param before the place to read on from, or null
   public Listed<Action> newest(
-      String organization, Filter filter, @Nullable String before, int limit) {
-    return signals.newest(type, organization, filter.bson(), before, limit);
-  }
-
-  /// What the listed actions have in common; null is anything.
-  public record Filter(@Nullable String policy, @Nullable String subject) {
-    private @Nullable Bson bson() {
-      var conditions = new ArrayList<Bson>();
-      if (policy != null) {
-        conditions.add(eq("policy", policy));
-      }
-      if (subject != null) {
-        conditions.add(eq("subject", subject));
-      }
-      return conditions.isEmpty() ? null : and(conditions);
-    }
+      String organization, Sought sought, @Nullable String before, int limit) {
+    return signals.newest(type, organization, sought, before, limit);
   }
 
   private static ServiceException unknown(String id) {

@@ -1,7 +1,7 @@
 package org.doubleloop.signal.action;
 
 import java.net.URI;
-import java.util.TreeMap;
+import java.time.Instant;
 import org.doubleloop.api.signal.ActionsApi;
 import org.doubleloop.api.signal.model.ActionJson;
 import org.doubleloop.api.signal.model.ActionPageJson;
@@ -12,6 +12,7 @@ import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.unit.UnitHash;
 import org.doubleloop.kit.web.Listing;
 import org.doubleloop.kit.web.PageCursors;
+import org.doubleloop.signal.capture.Sought;
 import org.doubleloop.signal.type.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -51,20 +52,34 @@ final class ActionsController implements ActionsApi {
 
   @Override
   public ResponseEntity<ActionPageJson> listActions(
-      @Nullable String policy, @Nullable String subject, @Nullable String cursor, Integer limit) {
+      @Nullable String policy,
+      @Nullable String subject,
+      @Nullable String actor,
+      @Nullable String suggestion,
+      @Nullable Integer version,
+      @Nullable String option,
+      @Nullable String source,
+      @Nullable String poster,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      @Nullable String cursor,
+      Integer limit) {
     var organization = Callers.current().organization();
-    var filters = new TreeMap<String, String>();
-    if (policy != null) {
-      filters.put("policy", policy);
-    }
-    if (subject != null) {
-      filters.put("subject", subject);
-    }
-    var listing = Listing.of(organization, "actions", filters);
+    var sought =
+        Sought.captured(from, until)
+            .with("policy", policy)
+            .with("subject", subject)
+            .with("actor.id", actor)
+            .with("suggestion", suggestion)
+            .with("version", version)
+            .with("option", option)
+            .with("source", source)
+            .with("postedBy.principal", poster);
+    var listing = Listing.of(organization, "actions", sought.asked());
     var found =
         actions.newest(
             organization,
-            new Actions.Filter(policy, subject),
+            sought,
             cursors.position(listing, cursor).orElse(null),
             Listing.limit(limit));
     var page = new ActionPageJson(found.items().stream().map(ActionMapping::toApi).toList());

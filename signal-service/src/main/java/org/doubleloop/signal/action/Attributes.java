@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.text.Characters;
 import org.jspecify.annotations.Nullable;
 
 /// Checks what the contract can only say in words of a map of attributes.
@@ -46,7 +47,7 @@ final class Attributes {
       return;
     }
     switch (value) {
-      case String text when text.length() > LONGEST_STRING ->
+      case String text when Characters.isLonger(text, LONGEST_STRING) ->
           fault(name, "SIZE", "must have at most " + LONGEST_STRING + " characters");
       case String _, Boolean _, Integer _, Long _, Double _ -> checked.put(name, value);
       case null, default -> fault(name, "TYPE", "must be a string, a number or a boolean");

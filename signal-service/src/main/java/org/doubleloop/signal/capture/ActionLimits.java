@@ -1,6 +1,7 @@
 package org.doubleloop.signal.capture;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.excludeId;
@@ -21,17 +22,24 @@ import org.doubleloop.signal.type.NewSignal;
 import org.doubleloop.signal.type.SignalType;
 
 /// Counts what actions have: each takes so many edits and so many outcomes, and so many bytes of
-/// what they say, and no more. Requests that come at the same moment may go past the limit by what
-/// they bring.
+/// what they say. Beyond that what says nothing new is only counted, what does has a
+/// [reserve][SignalType#reserve], and the rest is refused. Requests that come at the same moment
+/// may go past the limit by what they bring.
 final class ActionLimits {
   private static final Held NOTHING = new Held(0, 0);
 
   private final MongoCollection<Document> collection;
   private final Map<About, Held> held = new HashMap<>();
   private final Set<String> known = new HashSet<>();
+  private final Set<Repeated> repeated = new HashSet<>();
 
   /// A signal and the document that it is about to be stored as.
   record Sent(NewSignal signal, Document document) {
+    /// The same, which is only counted.
+    Sent folded() {
+      return new Sent(signal, SignalDocuments.folded(signal, document));
+    }
+
     /// Whether its action takes only so much of its kind. What is too large for any action is left
     /// to the store to refuse.
     boolean isLimited() {
@@ -46,6 +54,15 @@ final class ActionLimits {
     }
   }
 
+  /// What becomes of a signal.
+  enum Place {
+    /// Among those of its action, as far as it is limited.
+    OWN,
+    /// It is only counted with those that say the same.
+    FOLDED,
+    NONE
+  }
+
   /// What is counted together.
   private record About(String action, String kind) {
     static About of(NewSignal signal) {
@@ -53,13 +70,19 @@ final class ActionLimits {
     }
   }
 
+  private record Repeated(About about, Map<String, Object> fields) {}
+
   private record Held(int number, long bytes) {
     Held plus(Held more) {
       return new Held(number + more.number, bytes + more.bytes);
     }
 
     boolean isTooMuch(SignalType<?> type) {
-      return number > type.mostPerAction() || bytes > type.mostBytesPerAction();
+      return isTooMuch(type, 1);
+    }
+
+    boolean isTooMuch(SignalType<?> type, double rooms) {
+      return number > type.mostPerAction() * rooms || bytes > type.mostBytesPerAction() * rooms;
     }
   }
 
@@ -78,18 +101,42 @@ final class ActionLimits {
     return limits;
   }
 
-  /// Whether there is room for this signal after those that were taken before; one that is stored
+  /// Where there is room for this signal after those that were taken before; one that is stored
   /// already needs none.
-  boolean takes(Sent sent) {
+  Place take(Sent sent) {
     var signal = sent.signal();
     if (!sent.isLimited() || known.contains(signal.documentId())) {
-      return true;
+      return Place.OWN;
     }
-    if (with(sent).isTooMuch(signal.type())) {
-      return false;
+    var type = signal.type();
+    var with = with(sent);
+    if (with.isTooMuch(type)) {
+      if (isRepeated(signal)) {
+        return Place.FOLDED;
+      }
+      if (with.isTooMuch(type, 1 + type.reserve())) {
+        return Place.NONE;
+      }
     }
     known.add(signal.documentId());
-    held.put(About.of(signal), with(sent));
+    held.put(About.of(signal), with);
+    return Place.OWN;
+  }
+
+  /// Whether its action has another that says the same, of this request or from before.
+  private boolean isRepeated(NewSignal signal) {
+    var fields = signal.type().repeated(signal.content());
+    if (fields.isEmpty()) {
+      return false;
+    }
+    var what = new Repeated(About.of(signal), fields);
+    if (repeated.add(what)) {
+      var same = new ArrayList<Bson>();
+      same.add(SignalDocuments.about(List.of(what.about().action())));
+      same.add(eq("kind", what.about().kind()));
+      fields.forEach((name, value) -> same.add(eq(name, value)));
+      return collection.find(and(same)).projection(include("_id")).first() != null;
+    }
     return true;
   }
 

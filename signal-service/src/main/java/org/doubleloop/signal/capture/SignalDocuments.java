@@ -5,13 +5,17 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.doubleloop.signal.note.Note;
+import org.doubleloop.signal.note.NoteCode;
 import org.doubleloop.signal.note.NoteDocuments;
 import org.doubleloop.signal.type.CaptureOrder;
 import org.doubleloop.signal.type.Header;
+import org.doubleloop.signal.type.Header.Poster;
 import org.doubleloop.signal.type.NewSignal;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,12 @@ public final class SignalDocuments {
 
   /// How many bytes of JSON what was sent has; of kinds of which an action takes only so much.
   public static final String BYTES = "bytes";
+
+  /// Who posted it.
+  static final String POSTER = "postedBy";
+
+  /// The `_id` of the action with whose like it is counted, of what is told nowhere else.
+  static final String FOLDED = "folded";
 
   private SignalDocuments() {}
 
@@ -68,7 +78,36 @@ public final class SignalDocuments {
         instant(document, "recordedAt"),
         document.getString("source"),
         document.get("extensions", Map.<String, Object>of()),
-        NoteDocuments.notes(document));
+        NoteDocuments.notes(document),
+        poster(document.get(POSTER, Document.class)));
+  }
+
+  static Document toDocument(Poster poster) {
+    return new Document("principal", poster.principal()).append("key", poster.key());
+  }
+
+  private static @Nullable Poster poster(@Nullable Document document) {
+    return document == null
+        ? null
+        : new Poster(document.getString("principal"), document.getString("key"));
+  }
+
+  /// What is stored of a signal of which its action has no room for more: all that it says, but
+  /// nothing by which it would be found with its action.
+  static Document folded(NewSignal signal, Document document) {
+    var folded = new Document(document);
+    signal.derived().keySet().forEach(folded::remove);
+    folded.remove("of");
+    var notes = new ArrayList<>(NoteDocuments.notes(document));
+    notes.add(
+        new Note(
+            NoteCode.FOLDED,
+            "/type",
+            "its action has %d others, some of which say the same: it is counted with them only"
+                .formatted(signal.type().mostPerAction()),
+            null));
+    NoteDocuments.put(folded, notes);
+    return folded.append(FOLDED, signal.actionKey());
   }
 
   /// A date-time that is always there.
@@ -88,6 +127,11 @@ public final class SignalDocuments {
     var document = new Document();
     values.forEach((name, value) -> document.append(name.replace(DOT, STORED_DOT), value));
     return document;
+  }
+
+  /// A pointer by names of the API into what [#named] has written.
+  static String unnamed(String pointer) {
+    return pointer.replace(STORED_DOT, DOT);
   }
 
   /// The map that [#named] was given; empty when there is none.

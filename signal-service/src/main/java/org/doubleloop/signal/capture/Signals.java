@@ -14,11 +14,14 @@ import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.id.KeyedHash;
 import org.doubleloop.kit.json.CanonicalJson;
@@ -34,6 +37,8 @@ import org.doubleloop.signal.capture.ActionLimits.Sent;
 import org.doubleloop.signal.note.NoteDocuments;
 import org.doubleloop.signal.type.CaptureOrder;
 import org.doubleloop.signal.type.Captured;
+import org.doubleloop.signal.type.Difference;
+import org.doubleloop.signal.type.Header;
 import org.doubleloop.signal.type.NewSignal;
 import org.doubleloop.signal.type.Signal;
 import org.doubleloop.signal.type.SignalType;
@@ -44,6 +49,8 @@ import org.jspecify.annotations.Nullable;
 public final class Signals {
   /// The collection, and the name of the feed.
   public static final String COLLECTION = "signals";
+
+  private static final int MOST_FOLDED = 100_000;
 
   private final MongoCollection<Document> collection;
   private final LaneWriter writer;
@@ -74,35 +81,47 @@ public final class Signals {
         List.of("organization", "kind", "order"),
         List.of("organization", "policy", "order"),
         List.of("organization", "subject", "order"));
-    store.ensurePartialIndexes(COLLECTION, List.of("of", "kind", "order", SignalDocuments.BYTES));
+    store.ensurePartialIndexes(
+        COLLECTION,
+        List.of("of", "kind", "order", SignalDocuments.BYTES),
+        List.of(SignalDocuments.FOLDED));
   }
 
   /// Captures one signal.
   public Captured<Document> capture(NewSignal signal) {
-    var sent = sent(signal);
-    return limit(List.of(sent)).takes(sent)
-        ? judge(sent, writer.store(sent.document()))
+    var sent = placed(List.of(sent(signal))).getFirst();
+    return sent.isPresent()
+        ? judge(sent.get(), writer.store(sent.get().document()))
         : new Captured.Overfull<>();
   }
 
   /// Captures signals in this order, in one group commit where they fit. Of what was stored before,
   /// the answer has only what tells a repeat.
   public List<Captured<Document>> captureAll(List<NewSignal> signals) {
-    var sent = signals.stream().map(this::sent).toList();
-    var limit = limit(sent);
-    var taken = sent.stream().map(limit::takes).toList();
-    var documents = new ArrayList<Document>(signals.size());
-    for (int i = 0; i < signals.size(); i++) {
-      if (taken.get(i)) {
-        documents.add(sent.get(i).document());
-      }
-    }
+    var placed = placed(signals.stream().map(this::sent).toList());
+    var documents = placed.stream().flatMap(Optional::stream).map(Sent::document).toList();
     var appended = writer.storeAll(documents, telling).iterator();
-    var captured = new ArrayList<Captured<Document>>(signals.size());
-    for (int i = 0; i < signals.size(); i++) {
-      captured.add(taken.get(i) ? judge(sent.get(i), appended.next()) : new Captured.Overfull<>());
+    return placed.stream()
+        .<Captured<Document>>map(sent ->
+            sent.isPresent() ? judge(sent.get(), appended.next()) : new Captured.Overfull<>())
+        .toList();
+  }
+
+  /// What is to be stored of each; empty where its action takes no more.
+  private List<Optional<Sent>> placed(List<Sent> signals) {
+    try {
+      var limits = ActionLimits.of(collection, signals);
+      return signals.stream()
+          .map(sent ->
+              switch (limits.take(sent)) {
+                case OWN -> Optional.of(sent);
+                case FOLDED -> Optional.of(sent.folded());
+                case NONE -> Optional.<Sent>empty();
+              })
+          .toList();
+    } catch (MongoException failed) {
+      throw new StoreUnavailableException("The store does not tell what an action has", failed);
     }
-    return captured;
   }
 
   /// Captures what a typed endpoint was sent, and answers what is stored: by this request or by one
@@ -113,7 +132,8 @@ public final class Signals {
     return switch (capture(NewSignal.of(type, signal))) {
       case Captured.Stored<Document>(var document) -> type.read(document);
       case Captured.Repeated<Document>(var document) -> type.read(document);
-      case Captured.Conflicting<Document> _ -> throw creation.conflict();
+      case Captured.Conflicting<Document>(var difference) ->
+          throw creation.conflict(difference.faults(UnaryOperator.identity()));
       case Captured.Overfull<Document> _ ->
           throw new ServiceException(SignalProblem.ACTION_FULL, Captured.overfull(type));
       case Captured.Refused<Document>(var reason) ->
@@ -143,36 +163,37 @@ public final class Signals {
 
   /// The newest signals of a kind, newest first.
   ///
-  /// @param also a further condition on a field that has an index of its own, or null
   /// @param before the place in the [Listed] to read on from, or null
   public <T extends Signal> Listed<T> newest(
-      SignalType<T> type,
-      String organization,
-      @Nullable Bson also,
-      @Nullable String before,
-      int limit) {
-    var kind = eq("kind", type.name());
-    return newest(organization, also == null ? List.of(kind) : List.of(kind, also), before, limit)
-        .map(type::read);
+      SignalType<T> type, String organization, Sought sought, @Nullable String before, int limit) {
+    return newest(organization, sought.with("kind", type.name()), before, limit).map(type::read);
   }
 
   /// The documents of the newest signals, newest first.
-  ///
-  /// @param type of which kind; null for all
   public Listed<Document> newest(
-      @Nullable SignalType<?> type, String organization, @Nullable String before, int limit) {
-    return newest(
-        organization, type == null ? List.of() : List.of(eq("kind", type.name())), before, limit);
-  }
-
-  private Listed<Document> newest(
-      String organization, List<Bson> also, @Nullable String before, int limit) {
-    var conditions = new ArrayList<Bson>(also);
+      String organization, Sought sought, @Nullable String before, int limit) {
+    var conditions = new ArrayList<Bson>();
     conditions.add(eq("organization", organization));
-    conditions.add(lt("order", before == null ? CaptureOrder.END : before));
+    sought.fields().forEach((field, value) -> conditions.add(eq(field, value)));
+    if (sought.from() != null) {
+      conditions.add(gt("order", CaptureOrder.from(sought.from())));
+    }
+    var end = sought.until() == null ? CaptureOrder.END : CaptureOrder.from(sought.until());
+    conditions.add(lt("order", before == null || before.compareTo(end) > 0 ? end : before));
     return Listed.of(
         Found.first(collection, and(conditions), Sorts.descending("order"), limit),
         last -> last.getString("order"));
+  }
+
+  /// How many signals of an action are only counted with others that say the same, as far as
+  /// anybody wants to know.
+  public int folded(String organization, String action) {
+    return collection
+        .find(eq(SignalDocuments.FOLDED, NewSignal.actionKey(organization, action)))
+        .projection(Projections.include("_id"))
+        .limit(MOST_FOLDED)
+        .into(new ArrayList<>())
+        .size();
   }
 
   /// What signals of a kind say about an action, in the order of their capture.
@@ -200,8 +221,9 @@ public final class Signals {
         yield new Captured.Stored<>(document);
       }
       case Appended.Duplicate(var stored) -> {
-        if (!sameContent(sent.document(), stored)) {
-          yield new Captured.Conflicting<>();
+        var difference = difference(sent, stored);
+        if (!difference.isNone()) {
+          yield new Captured.Conflicting<>(difference);
         }
         tell(signal, stored, true);
         yield new Captured.Repeated<>(stored);
@@ -211,11 +233,34 @@ public final class Signals {
   }
 
   /// A source, once stated, is part of what was said; a typed endpoint states none.
-  private static boolean sameContent(Document sent, Document stored) {
-    var source = sent.getString("source");
+  private Difference difference(Sent sent, Document stored) {
+    var source = sent.document().getString("source");
     var storedSource = stored.getString("source");
-    return sent.getString("bodyHash").equals(stored.getString("bodyHash"))
-        && (source == null || storedSource == null || source.equals(storedSource));
+    boolean same = sent.document().getString("bodyHash").equals(stored.getString("bodyHash"));
+    return new Difference(
+        same ? List.of() : differing(sent.signal()),
+        source == null || source.equals(storedSource) ? null : storedSource);
+  }
+
+  /// Looks where the content differs. It does not where only its hash does: numbers were once
+  /// hashed as they were written.
+  private List<String> differing(NewSignal sent) {
+    var type = sent.type();
+    try {
+      var stored = collection.find(eq(sent.documentId())).first();
+      return stored == null
+          ? List.of("")
+          : Difference.between(sent.content(), content(type, stored)).stream()
+              .map(SignalDocuments::unnamed)
+              .toList();
+    } catch (MongoException failed) {
+      throw new StoreUnavailableException("The store does not tell what is stored", failed);
+    }
+  }
+
+  private static <T extends Signal> Map<String, Object> content(
+      SignalType<T> type, Document stored) {
+    return type.content(type.read(stored));
   }
 
   private void tell(NewSignal signal, Document stored, boolean repeated) {
@@ -229,14 +274,12 @@ public final class Signals {
       int beside = canonical.of(signal.header().extensions()).length;
       document.append(SignalDocuments.BYTES, said.length + beside);
     }
-    return new Sent(signal, document);
-  }
-
-  private ActionLimits limit(List<Sent> signals) {
-    try {
-      return ActionLimits.of(collection, signals);
-    } catch (MongoException failed) {
-      throw new StoreUnavailableException("The store does not tell what an action has", failed);
+    if (signal.type().keepsPoster()) {
+      Callers.onThisThread()
+          .map(caller -> new Header.Poster(caller.principal(), caller.client()))
+          .ifPresent(poster ->
+              document.append(SignalDocuments.POSTER, SignalDocuments.toDocument(poster)));
     }
+    return new Sent(signal, document);
   }
 }

@@ -59,6 +59,7 @@ public final class EditMapping {
     api.setEditor(ActionMapping.toApi(edit.editor()));
     api.setSource(header.source());
     api.setExtensions(ActionMapping.presentOnly(header.extensions()));
+    api.setPostedBy(ActionMapping.toApi(header.poster()));
     return api;
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.doubleloop.signal.capture.Listed;
 import org.doubleloop.signal.capture.Signals;
+import org.doubleloop.signal.capture.Sought;
 import org.doubleloop.signal.type.SignalType;
 import org.doubleloop.signal.type.SignalTypes;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,10 @@ final class SignalLists {
 
   /// The newest signals, newest first.
   ///
-  /// @param kind the name of their kind; null for all
   /// @param before the place to read on from, or null
   Listed<StoredSignal<?>> newest(
-      String organization, @Nullable String kind, @Nullable String before, int limit) {
-    return signals
-        .newest(kind == null ? null : types.named(kind), organization, before, limit)
-        .map(this::stored);
+      String organization, Sought sought, @Nullable String before, int limit) {
+    return signals.newest(organization, sought, before, limit).map(this::stored);
   }
 
   private StoredSignal<?> stored(Document document) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.doubleloop.api.signal.model.PlaceJson;
 import org.doubleloop.api.signal.model.SignalJson;
+import org.doubleloop.signal.action.ActionMapping;
 
 /// Translates signals of any kind into the API.
 final class SignalMapping {
@@ -29,6 +30,9 @@ final class SignalMapping {
     fields.put("id", header.id());
     fields.put("organization", header.organization());
     fields.put("recordedAt", header.recordedAt());
+    if (header.poster() != null) {
+      fields.put("postedBy", ActionMapping.toApi(header.poster()));
+    }
     fields.put(type.field(), signal.content());
     return fields;
   }

@@ -1,6 +1,6 @@
 package org.doubleloop.signal.feed;
 
-import java.util.Map;
+import java.time.Instant;
 import org.doubleloop.api.signal.SignalsApi;
 import org.doubleloop.api.signal.model.SignalJson;
 import org.doubleloop.api.signal.model.SignalKindJson;
@@ -10,6 +10,8 @@ import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.web.Listing;
 import org.doubleloop.kit.web.PageCursors;
+import org.doubleloop.signal.capture.Sought;
+import org.doubleloop.signal.type.NewSignal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,14 +39,36 @@ final class SignalsController implements SignalsApi {
 
   @Override
   public ResponseEntity<SignalPageJson> listSignals(
-      @Nullable SignalKindJson kind, @Nullable String cursor, Integer limit) {
+      @Nullable SignalKindJson kind,
+      @Nullable String type,
+      @Nullable String action,
+      @Nullable String subject,
+      @Nullable String policy,
+      @Nullable Integer version,
+      @Nullable String option,
+      @Nullable String source,
+      @Nullable String poster,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      @Nullable String cursor,
+      Integer limit) {
     var organization = Callers.current().organization();
-    var listing =
-        Listing.of(organization, "signals", kind == null ? Map.of() : Map.of("kind", kind.name()));
+    var sought =
+        Sought.captured(from, until)
+            .with("kind", name(kind))
+            .with("type", type)
+            .with("of", action == null ? null : NewSignal.actionKey(organization, action))
+            .with("subject", subject)
+            .with("policy", policy)
+            .with("version", version)
+            .with("option", option)
+            .with("source", source)
+            .with("postedBy.principal", poster);
+    var listing = Listing.of(organization, "signals", sought.asked());
     var found =
         signals.newest(
             organization,
-            name(kind),
+            sought,
             cursors.position(listing, cursor).orElse(null),
             Listing.limit(limit));
     var page = new SignalPageJson(found.items().stream().map(SignalMapping::toApi).toList());

@@ -9,6 +9,7 @@ import org.doubleloop.api.signal.model.NoteJson;
 import org.doubleloop.api.signal.model.ProblemJson;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.text.Characters;
 import org.doubleloop.signal.note.Note;
 import org.doubleloop.signal.note.NoteMapping;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +56,7 @@ final class CaptureMapping {
   }
 
   private static FieldFaultJson toApi(FieldFault fault) {
-    var pointer = fault.pointer();
     return new FieldFaultJson(
-        pointer.length() <= LONGEST_POINTER ? pointer : pointer.substring(0, LONGEST_POINTER),
-        fault.code(),
-        fault.message());
+        Characters.cut(fault.pointer(), LONGEST_POINTER), fault.code(), fault.message());
   }
 }

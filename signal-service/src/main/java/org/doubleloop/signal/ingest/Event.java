@@ -1,5 +1,6 @@
 package org.doubleloop.signal.ingest;
 
+import java.util.Map;
 import java.util.Optional;
 import org.doubleloop.signal.type.Captured;
 import org.doubleloop.signal.type.NewSignal;
@@ -7,7 +8,18 @@ import org.doubleloop.signal.type.Signal;
 import org.doubleloop.signal.type.SignalType;
 
 /// What a valid event tells.
-record Event<T extends Signal>(SignalType<T> type, T signal) {
+///
+/// @param beside pointers into the event for those into the data that may stand elsewhere
+record Event<T extends Signal>(SignalType<T> type, T signal, Map<String, String> beside) {
+  Event {
+    beside = Map.copyOf(beside);
+  }
+
+  /// Where in the event it is said what a pointer into its data leads to.
+  String place(String pointer) {
+    return beside.getOrDefault(pointer, "/data" + pointer);
+  }
+
   String id() {
     return signal.header().id();
   }

@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.doubleloop.kit.json.Moments;
 import org.doubleloop.kit.problem.FieldFault;
+import org.doubleloop.kit.text.Characters;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Reads the attributes of one event and gathers what is wrong with them. As in the JSON format of
 /// CloudEvents, an attribute that is null is absent.
@@ -28,6 +31,8 @@ final class EventAttributes {
           "dataschema",
           "data");
   private static final Pattern EXTENSION = Pattern.compile("[a-z0-9]{1,20}");
+  private static final Pattern JSON =
+      Pattern.compile("[\\w.+-]+/([\\w.-]+\\+)?json(\\s*;.*)?", Pattern.CASE_INSENSITIVE);
   private static final int MOST_EXTENSIONS = 64;
 
   private final JsonNode event;
@@ -61,7 +66,7 @@ final class EventAttributes {
       return null;
     }
     var text = value.stringValue();
-    if (text.isEmpty() || text.length() > longest) {
+    if (text.isEmpty() || Characters.isLonger(text, longest)) {
       fault(name, "SIZE", "must have 1 to " + longest + " characters");
       return null;
     }
@@ -74,31 +79,47 @@ final class EventAttributes {
     }
   }
 
+  /// What an attribute and the data both say is the same.
+  void requireSame(String name, @Nullable String value, JsonNode inData) {
+    if (value != null && inData.isString() && !value.equals(inData.stringValue())) {
+      fault(name, "DIFFERS", "must be the %s of the data, where both say one".formatted(name));
+    }
+  }
+
   @Nullable Instant moment(String name) {
-    var text = optional(name, 64);
+    var text = optional(name, EventMapping.MOST_BYTES);
     if (text == null) {
       return null;
     }
     try {
       return Moments.parse(text);
     } catch (DateTimeException unreadable) {
-      fault(name, "FORMAT", "must be a moment with an offset, such as 2026-03-01T09:30:00.000Z");
+      fault(name, "FORMAT", Objects.requireNonNull(unreadable.getMessage()));
       return null;
     }
   }
 
+  /// The type of the data, which must be one of JSON.
+  @Nullable String contentType() {
+    var type = optional("datacontenttype", 256);
+    if (type != null && !JSON.matcher(type).matches()) {
+      fault("datacontenttype", "PATTERN", "must be application/json or another type of JSON");
+    }
+    return type;
+  }
+
   /// The data of the event; null when it is absent or no object, which is then noted.
-  @Nullable JsonNode data() {
+  @Nullable ObjectNode data() {
     var data = event.path("data");
     if (data.isMissingNode() || data.isNull()) {
       fault("data", "REQUIRED", "is required");
       return null;
     }
-    if (!data.isObject()) {
-      fault("data", "TYPE", "must be an object");
-      return null;
+    if (data instanceof ObjectNode object) {
+      return object;
     }
-    return data;
+    fault("data", "TYPE", "must be an object");
+    return null;
   }
 
   Map<String, Object> extensions() {

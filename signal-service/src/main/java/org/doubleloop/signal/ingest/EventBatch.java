@@ -29,7 +29,7 @@ final class EventBatch {
 
   /// The JSON of each item, in order.
   ///
-  /// @throws ServiceException when it is no array of 1 to 1,000 items
+  /// @throws ServiceException when it is no array of at most 1,000 items
   static List<byte[]> split(byte[] body) {
     try (var parser = LENIENT.createParser(ObjectReadContext.empty(), body)) {
       if (parser.nextToken() != JsonToken.START_ARRAY) {
@@ -46,9 +46,6 @@ final class EventBatch {
       }
       if (parser.nextToken() != null) {
         throw malformed("The body has something after its end");
-      }
-      if (items.isEmpty()) {
-        throw invalid("SIZE", "must not be empty");
       }
       return items;
     } catch (JacksonException unreadable) {

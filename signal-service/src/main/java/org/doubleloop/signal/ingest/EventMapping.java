@@ -1,9 +1,12 @@
 package org.doubleloop.signal.ingest;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.doubleloop.kit.id.Ids;
+import org.doubleloop.kit.json.Moments;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.JsonFaults;
@@ -22,6 +25,7 @@ import org.springframework.validation.Validator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Reads an event: its attributes by the rules of CloudEvents 1.0, its data as the typed endpoints
 /// read theirs.
@@ -47,6 +51,9 @@ final class EventMapping {
     var attributes = new EventAttributes(tree(json));
     var envelope = envelope(attributes, now);
     var data = attributes.data();
+    if (data != null) {
+      attributes.requireSame("subject", envelope.subject(), data.path("subject"));
+    }
     if (data == null || !attributes.faults().isEmpty()) {
       throw invalid(attributes.faults());
     }
@@ -68,11 +75,16 @@ final class EventMapping {
         faults);
   }
 
-  private JsonNode tree(byte[] json) {
+  /// @throws ServiceException when an event, or its data, is too large
+  static void requireRoom(byte[] json) {
     if (json.length > MOST_BYTES) {
       throw new ServiceException(
           CommonProblem.PAYLOAD_TOO_LARGE, "An event has at most %,d bytes".formatted(MOST_BYTES));
     }
+  }
+
+  private JsonNode tree(byte[] json) {
+    requireRoom(json);
     try {
       var tree = mapper.readTree(json);
       if (!tree.isObject()) {
@@ -85,12 +97,15 @@ final class EventMapping {
   }
 
   /// What an event says beside its data.
+  ///
+  /// @param said further attributes, as they were sent
   private record Envelope(
       String id,
       String source,
       String type,
       @Nullable Instant time,
       @Nullable String subject,
+      Map<String, Object> said,
       Map<String, Object> extensions) {}
 
   private Envelope envelope(EventAttributes attributes, Instant now) {
@@ -109,22 +124,29 @@ final class EventMapping {
     if (time != null && Happened.liesAhead(time, now)) {
       attributes.fault("time", "RANGE", Happened.NOT_AHEAD);
     }
-    attributes.requireOneOf(
-        "datacontenttype",
-        attributes.optional("datacontenttype", 256),
-        List.of("application/json"));
-    var _ = attributes.optional("dataschema", 2_048);
-    return new Envelope(id, source, type, time, subject, attributes.extensions());
+    var said = new LinkedHashMap<String, Object>();
+    put(said, "datacontenttype", attributes.contentType());
+    put(said, "dataschema", attributes.optional("dataschema", 2_048));
+    return new Envelope(id, source, type, time, subject, said, attributes.extensions());
   }
 
   private <T extends Signal> Event<T> event(
-      SignalType<T> type, String organization, Envelope envelope, JsonNode data, Instant now) {
-    return new Event<>(type, signal(type.event().orElseThrow(), organization, envelope, data, now));
+      SignalType<T> type, String organization, Envelope envelope, ObjectNode data, Instant now) {
+    var form = type.event().orElseThrow();
+    boolean takesSubject = envelope.subject() != null && form.takesSubject().test(data);
+    boolean isDated = data.hasNonNull("at");
+    if (takesSubject) {
+      data.put("subject", envelope.subject());
+    }
+    var beside = new HashMap<String, String>();
+    beside.put("/subject", takesSubject ? "/subject" : "/data/subject");
+    beside.put("/at", isDated ? "/data/at" : "/time");
+    return new Event<>(type, signal(form, organization, envelope, data, now), beside);
   }
 
   /// Pointers of faults are into the data.
   private <B, T extends Signal> T signal(
-      EventForm<B, T> form, String organization, Envelope envelope, JsonNode data, Instant now) {
+      EventForm<B, T> form, String organization, Envelope envelope, ObjectNode data, Instant now) {
     var source = envelope.source();
     var id =
         form.isNamed() ? envelope.id() : Ids.hash(organization, "event", source, envelope.id());
@@ -133,8 +155,27 @@ final class EventMapping {
       throw invalid(
           List.of(new FieldFault("/id", "EXCLUSIVE", "must be absent: the event has an id")));
     }
-    var header = new Header(organization, id, now, source, envelope.extensions());
+    var header = new Header(organization, id, now, source, kept(form, envelope, data));
     return form.reading().read(header, sent, envelope.time(), envelope.subject());
+  }
+
+  /// What is kept beside what its data say, so that all that was sent can be read again.
+  private static Map<String, Object> kept(
+      EventForm<?, ?> form, Envelope envelope, ObjectNode data) {
+    var kept = new LinkedHashMap<String, Object>();
+    put(kept, "id", form.isNamed() ? null : envelope.id());
+    put(kept, "subject", data.hasNonNull("subject") ? null : envelope.subject());
+    var time = data.hasNonNull("at") ? envelope.time() : null;
+    put(kept, "time", time == null ? null : Moments.format(time));
+    kept.putAll(envelope.said());
+    kept.putAll(envelope.extensions());
+    return kept;
+  }
+
+  private static void put(Map<String, Object> map, String name, @Nullable Object value) {
+    if (value != null) {
+      map.put(name, value);
+    }
   }
 
   private <T> T valid(JsonNode data, Class<T> type) {

@@ -3,15 +3,18 @@ package org.doubleloop.signal.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.lane.StoreUnavailableException;
 import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.problem.CommonProblem;
+import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.signal.capture.SignalProblem;
 import org.doubleloop.signal.capture.Signals;
 import org.doubleloop.signal.note.Note;
 import org.doubleloop.signal.note.NoteDocuments;
 import org.doubleloop.signal.type.Captured;
+import org.doubleloop.signal.type.Difference;
 import org.doubleloop.signal.type.NewSignal;
 import org.springframework.stereotype.Component;
 
@@ -131,17 +134,30 @@ final class Ingestion {
     return switch (captured) {
       case Captured.Stored<List<Note>>(var notes) -> new Result.Stored(id, notes);
       case Captured.Repeated<List<Note>>(var notes) -> new Result.Repeated(id, notes);
-      case Captured.Conflicting<List<Note>> _ ->
-          new Result.Conflicting(
-              id,
-              new ServiceException(
-                  CommonProblem.CONFLICT, "This event is stored already, with other content"));
+      case Captured.Conflicting<List<Note>>(var difference) ->
+          new Result.Conflicting(id, conflict(event, difference));
       case Captured.Overfull<List<Note>> _ ->
           new Result.Invalid(
               new ServiceException(SignalProblem.ACTION_FULL, Captured.overfull(event.type())));
       case Captured.Refused<List<Note>>(var reason) ->
           new Result.Invalid(new ServiceException(CommonProblem.PAYLOAD_TOO_LARGE, reason));
     };
+  }
+
+  private static ServiceException conflict(Event<?> event, Difference difference) {
+    var faults = new ArrayList<>(difference.faults(event::place));
+    if (difference.storedSource() == null) {
+      return new ServiceException(
+          CommonProblem.CONFLICT, Creation.saidOfConflict("this source and id", faults), faults);
+    }
+    faults.addFirst(new FieldFault("/source", "DIFFERS", "is not as it is stored"));
+    return new ServiceException(
+        CommonProblem.CONFLICT,
+        ("The id %s is stored already from the source %s, and this is from %s. An action is named"
+             + " by its id alone: the same one is sent from the same source, and another one under"
+             + " an id that no other source uses, such as one that begins with the source's name")
+            .formatted(event.id(), difference.storedSource(), event.signal().header().source()),
+        faults);
   }
 
   private Event<?> event(String organization, byte[] json) {

@@ -101,7 +101,9 @@ final class StatedJoins {
   }
 
   private void requireRoom(Standing standing, @Nullable String actionKey) {
-    if (actionKey != null && !actionKey.equals(standing.actionKey()) && !room.isIn(actionKey)) {
+    if (actionKey != null
+        && !actionKey.equals(standing.actionKey())
+        && !room.isIn(actionKey, standing.outcome())) {
       throw new ServiceException(SignalProblem.ACTION_FULL, Captured.overfull(type));
     }
   }

@@ -19,6 +19,9 @@ public enum NoteCode {
   UNKNOWN_OUTCOME,
   /// No policy that counts this type counts outcomes that are not certain.
   WEAK,
+  /// Its action has no room for more that say the same; it is counted with those, and by itself
+  /// nowhere.
+  FOLDED,
   /// It counts as ever, but for no draft.
   UNKNOWN_DRAFT
 }

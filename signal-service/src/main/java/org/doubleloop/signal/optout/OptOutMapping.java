@@ -26,12 +26,8 @@ final class OptOutMapping {
         "org.doubleloop.opt-out",
         NewOptOutJson.class,
         false,
-        (header, data, eventTime, eventSubject) -> {
-          if (data.getSubject() == null && data.getAccount() == null) {
-            data.setSubject(eventSubject);
-          }
-          return fromApi(header, data, eventTime, units);
-        });
+        data -> !data.hasNonNull("subject") && !data.hasNonNull("account"),
+        (header, data, eventTime, _) -> fromApi(header, data, eventTime, units));
   }
 
   /// @param eventTime when the event says that it happened; its data may say otherwise
@@ -91,6 +87,7 @@ final class OptOutMapping {
     api.setReason(optOut.reason());
     api.setSource(header.source());
     api.setExtensions(ActionMapping.presentOnly(header.extensions()));
+    api.setPostedBy(ActionMapping.toApi(header.poster()));
     api.setNotes(NoteMapping.presentOnly(header.notes()));
     return api;
   }

@@ -26,8 +26,8 @@ public final class Counting {
 
   private Counting() {}
 
-  /// The outcomes that count, in the order of their time and id. Of more than a thousand only the
-  /// first captured thousand are looked at.
+  /// The outcomes that count, in the order of their time and id. Of more than a thousand those are
+  /// looked at that say something new, and then those captured first.
   ///
   /// @param outcomes all outcomes of one action, in any order
   public static List<CountedOutcome> count(Collection<Outcome> outcomes) {
@@ -51,7 +51,25 @@ public final class Counting {
   }
 
   private static List<Outcome> captured(Collection<Outcome> outcomes) {
-    return outcomes.stream().sorted(CAPTURE).limit(MOST).toList();
+    var captured = outcomes.stream().sorted(CAPTURE).toList();
+    return captured.size() <= MOST ? captured : tellingFirst(captured);
+  }
+
+  /// What repeats others gives way to what says something new.
+  private static List<Outcome> tellingFirst(List<Outcome> captured) {
+    var said = new HashSet<Map<String, Object>>();
+    var repeats = new HashSet<Outcome>();
+    for (var outcome : captured) {
+      var content = OutcomeType.repeatedBy(outcome);
+      if (!content.isEmpty() && !said.add(content)) {
+        repeats.add(outcome);
+      }
+    }
+    return captured.stream()
+        .sorted(Comparator.<Outcome, Boolean>comparing(repeats::contains).thenComparing(CAPTURE))
+        .limit(MOST)
+        .sorted(CAPTURE)
+        .toList();
   }
 
   /// The outcomes that stand, by the things that they speak of.

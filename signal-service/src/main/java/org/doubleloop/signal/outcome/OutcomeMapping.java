@@ -28,12 +28,8 @@ public final class OutcomeMapping {
         "org.doubleloop.outcome",
         NewOutcomeJson.class,
         false,
-        (header, data, eventTime, eventSubject) -> {
-          if (data.getAction() == null && data.getSubject() == null) {
-            data.setSubject(eventSubject);
-          }
-          return fromApi(header, data.getAction(), data, eventTime);
-        });
+        data -> !data.hasNonNull("action") && !data.hasNonNull("subject"),
+        (header, data, eventTime, _) -> fromApi(header, data.getAction(), data, eventTime));
   }
 
   /// @param action the one that is named, by what was sent or by its path
@@ -86,6 +82,7 @@ public final class OutcomeMapping {
     api.setRetracted(outcome.retracted() ? true : null);
     api.setSource(header.source());
     api.setExtensions(ActionMapping.presentOnly(header.extensions()));
+    api.setPostedBy(ActionMapping.toApi(header.poster()));
     api.setNotes(NoteMapping.presentOnly(header.notes()));
     return api;
   }

@@ -1,5 +1,7 @@
 package org.doubleloop.signal.outcome;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
@@ -36,6 +38,39 @@ public final class OutcomeType implements SignalType<Outcome> {
   @Override
   public int mostPerAction() {
     return Counting.MOST;
+  }
+
+  @Override
+  public double reserve() {
+    return 0.1;
+  }
+
+  /// What neither ends nor corrects anything, and is no amount that others add to.
+  @Override
+  public Map<String, Object> repeated(Map<String, Object> content) {
+    return repeatedIn(content);
+  }
+
+  private static Map<String, Object> repeatedIn(Map<String, Object> content) {
+    var value = requireNonNull(content.get("value"));
+    boolean isOwn =
+        Boolean.TRUE.equals(content.get("final"))
+            || content.containsKey("corrects")
+            || !(Double.valueOf(1).equals(value) || Double.valueOf(0).equals(value));
+    return isOwn
+        ? Map.of()
+        : Map.of(
+            "type",
+            requireNonNull(content.get("type")),
+            "value",
+            value,
+            "certainty",
+            requireNonNull(content.get("certainty")));
+  }
+
+  /// Likewise of one that is there.
+  static Map<String, Object> repeatedBy(Outcome outcome) {
+    return repeatedIn(OutcomeDocuments.toDocument(outcome));
   }
 
   @Override

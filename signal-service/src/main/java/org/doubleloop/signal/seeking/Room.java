@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.doubleloop.signal.join.Verdict;
+import org.doubleloop.signal.outcome.Outcome;
 import org.doubleloop.signal.outcome.OutcomeType;
 import org.doubleloop.signal.seeking.SeekingOutcomes.Held;
 import org.springframework.stereotype.Component;
 
-/// How much room actions have for outcomes that join them: as much as for those that name them.
-/// What different processes decide at the same moment may go past it.
+/// How much room actions have for outcomes that join them: as much as for those that name them and
+/// say something new. What different processes decide at the same moment may go past it.
 @Component
 public final class Room {
   private static final Held NOTHING = new Held(0, 0);
@@ -25,9 +26,10 @@ public final class Room {
     this.type = type;
   }
 
-  /// Whether an action (by `_id`) takes another outcome.
-  public boolean isIn(String actionKey) {
-    return takesMore(outcomes.held(List.of(actionKey)).getOrDefault(actionKey, NOTHING));
+  /// Whether an action (by `_id`) takes this outcome.
+  public boolean isIn(String actionKey, Outcome outcome) {
+    var held = outcomes.held(List.of(actionKey)).getOrDefault(actionKey, NOTHING);
+    return takes(actionKey, held, outcome);
   }
 
   /// The verdicts, but where outcomes would join an action that takes no more, that it is full.
@@ -48,7 +50,7 @@ public final class Room {
                 .thenComparing(Standing::id))
         .forEach(standing -> {
           var key = Objects.requireNonNull(joining.get(standing));
-          if (takesMore(held.getOrDefault(key, NOTHING))) {
+          if (takes(key, held.getOrDefault(key, NOTHING), standing.outcome())) {
             held.merge(key, new Held(1, standing.bytes()), Held::plus);
           } else {
             kept.computeIfPresent(standing, (_, verdict) -> verdict.full());
@@ -57,7 +59,13 @@ public final class Room {
     return kept;
   }
 
-  private boolean takesMore(Held held) {
-    return held.number() < type.mostPerAction() && held.bytes() < type.mostBytesPerAction();
+  private boolean takes(String actionKey, Held held, Outcome outcome) {
+    return isLess(held, 1)
+        || (isLess(held, 1 + type.reserve()) && !outcomes.hasLike(actionKey, outcome));
+  }
+
+  private boolean isLess(Held held, double rooms) {
+    return held.number() < type.mostPerAction() * rooms
+        && held.bytes() < type.mostBytesPerAction() * rooms;
   }
 }

@@ -34,6 +34,7 @@ import org.doubleloop.signal.capture.SignalDocuments;
 import org.doubleloop.signal.capture.Signals;
 import org.doubleloop.signal.join.Verdict.Until;
 import org.doubleloop.signal.outcome.AwaitingOutcomes;
+import org.doubleloop.signal.outcome.Outcome;
 import org.doubleloop.signal.outcome.OutcomeType;
 import org.doubleloop.signal.outcome.SeekingDocuments;
 import org.springframework.stereotype.Component;
@@ -149,6 +150,18 @@ public final class SeekingOutcomes {
                   Held::plus));
     }
     return held;
+  }
+
+  /// Whether an action (by `_id`) has an outcome that this one would only repeat.
+  public boolean hasLike(String actionKey, Outcome outcome) {
+    var same = new ArrayList<Bson>();
+    type.repeated(type.content(outcome)).forEach((name, value) -> same.add(eq(name, value)));
+    if (same.isEmpty()) {
+      return false;
+    }
+    same.add(SignalDocuments.about(List.of(actionKey)));
+    same.add(eq("kind", type.name()));
+    return collection.find(and(same)).projection(include("_id")).first() != null;
   }
 
   /// A number of outcomes, and how many bytes they have.

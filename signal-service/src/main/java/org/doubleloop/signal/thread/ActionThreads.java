@@ -31,12 +31,14 @@ record ActionThreads(
   /// An action and what followed, as much of it as an answer holds.
   ///
   /// @param reckoning what of all that is connected counts, on whatever page it is told
+  /// @param folded how many more outcomes say the same as others and are not told
   /// @param next where to go on; null at the end
   record ActionThread(
       Action action,
       List<Edit> edits,
       List<Outcome> outcomes,
       Reckoning reckoning,
+      int folded,
       @Nullable ThreadPlace next) {}
 
   /// @throws org.doubleloop.kit.problem.ServiceException when the organization has no such action
@@ -54,6 +56,7 @@ record ActionThreads(
         edited.items(),
         led.items(),
         reckoning,
+        signals.folded(organization, id),
         ThreadPlace.next(edited.next(), led.next()));
   }
 

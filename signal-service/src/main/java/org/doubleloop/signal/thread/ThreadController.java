@@ -47,6 +47,7 @@ final class ThreadController implements ThreadsApi {
                 .map(StandingMapping::toApi)
                 .toList(),
             reckoning.counted().stream().map(OutcomeMapping::toApi).toList());
+    api.setFolded(thread.folded() == 0 ? null : thread.folded());
     api.setNext(thread.next() == null ? null : cursors.next(listing, thread.next().toString()));
     return ResponseEntity.ok(api);
   }

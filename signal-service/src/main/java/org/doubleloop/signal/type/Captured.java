@@ -17,7 +17,7 @@ public sealed interface Captured<T> {
     return switch (this) {
       case Stored<T>(var signal) -> new Stored<>(telling.apply(signal));
       case Repeated<T>(var signal) -> new Repeated<>(telling.apply(signal));
-      case Conflicting<T> _ -> new Conflicting<>();
+      case Conflicting<T>(var difference) -> new Conflicting<>(difference);
       case Overfull<T> _ -> new Overfull<>();
       case Refused<T>(var reason) -> new Refused<>(reason);
     };
@@ -30,7 +30,7 @@ public sealed interface Captured<T> {
   record Repeated<T>(T signal) implements Captured<T> {}
 
   /// Something else is stored under its name; nothing was changed.
-  record Conflicting<T>() implements Captured<T> {}
+  record Conflicting<T>(Difference difference) implements Captured<T> {}
 
   /// The action that it is about has as much of its kind as it can take.
   record Overfull<T>() implements Captured<T> {}

@@ -1,7 +1,9 @@
 package org.doubleloop.signal.type;
 
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// How signals of a kind come as events.
 ///
@@ -9,10 +11,20 @@ import org.jspecify.annotations.Nullable;
 /// @param data what an event's data must be: a model of the API
 /// @param isNamed whether others find the signal by the event's id; else any source may use the
 ///   same ids, and the signal's is made of both
+/// @param takesSubject whether the event's subject stands for the `subject` of such data
 /// @param <B> the data
 /// @param <T> the signal
 public record EventForm<B, T extends Signal>(
-    String type, Class<B> data, boolean isNamed, Reading<B, T> reading) {
+    String type,
+    Class<B> data,
+    boolean isNamed,
+    Predicate<JsonNode> takesSubject,
+    Reading<B, T> reading) {
+
+  /// The form of a kind whose data say nothing of a subject.
+  public EventForm(String type, Class<B> data, boolean isNamed, Reading<B, T> reading) {
+    this(type, data, isNamed, _ -> false, reading);
+  }
 
   /// Translates the data of an event.
   @FunctionalInterface

@@ -18,13 +18,21 @@ import org.jspecify.annotations.Nullable;
 /// @param source the source of the event that it came by; null when it came by a typed endpoint
 /// @param extensions extension attributes of that event: strings, numbers and booleans
 /// @param notes what its sender was told will not count; only of what is stored
+/// @param poster who posted it, whoever is said to have done it; only of what is stored
 public record Header(
     String organization,
     String id,
     Instant recordedAt,
     @Nullable String source,
     Map<String, Object> extensions,
-    List<Note> notes) {
+    List<Note> notes,
+    @Nullable Poster poster) {
+
+  /// Who posted a signal first.
+  ///
+  /// @param principal the owner of the key
+  /// @param key the id of the key, or a service
+  public record Poster(String principal, String key) {}
 
   public Header {
     if (organization.isEmpty() || id.isEmpty()) {
@@ -42,7 +50,7 @@ public record Header(
       Instant recordedAt,
       @Nullable String source,
       Map<String, Object> extensions) {
-    this(organization, id, recordedAt, source, extensions, List.of());
+    this(organization, id, recordedAt, source, extensions, List.of(), null);
   }
 
   /// When what the signal says happened: as it says itself, else as its event says.

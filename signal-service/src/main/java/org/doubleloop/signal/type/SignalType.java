@@ -24,6 +24,24 @@ public interface SignalType<T extends Signal> {
     return Integer.MAX_VALUE;
   }
 
+  /// The share of that room which an action has in addition for what says something new.
+  default double reserve() {
+    return 0;
+  }
+
+  /// The fields and values that make a signal a mere repeat of another one of its action which has
+  /// the same; empty where it says something of its own.
+  ///
+  /// @param content what it says
+  default Map<String, Object> repeated(Map<String, Object> content) {
+    return Map.of();
+  }
+
+  /// Whether it is kept who posted one.
+  default boolean keepsPoster() {
+    return event().isPresent() && unreleased().isEmpty();
+  }
+
   /// How many bytes of JSON they may have in all, as they were sent.
   default long mostBytesPerAction() {
     return 4 << 20;

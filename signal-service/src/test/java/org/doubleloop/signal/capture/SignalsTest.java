@@ -20,6 +20,7 @@ import org.doubleloop.signal.connector.SignalProcess;
 import org.doubleloop.signal.edit.Edit;
 import org.doubleloop.signal.edit.TextDiff;
 import org.doubleloop.signal.type.Captured;
+import org.doubleloop.signal.type.Difference;
 import org.doubleloop.signal.type.Header;
 import org.doubleloop.signal.type.NewSignal;
 import org.junit.jupiter.api.AfterEach;
@@ -59,9 +60,9 @@ class SignalsTest {
     assertThat(signals.capture(process.outcome("acme", "o-1", "a-1", 3, null, false)))
         .isInstanceOf(Captured.Repeated.class);
     assertThat(signals.capture(process.outcome("acme", "o-1", "a-1", 4, null, false)))
-        .isEqualTo(new Captured.Conflicting<>());
+        .isEqualTo(new Captured.Conflicting<>(new Difference(List.of("/value"), null)));
     assertThat(signals.capture(process.outcome("acme", "o-1", "a-2", 3, null, false)))
-        .isEqualTo(new Captured.Conflicting<>());
+        .isEqualTo(new Captured.Conflicting<>(new Difference(List.of("/action"), null)));
     assertThat(signals.capture(process.outcome("other", "o-1", "a-1", 4, null, false)))
         .isInstanceOf(Captured.Stored.class);
     await().untilAsserted(() -> assertThat(process.feed(Cursor.ALL)).hasSize(2));
@@ -76,6 +77,28 @@ class SignalsTest {
     assertThat(signals.capture(plain)).isInstanceOf(Captured.Repeated.class);
     assertThat(signals.capture(mailer)).isInstanceOf(Captured.Repeated.class);
     assertThat(signals.capture(crm)).isInstanceOf(Captured.Conflicting.class);
+  }
+
+  /// Numbers were once hashed, and stored, as they were written.
+  @Test
+  void whatWasStoredWithANumberWrittenOtherwiseIsRepeated() {
+    var now = process.action("acme", "a-1");
+    var content = new Document(now.content());
+    content.put("context", new Document("touch\uff0en", 2.0).append("plan", "paid"));
+    var before = new NewSignal(now.type(), now.header(), null, content, now.derived());
+    content = new Document(content);
+    content.put("context", new Document("plan", "paid").append("touch\uff0en", 2));
+    var again = new NewSignal(now.type(), now.header(), null, content, now.derived());
+    assertThat(signals.capture(before)).isInstanceOf(Captured.Stored.class);
+    assertThat(signals.capture(before)).isInstanceOf(Captured.Repeated.class);
+    assertThat(signals.capture(again)).isInstanceOf(Captured.Repeated.class);
+    assertThat(signals.captureAll(List.of(again, again)))
+        .allMatch(Captured.Repeated.class::isInstance);
+    content = new Document(content);
+    content.put("context", new Document("plan", "paid").append("touch\uff0en", 3));
+    var other = new NewSignal(now.type(), now.header(), null, content, now.derived());
+    assertThat(signals.capture(other))
+        .isEqualTo(new Captured.Conflicting<>(new Difference(List.of("/context/touch.n"), null)));
   }
 
   @Test
@@ -133,9 +156,10 @@ class SignalsTest {
                     process.outcome("acme", "another", "a-2"),
                     process.edit("acme", "edit", "a-1"))))
         .extracting(one -> one.getClass().getSimpleName())
-        .containsExactly("Repeated", "Stored", "Repeated", "Overfull", "Stored", "Stored");
+        .containsExactly("Repeated", "Stored", "Repeated", "Stored", "Stored", "Stored");
     assertThat(signals.capture(process.outcome("acme", "beyond", "a-1")))
-        .isEqualTo(new Captured.Overfull<>());
+        .isInstanceOf(Captured.Repeated.class);
+    assertThat(signals.folded("acme", "a-1")).isOne();
     assertThat(signals.capture(process.outcome("acme", "o-7", "a-1")))
         .isInstanceOf(Captured.Repeated.class);
     assertThat(signals.about(process.outcomeType(), "acme", "a-1", null).items()).hasSize(1_000);
@@ -176,10 +200,10 @@ class SignalsTest {
     signals.captureAll(sent);
     var ids = new ArrayList<String>();
     var type = process.actionType();
-    var page = signals.newest(type, "acme", null, null, 10);
+    var page = signals.newest(type, "acme", Sought.ANY, null, 10);
     page.items().forEach(found -> ids.add(found.header().id()));
     while (page.next() != null) {
-      page = signals.newest(type, "acme", null, page.next(), 10);
+      page = signals.newest(type, "acme", Sought.ANY, page.next(), 10);
       page.items().forEach(found -> ids.add(found.header().id()));
     }
     assertThat(ids)

@@ -43,7 +43,6 @@ class EventBatchTest {
   static Stream<Arguments> refused() {
     return Stream.of(
         Arguments.of("", CommonProblem.INVALID_REQUEST),
-        Arguments.of("[]", CommonProblem.INVALID_REQUEST),
         Arguments.of("{}", CommonProblem.INVALID_REQUEST),
         Arguments.of("5", CommonProblem.INVALID_REQUEST),
         Arguments.of("\"[]\"", CommonProblem.INVALID_REQUEST),
@@ -72,7 +71,8 @@ class EventBatchTest {
   }
 
   @Test
-  void takesAThousand() {
+  void takesNoneAndAThousand() {
+    assertThat(split(" [ ] ")).isEmpty();
     assertThat(split(many(1_000))).hasSize(1_000);
   }
 

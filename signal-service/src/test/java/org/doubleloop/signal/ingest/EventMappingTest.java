@@ -53,7 +53,7 @@ class EventMappingTest {
         read(
             """
             {"specversion": "1.0", "id": "touch-77", "source": "/mailer", "type": "org.doubleloop.action",
-             "subject": "ignored", "time": "2026-11-21T10:00:00+01:00", "datacontenttype": "application/json",
+             "subject": "c-17", "time": "2026-11-21T10:00:00+01:00", "datacontenttype": "application/json",
              "dataschema": "https://example.org/s", "traceparent": "00-ab", "partition": 3, "sampled": true, "ratio": 0.5,
              "data": {"subject": "c-17", "policy": "outreach", "context": {"industry": "mining", "touch": 1}}}
             """);
@@ -68,7 +68,18 @@ class EventMappingTest {
                       NOW,
                       "/mailer",
                       Map.of(
-                          "traceparent", "00-ab", "partition", 3, "sampled", true, "ratio", 0.5)));
+                          "traceparent",
+                          "00-ab",
+                          "partition",
+                          3,
+                          "sampled",
+                          true,
+                          "ratio",
+                          0.5,
+                          "datacontenttype",
+                          "application/json",
+                          "dataschema",
+                          "https://example.org/s")));
           assertThat(action.at()).isEqualTo(Instant.parse("2026-11-21T09:00:00Z"));
           assertThat(action.subject()).isEqualTo("c-17");
           assertThat(action.context()).isEqualTo(Map.of("industry", "mining", "touch", 1));
@@ -155,7 +166,7 @@ class EventMappingTest {
         fault(with("\"time\": \"yesterday\""), "/time FORMAT"),
         fault(with("\"time\": 5"), "/time TYPE"),
         fault(with("\"time\": \"9999-01-01T00:00:00Z\""), "/time RANGE"),
-        fault(with("\"datacontenttype\": \"text/plain\""), "/datacontenttype ENUM"),
+        fault(with("\"datacontenttype\": \"text/plain\""), "/datacontenttype PATTERN"),
         fault(with("\"dataschema\": \"\""), "/dataschema SIZE"),
         fault(with("\"data_base64\": \"AA==\""), "/data_base64 UNKNOWN"),
         fault(with("\"Upper\": \"x\""), "/Upper UNKNOWN"),

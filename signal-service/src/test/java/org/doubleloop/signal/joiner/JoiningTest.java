@@ -214,6 +214,9 @@ class JoiningTest extends RunningService {
       assertThat(api.get("/v1/outcomes/o-1").at("/join/alternatives/0/action")).isEqualTo("mail-1");
       api.put("/v1/outcomes/o-1/action", "{\"action\": \"mail-1\"}")
           .expectProblem(422, "action-full");
+      // what says something new has room
+      reply(api, "o-2", "\"subject\": \"ann\", \"final\": true, \"at\": \"2026-03-05T09:00:00Z\"");
+      awaitRule(api, "o-2", "LATEST_TO_SUBJECT");
     }
   }
 

@@ -93,6 +93,7 @@ class NewKindTest {
     signals.captureAll(whispers.take().stream().map(each -> NewSignal.of(whisper, each)).toList());
     assertThat(get("whispers", "/v1/signals").at("/items/0/whisper/text").stringValue())
         .isEqualTo("psst");
+    assertThat(get("whispers", "/v1/signals").at("/items/0").has("postedBy")).isFalse();
   }
 
   private record Sent(int status, JsonNode body) {}

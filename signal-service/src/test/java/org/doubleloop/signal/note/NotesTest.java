@@ -7,6 +7,7 @@ import java.util.List;
 import org.bson.Document;
 import org.doubleloop.signal.RunningService;
 import org.doubleloop.signal.capture.Signals;
+import org.doubleloop.signal.capture.Sought;
 import org.doubleloop.signal.policy.KnownArchival;
 import org.doubleloop.signal.policy.KnownPolicies;
 import org.doubleloop.signal.type.SignalTypes;
@@ -189,7 +190,7 @@ class NotesTest extends RunningService {
             "/v1/actions",
             "{\"id\": \"a\", \"subject\": \"c\", \"policy\": \"nothing\", \"option\": \"x\"}")
         .expect(201);
-    Document stored = signals.newest(null, "noted-personal", null, 1).items().getFirst();
+    Document stored = signals.newest("noted-personal", Sought.ANY, null, 1).items().getFirst();
     assertThat(stored).containsKey("notes");
     assertThat(types.named("ACTION").personalData().fields()).contains("notes");
   }

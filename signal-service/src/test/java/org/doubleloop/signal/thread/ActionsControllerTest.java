@@ -248,23 +248,61 @@ class ActionsControllerTest extends RunningService {
     }
 
     @Test
-    void theThousandAndFirstIsRefused() {
+    void theThousandAndFirstIsOnlyCountedWhereItSaysNothingNew() {
       var api = caller("full");
       api.post("/v1/actions", "{\"id\": \"a-1\", \"subject\": \"c\"}").expect(201);
       var batch = IntStream.range(0, 1_000).mapToObj(n -> outcomeEvent("o-" + n, "a-1")).toList();
       api.with("Content-Type", MANY).post("/v1/signals", batch.toString()).expect(207);
-      api.post("/v1/actions/a-1/outcomes", "{\"type\": \"replied\"}")
-          .expectProblem(422, "action-full");
-      var one =
+      var beyond = "{\"id\": \"beyond\", \"type\": \"replied\"}";
+      var folded = api.post("/v1/actions/a-1/outcomes", beyond).expect(201);
+      assertThat(folded.json().path("notes").findValuesAsString("code")).contains("FOLDED");
+      assertThat(api.post("/v1/actions/a-1/outcomes", beyond).expect(201).text())
+          .isEqualTo(folded.text());
+      var more =
           api.with("Content-Type", MANY)
               .post(
                   "/v1/signals", "[" + outcomeEvent("o-1000", "a-1") + "," + batch.getFirst() + "]")
               .expect(207);
-      assertThat(one.at("/results/0/problem/type")).isEqualTo("/problems/action-full");
-      assertThat(one.at("/results/1/status")).isEqualTo("DUPLICATE");
+      assertThat(more.at("/results/0/status")).isEqualTo("STORED");
+      assertThat(more.at("/results/1/status")).isEqualTo("DUPLICATE");
       await()
           .untilAsserted(() ->
               assertThat(codes(api, "a-1")).hasSize(1_000).containsOnly("ACTION_NOT_COUNTED"));
+      assertThat(api.get("/v1/actions/a-1").at("/folded")).isEqualTo("2");
+      assertThat(api.get("/v1/outcomes/beyond").expect(200).at("/action")).isEqualTo("a-1");
+    }
+
+    @Test
+    void theOneThatDecidesIsTakenBehindAThousandOthers() {
+      var api = caller("full-of-opens");
+      policy("full-of-opens", "hello", 1);
+      api.post(
+              "/v1/actions",
+              "{\"id\": \"a-1\", \"subject\": \"c\", \"policy\": \"hello\", \"version\": 1,"
+                  + " \"option\": \"short\"}")
+          .expect(201);
+      var opens =
+          IntStream.range(0, 1_001)
+              .mapToObj(
+                  n -> event("outcome", "o-" + n, "{\"action\": \"a-1\", \"type\": \"opened\"}"))
+              .toList();
+      var many = api.with("Content-Type", MANY);
+      many.post("/v1/signals", opens.subList(0, 500).toString()).expect(207);
+      many.post("/v1/signals", opens.subList(500, 1_001).toString()).expect(207);
+      api.post("/v1/actions/a-1/outcomes", "{\"id\": \"r\", \"type\": \"replied\"}").expect(201);
+      await()
+          .untilAsserted(() ->
+              assertThat(api.get("/v1/actions/a-1").at("/standing/state")).isEqualTo("SUCCESS"));
+      for (int n = 0; n < 99; n++) {
+        api.post("/v1/actions/a-1/outcomes", "{\"type\": \"paid\", \"value\": 5%d}".formatted(n))
+            .expect(201);
+      }
+      api.post("/v1/actions/a-1/outcomes", "{\"type\": \"paid\", \"value\": 7}")
+          .expectProblem(422, "action-full");
+      api.post("/v1/actions/a-1/outcomes", "{\"type\": \"opened\"}").expect(201);
+      await()
+          .untilAsserted(() ->
+              assertThat(api.get("/v1/actions/a-1").at("/standing/state")).isEqualTo("SUCCESS"));
     }
   }
 

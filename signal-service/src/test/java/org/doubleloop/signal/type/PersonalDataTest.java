@@ -6,6 +6,7 @@ import static org.doubleloop.kit.test.Patience.await;
 import org.bson.Document;
 import org.doubleloop.signal.RunningService;
 import org.doubleloop.signal.capture.Signals;
+import org.doubleloop.signal.capture.Sought;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -70,11 +71,11 @@ class PersonalDataTest extends RunningService {
         .expect(201);
     await()
         .untilAsserted(() ->
-            assertThat(signals.newest(null, ACME, null, 100).items())
+            assertThat(signals.newest(ACME, Sought.ANY, null, 100).items())
                 .as("a signal of every kind that is registered")
                 .extracting(document -> document.getString("kind"))
                 .containsOnlyOnceElementsOf(types.all().stream().map(SignalType::name).toList()));
-    for (var document : signals.newest(null, ACME, null, 100).items()) {
+    for (var document : signals.newest(ACME, Sought.ANY, null, 100).items()) {
       assertThat(document.toString()).contains(TRACE);
       remove(types.named(document.getString("kind")).personalData(), document);
       assertThat(document.toString()).doesNotContain(TRACE);

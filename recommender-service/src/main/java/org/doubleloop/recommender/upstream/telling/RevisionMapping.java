@@ -5,14 +5,19 @@ import org.doubleloop.client.policy.model.ChangeOperationJson;
 import org.doubleloop.client.policy.model.ClauseKindJson;
 import org.doubleloop.client.policy.model.DifferenceIntervalJson;
 import org.doubleloop.client.policy.model.DirectionJson;
+import org.doubleloop.client.policy.model.EvidenceJson;
 import org.doubleloop.client.policy.model.ExplorationJson;
 import org.doubleloop.client.policy.model.FindingAnswerJson;
 import org.doubleloop.client.policy.model.FindingBasisJson;
 import org.doubleloop.client.policy.model.FindingCountJson;
+import org.doubleloop.client.policy.model.FindingEditsJson;
+import org.doubleloop.client.policy.model.FindingExampleJson;
 import org.doubleloop.client.policy.model.FindingGroupJson;
 import org.doubleloop.client.policy.model.FindingJson;
 import org.doubleloop.client.policy.model.FindingRecordJson;
 import org.doubleloop.client.policy.model.FindingTierJson;
+import org.doubleloop.client.policy.model.GuidanceJson;
+import org.doubleloop.client.policy.model.GuidanceMarksJson;
 import org.doubleloop.client.policy.model.MetricJson;
 import org.doubleloop.client.policy.model.MetricKindJson;
 import org.doubleloop.client.policy.model.ModeJson;
@@ -30,8 +35,10 @@ import org.doubleloop.recommender.proposing.Plan.Answer;
 import org.doubleloop.recommender.proposing.Plan.Named;
 import org.doubleloop.recommender.revision.Finding;
 import org.doubleloop.recommender.revision.Finding.Count;
+import org.doubleloop.recommender.revision.Finding.Edits;
 import org.doubleloop.recommender.revision.Finding.Group;
 import org.doubleloop.recommender.revision.Step;
+import org.doubleloop.recommender.revision.Step.NewGuidance;
 import org.doubleloop.recommender.revision.Step.NewRule;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +51,21 @@ final class RevisionMapping {
 
   static NewProposalJson toApi(PolicyVersion base, Named proposal) {
     var revision = proposal.revision();
-    return new NewProposalJson()
-        .id(proposal.id())
-        .policy(base.key().policy())
-        .baseVersion(base.version())
-        .rationale(revision.title() + ". " + revision.rationale())
-        .change(revision.steps().stream().map(step -> toApi(base, step)).toList())
-        .finding(toApi(revision.finding(), proposal.answers()));
+    var told =
+        new NewProposalJson()
+            .id(proposal.id())
+            .policy(base.key().policy())
+            .baseVersion(base.version())
+            .rationale(revision.title() + ". " + revision.rationale())
+            .change(revision.steps().stream().map(step -> toApi(base, step)).toList())
+            .finding(toApi(revision.finding(), proposal.answers()));
+    return revision.signals().isEmpty()
+        ? told
+        : told.evidence(
+            List.of(
+                new EvidenceJson()
+                    .statement(revision.finding().sentence())
+                    .signals(revision.signals())));
   }
 
   private static NewChangeJson toApi(PolicyVersion base, Step step) {
@@ -63,6 +78,14 @@ final class RevisionMapping {
           change(ChangeOperationJson.REMOVE, ClauseKindJson.RULE).id(id);
       case Step.RemoveOption(var id) ->
           change(ChangeOperationJson.REMOVE, ClauseKindJson.OPTION).id(id);
+      case Step.AddGuidance(var guidance) ->
+          change(ChangeOperationJson.ADD, ClauseKindJson.GUIDANCE).guidance(toApi(guidance));
+      case Step.ReplaceGuidance(var id, var guidance) ->
+          change(ChangeOperationJson.REPLACE, ClauseKindJson.GUIDANCE)
+              .id(id)
+              .guidance(toApi(guidance));
+      case Step.RemoveGuidance(var id) ->
+          change(ChangeOperationJson.REMOVE, ClauseKindJson.GUIDANCE).id(id);
       case Step.Explore(double share) ->
           set(
               new PolicyFieldsJson()
@@ -103,6 +126,36 @@ final class RevisionMapping {
         .reason(rule.reason());
   }
 
+  private static GuidanceJson toApi(NewGuidance guidance) {
+    var marks = guidance.marks();
+    var told =
+        new GuidanceJson()
+            .id(guidance.id())
+            .when(guidance.when())
+            .text(guidance.text())
+            .share(guidance.share() < 1 ? (Double) guidance.share() : null);
+    return marks.areNone()
+        ? told
+        : told.marks(new GuidanceMarksJson().without(marks.without()).with(marks.with()));
+  }
+
+  private static FindingEditsJson toApi(Edits edits) {
+    return new FindingEditsJson()
+        .drafts(edits.drafts())
+        .changed(edits.changed())
+        .checked(edits.checked())
+        .heldIn(edits.heldIn())
+        .people(edits.people())
+        .examples(
+            edits.examples().stream()
+                .map(each ->
+                    new FindingExampleJson()
+                        .edit(each.edit())
+                        .before(each.before())
+                        .after(each.after()))
+                .toList());
+  }
+
   private static FindingJson toApi(Finding finding, @Nullable Answer answers) {
     var told =
         new FindingJson()
@@ -133,6 +186,10 @@ final class RevisionMapping {
     var counter = finding.counterExample();
     if (counter != null) {
       told.counterExample(toApi(counter));
+    }
+    var edits = finding.edits();
+    if (edits != null) {
+      told.edits(toApi(edits));
     }
     var weekly = finding.unitsPerWeek();
     if (weekly != null) {

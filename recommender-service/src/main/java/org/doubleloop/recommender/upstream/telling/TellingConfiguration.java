@@ -14,6 +14,7 @@ import org.doubleloop.recommender.contrast.Contrasts;
 import org.doubleloop.recommender.draft.DraftSignal;
 import org.doubleloop.recommender.experiment.Experiments;
 import org.doubleloop.recommender.fold.CaughtUp;
+import org.doubleloop.recommender.habit.Habits;
 import org.doubleloop.recommender.past.PastProposals;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.proposing.Proposing;
@@ -77,8 +78,9 @@ class TellingConfiguration {
   }
 
   @Bean
-  RevisionSearch revisionSearch(Contrasts contrasts, Situations situations, Proposing proposing) {
-    return new RevisionSearch(contrasts, situations, proposing);
+  RevisionSearch revisionSearch(
+      Contrasts contrasts, Situations situations, Habits habits, Proposing proposing) {
+    return new RevisionSearch(contrasts, situations, habits, proposing);
   }
 
   @Bean

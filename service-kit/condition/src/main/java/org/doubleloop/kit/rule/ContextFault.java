@@ -65,7 +65,8 @@ public record ContextFault(String attribute, Kind kind, String message) {
   }
 
   private static Optional<ContextFault> of(DeclaredAttribute attribute, Object value) {
-    if (value instanceof String text && text.length() > ConditionLimits.LONGEST_TEXT) {
+    if (value instanceof String text
+        && text.codePointCount(0, text.length()) > ConditionLimits.LONGEST_TEXT) {
       return fault(
           attribute,
           Kind.SIZE,

@@ -5,6 +5,7 @@ import static org.doubleloop.kit.problem.CommonProblem.IDEMPOTENCY_KEY_REUSED;
 import static org.doubleloop.kit.problem.CommonProblem.INVALID_REQUEST;
 
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
@@ -17,6 +18,17 @@ import org.jspecify.annotations.Nullable;
 /// @param id the public id
 /// @param naming where the id comes from
 public record Creation(String organization, String id, Naming naming) {
+
+  private static final String RESTAMPED =
+      "The same is stored under %s as of another time, so that there is nothing left to do. A"
+          + " repeat says the time that was said first; under another name it would stand twice";
+
+  private static final String ANOTHER =
+      "Another body is stored under %s. To repeat that one send it as it was; only something else"
+          + " is sent under another name, as it would stand twice";
+
+  /// Where bodies and events say when something happened.
+  private static final Set<String> TIMES = Set.of("/at", "/time", "/data/at");
 
   /// Where the id of a new thing comes from.
   public enum Naming {
@@ -88,16 +100,27 @@ public record Creation(String organization, String id, Naming naming) {
     return standing;
   }
 
-  /// What to throw when another body is stored under this name.
+  /// What to throw when another body is stored under this name, and nobody knows where it differs.
   public ServiceException conflict() {
-    return switch (naming) {
-      case KEY ->
-          new ServiceException(
-              IDEMPOTENCY_KEY_REUSED,
-              "This Idempotency-Key was sent before with another body; use a new key");
-      case CLIENT, RANDOM ->
-          new ServiceException(CONFLICT, "Another body is stored under the id " + id);
-    };
+    return conflict(List.of());
+  }
+
+  /// What to throw when another body is stored under this name.
+  ///
+  /// @param differing where it differs
+  public ServiceException conflict(List<FieldFault> differing) {
+    var name = naming == Naming.KEY ? "this Idempotency-Key" : "the id " + id;
+    return new ServiceException(
+        naming == Naming.KEY ? IDEMPOTENCY_KEY_REUSED : CONFLICT,
+        saidOfConflict(name, differing),
+        differing);
+  }
+
+  /// What to say where another body is stored under a name: how to go on without storing the same
+  /// thing twice.
+  public static String saidOfConflict(String name, List<FieldFault> differing) {
+    boolean restamped = differing.size() == 1 && TIMES.contains(differing.getFirst().pointer());
+    return (restamped ? RESTAMPED : ANOTHER).formatted(name);
   }
 
   private static String keyed(Request request, IdempotencyKey key) {

@@ -1,5 +1,6 @@
 package org.doubleloop.kit.json;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
 
@@ -24,7 +26,7 @@ final class StrictTypes extends SimpleModule {
     super("doubleloop-strict-types");
     addSerializer(new MomentWriter());
     addDeserializer(Instant.class, new TextReader<>(Instant.class, Moments::parse));
-    addDeserializer(LocalDate.class, new TextReader<>(LocalDate.class, LocalDate::parse));
+    addDeserializer(LocalDate.class, new TextReader<>(LocalDate.class, Moments::parseDate));
     addDeserializer(Double.class, new FiniteReader(Double.class));
     addDeserializer(Double.TYPE, new FiniteReader(Double.TYPE));
     addDeserializer(Number.class, new FreeNumberReader());
@@ -60,7 +62,7 @@ final class StrictTypes extends SimpleModule {
       try {
         return parse.apply(text);
       } catch (DateTimeException e) {
-        return (T) context.handleWeirdStringValue(handledType(), text, "not RFC 3339");
+        throw new InvalidFormatException(parser, e.getMessage(), text, handledType());
       }
     }
   }
@@ -95,9 +97,19 @@ final class StrictTypes extends SimpleModule {
         return (Number) context.handleUnexpectedToken(Number.class, parser);
       }
       Number value = parser.getNumberValue();
+      if (value instanceof BigInteger large && isDouble(large)) {
+        return large.doubleValue();
+      }
       return value instanceof BigInteger || !Double.isFinite(value.doubleValue())
           ? (Number) context.handleWeirdNumberValue(Number.class, value, "out of range")
           : value;
+    }
+
+    /// Whether it is what it is when it is written with an exponent, too.
+    private static boolean isDouble(BigInteger large) {
+      double nearest = large.doubleValue();
+      return Double.isFinite(nearest)
+          && new BigDecimal(nearest).compareTo(new BigDecimal(large)) == 0;
     }
   }
 }

@@ -41,17 +41,31 @@ public record Marks(List<String> without, List<String> with) {
         && (with.isEmpty() || with.stream().map(Wording::of).anyMatch(text::says));
   }
 
-  /// A phrase that these ask for and that says what others forbid, if there is one.
-  ///
-  /// @param others of which only `without` is looked at
-  public Optional<Clash> clashWith(Marks others) {
-    return others.without.stream()
-        .flatMap(forbidden -> {
-          var phrase = Wording.of(forbidden);
-          return with.stream()
-              .filter(asked -> Wording.of(asked).says(phrase))
-              .map(asked -> new Clash(forbidden, asked));
-        })
-        .findFirst();
+  /// The same, to be held against many others.
+  public Folded folded() {
+    return new Folded(
+        this, without.stream().map(Wording::of).toList(), with.stream().map(Wording::of).toList());
+  }
+
+  /// Marks with their phrases as they are compared, in the same order.
+  public record Folded(Marks marks, List<Wording> without, List<Wording> with) {
+    public Folded {
+      without = List.copyOf(without);
+      with = List.copyOf(with);
+    }
+
+    /// A phrase that these ask for and that says what others forbid, if there is one.
+    ///
+    /// @param others of which only `without` is looked at
+    public Optional<Clash> clashWith(Folded others) {
+      for (int i = 0; i < others.without.size(); i++) {
+        for (int j = 0; j < with.size(); j++) {
+          if (with.get(j).says(others.without.get(i))) {
+            return Optional.of(new Clash(others.marks.without.get(i), marks.with.get(j)));
+          }
+        }
+      }
+      return Optional.empty();
+    }
   }
 }

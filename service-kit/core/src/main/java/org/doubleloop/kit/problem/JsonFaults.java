@@ -69,6 +69,9 @@ public final class JsonFaults {
     if (type.isEnum()) {
       return invalid(e, "ENUM", "must be one of " + constants(type));
     }
+    if (e instanceof InvalidFormatException && (type == Instant.class || type == LocalDate.class)) {
+      return invalid(e, "FORMAT", e.getOriginalMessage());
+    }
     boolean unparsed =
         e instanceof InvalidFormatException format
             && format.getValue() instanceof String

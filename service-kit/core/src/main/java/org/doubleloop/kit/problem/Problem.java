@@ -3,6 +3,7 @@ package org.doubleloop.kit.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.util.List;
+import org.doubleloop.kit.text.Characters;
 import org.jspecify.annotations.Nullable;
 
 /// A problem as it is written (RFC 9457), cut to the lengths that the contract allows.
@@ -35,22 +36,16 @@ public record Problem(
         type.type(),
         type.title(),
         type.status(),
-        cut(detail, LONGEST_TEXT),
-        instance == null ? null : cut(instance, LONGEST_POINTER),
+        Characters.cut(detail, LONGEST_TEXT),
+        instance == null ? null : Characters.cut(instance, LONGEST_POINTER),
         requestId,
         errors.stream().limit(MOST_ERRORS).map(Problem::cut).toList());
   }
 
   private static FieldFault cut(FieldFault fault) {
     return new FieldFault(
-        cut(fault.pointer(), LONGEST_POINTER), fault.code(), cut(fault.message(), LONGEST_TEXT));
-  }
-
-  private static String cut(String text, int longest) {
-    if (text.length() <= longest) {
-      return text;
-    }
-    boolean splitsPair = Character.isHighSurrogate(text.charAt(longest - 1));
-    return text.substring(0, splitsPair ? longest - 1 : longest);
+        Characters.cut(fault.pointer(), LONGEST_POINTER),
+        fault.code(),
+        Characters.cut(fault.message(), LONGEST_TEXT));
   }
 }

@@ -14,6 +14,7 @@ public final class Callers {
 
   static final String ORGANIZATION = "org";
   static final String SCOPE = "scope";
+  static final String CLIENT = "client_id";
   static final String AHEAD = "ahead";
 
   private Callers() {}
@@ -69,6 +70,7 @@ public final class Callers {
         Objects.requireNonNull(token.getSubject()),
         Objects.requireNonNull(token.getClaimAsString(ORGANIZATION)),
         scope == null || scope.isBlank() ? Set.of() : Set.of(scope.strip().split(" +")),
+        Objects.requireNonNullElse(token.getClaimAsString(CLIENT), ""),
         ahead(token));
   }
 }

@@ -14,8 +14,10 @@ import static org.doubleloop.kit.problem.CommonProblem.UNAUTHORIZED;
 import static org.doubleloop.kit.problem.CommonProblem.UNSUPPORTED_MEDIA_TYPE;
 
 import com.mongodb.MongoException;
+import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.doubleloop.kit.lane.InvalidCursorException;
@@ -27,6 +29,7 @@ import org.doubleloop.kit.problem.JsonFaults;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.problem.ValidationFaults;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -151,6 +154,10 @@ final class Translation {
     var name = ValidationFaults.name(e.getParameter());
     if (type != null && type.isEnum()) {
       return new FieldFault(name, "ENUM", "must be one of " + JsonFaults.constants(type));
+    }
+    if (NestedExceptionUtils.getMostSpecificCause(e) instanceof DateTimeException unreadable) {
+      return new FieldFault(
+          name, "FORMAT", Objects.requireNonNullElse(unreadable.getMessage(), "is not valid"));
     }
     return new FieldFault(
         name, "TYPE", "must be " + (type == null ? "valid" : JsonFaults.name(type)));

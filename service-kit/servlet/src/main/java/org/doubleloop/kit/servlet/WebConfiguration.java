@@ -2,11 +2,14 @@ package org.doubleloop.kit.servlet;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.apache.catalina.core.StandardHost;
 import org.doubleloop.kit.error.ProblemWriter;
+import org.doubleloop.kit.json.Moments;
 import org.doubleloop.kit.web.Contract;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,6 +19,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -75,6 +79,20 @@ public class WebConfiguration {
       @Override
       public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
         configurer.strategies(List.of(new AcceptedAnswers(contract)));
+      }
+    };
+  }
+
+  /// Moments and dates in queries are read as in bodies; a `+` that was not encoded came as a
+  /// space.
+  @Bean
+  WebMvcConfigurer moments() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(
+            String.class, Instant.class, text -> Moments.parse(text.replace(' ', '+')));
+        registry.addConverter(String.class, LocalDate.class, Moments::parseDate);
       }
     };
   }

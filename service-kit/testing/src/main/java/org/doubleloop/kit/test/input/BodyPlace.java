@@ -16,9 +16,10 @@ record BodyPlace(String pointer, JsonNode schema, Kind kind) {
 
   /// What a value is to what holds it.
   enum Kind {
+    /// Or what stands under a name of a map: what is null is absent.
     OPTIONAL_FIELD,
     REQUIRED_FIELD,
-    /// Of an array or a map.
+    /// Of an array.
     ITEM
   }
 
@@ -56,7 +57,7 @@ record BodyPlace(String pointer, JsonNode schema, Kind kind) {
     if (others.isObject() || isOpen(schema)) {
       var name =
           value.isObject() && !value.isEmpty() ? value.propertyNames().iterator().next() : "x";
-      add(pointer + "/" + name, others, Kind.ITEM, value.path(name), places);
+      add(pointer + "/" + name, others, Kind.OPTIONAL_FIELD, value.path(name), places);
     }
     if (schema.has("items")) {
       add(pointer + "/0", schema.get("items"), Kind.ITEM, value.path(0), places);

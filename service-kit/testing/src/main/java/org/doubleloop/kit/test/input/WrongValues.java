@@ -76,7 +76,6 @@ final class WrongValues {
   /// or truth.
   static List<WrongValue> ofOpen() {
     return List.of(
-        new WrongValue("null", "null"),
         QUERY,
         new WrongValue("an array", "[1]"),
         INFINITE,

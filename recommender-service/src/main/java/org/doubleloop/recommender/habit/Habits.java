@@ -1,0 +1,119 @@
+package org.doubleloop.recommender.habit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.doubleloop.recommender.counts.Cell;
+import org.doubleloop.recommender.counts.Cell.Trait;
+import org.doubleloop.recommender.edited.Edited;
+import org.doubleloop.recommender.editpattern.EditPatterns;
+import org.doubleloop.recommender.editpattern.Repeated;
+import org.doubleloop.recommender.editpattern.Shown;
+import org.doubleloop.recommender.pattern.Pattern;
+import org.doubleloop.recommender.pattern.PatternKind;
+import org.doubleloop.recommender.policy.PolicyVersion;
+import org.doubleloop.recommender.revision.Finding;
+import org.doubleloop.recommender.revision.Finding.Edits;
+import org.doubleloop.recommender.wording.Phrase;
+import org.springframework.stereotype.Component;
+
+/// Which patterns are worth to be guidance: what at least half of the drafts have had changed,
+/// where people agree. One that is told everywhere is not told again at places; where some place
+/// does otherwise, it is told at the places that do so instead.
+@Component
+public final class Habits {
+  private static final double HALF = 0.5;
+  private static final int LEAST_EDITED = 20;
+  private static final int MOST_PLACES = 30;
+
+  private final EditPatterns patterns;
+  private final Edited edited;
+
+  Habits(EditPatterns patterns, Edited edited) {
+    this.patterns = patterns;
+    this.edited = edited;
+  }
+
+  /// Those that are known now, by this version, the most telling first.
+  public List<Habit> of(PolicyVersion version) {
+    var places = places(version).stream().map(place -> patterns.of(version, place)).toList();
+    var told = new HashSet<Phrase>();
+    var habits = new ArrayList<Habit>();
+    var everywhere = patterns.of(version, Cell.EVERYWHERE);
+    for (Shown shown : habits(everywhere)) {
+      if (places.stream().noneMatch(place -> place.share(shown.pattern()).isBelow(HALF))) {
+        told.add(shown.pattern().phrase());
+        habits.add(habit(everywhere, shown));
+      }
+    }
+    for (Repeated place : places) {
+      habits(place).stream()
+          .filter(shown -> !told.contains(shown.pattern().phrase()))
+          .forEach(shown -> habits.add(habit(place, shown)));
+    }
+    return habits;
+  }
+
+  /// Those in which most was edited.
+  private List<Cell> places(PolicyVersion version) {
+    Map<Trait, Integer> counts = new HashMap<>();
+    edited
+        .of(version.key())
+        .forEach(action -> {
+          var deed = action.deed();
+          if (deed != null && action.isEdited()) {
+            version
+                .cells()
+                .traitsOf(deed.context())
+                .forEach(trait -> counts.merge(trait, 1, Integer::sum));
+          }
+        });
+    return counts.entrySet().stream()
+        .filter(each -> each.getValue() >= LEAST_EDITED)
+        .sorted(
+            Map.Entry.<Trait, Integer>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(each -> each.getKey().toString()))
+        .limit(MOST_PLACES)
+        .map(each -> Cell.of(each.getKey()))
+        .toList();
+  }
+
+  private static List<Shown> habits(Repeated repeated) {
+    var all = new ArrayList<>(repeated.removed().shown());
+    all.addAll(repeated.added().shown());
+    return all.stream()
+        .filter(shown -> !shown.pattern().disagreed())
+        .filter(
+            shown -> shown.pattern().all().changed() >= HALF * drafts(repeated, shown.pattern()))
+        .toList();
+  }
+
+  /// In how many it could have been done.
+  private static long drafts(Repeated repeated, Pattern pattern) {
+    var all = pattern.all();
+    return pattern.kind() == PatternKind.REMOVED
+        ? all.drafts()
+        : repeated.edited() + repeated.asTheyWere() - (all.drafts() - all.changed());
+  }
+
+  private static Habit habit(Repeated repeated, Shown shown) {
+    var pattern = shown.pattern();
+    return new Habit(
+        repeated.place(),
+        pattern.kind() == PatternKind.REMOVED,
+        shown.text(),
+        new Edits(
+            drafts(repeated, pattern),
+            pattern.all().changed(),
+            pattern.checked().drafts(),
+            pattern.checked().changed(),
+            pattern.people(),
+            shown.examples().stream()
+                .map(each -> new Finding.Example(each.edit(), each.before(), each.after()))
+                .toList()),
+        pattern.edits());
+  }
+}

@@ -1,0 +1,81 @@
+package org.doubleloop.recommender.habit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.doubleloop.recommender.edited.SomeEdit.kept;
+import static org.doubleloop.recommender.edited.SomeEdit.removed;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import org.doubleloop.kit.id.KeyedHash;
+import org.doubleloop.kit.organization.OrganizationClock;
+import org.doubleloop.kit.secret.Secrets;
+import org.doubleloop.recommender.counts.Cell;
+import org.doubleloop.recommender.counts.Cell.Trait;
+import org.doubleloop.recommender.edited.Edited;
+import org.doubleloop.recommender.edited.SomeEdit;
+import org.doubleloop.recommender.editpattern.EditPatterns;
+import org.doubleloop.recommender.policy.SomePolicy;
+import org.doubleloop.recommender.tick.Ticks;
+import org.junit.jupiter.api.Test;
+
+class HabitsTest {
+  private static final String PHRASE = "I hope this finds you well";
+  private static final int MANY = 160;
+
+  @Test
+  void whatPeopleDoEverywhereIsToldOnce() {
+    var habits = habits(_ -> true);
+    assertThat(habits).hasSize(1);
+    var habit = habits.getFirst();
+    assertThat(habit.place()).isEqualTo(Cell.EVERYWHERE);
+    assertThat(habit.phrase()).isEqualTo(PHRASE);
+    assertThat(habit.isRemoval()).isTrue();
+    assertThat(habit.edits().drafts()).isEqualTo(MANY);
+    assertThat(habit.edits().people()).isEqualTo(5);
+    assertThat(habit.edits().examples()).hasSize(3);
+  }
+
+  @Test
+  void whatIsDoneAtOnePlaceAndNotAtAnotherIsToldThere() {
+    assertThat(habits(number -> number % 2 == 0))
+        .extracting(Habit::place)
+        .containsExactly(Cell.of(new Trait("industry", "retail")));
+  }
+
+  @Test
+  void whatPeopleDisagreeOnIsToldNowhere() {
+    assertThat(habits(number -> number % 5 > 1)).isEmpty();
+  }
+
+  @Test
+  void whatLessThanHalfDoIsToldNowhere() {
+    assertThat(habits(number -> number % 12 < 3)).isEmpty();
+  }
+
+  private static List<Habit> habits(IntPredicate removes) {
+    var edited =
+        new Edited(new KeyedHash(Secrets.of("a secret of people for tests, 32+").forPurpose("p")));
+    for (int number = 0; number < MANY; number++) {
+      var each = some(number, removes.test(number));
+      edited.take(List.of(each.action(), each.edit()));
+    }
+    var clock = new OrganizationClock(Clock.fixed(SomeEdit.AT, ZoneOffset.UTC));
+    var patterns = new EditPatterns(edited, SomePolicy.policies(), new Ticks(), clock);
+    return new Habits(patterns, edited).of(SomePolicy.some().build());
+  }
+
+  private static SomeEdit some(int number, boolean isRemoved) {
+    return new SomeEdit(
+        "" + number,
+        "ada-" + number % 5,
+        Map.of("industry", number % 2 == 0 ? "retail" : "finance"),
+        List.of(
+            kept("Hello. "),
+            isRemoved ? removed(PHRASE + ". ") : kept(PHRASE + ". "),
+            kept("The offer for your team is ready and waits for a word. "),
+            removed(number + ".")));
+  }
+}

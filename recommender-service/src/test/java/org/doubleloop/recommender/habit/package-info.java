@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.habit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.heeded;
+
+import org.jspecify.annotations.NullMarked;

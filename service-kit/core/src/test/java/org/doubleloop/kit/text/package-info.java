@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.kit.text;
+
+import org.jspecify.annotations.NullMarked;
