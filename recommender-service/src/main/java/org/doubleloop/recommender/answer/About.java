@@ -35,16 +35,19 @@ final class About implements Check {
 
   private static boolean isOff(Answer answer) {
     var own = Words.stems(answer.own());
-    var wanted =
-        Words.stems(
-            answer.filled().isEmpty()
-                ? String.join("\n", answer.prompt().sources().sayable())
-                : answer.filled());
+    var wanted = Words.stems(wanted(answer));
     if (!wanted.isEmpty() && both(own, wanted) < Math.max(1, SHARED * wanted.size())) {
       return true;
     }
     int known = both(own, Words.stems(answer.data()));
     return own.size() >= JUDGED_FROM && own.size() - known > OTHER * own.size();
+  }
+
+  /// The original without the names of its places, which nobody reads.
+  private static String wanted(Answer answer) {
+    return answer.filled().isEmpty()
+        ? String.join("\n", answer.prompt().sources().sayable())
+        : answer.prompt().mask().without(answer.filled());
   }
 
   private static int both(Set<String> some, Set<String> others) {
