@@ -123,6 +123,7 @@ final class FoldedEdits {
             version.key().organization(),
             "e-" + number,
             action,
+            null,
             draft,
             revised,
             diff.spans().stream()
