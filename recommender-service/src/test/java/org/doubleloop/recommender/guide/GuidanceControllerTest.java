@@ -144,31 +144,8 @@ class GuidanceControllerTest {
     service.policy("counted", 1, CONTENT);
     service.awaitPolicy("counted", 1);
     for (String editor : List.of("ann", "bob", "cyd")) {
-      service
-          .upstreams()
-          .signal(
-              """
-              {"kind": "DRAFT", "id": "d-%1$s", "organization": "acme",
-               "recordedAt": "2026-01-20T00:00:00Z",
-               "draft": {"id": "d-%1$s", "policy": "counted", "version": 1, "option": "mail",
-                 "text": "Hello. Haha, bye.", "writtenBy": "MODEL", "guidance": ["sober"],
-                 "withheld": ["friday"], "unit": "u-%1$s", "at": "2026-01-20T00:00:00Z",
-                 "recordedAt": "2026-01-20T00:00:00Z"}}\
-              """
-                  .formatted(editor));
-      service
-          .upstreams()
-          .signal(
-              """
-              {"kind": "EDIT", "id": "e-%1$s", "organization": "acme",
-               "recordedAt": "2026-01-20T00:00:00Z",
-               "edit": {"id": "e-%1$s", "action": "a-%1$s", "of": "d-%1$s",
-                 "draft": "Hello. Haha, bye.", "final": "Hello. Regards, bye.",
-                 "spans": [{"offset": 7, "from": "Haha", "to": "Regards"}], "shareChanged": 0.3,
-                 "editor": {"kind": "PERSON", "id": "%1$s"}, "at": "2026-01-20T00:00:00Z",
-                 "recordedAt": "2026-01-20T00:00:00Z"}}\
-              """
-                  .formatted(editor));
+      service.upstreams().signal(draft(editor));
+      service.upstreams().signal(edit(editor));
     }
     var query = "?policy=counted&context=plan=paid";
     Patience.await().until(() -> get(query).at("/clauses/1/examples").size() == 2);
@@ -205,5 +182,30 @@ class GuidanceControllerTest {
 
   private static List<String> idsOf(JsonNode list) {
     return list.valueStream().map(each -> each.at("/id").asString()).toList();
+  }
+
+  private static String draft(String editor) {
+    return """
+    {"kind": "DRAFT", "id": "d-%1$s", "organization": "acme",
+     "recordedAt": "2026-01-20T00:00:00Z",
+     "draft": {"id": "d-%1$s", "policy": "counted", "version": 1, "option": "mail",
+       "text": "Hello. Haha, bye.", "writtenBy": "MODEL", "guidance": ["sober"],
+       "withheld": ["friday"], "unit": "u-%1$s", "at": "2026-01-20T00:00:00Z",
+       "recordedAt": "2026-01-20T00:00:00Z"}}\
+    """
+        .formatted(editor);
+  }
+
+  private static String edit(String editor) {
+    return """
+    {"kind": "EDIT", "id": "e-%1$s", "organization": "acme",
+     "recordedAt": "2026-01-20T00:00:00Z",
+     "edit": {"id": "e-%1$s", "action": "a-%1$s", "of": "d-%1$s",
+       "draft": "Hello. Haha, bye.", "final": "Hello. Regards, bye.",
+       "spans": [{"offset": 7, "from": "Haha", "to": "Regards"}], "shareChanged": 0.3,
+       "editor": {"kind": "PERSON", "id": "%1$s"}, "at": "2026-01-20T00:00:00Z",
+       "recordedAt": "2026-01-20T00:00:00Z"}}\
+    """
+        .formatted(editor);
   }
 }
