@@ -99,7 +99,7 @@ class ProblemTest {
         bad("{\"price\":\"\"}", "invalid-request", "/price", "TYPE"),
         bad("{\"attributes\":{\"x\":1e999}}", "invalid-request", "/attributes/x", "RANGE"),
         bad(
-            "{\"attributes\":{\"x\":9223372036854775808}}",
+            "{\"attributes\":{\"x\":9223372036854775809}}",
             "invalid-request",
             "/attributes/x",
             "RANGE"),
