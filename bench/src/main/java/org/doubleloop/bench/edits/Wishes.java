@@ -193,7 +193,7 @@ final class Wishes {
 
   private String noisy(String phrase) {
     var words = new ArrayList<String>();
-    for (String word : phrase.split(" ")) {
+    for (String word : phrase.split(" ", -1)) {
       words.add(random.nextDouble() < NOISE ? "other" + random.nextInt(50) : word);
     }
     return String.join(" ", words);
@@ -213,7 +213,7 @@ final class Wishes {
         var phrase = phrase(pattern);
         if (pattern.disagreed()) {
           conflictTold |= phrase.equals(disputed);
-        } else if (pattern.all().value() >= 0.5) {
+        } else if (pattern.all().holdsAbove(0.5)) {
           named.computeIfAbsent(phrase, _ -> new HashSet<>()).add(context);
         }
       }
