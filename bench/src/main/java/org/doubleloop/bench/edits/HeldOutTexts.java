@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.doubleloop.bench.Figure;
@@ -131,8 +130,8 @@ final class HeldOutTexts {
       double gain = 0;
       int size = 0;
       for (var met : PhraseSearch.shares(PatternKind.REMOVED, List.of(draft), phrases).entrySet()) {
-        double base = Objects.requireNonNull(bases.get(met.getKey().length())).shrunk(0.5);
-        double share = Objects.requireNonNull(shares.get(met.getKey())).shrunk(base);
+        double base = bases.getOrDefault(met.getKey().length(), Share.NONE).shrunk(0.5);
+        double share = shares.getOrDefault(met.getKey(), Share.NONE).shrunk(base);
         boolean changed = met.getValue().changed() > 0;
         gain += changed ? Math.log(share / base) : Math.log((1 - share) / (1 - base));
         size++;

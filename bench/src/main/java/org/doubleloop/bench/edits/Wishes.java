@@ -213,7 +213,7 @@ final class Wishes {
         var phrase = phrase(pattern);
         if (pattern.disagreed()) {
           conflictTold |= phrase.equals(disputed);
-        } else if (pattern.all().value() >= 0.5) {
+        } else if (pattern.all().holdsAbove(0.5)) {
           named.computeIfAbsent(phrase, _ -> new HashSet<>()).add(context);
         }
       }

@@ -24,7 +24,7 @@ import org.doubleloop.recommender.wording.Excerpt;
 /// Reads the actions at one place.
 public final class Reading {
   /// So many edited drafts are looked at: the first by their hashes, which say nothing of them.
-  private static final int MOST_EDITED = 2_000;
+  private static final int MOST_EDITED = 600;
 
   private static final int MOST_EXAMPLES = 3;
 

@@ -14,15 +14,17 @@ import org.doubleloop.recommender.editpattern.Repeated;
 import org.doubleloop.recommender.editpattern.Shown;
 import org.doubleloop.recommender.pattern.Pattern;
 import org.doubleloop.recommender.pattern.PatternKind;
+import org.doubleloop.recommender.pattern.Share;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.revision.Finding;
 import org.doubleloop.recommender.revision.Finding.Edits;
 import org.doubleloop.recommender.wording.Phrase;
 import org.springframework.stereotype.Component;
 
-/// Which patterns are worth to be guidance: what at least half of the drafts have had changed,
-/// where people agree. One that is told everywhere is not told again at places; where some place
-/// does otherwise, it is told at the places that do so instead.
+/// Which patterns are worth to be guidance: what surely more than half of the drafts have had
+/// changed (by the lower end of Wilson's interval), where people agree. One that is told everywhere
+/// is not told again at places; where some place does otherwise, it is told at the places that do
+/// so instead.
 @Component
 public final class Habits {
   private static final double HALF = 0.5;
@@ -86,17 +88,18 @@ public final class Habits {
     all.addAll(repeated.added().shown());
     return all.stream()
         .filter(shown -> !shown.pattern().disagreed())
-        .filter(
-            shown -> shown.pattern().all().changed() >= HALF * drafts(repeated, shown.pattern()))
+        .filter(shown -> possible(repeated, shown.pattern()).holdsAbove(HALF))
         .toList();
   }
 
-  /// In how many it could have been done.
-  private static long drafts(Repeated repeated, Pattern pattern) {
+  /// The drafts in which it could have been done, and those in which it was.
+  private static Share possible(Repeated repeated, Pattern pattern) {
     var all = pattern.all();
     return pattern.kind() == PatternKind.REMOVED
-        ? all.drafts()
-        : repeated.edited() + repeated.asTheyWere() - (all.drafts() - all.changed());
+        ? all
+        : new Share(
+            repeated.edited() + repeated.asTheyWere() - (all.drafts() - all.changed()),
+            all.changed());
   }
 
   private static Habit habit(Repeated repeated, Shown shown) {
@@ -106,7 +109,7 @@ public final class Habits {
         pattern.kind() == PatternKind.REMOVED,
         shown.text(),
         new Edits(
-            drafts(repeated, pattern),
+            possible(repeated, pattern).drafts(),
             pattern.all().changed(),
             pattern.checked().drafts(),
             pattern.checked().changed(),
