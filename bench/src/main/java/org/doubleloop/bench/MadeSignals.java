@@ -32,7 +32,8 @@ public final class MadeSignals {
   private MadeSignals() {}
 
   /// Version 1: a reply is a success, within fourteen days.
-  public static PolicyVersion policy(double share, List<Attribute> attributes, List<String> options) {
+  public static PolicyVersion policy(
+      double share, List<Attribute> attributes, List<String> options) {
     return new PolicyVersion(
         KEY,
         1,
@@ -50,7 +51,8 @@ public final class MadeSignals {
         List.of());
   }
 
-  public static Action acted(String action, String option, Map<String, Object> context, Instant at) {
+  public static Action acted(
+      String action, String option, Map<String, Object> context, Instant at) {
     return new Action(
         KEY.organization(),
         action,

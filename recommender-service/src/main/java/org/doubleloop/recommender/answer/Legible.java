@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.doubleloop.recommender.phrasing.Fault;
 import org.doubleloop.recommender.language.Invisible;
+import org.doubleloop.recommender.phrasing.Fault;
 
 /// Whether a text is plain to everybody and everything that will read it: people see all of it, a
 /// browser takes none of it for markup and a spreadsheet none of it for a formula.

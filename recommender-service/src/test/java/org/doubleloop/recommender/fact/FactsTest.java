@@ -89,7 +89,8 @@ class FactsTest {
           go to a.example                     | a.example
           """)
   void addressesAreFoundByWhereTheyLead(String text, String address) {
-    assertThat(Addresses.in(text)).contains(address.isEmpty() ? new String[0] : new String[] {address});
+    assertThat(Addresses.in(text))
+        .contains(address.isEmpty() ? new String[0] : new String[] {address});
     assertThat(Addresses.in(text).isEmpty()).isEqualTo(address.isEmpty());
   }
 

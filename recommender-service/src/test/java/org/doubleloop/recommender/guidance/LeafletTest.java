@@ -104,7 +104,8 @@ class LeafletTest {
   }
 
   private static ClauseRecord changing(double estimate, long units) {
-    return record(new Effect(units / 2, units / 2, new Interval(estimate, -1, 1), 0, 0, 0), List.of());
+    return record(
+        new Effect(units / 2, units / 2, new Interval(estimate, -1, 1), 0, 0, 0), List.of());
   }
 
   private static ClauseRecord withExamples(String... edits) {

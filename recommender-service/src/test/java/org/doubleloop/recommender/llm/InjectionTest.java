@@ -89,7 +89,11 @@ class InjectionTest {
           assertIsHarmless(phrased, mark(sent.at("/messages/0/content").asString()));
           assertThat(sent.at("/messages").size()).isEqualTo(2);
           assertThat(sent.has("tools")).isFalse();
-          assertThat(MAPPER.readTree(sent.at("/messages/1/content").asString()).at("/captured/" + place).isString())
+          assertThat(
+                  MAPPER
+                      .readTree(sent.at("/messages/1/content").asString())
+                      .at("/captured/" + place)
+                      .isString())
               .isTrue();
           asked++;
         }

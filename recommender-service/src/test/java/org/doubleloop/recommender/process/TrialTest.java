@@ -122,7 +122,8 @@ class TrialTest {
       given.put(suggestion.at("/unit").asString(), suggestion.at("/draw/trial/variant").asString());
     }
     ask(HALTING, "later", Duration.ofDays(16));
-    Patience.await().until(() -> results(HALTING, "e-2").at("/looks/0/counts/0/units").asInt(0) > 0);
+    Patience.await()
+        .until(() -> results(HALTING, "e-2").at("/looks/0/counts/0/units").asInt(0) > 0);
 
     service.upstreams().refuse("e-0");
     stop(HALTING, "e-0");

@@ -154,8 +154,8 @@ final class Ingestion {
     return new ServiceException(
         CommonProblem.CONFLICT,
         ("The id %s is stored already from the source %s, and this is from %s. An action is named"
-             + " by its id alone: the same one is sent from the same source, and another one under"
-             + " an id that no other source uses, such as one that begins with the source's name")
+                + " by its id alone: the same one is sent from the same source, and another one under"
+                + " an id that no other source uses, such as one that begins with the source's name")
             .formatted(event.id(), difference.storedSource(), event.signal().header().source()),
         faults);
   }
