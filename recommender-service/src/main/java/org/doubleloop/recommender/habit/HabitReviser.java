@@ -7,7 +7,7 @@ import org.doubleloop.kit.phrase.Marks;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.PolicyVersion;
-import org.doubleloop.recommender.reviser.Conditions;
+import org.doubleloop.recommender.revision.Conditions;
 import org.doubleloop.recommender.revision.Finding;
 import org.doubleloop.recommender.revision.Finding.Basis;
 import org.doubleloop.recommender.revision.Finding.Tier;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.doubleloop.kit.phrase.Wording;
 import org.doubleloop.recommender.policy.Guidance;
+import org.doubleloop.recommender.revision.Conditions;
 import org.doubleloop.recommender.revision.Revision;
 import org.doubleloop.recommender.revision.Situation;
 import org.doubleloop.recommender.revision.Step;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.doubleloop.kit.text.Characters;
 import org.doubleloop.recommender.policy.Rule;
+import org.doubleloop.recommender.revision.Conditions;
 import org.doubleloop.recommender.revision.Revision;
 import org.doubleloop.recommender.revision.Situation;
 import org.doubleloop.recommender.revision.Step;

@@ -13,6 +13,7 @@ import org.doubleloop.recommender.metric.Direction;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.Rule;
 import org.doubleloop.recommender.policy.Rule.Effect;
+import org.doubleloop.recommender.revision.Conditions;
 import org.doubleloop.recommender.revision.Contrasted;
 import org.doubleloop.recommender.revision.Finding;
 import org.doubleloop.recommender.revision.Finding.Basis;

@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.reviser;
+package org.doubleloop.recommender.revision;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,14 +38,14 @@ public final class Conditions {
   }
 
   /// Where a rule holds: one without a condition holds everywhere.
-  static String of(Rule rule) {
+  public static String of(Rule rule) {
     var when = rule.when();
     return when == null ? ALWAYS : when.expression();
   }
 
   /// The condition that holds where one of two does that are the same but for the value of one
   /// attribute; empty where they differ otherwise, or are not made of comparisons alone.
-  static Optional<String> either(String one, String other) {
+  public static Optional<String> either(String one, String other) {
     var first = terms(one);
     var second = terms(other);
     var onlyFirst = without(first, second);
