@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.recommender.experiment.Experiments;
 import org.doubleloop.recommender.guidance.Served;
 import org.doubleloop.recommender.optout.OptOuts;
 import org.doubleloop.recommender.policy.Option;
@@ -24,11 +25,14 @@ final class Commissioning {
   private final Suggestions suggestions;
   private final OptOuts optOuts;
   private final Policies policies;
+  private final Experiments experiments;
 
-  Commissioning(Suggestions suggestions, OptOuts optOuts, Policies policies) {
+  Commissioning(
+      Suggestions suggestions, OptOuts optOuts, Policies policies, Experiments experiments) {
     this.suggestions = suggestions;
     this.optOuts = optOuts;
     this.policies = policies;
+    this.experiments = experiments;
   }
 
   /// What somebody asks for.
@@ -46,7 +50,7 @@ final class Commissioning {
   Commission of(String organization, Asked asked) {
     var suggestion = suggestions.known(organization, asked.suggestion());
     requireNotOptedOut(suggestion);
-    var version = version(suggestion);
+    var version = experiments.content(version(suggestion), suggestion.trial());
     var option = option(suggestion, version, asked.option());
     // What chance has left out for the unit stays left out, however often it is asked.
     var guidance =

@@ -72,6 +72,12 @@ public final class DrawDocuments {
     return draw == null ? null : draw.getInteger(EPISODE);
   }
 
+  /// The experiment that decided on a suggestion; null where none did.
+  public static @Nullable Trial ofSuggestion(Document document) {
+    var draw = document.get(FIELD, Document.class);
+    return draw == null ? null : trial(draw);
+  }
+
   /// What chance chose among.
   public static Document among(List<Chance> among) {
     return new Document(OPTIONS, among.stream().map(Chance::option).toList())

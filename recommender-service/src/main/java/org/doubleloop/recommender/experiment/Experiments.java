@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.doubleloop.recommender.draw.Draw.Trial;
 import org.doubleloop.recommender.policy.PolicyKey;
+import org.doubleloop.recommender.policy.PolicyVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -64,6 +66,18 @@ public final class Experiments {
   public Optional<Experiment> find(PolicyKey key, String id) {
     return Optional.ofNullable(known.getOrDefault(key, Map.of()).get(id))
         .flatMap(each -> Optional.ofNullable(each.open()));
+  }
+
+  /// By what a suggestion was made: a version or, where an experiment that is not over has given
+  /// its unit the other content, that.
+  ///
+  /// @param trial that decided on the suggestion; null where none did
+  public PolicyVersion content(PolicyVersion version, @Nullable Trial trial) {
+    return Optional.ofNullable(trial)
+        .filter(each -> each.variant().equals(Variant.B.name()))
+        .flatMap(each -> find(version.key(), each.experiment()))
+        .map(Experiment::content)
+        .orElse(version);
   }
 
   /// All that have run and are over.

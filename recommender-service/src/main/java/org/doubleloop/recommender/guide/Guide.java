@@ -6,6 +6,7 @@ import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.recommender.experiment.Experiments;
 import org.doubleloop.recommender.guidance.ClauseRecords;
 import org.doubleloop.recommender.guidance.Leaflet;
 import org.doubleloop.recommender.policy.Policies;
@@ -21,13 +22,19 @@ import org.springframework.stereotype.Component;
 final class Guide {
   private final Policies policies;
   private final Suggestions suggestions;
+  private final Experiments experiments;
   private final ClauseRecords records;
   private final OrganizationClock clock;
 
   Guide(
-      Policies policies, Suggestions suggestions, ClauseRecords records, OrganizationClock clock) {
+      Policies policies,
+      Suggestions suggestions,
+      Experiments experiments,
+      ClauseRecords records,
+      OrganizationClock clock) {
     this.policies = policies;
     this.suggestions = suggestions;
+    this.experiments = experiments;
     this.records = records;
     this.clock = clock;
   }
@@ -80,7 +87,8 @@ final class Guide {
         policies
             .version(suggestion.key(), suggestion.version())
             .orElseThrow(() -> missing(suggestion.key()));
-    return new Asked(version, suggestion.context(), suggestion.unit());
+    return new Asked(
+        experiments.content(version, suggestion.trial()), suggestion.context(), suggestion.unit());
   }
 
   /// @throws ServiceException where there is none, or it is archived

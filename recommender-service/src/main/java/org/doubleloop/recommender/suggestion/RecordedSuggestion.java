@@ -3,6 +3,7 @@ package org.doubleloop.recommender.suggestion;
 import java.util.List;
 import java.util.Map;
 import org.doubleloop.recommender.assignment.FollowingAction;
+import org.doubleloop.recommender.draw.Draw.Trial;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public record RecordedSuggestion(
     String bodyHash,
     String answer,
     @Nullable Integer episode,
+    @Nullable Trial trial,
     @Nullable FollowingAction acted) {
   public RecordedSuggestion {
     context = Map.copyOf(context);

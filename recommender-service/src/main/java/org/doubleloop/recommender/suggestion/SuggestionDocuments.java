@@ -87,6 +87,7 @@ final class SuggestionDocuments {
         document.getString("bodyHash"),
         document.getString("answer"),
         episode(document),
+        DrawDocuments.ofSuggestion(document),
         FollowingActionDocuments.fromDocument(document));
   }
 

@@ -55,6 +55,16 @@ class OffersTest {
     }
   }
 
+  /// So that drafts are written, and guidance is served, as the trial has it.
+  @Test
+  void findsTheContentAgainByWhichAUnitWasGivenSomething() {
+    begin(experiment("e-1", 1, B));
+    assertThat(experiments.content(A, new Draw.Trial("e-1", "B"))).isEqualTo(B);
+    assertThat(experiments.content(A, new Draw.Trial("e-1", "A"))).isEqualTo(A);
+    assertThat(experiments.content(A, new Draw.Trial("e-2", "B"))).isEqualTo(A);
+    assertThat(experiments.content(A, null)).isEqualTo(A);
+  }
+
   @Test
   void saysWhatComesFirstInBothVariantsAndHowLikelyEachWas() {
     begin(experiment("e-1", 1, B));
