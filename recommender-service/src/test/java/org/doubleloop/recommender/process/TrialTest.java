@@ -85,7 +85,7 @@ class TrialTest {
     ask(SANDBOX, "later", Duration.ofDays(16));
     Patience.await()
         .until(() -> results(SANDBOX, "e-1").at("/sentence").asString().contains("It held"));
-    assertThat(service.upstreams().endings()).isEmpty();
+    assertThat(service.upstreams().endings()).doesNotContainKey("e-1");
     service.restart();
     service.upstreams().deaf(false);
     Patience.await().until(() -> service.upstreams().endings().containsKey("e-1"));
@@ -110,7 +110,7 @@ class TrialTest {
         """);
     Patience.await()
         .until(() -> ask(SANDBOX, "after", Duration.ofDays(16)).at("/draw/trial").isMissingNode());
-    assertThat(results(SANDBOX, "e-1").at("/looks/0/outcome").asString()).isEqualTo("HELD");
+    assertThat(lastLook(SANDBOX, "e-1").at("/outcome").asString()).isEqualTo("HELD");
   }
 
   @Test
@@ -122,8 +122,7 @@ class TrialTest {
       given.put(suggestion.at("/unit").asString(), suggestion.at("/draw/trial/variant").asString());
     }
     ask(HALTING, "later", Duration.ofDays(16));
-    Patience.await()
-        .until(() -> results(HALTING, "e-2").at("/looks/0/counts/0/units").asInt(0) > 0);
+    Patience.await().until(() -> lastLook(HALTING, "e-2").at("/counts/0/units").asInt(0) > 0);
 
     service.upstreams().refuse("e-0");
     stop(HALTING, "e-0");
@@ -155,6 +154,12 @@ class TrialTest {
             "Authorization",
             service.token(organization, "signals:read"));
     return answer.statusCode() == 404 ? MissingNode.getInstance() : Service.json(answer);
+  }
+
+  /// Before it one may stand of the day on which it began, when nobody's time was over.
+  private JsonNode lastLook(String organization, String experiment) {
+    var looks = results(organization, experiment).path("looks");
+    return looks.path(looks.size() - 1);
   }
 
   private JsonNode ask(String organization, String subject, Duration ahead) {

@@ -146,7 +146,8 @@ public final class Upstreams implements AutoCloseable {
     }
   }
 
-  /// The proposals that were made, as JSON, by their ids.
+  /// The proposals that were made, as JSON, by their ids: under each the first, and another one is
+  /// a conflict.
   public Map<String, String> proposals() {
     return proposals;
   }
@@ -154,8 +155,9 @@ public final class Upstreams implements AutoCloseable {
   private void takeProposal(HttpExchange exchange) throws IOException {
     try (exchange) {
       var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      proposals.put(JsonMapper.shared().readTree(body).at("/id").asString(), body);
-      answer(exchange, 200, "{}");
+      var first = proposals.putIfAbsent(JSON.readTree(body).at("/id").asString(), body);
+      boolean isOther = first != null && !JSON.readTree(first).equals(JSON.readTree(body));
+      answer(exchange, isOther ? 409 : 200, isOther ? "{\"status\": 409}" : "{}");
     }
   }
 
