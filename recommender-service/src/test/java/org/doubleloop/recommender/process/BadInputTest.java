@@ -83,7 +83,9 @@ class BadInputTest extends BadInputSuite {
         List.of(
             // Which attributes there are, and of which types, the policy says: `invalid-context`.
             where("POST /v1/suggestions: /context = (a name of MongoDB|an empty name)", 422),
-            where("POST /v1/suggestions: /context/industry = a(n array| query)", 422)));
+            where("POST /v1/suggestions: /context/industry = a(n array| query)", 422),
+            // It names a policy or a suggestion; the file can require neither.
+            where("GET /v1/guidance: right", 400)));
     service = new Service();
     service.policy(
         1,
@@ -147,7 +149,6 @@ class BadInputTest extends BadInputSuite {
           """
           {"touch": "x"}
           {"touch": [1]}
-          {"touch": null}
           {"touch": 1e999}
           {"vip": 1}
           {"industry": {"$gt": ""}}
@@ -161,6 +162,16 @@ class BadInputTest extends BadInputSuite {
     var answer = allowed().post("/v1/suggestions", body);
     assertThat(answer.status()).as(answer.text()).isIn(400, 422);
     allowed().get("/v1/suggestions/wrong").expectProblem(404, "not-found");
+  }
+
+  @Test
+  void takesNullUnderANameOfAContextForAbsent() {
+    var absent = ASK.replace("\"a\"", "\"absent\"").replace(", \"touch\": 1", "");
+    var isNull = absent.replace("\"retail\"", "\"retail\", \"touch\": null");
+    var answer = allowed().post("/v1/suggestions", isNull).expect(201);
+    assertThat(answer.json().at("/context").has("touch")).isFalse();
+    assertThat(allowed().post("/v1/suggestions", absent).expect(201).text())
+        .isEqualTo(answer.text());
   }
 
   @Test
