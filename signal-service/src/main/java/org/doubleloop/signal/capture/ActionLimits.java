@@ -35,11 +35,6 @@ final class ActionLimits {
 
   /// A signal and the document that it is about to be stored as.
   record Sent(NewSignal signal, Document document) {
-    /// The same, which is only counted.
-    Sent folded() {
-      return new Sent(signal, SignalDocuments.folded(signal, document));
-    }
-
     /// Whether its action takes only so much of its kind. What is too large for any action is left
     /// to the store to refuse.
     boolean isLimited() {
@@ -52,6 +47,11 @@ final class ActionLimits {
     int bytes() {
       return document.getInteger(SignalDocuments.BYTES, 0);
     }
+  }
+
+  /// The same, which is only counted.
+  static Sent folded(Sent sent) {
+    return new Sent(sent.signal(), SignalDocuments.folded(sent.signal(), sent.document()));
   }
 
   /// What becomes of a signal.

@@ -115,7 +115,7 @@ public final class Signals {
           .map(sent ->
               switch (limits.take(sent)) {
                 case OWN -> Optional.of(sent);
-                case FOLDED -> Optional.of(sent.folded());
+                case FOLDED -> Optional.of(ActionLimits.folded(sent));
                 case NONE -> Optional.<Sent>empty();
               })
           .toList();
