@@ -2,6 +2,7 @@ package org.doubleloop.signal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.doubleloop.kit.test.HttpApi;
@@ -17,6 +18,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
 
 /// The whole service on a port of its own and a database of its own, which the tests that extend
 /// this share; each keeps to organizations of its own.
@@ -92,6 +94,21 @@ public class RunningService {
   /// @param organization an id, or `*`
   public HttpApi follower(String organization) {
     return nobody().as(organization, "recommender-service", "feed");
+  }
+
+  /// All that an organization's follower is told up to now. A page may be empty where much of
+  /// others stands before.
+  public List<JsonNode> followed(String organization) {
+    var told = new ArrayList<JsonNode>();
+    var cursor = "";
+    boolean more = true;
+    while (more) {
+      var page = follower(organization).get("/v1/feed?limit=1000" + cursor).expect(200).json();
+      page.path("items").forEach(told::add);
+      cursor = "&cursor=" + page.path("next").stringValue();
+      more = page.path("more").asBoolean();
+    }
+    return told;
   }
 
   /// An event in the structured form.

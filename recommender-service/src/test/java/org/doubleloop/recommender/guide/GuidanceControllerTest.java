@@ -135,8 +135,8 @@ class GuidanceControllerTest {
     var list = api.get("/v1/guidance/counts?policy=guided").expect(200).json();
     assertThat(idsOf(list.at("/clauses"))).containsExactly("short", "sober", "vip", "friday");
     assertThat(list.at("/clauses/3/share").asDouble()).isEqualTo(0.5);
-    api.get("/v1/guidance/counts?policy=none").expect(404);
-    api.get("/v1/guidance?policy=none").expect(404);
+    api.get("/v1/guidance/counts?policy=nowhere").expect(404);
+    api.get("/v1/guidance?policy=nowhere").expect(404);
   }
 
   @Test

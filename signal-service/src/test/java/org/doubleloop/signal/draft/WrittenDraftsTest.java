@@ -32,9 +32,9 @@ class WrittenDraftsTest extends RunningService {
     assertThat(api.get("/v1/signals?kind=DRAFT").expect(200).json().at("/items/0")).isEqualTo(read);
     await()
         .untilAsserted(() ->
-            assertThat(
-                    follower("read-drafts").get("/v1/feed").expect(200).json().at("/items/0/draft"))
-                .isEqualTo(draft));
+            assertThat(followed("read-drafts"))
+                .first()
+                .satisfies(first -> assertThat(first.path("draft")).isEqualTo(draft)));
   }
 
   @Test
