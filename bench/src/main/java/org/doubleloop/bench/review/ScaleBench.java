@@ -220,6 +220,8 @@ public final class ScaleBench {
 
   private Latencies time(Request path) throws IOException, InterruptedException {
     var latencies = new Latencies();
+    // They last for a while only.
+    tokens.clear();
     for (int i = 0; i < READS; i++) {
       // another organization each time, and another policy of it
       int policy = (int) ((long) i * (OF_AN_ORGANIZATION / versions + 1) % policies);
