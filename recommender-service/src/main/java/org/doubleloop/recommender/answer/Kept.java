@@ -37,7 +37,7 @@ final class Kept implements Check {
   }
 
   private static boolean saysAll(Answer answer, Original original) {
-    var text = Wording.of(answer.own());
+    var text = Wording.of(answer.text());
     return original.says().stream().map(Wording::of).allMatch(text::says);
   }
 }

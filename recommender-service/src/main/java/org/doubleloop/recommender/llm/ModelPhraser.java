@@ -16,6 +16,7 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -84,7 +85,7 @@ final class ModelPhraser implements Phraser, AutoCloseable {
 
   @Override
   public Phrased phrase(Phrasing phrasing) {
-    return meters.timed(() -> phrase(Prompt.of(phrasing, mapper, mark)));
+    return meters.timed(() -> phrase(Prompt.of(phrasing, mapper, mark), phrasing.written()));
   }
 
   @Override
@@ -98,9 +99,9 @@ final class ModelPhraser implements Phraser, AutoCloseable {
     http.close();
   }
 
-  private Phrased phrase(Prompt prompt) {
+  private Phrased phrase(Prompt prompt, List<String> written) {
     meters.notHidden(prompt.mask().cannotHide());
-    if (prompt.mask().leaves(prompt.sources().captured())) {
+    if (prompt.mask().leaves(prompt.sources().captured()) || prompt.mask().leaves(written)) {
       return new NotWritten(Reason.NOT_MASKED);
     }
     var deadline =

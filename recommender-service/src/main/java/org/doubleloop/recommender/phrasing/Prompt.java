@@ -70,7 +70,8 @@ public record Prompt(
     data.put("names", mask.names());
     data.put("captured", original == null ? captured : withDraft(captured, original));
     if (!phrasing.written().isEmpty()) {
-      data.put("written", mask.hide(phrasing.written()));
+      // The values are in their places there, and what captured text had is, too.
+      data.put("written", mask.hideCaptured(phrasing.written()));
     }
     return new Prompt(
         phrasing.task()

@@ -303,6 +303,24 @@ class ModelPhraserTest {
       assertThat(meters.counter("doubleloop.model.values.not.masked").count()).isEqualTo(1);
     }
 
+    /// With the values in their places again, as it was answered.
+    @Test
+    void nothingOfWhatItHasWrittenBefore() {
+      var again =
+          new Phrasing(
+              "Write.", Map.of(), Map.of("wish", "To ada@acme.example"), Map.of(), Map.of(), 99);
+      phraser.phrase(again.besides(List.of("Write to ada@acme.example today.")));
+      assertThat(stub.bodies().getFirst()).contains("today").doesNotContain("ada@acme.example");
+    }
+
+    @Test
+    void nothingAgainWhereAValueThatIsInItsPlaceCannotBeToldFromOtherWords() {
+      var will = new Phrasing("Write.", Map.of(), Map.of(), Map.of(), Map.of("c", "Will"), 99);
+      assertThat(phraser.phrase(will.besides(List.of("Hello Will, how are you?"))))
+          .isEqualTo(new NotWritten(Reason.NOT_MASKED));
+      assertThat(stub.bodies()).isEmpty();
+    }
+
     @Test
     void theSchemaAndTheLimitAndNoTools() {
       stub.replies(RIGHT);
