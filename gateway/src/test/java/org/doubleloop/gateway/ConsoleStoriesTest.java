@@ -61,7 +61,7 @@ class ConsoleStoriesTest {
         "What was captured",
         "The recommender found, as a hunch",
         "lead accepted it: It held.",
-        "37 of last week's 214 suggestions would have been others",
+        "another option would have come in 37 of last week's 214 suggestions",
         "By its test it held.",
         "Undone by version 6.",
         "The same context under both versions",

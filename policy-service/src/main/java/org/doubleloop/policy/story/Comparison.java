@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param contexts those in which something else comes first
 /// @param report the preview of what was accepted; null where there was none
 /// @param asked of how many contexts the rules could say whether it does
-record Comparison(List<SameContext> contexts, @Nullable PreviewedReport report, int asked) {
+/// @param others in how many of those it does
+record Comparison(
+    List<SameContext> contexts, @Nullable PreviewedReport report, int asked, int others) {
   private static final int MOST = 10;
 
   Comparison {
@@ -46,7 +48,7 @@ record Comparison(List<SameContext> contexts, @Nullable PreviewedReport report, 
       List<Recorded> recorded) {
     var previewed = report == null ? List.<SameContext>of() : report.changed();
     if (!previewed.isEmpty()) {
-      return new Comparison(previewed.stream().limit(MOST).toList(), report, 0);
+      return new Comparison(previewed.stream().limit(MOST).toList(), report, 0, 0);
     }
     var contexts = new ArrayList<SameContext>();
     int asked = 0;
@@ -65,7 +67,7 @@ record Comparison(List<SameContext> contexts, @Nullable PreviewedReport report, 
         }
       }
     }
-    return new Comparison(contexts.stream().limit(MOST).toList(), report, asked);
+    return new Comparison(contexts.stream().limit(MOST).toList(), report, asked, contexts.size());
   }
 
   /// Whether what comes first is another, whatever was counted. Where some of several stay, nobody

@@ -1,9 +1,10 @@
 package org.doubleloop.policy.story;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -175,17 +176,21 @@ final class Stories {
   /// Contexts of suggestions that were looked at for earlier editions, and the places that it is
   /// about.
   private List<Recorded> recorded(Proposal proposal, PolicyContent before) {
-    var contexts = new ArrayList<Recorded>();
+    // What was looked at for several editions is one context.
+    var contexts = new LinkedHashMap<Map<String, Object>, Recorded>();
     int last = proposal.progress().editions().size() - 1;
     for (int edition = last; edition > Math.max(0, last - MOST_EDITIONS); edition--) {
       previews
           .find(proposal.organization(), proposal.id(), edition)
           .map(PreviewedReport::of)
-          .ifPresent(report -> contexts.addAll(report.recorded(proposal.baseVersion())));
+          .ifPresent(report ->
+              report
+                  .recorded(proposal.baseVersion())
+                  .forEach(each -> contexts.putIfAbsent(each.attributes(), each)));
     }
     Places.of(proposal, before)
-        .forEach(place -> contexts.add(new Recorded(place, null, null, null)));
-    return List.copyOf(contexts);
+        .forEach(place -> contexts.putIfAbsent(place, new Recorded(place, null, null, null)));
+    return List.copyOf(contexts.values());
   }
 
   private Optional<Undone> undone(

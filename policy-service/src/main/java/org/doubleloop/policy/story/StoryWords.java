@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.doubleloop.kit.text.Characters;
 import org.doubleloop.policy.content.Metric;
 import org.doubleloop.policy.experiment.Experiment;
 
@@ -82,7 +83,9 @@ final class StoryWords {
   }
 
   private static String shortened(String value) {
-    return value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE - 1) + "…" : value;
+    return Characters.isLonger(value, LONGEST_VALUE)
+        ? Characters.cut(value, LONGEST_VALUE - 1) + "…"
+        : value;
   }
 
   /// How many would have been others.
@@ -93,7 +96,7 @@ final class StoryWords {
         .map(report ->
             String.format(
                 Locale.ROOT,
-                "While it was open, %,d of last week's %,d %s would have been others.",
+                "While it was open, another option would have come in %,d of last week's %,d %s.",
                 report.otherOption(),
                 report.lookedAt(),
                 report.isAll() ? "suggestions" : "newest suggestions"))
@@ -101,8 +104,8 @@ final class StoryWords {
             String.format(
                 Locale.ROOT,
                 "By the rules of both versions, something else comes first in %,d of the %,d"
-                    + " contexts that it is known to be about.",
-                comparison.contexts().size(),
+                    + " contexts that it is known to be about and in which they can tell.",
+                comparison.others(),
                 comparison.asked()));
   }
 
@@ -110,27 +113,24 @@ final class StoryWords {
   static String measured(Experiment trial) {
     var result = TrialResult.of(trial).orElseThrow();
     var metric = trial.content().metric();
-    var with = result.of("B");
-    var without = result.of("A");
-    if (with.isEmpty() || without.isEmpty()) {
-      return "A trial was counted, and tells no units of the two.";
-    }
+    var with = result.of("B").orElseThrow();
+    var without = result.of("A").orElseThrow();
     var difference = difference(result, metric);
     return metric.kind() == Metric.Kind.SUM
         ? String.format(
             Locale.ROOT,
             "In a trial of %,d units with it and %,d without%s.",
-            with.get().units(),
-            without.get().units(),
+            with.units(),
+            without.units(),
             difference)
         : String.format(
             Locale.ROOT,
             "In a trial `%s` came of %,d of %,d with it, and of %,d of %,d without%s.",
             metric.outcome(),
-            with.get().successes(),
-            with.get().units(),
-            without.get().successes(),
-            without.get().units(),
+            with.successes(),
+            with.units(),
+            without.successes(),
+            without.units(),
             difference);
   }
 
@@ -182,8 +182,8 @@ final class StoryWords {
                 Locale.ROOT,
                 " By the rules the same comes first in %s.",
                 comparison.asked() == 1
-                    ? "the one context that it is known to be about"
-                    : "all %,d contexts that it is known to be about"
+                    ? "the one context that it is known to be about and in which they can tell"
+                    : "all %,d contexts that it is known to be about and in which they can tell"
                         .formatted(comparison.asked()));
     return "None: no suggestion would change." + looked + asked;
   }

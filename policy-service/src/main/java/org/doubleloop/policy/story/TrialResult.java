@@ -22,12 +22,17 @@ record TrialResult(List<Count> counts, @Nullable Double estimate, @Nullable Inte
   /// At 95 %.
   record Interval(double low, double high) {}
 
-  /// Nothing where it has not ended, or nobody has counted.
+  /// Nothing where it has not ended, or nobody has counted anybody of both.
   static Optional<TrialResult> of(Experiment trial) {
     var ending = trial.history().ending();
     return ending == null || ending.results() == null
         ? Optional.empty()
-        : Optional.of(ContentCodec.read(ending.results(), TrialResult.class));
+        : Optional.of(ContentCodec.read(ending.results(), TrialResult.class))
+            .filter(result -> result.has("A") && result.has("B"));
+  }
+
+  private boolean has(String variant) {
+    return of(variant).filter(count -> count.units() > 0).isPresent();
   }
 
   /// Of the metric.
