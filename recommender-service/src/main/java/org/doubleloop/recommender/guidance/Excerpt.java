@@ -1,6 +1,7 @@
 package org.doubleloop.recommender.guidance;
 
 import java.util.List;
+import org.doubleloop.kit.text.Characters;
 import org.doubleloop.recommender.signal.Edit;
 import org.doubleloop.recommender.signal.Edit.Span;
 
@@ -68,9 +69,9 @@ public record Excerpt(String before, String after) {
 
   private static String shortened(String text) {
     var stripped = text.strip();
-    return stripped.length() <= LONGEST
-        ? stripped
-        : stripped.substring(0, whole(stripped, LONGEST)) + "…";
+    return Characters.isLonger(stripped, LONGEST)
+        ? Characters.cut(stripped, LONGEST) + "…"
+        : stripped;
   }
 
   /// Never between the halves of one character.

@@ -143,6 +143,7 @@ final class OpenDrafts {
     }
     var early = Instant.ofEpochSecond(moment - PATIENCE);
     open.values().removeIf(each -> !each.isWritten() && each.toldAt().isBefore(early));
+    drafts.values().retainAll(open.keySet());
     waiting.values().removeIf(each -> each.recordedAt().isBefore(early));
   }
 

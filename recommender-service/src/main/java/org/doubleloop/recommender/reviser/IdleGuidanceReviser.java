@@ -41,6 +41,10 @@ final class IdleGuidanceReviser implements Reviser {
 
   private static Optional<Revision> revision(Situation situation, Guidance clause) {
     var record = situation.heed().of(clause);
+    var outcome = record.outcome();
+    if (outcome != null && outcome.logE() >= LOG_ENOUGH) {
+      return Optional.empty(); // more comes of it: it stays, whatever people change
+    }
     return little(situation, clause, record)
         .or(() -> editedAway(situation, clause, record))
         .or(() -> idle(situation, clause, record))
@@ -53,14 +57,12 @@ final class IdleGuidanceReviser implements Reviser {
                 finding));
   }
 
-  /// By what chance has shown; where more comes of it than without, it stays.
+  /// By what chance has shown.
   private static Optional<Finding> little(
       Situation situation, Guidance clause, ClauseRecord record) {
-    var outcome = record.outcome();
     return Optional.ofNullable(record.shareChanged())
         .filter(effect -> Math.min(effect.served(), effect.withheld()) >= LEAST)
         .filter(effect -> Math.max(effect.logEOfLittle(), effect.logEOfHarm()) >= LOG_ENOUGH)
-        .filter(_ -> outcome == null || outcome.logE() < LOG_ENOUGH)
         .map(effect -> finding(situation, clause, effect));
   }
 
@@ -93,6 +95,7 @@ final class IdleGuidanceReviser implements Reviser {
         new Interval(difference.low(), difference.high()),
         null,
         List.of(),
+        null,
         null,
         null,
         null);

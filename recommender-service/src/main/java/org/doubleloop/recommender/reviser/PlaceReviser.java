@@ -130,7 +130,8 @@ final class PlaceReviser implements Reviser {
         within,
         contrast.likeIt(),
         contrast.learnable(),
-        contrast.unitsPerWeek());
+        contrast.unitsPerWeek(),
+        null);
   }
 
   private static Group group(Situation situation, Contrasted contrast, Cell cell) {

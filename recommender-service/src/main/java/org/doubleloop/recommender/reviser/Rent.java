@@ -41,6 +41,7 @@ final class Rent {
         List.of(),
         null,
         null,
+        null,
         null);
   }
 }

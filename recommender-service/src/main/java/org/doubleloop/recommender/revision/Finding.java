@@ -82,38 +82,6 @@ public record Finding(
   /// The sentence of a draft, and what somebody made of it.
   public record Example(String edit, String before, String after) {}
 
-  /// One that rests on what came of options.
-  public Finding(
-      Tier tier,
-      Basis basis,
-      Cell place,
-      Instant since,
-      String sentence,
-      List<Count> counts,
-      @Nullable Double evidence,
-      @Nullable Interval interval,
-      @Nullable Group counterExample,
-      List<Group> worseOff,
-      @Nullable TrackRecord likeIt,
-      @Nullable String learnable,
-      @Nullable Double unitsPerWeek) {
-    this(
-        tier,
-        basis,
-        place,
-        since,
-        sentence,
-        counts,
-        evidence,
-        interval,
-        counterExample,
-        worseOff,
-        likeIt,
-        learnable,
-        unitsPerWeek,
-        null);
-  }
-
   public Finding {
     counts = List.copyOf(counts);
     worseOff = List.copyOf(worseOff);

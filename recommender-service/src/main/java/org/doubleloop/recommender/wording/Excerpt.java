@@ -78,6 +78,8 @@ public record Excerpt(String before, String after) {
 
   private static String shortened(String text) {
     var plain = text.strip();
-    return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST - 1) + "…";
+    return plain.codePointCount(0, plain.length()) <= LONGEST
+        ? plain
+        : plain.substring(0, plain.offsetByCodePoints(0, LONGEST - 1)) + "…";
   }
 }

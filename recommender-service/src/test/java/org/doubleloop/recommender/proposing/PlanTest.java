@@ -164,6 +164,7 @@ class PlanTest {
             List.of(),
             null,
             null,
+            null,
             null);
     return new Revision(about, "Title", "Why", List.of(new Step.RemoveRule("r")), finding);
   }

@@ -102,6 +102,13 @@ class GuidanceRevisersTest {
               revise(
                   SHORT, Map.of("a", effect(0.01, LOG_20, 0, LOG_20)), clause("a", null, FRIDAY)))
           .isEmpty();
+      var sent = sent(14, 17);
+      var better =
+          new ClauseRecord(
+              sent.served(), sent.withheld(), null, effect(0, 0, 0, LOG_20).outcome(), List.of());
+      assertThat(revise(SHORT, Map.of("a", better), clause("a", null, FRIDAY)))
+          .as("though people take it out")
+          .isEmpty();
     }
   }
 

@@ -40,6 +40,7 @@ class RevisionMappingTest {
             List.of(),
             null,
             null,
+            null,
             null);
     var steps = List.<Step>of(new Step.Wait(Duration.ofDays(28)));
     var proposal =
