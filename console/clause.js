@@ -30,7 +30,7 @@ const NAMES = /** @type {Record<string, string>} */ ({
   share: 'Served to this share of units, by lot',
 });
 
-const ORDER = ['title', 'hypothesis', 'when', 'effect', 'options', 'matching', 'text', 'marks', 'share', 'draft', 'reason'];
+const ORDER = ['title', 'hypothesis', 'when', 'effect', 'options', 'matching', 'text', 'marks', 'share', 'draft', 'says', 'reason'];
 const SHARES = ['exploration.share', 'exploration.floor', 'share'];
 
 /** @param {{ kind: string, id: string } | undefined} clause @returns {string} */
@@ -90,7 +90,7 @@ export function told(field, text) {
   if (['effect', 'direction', 'type', 'across', 'unit', 'mode', 'kind'].includes(name) && /^[A-Z_]+$/.test(text)) {
     return text.toLowerCase();
   }
-  return ['options', 'values', 'without', 'with', 'owners', 'reviewers'].includes(name) ? listed(text) : text;
+  return ['options', 'values', 'says', 'without', 'with', 'owners', 'reviewers'].includes(name) ? listed(text) : text;
 }
 
 /** @param {string} json */

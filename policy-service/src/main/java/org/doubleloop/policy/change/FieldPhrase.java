@@ -25,7 +25,13 @@ record FieldPhrase(FieldChange change, String name, boolean isPolicys) {
 
   private static final Set<String> LISTS =
       Set.of(
-          "options", "values", "marks.without", "marks.with", "review.owners", "review.reviewers");
+          "options",
+          "values",
+          "says",
+          "marks.without",
+          "marks.with",
+          "review.owners",
+          "review.reviewers");
 
   /// Where the last part of the path does not say enough.
   private static final Map<String, String> NAMES =

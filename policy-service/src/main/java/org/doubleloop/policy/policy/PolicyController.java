@@ -171,14 +171,17 @@ final class PolicyController implements PoliciesApi {
   public ResponseEntity<PolicyVersionJson> getPolicyVersion(
       String id, Integer version, @Nullable String ifNoneMatch) {
     var organization = Callers.current().organization();
-    if (!policies.has(organization, id, version)) {
-      throw new ServiceException(
-          NOT_FOUND, "There is no version %d of policy %s".formatted(version, id));
+    Supplier<ServiceException> missing =
+        () ->
+            new ServiceException(
+                NOT_FOUND, "There is no version %d of policy %s".formatted(version, id));
+    if (ifNoneMatch != null && !policies.has(organization, id, version)) {
+      throw missing.get();
     }
     return unless(
         ifNoneMatch,
         ETags.of(version),
-        () -> alone(policies.version(organization, id, version).orElseThrow()));
+        () -> alone(policies.version(organization, id, version).orElseThrow(missing)));
   }
 
   private PolicyVersionJson alone(PolicyVersion version) {
