@@ -90,6 +90,14 @@ class LimitsTest {
     return socket;
   }
 
+  /// Asks, and does not read.
+  private Socket asked(String path) throws IOException {
+    var socket = connect();
+    var head = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + greedy;
+    socket.getOutputStream().write((head + "\r\n\r\n").getBytes(US_ASCII));
+    return socket;
+  }
+
   private static String answerOn(Socket socket) throws IOException {
     return new String(socket.getInputStream().readAllBytes(), US_ASCII);
   }
@@ -174,6 +182,37 @@ class LimitsTest {
       }
     }
     assertThat(refused).isEqualTo(26);
+  }
+
+  /// The service does not hear that nobody waits for its answer.
+  @Test
+  void keepsThePlacesOfACallerWhoLeavesUntilTheServiceHasDone() throws Exception {
+    var release = new CountDownLatch(1);
+    var inside = new AtomicInteger();
+    gateway
+        .policy()
+        .answerWith(exchange -> {
+          if (exchange.getRequestURI().getPath().endsWith("slow")) {
+            inside.incrementAndGet();
+            Upstream.await(release);
+          }
+          Upstream.answer(exchange, 200, "{}");
+        });
+    for (int round = 0; round < 3; round++) {
+      var sockets = new ArrayList<Socket>();
+      for (int i = 0; i < 4; i++) {
+        sockets.add(asked("/v1/policies/slow"));
+      }
+      await().untilAsserted(() -> assertThat(inside).hasValue(4));
+      for (var socket : sockets) {
+        socket.close();
+      }
+    }
+    policies(greedy).expectProblem(429, "too-many-requests");
+    assertThat(inside).hasValue(4);
+    assertThat(millisOf(other)).isLessThan(900);
+    release.countDown();
+    await().untilAsserted(() -> assertThat(policies(greedy).status()).isEqualTo(200));
   }
 
   @Test
@@ -301,13 +340,7 @@ class LimitsTest {
                     : "{}"));
     var sockets = new ArrayList<Socket>();
     for (int i = 0; i < 4; i++) {
-      var socket = connect();
-      var head =
-          "GET /v1/policies/large HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-              + greedy
-              + "\r\n\r\n";
-      socket.getOutputStream().write(head.getBytes(US_ASCII));
-      sockets.add(socket);
+      sockets.add(asked("/v1/policies/large"));
     }
     await().untilAsserted(() -> policies(greedy).expectProblem(429, "too-many-requests"));
     assertThat(millisOf(other)).isLessThan(900);

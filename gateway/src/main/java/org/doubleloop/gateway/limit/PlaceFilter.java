@@ -13,7 +13,7 @@ import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
 
 /// Lets a request on to a service when there is a place for it, which it keeps until its answer has
-/// been read.
+/// been read or, where its caller leaves, until the [service][ServiceWork] has done with it.
 final class PlaceFilter implements GatewayFilter {
 
   private final String service;
@@ -39,7 +39,9 @@ final class PlaceFilter implements GatewayFilter {
     return Mono.usingWhen(
             Caller.of(exchange).flatMap(this::place),
             _ -> chain.filter(exchange).timeout(answer),
-            place -> Mono.fromRunnable(place::giveBack))
+            place -> Mono.fromRunnable(place::giveBack),
+            (place, _) -> Mono.fromRunnable(place::giveBack),
+            place -> ServiceWork.end(exchange).then(Mono.fromRunnable(place::giveBack)))
         .onErrorResume(
             ServiceException.class,
             refusal -> {

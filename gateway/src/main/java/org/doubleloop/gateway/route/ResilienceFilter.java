@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.doubleloop.gateway.contract.Service;
+import org.doubleloop.gateway.limit.ServiceWork;
 import org.doubleloop.gateway.problem.Problems;
 import org.doubleloop.gateway.problem.RequestIds;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
 
 /// Stands on the way to one service: bounds how long it may take, and leaves it alone while it
 /// fails. What goes wrong there is answered with a problem that names it; a service's own 5xx
@@ -101,13 +103,22 @@ final class ResilienceFilter implements GatewayFilter {
   }
 
   private Mono<Void> call(ServerWebExchange exchange, GatewayFilterChain chain) {
-    return chain
-        .filter(exchange)
-        .timeout(timeLimit)
-        .doOnSuccess(_ -> judge(exchange.getResponse().getStatusCode()))
-        .doOnError(this::judge)
-        .doOnCancel(circuit::releasePermission)
+    var begun =
+        chain
+            .filter(exchange)
+            .timeout(timeLimit)
+            .doOnSuccess(_ -> judge(exchange.getResponse().getStatusCode()))
+            .doOnError(this::judge);
+    return ServiceWork.of(exchange, begun, () -> drop(exchange))
         .onErrorResume(failure -> answer(exchange, failure));
+  }
+
+  /// Nobody reads what comes on this connection.
+  private static void drop(ServerWebExchange exchange) {
+    Connection connection = exchange.getAttribute(ServerWebExchangeUtils.CLIENT_RESPONSE_CONN_ATTR);
+    if (connection != null) {
+      connection.dispose();
+    }
   }
 
   private void judge(@Nullable HttpStatusCode status) {
