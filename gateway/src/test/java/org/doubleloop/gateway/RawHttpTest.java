@@ -86,6 +86,54 @@ class RawHttpTest {
         sent("POST /oauth2/token", form, "%=%", 400, "invalid-token-request"));
   }
 
+  /// The same as any other answer has, whoever gives it.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /v1/policies HTTP/1.1\r\nHost: a",
+        "GET /v1/policies/a%zz HTTP/1.1\r\nHost: a",
+        "GET /v1//policies HTTP/1.1\r\nHost: a",
+        "GET /nowhere HTTP/1.1\r\nHost: a",
+        "GET /v1/policies HTTP/1.1\r\nHost: a\r\nno header",
+        "GET /v1/policies HTTP/1.1",
+        "GET /v1/policies HTTP/1.1\r\nHost: a\r\nHost: b"
+      })
+  void tellsABrowserTheSameWithEveryRefusal(String head) throws IOException {
+    var answer = raw(head + "\r\nConnection: close\r\n\r\n").toLowerCase(Locale.ROOT);
+    assertThat(answer)
+        .startsWith("http/1.1 4")
+        .contains("content-type: application/problem+json", "\"requestid\":\"")
+        .contains("x-content-type-options: nosniff", "x-frame-options: deny")
+        .contains("referrer-policy: no-referrer", "cache-control: no-cache, no-store")
+        .contains("content-security-policy: default-src 'none'; frame-ancestors 'none'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /v1/policies HTTP/1.1",
+        "GET /docs/ HTTP/1.1",
+        "GET /docs/ HTTP/1.1\r\nHost: a\r\nHost: b",
+        "GET /docs/ HTTP/1.1\r\nHost: a\r\nHost: a",
+      })
+  void wantsOneHost(String head) throws IOException {
+    assertThat(raw(head + "\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("request-refused", "one Host");
+  }
+
+  @Test
+  void needsNoHostWhereThereWasNoneYet() throws IOException {
+    assertThat(raw("GET /docs/ HTTP/1.0\r\n\r\n")).contains(" 200 OK");
+  }
+
+  private static String raw(String request) throws IOException {
+    try (var socket = open()) {
+      send(socket, request);
+      return answer(socket);
+    }
+  }
+
   private static Arguments sent(
       String line, String header, String body, int status, String problem) {
     return Arguments.of(line, header, body, status, problem);

@@ -48,6 +48,7 @@ public final class Problems {
     }
     var headers = response.getHeaders();
     headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    SecurityHeaders.ALL.forEach(headers::set);
     if (type.status() == 401 && !headers.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
       headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"doubleloop\"");
     }

@@ -68,6 +68,7 @@ public final class UnreadableRequests extends ChannelOutboundHandlerAdapter
     var id = Ids.random(random);
     var problem = Problem.of(type, detail(type), List.of(), null, id);
     var body = json.writeValueAsBytes(problem);
+    SecurityHeaders.ALL.forEach(answer.headers()::set);
     answer
         .headers()
         .set(RequestIds.HEADER, id)

@@ -60,7 +60,8 @@ final class AccessProblems
     return problems.write(
         exchange,
         GatewayProblem.REQUEST_REFUSED,
-        "The path, method or a header has a form that is not let through");
+        "The path, method or a header has a form that is not let through, or there is no one Host"
+            + " header");
   }
 
   private static void challenge(ServerWebExchange exchange, String why) {

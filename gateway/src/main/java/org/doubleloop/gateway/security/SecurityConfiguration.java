@@ -1,5 +1,6 @@
 package org.doubleloop.gateway.security;
 
+import io.netty.handler.codec.http.HttpVersion;
 import java.time.Duration;
 import java.util.List;
 import org.doubleloop.gateway.access.AccessProperties;
@@ -13,6 +14,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
@@ -21,6 +24,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
 import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
 import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
@@ -29,6 +33,8 @@ import org.springframework.security.web.server.savedrequest.NoOpServerRequestCac
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.server.WebFilter;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
 
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
@@ -52,7 +58,20 @@ class SecurityConfiguration {
   ServerWebExchangeFirewall firewall() {
     var firewall = new StrictServerWebExchangeFirewall();
     firewall.setUnsafeAllowAnyHttpMethod(true);
-    return firewall;
+    return exchange ->
+        hasOneHost(exchange.getRequest())
+            ? firewall.getFirewalledExchange(exchange)
+            : Mono.error(new ServerExchangeRejectedException("There is no one Host header"));
+  }
+
+  /// As HTTP/1.1 has it (RFC 9112, 3.2): what stands behind another server may take the other one.
+  private static boolean hasOneHost(ServerHttpRequest request) {
+    int hosts = request.getHeaders().getOrEmpty(HttpHeaders.HOST).size();
+    return hosts == 1
+        || hosts == 0
+            && ServerHttpRequestDecorator.getNativeRequest(request)
+                instanceof HttpServerRequest asked
+            && asked.version().equals(HttpVersion.HTTP_1_0);
   }
 
   @Bean
