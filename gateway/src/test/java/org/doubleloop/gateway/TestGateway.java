@@ -199,10 +199,12 @@ public final class TestGateway implements AutoCloseable, BeforeAllCallback, Befo
             text.id(),
             organization,
             "admin",
+            null,
             Set.of(Scope.ADMIN),
             text.hash(),
             false,
             clock.instant(),
+            null,
             null,
             null);
     context.getBean(ApiKeys.class).add(key);

@@ -1,11 +1,14 @@
 package org.doubleloop.gateway.key;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.bson.Document;
 import org.doubleloop.gateway.access.Scope;
 
 /// API keys as documents.
 final class ApiKeyDocuments {
+
+  static final String LAST_USED_ON = "lastUsedOn";
 
   private ApiKeyDocuments() {}
 
@@ -19,6 +22,9 @@ final class ApiKeyDocuments {
             .append("scopes", Scope.texts(key.scopes()))
             .append("hash", key.hash())
             .append("createdAt", key.createdAt());
+    if (key.label() != null) {
+      document.append("label", key.label());
+    }
     if (key.first()) {
       document.append("first", true);
     }
@@ -28,19 +34,25 @@ final class ApiKeyDocuments {
     if (key.revokedAt() != null) {
       document.append("revokedAt", key.revokedAt());
     }
+    if (key.lastUsedOn() != null) {
+      document.append(LAST_USED_ON, key.lastUsedOn().toString());
+    }
     return document;
   }
 
   static ApiKey read(Document document) {
+    String lastUsedOn = document.getString(LAST_USED_ON);
     return new ApiKey(
         document.getString("id"),
         document.getString("organization"),
         document.getString("owner"),
+        document.getString("label"),
         Scope.parseAll(document.getList("scopes", String.class)),
         document.getString("hash"),
         document.getBoolean("first", false),
         document.get("createdAt", Instant.class),
         document.get("expiresAt", Instant.class),
-        document.get("revokedAt", Instant.class));
+        document.get("revokedAt", Instant.class),
+        lastUsedOn == null ? null : LocalDate.parse(lastUsedOn));
   }
 }

@@ -64,6 +64,7 @@ final class ApiKeyIssuer {
                   found,
                   found.organization().equals(creation.organization())
                       && found.owner().equals(wanted.owner())
+                      && Objects.equals(found.label(), wanted.label())
                       && found.scopes().equals(wanted.scopes())
                       && Objects.equals(found.expiresAt(), wanted.expiresAt()));
           if (!text.hasHash(stored.hash())) {

@@ -125,10 +125,16 @@ final class ApiKeyRoutes {
     var json = new LinkedHashMap<String, Object>();
     json.put("id", key.id());
     json.put("owner", key.owner());
+    if (key.label() != null) {
+      json.put("label", key.label());
+    }
     json.put("scopes", Scope.texts(key.scopes()));
     putTime(json, "createdAt", key.createdAt());
     putTime(json, "expiresAt", key.expiresAt());
     putTime(json, "revokedAt", key.revokedAt());
+    if (key.lastUsedOn() != null) {
+      json.put("lastUsedOn", key.lastUsedOn().toString());
+    }
     return json;
   }
 

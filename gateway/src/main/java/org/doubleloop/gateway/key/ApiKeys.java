@@ -12,6 +12,7 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +21,15 @@ import org.bson.conversions.Bson;
 import org.doubleloop.kit.id.Ids;
 import org.doubleloop.kit.store.Store;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// All API keys. A key is found by its id alone, before anybody knows whose it is.
 public final class ApiKeys {
 
   private static final String NAME = "apiKeys";
+
+  private static final Logger log = LoggerFactory.getLogger(ApiKeys.class);
 
   private final MongoCollection<Document> keys;
 
@@ -35,7 +40,7 @@ public final class ApiKeys {
 
   Optional<ApiKey> find(String id) {
     return Optional.ofNullable(keys.find(eq("_id", documentId(id))).first())
-        .map(ApiKeyDocuments::read);
+        .flatMap(ApiKeys::readable);
   }
 
   /// Adds a key.
@@ -48,17 +53,36 @@ public final class ApiKeys {
   /// The newest keys of an organization: of all, or of those behind a position in the list.
   List<ApiKey> page(String organization, @Nullable ApiKeyPosition after, int limit) {
     var mine = eq("organization", organization);
-    return keys.find(after == null ? mine : and(mine, behind(after)))
-        .sort(orderBy(descending("createdAt"), ascending("id")))
-        .limit(limit)
-        .map(ApiKeyDocuments::read)
-        .into(new ArrayList<>());
+    var found = keys.find(after == null ? mine : and(mine, behind(after)));
+    var page = new ArrayList<ApiKey>();
+    try (var documents =
+        found.sort(orderBy(descending("createdAt"), ascending("id"))).batchSize(limit).cursor()) {
+      while (page.size() < limit && documents.hasNext()) {
+        readable(documents.next()).ifPresent(page::add);
+      }
+    }
+    return page;
+  }
+
+  /// One that is not as it was written hides no other; it opens nothing, so it is not missed.
+  private static Optional<ApiKey> readable(Document document) {
+    try {
+      return Optional.of(ApiKeyDocuments.read(document));
+    } catch (RuntimeException broken) {
+      log.warn("The key {} cannot be read: {}", document.get("_id"), broken.toString());
+      return Optional.empty();
+    }
   }
 
   private static Bson behind(ApiKeyPosition position) {
     return or(
         lt("createdAt", position.createdAt()),
         and(eq("createdAt", position.createdAt()), gt("id", position.id())));
+  }
+
+  /// Says that a key was used on this day.
+  void use(String id, LocalDate day) {
+    keys.updateOne(eq("_id", documentId(id)), set(ApiKeyDocuments.LAST_USED_ON, day.toString()));
   }
 
   /// Revokes a key of the organization; one that is revoked stays so since then.

@@ -7,9 +7,12 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.doubleloop.gateway.access.AuthenticatedCaller;
 import org.doubleloop.gateway.organization.Organizations;
 import org.doubleloop.gateway.token.Tokens;
@@ -34,6 +37,7 @@ public final class KeyExchange {
   private final Organizations organizations;
   private final Tokens tokens;
   private final Clock clock;
+  private final Executor executor;
   private final AsyncLoadingCache<String, Reading> readings;
 
   /// @param refresh how old a key's reading gets before it is read again
@@ -48,6 +52,7 @@ public final class KeyExchange {
     this.organizations = organizations;
     this.tokens = tokens;
     this.clock = clock;
+    this.executor = executor;
     this.readings =
         Caffeine.newBuilder()
             .maximumSize(MOST_KEPT)
@@ -58,7 +63,9 @@ public final class KeyExchange {
             .buildAsync(new Reader());
   }
 
-  private record Reading(ApiKey key, Instant at, @Nullable AuthenticatedCaller caller) {}
+  /// @param used whether somebody has shown the key since
+  private record Reading(
+      ApiKey key, Instant at, @Nullable AuthenticatedCaller caller, AtomicBoolean used) {}
 
   /// Lets in who shows a valid key.
   ///
@@ -112,7 +119,21 @@ public final class KeyExchange {
     if (caller == null) {
       throw unknown();
     }
+    keep(reading);
     return caller;
+  }
+
+  /// Keeps the day of its last use: nobody waits for that, and what fails is made up for at the
+  /// next reading.
+  private void keep(Reading reading) {
+    var day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    if (!day.equals(reading.key().lastUsedOn()) && !reading.used().getAndSet(true)) {
+      CompletableFuture.runAsync(() -> keys.use(reading.key().id(), day), executor)
+          .exceptionally(failure -> {
+            log.debug("The use of key {} is not kept: {}", reading.key().id(), failure.toString());
+            return null;
+          });
+    }
   }
 
   private boolean isOver(ApiKey key) {
@@ -149,7 +170,9 @@ public final class KeyExchange {
 
   private @Nullable Reading read(String id) {
     Instant at = clock.instant();
-    return keys.find(id).map(key -> new Reading(key, at, exchange(key, at))).orElse(null);
+    return keys.find(id)
+        .map(key -> new Reading(key, at, exchange(key, at), new AtomicBoolean()))
+        .orElse(null);
   }
 
   private @Nullable AuthenticatedCaller exchange(ApiKey key, Instant readAt) {

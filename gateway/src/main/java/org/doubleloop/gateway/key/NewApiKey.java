@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.doubleloop.gateway.access.Scope;
+import org.doubleloop.gateway.contract.Service;
 import org.doubleloop.kit.id.Ids;
 import org.doubleloop.kit.json.StrictJson;
 import org.doubleloop.kit.problem.CommonProblem;
@@ -17,23 +19,28 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What is asked for when a key is to be made.
-record NewApiKey(String owner, Set<Scope> scopes, @Nullable Instant expiresAt) {
+record NewApiKey(
+    String owner, @Nullable String label, Set<Scope> scopes, @Nullable Instant expiresAt) {
 
   private static final JsonMapper STRICT = StrictJson.mapper();
   private static final int MOST_SCOPES = 16;
+  private static final int LABEL = 100;
 
   NewApiKey {
     scopes = Set.copyOf(scopes);
   }
 
   private record Body(
-      @Nullable String owner, @Nullable List<String> scopes, @Nullable Instant expiresAt) {}
+      @Nullable String owner,
+      @Nullable String label,
+      @Nullable List<String> scopes,
+      @Nullable Instant expiresAt) {}
 
   /// @throws ServiceException `malformed-json` or `invalid-request`
   static NewApiKey parse(byte[] json) {
     try {
       @Nullable Body body = STRICT.readValue(json, Body.class);
-      return of(body == null ? new Body(null, null, null) : body);
+      return of(body == null ? new Body(null, null, null, null) : body);
     } catch (JacksonException e) {
       throw JsonFaults.of(e);
     }
@@ -46,12 +53,23 @@ record NewApiKey(String owner, Set<Scope> scopes, @Nullable Instant expiresAt) {
       faults.add(new FieldFault("/owner", "REQUIRED", "is missing"));
     } else if (!Ids.CLIENT_ID.matcher(owner).matches()) {
       faults.add(new FieldFault("/owner", "PATTERN", "must match ^" + Ids.CLIENT_ID + "$"));
+    } else if (isService(owner)) {
+      faults.add(new FieldFault("/owner", "RESERVED", "is the name of a service of Doubleloop's"));
+    }
+    var label = body.label();
+    if (label != null && (label.isBlank() || label.codePointCount(0, label.length()) > LABEL)) {
+      faults.add(new FieldFault("/label", "SIZE", "must have 1 to %d characters".formatted(LABEL)));
     }
     var scopes = scopes(body.scopes(), faults);
     if (owner == null || !faults.isEmpty()) {
       throw refusal(faults);
     }
-    return new NewApiKey(owner, scopes, body.expiresAt());
+    return new NewApiKey(owner, label, scopes, body.expiresAt());
+  }
+
+  private static boolean isService(String owner) {
+    return Stream.of(Service.values())
+        .anyMatch(service -> owner.equalsIgnoreCase(service.id() + "-service"));
   }
 
   private static Set<Scope> scopes(@Nullable List<String> texts, List<FieldFault> faults) {
@@ -81,7 +99,17 @@ record NewApiKey(String owner, Set<Scope> scopes, @Nullable Instant expiresAt) {
       throw refusal(List.of(new FieldFault("/expiresAt", "RANGE", "must be in the future")));
     }
     return new ApiKey(
-        text.id(), organization, owner, scopes, text.hash(), false, now, expiresAt, null);
+        text.id(),
+        organization,
+        owner,
+        label,
+        scopes,
+        text.hash(),
+        false,
+        now,
+        expiresAt,
+        null,
+        null);
   }
 
   private static ServiceException refusal(List<FieldFault> faults) {

@@ -106,7 +106,18 @@ final class FirstStart implements ApplicationRunner {
   private String make(String organization, String owner, Set<Scope> scopes, Instant now) {
     var text = KeyText.random(random);
     keys.add(
-        new ApiKey(text.id(), organization, owner, scopes, text.hash(), true, now, null, null));
+        new ApiKey(
+            text.id(),
+            organization,
+            owner,
+            null,
+            scopes,
+            text.hash(),
+            true,
+            now,
+            null,
+            null,
+            null));
     return text.text();
   }
 

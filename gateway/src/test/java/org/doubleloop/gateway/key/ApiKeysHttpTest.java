@@ -2,15 +2,21 @@ package org.doubleloop.gateway.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.awaitility.Awaitility.await;
 
+import com.nimbusds.jwt.SignedJWT;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.bson.Document;
 import org.doubleloop.gateway.TestGateway;
 import org.doubleloop.kit.test.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class ApiKeysHttpTest {
 
@@ -68,6 +74,78 @@ class ApiKeysHttpTest {
 
   private static List<String> ids(Answer page) {
     return page.json().path("items").valueStream().map(key -> key.path("id").asString()).toList();
+  }
+
+  @Test
+  void saysWhatAKeyIsForAndWhenItWasLastUsed() {
+    var made =
+        create("{\"owner\":\"crm\",\"label\":\"Nightly import 🌙\",\"scopes\":[\"signals:read\"]}")
+            .expect(201);
+    assertThat(made.at("/apiKey/label")).isEqualTo("Nightly import 🌙");
+    assertThat(listed(made.at("/apiKey/id")).path("label").asString())
+        .isEqualTo("Nightly import 🌙");
+    assertThat(listed(made.at("/apiKey/id")).has("lastUsedOn")).isFalse();
+    gateway.get("/v1/signals", made.at("/key")).expect(200);
+    await()
+        .untilAsserted(() ->
+            assertThat(listed(made.at("/apiKey/id")).path("lastUsedOn").asString())
+                .isEqualTo(LocalDate.now(ZoneOffset.UTC).toString()));
+  }
+
+  private static JsonNode listed(String id) {
+    return gateway
+        .get("/v1/api-keys?limit=1000", gateway.keys().admin())
+        .expect(200)
+        .json()
+        .path("items")
+        .valueStream()
+        .filter(key -> key.path("id").asString().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// Else one person is two, and accepts what he has proposed himself.
+  @ParameterizedTest
+  @ValueSource(strings = {"solo", "Solo", "SOLO"})
+  void takesAnOwnerForThatOneInWhateverCase(String owner) throws Exception {
+    var made = create("{\"owner\":\"" + owner + "\",\"scopes\":[\"policies:read\"]}").expect(201);
+    gateway.get("/v1/policies", made.at("/key")).expect(200);
+    var token = gateway.policy().last().header("Authorization").substring("Bearer ".length());
+    assertThat(SignedJWT.parse(token).getJWTClaimsSet().getSubject()).isEqualTo("solo");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"recommender-service", "Signal-Service", "POLICY-SERVICE"})
+  void givesNobodyTheNameOfAService(String owner) {
+    var refused =
+        create("{\"owner\":\"" + owner + "\",\"scopes\":[\"signals:read\"]}")
+            .expectProblem(400, "invalid-request");
+    assertThat(refused.at("/errors/0/pointer")).isEqualTo("/owner");
+    assertThat(refused.at("/errors/0/message")).contains("name of a service");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void listsTheOthersWhereOneKeyCannotBeRead(int place) {
+    var admin = gateway.adminOf("broken-" + place).text();
+    var made = new ArrayList<String>();
+    for (int i = 0; i < 4; i++) {
+      var body = "{\"owner\":\"o\",\"scopes\":[\"signals:read\"]}";
+      made.add(gateway.post("/v1/api-keys", admin, body).expect(201).at("/apiKey/id"));
+    }
+    var broken = made.remove(place);
+    gateway
+        .store()
+        .collection("apiKeys")
+        .updateOne(new Document("id", broken), new Document("$set", new Document("scopes", "all")));
+    var listed = new ArrayList<String>();
+    var cursor = "";
+    do {
+      var page = gateway.get("/v1/api-keys?limit=2" + cursor, admin).expect(200);
+      listed.addAll(ids(page));
+      cursor = page.at("/next").isEmpty() ? "" : "&cursor=" + page.at("/next");
+    } while (!cursor.isEmpty());
+    assertThat(listed).containsAll(made).doesNotContain(broken);
   }
 
   @Test

@@ -80,11 +80,13 @@ class KeyExchangeTest {
             text.id(),
             "main",
             "rep",
+            null,
             Set.of(Scope.SUGGESTIONS),
             text.hash(),
             false,
             START,
             expiresAt,
+            null,
             null));
     return text;
   }
@@ -201,7 +203,9 @@ class KeyExchangeTest {
   void letsInAtOnceByAKeyThatWasMadeAfterItHadBeenTried() {
     var text = KeyText.random(random);
     assertThat(isIn(text)).isFalse();
-    keys.add(new ApiKey(text.id(), "main", "rep", Set.of(), text.hash(), false, START, null, null));
+    keys.add(
+        new ApiKey(
+            text.id(), "main", "rep", null, Set.of(), text.hash(), false, START, null, null, null));
     assertThat(isIn(text)).isTrue();
   }
 

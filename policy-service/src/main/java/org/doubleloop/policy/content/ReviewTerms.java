@@ -39,11 +39,16 @@ public record ReviewTerms(
   }
 
   public boolean isOwner(String principal) {
-    return owners.contains(principal);
+    return names(owners, principal);
+  }
+
+  /// Principals are the same in whatever case they are written.
+  private static boolean names(List<String> principals, String principal) {
+    return principals.stream().anyMatch(principal::equalsIgnoreCase);
   }
 
   /// Whether somebody whose key may review may review here.
   public boolean isReviewer(String principal) {
-    return reviewers.isEmpty() || reviewers.contains(principal) || isOwner(principal);
+    return reviewers.isEmpty() || names(reviewers, principal) || isOwner(principal);
   }
 }
