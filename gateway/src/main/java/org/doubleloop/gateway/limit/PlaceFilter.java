@@ -13,8 +13,13 @@ import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
 
 /// Lets a request on to a service when there is a place for it, which it keeps until its answer has
-/// been read or, where its caller leaves, until the [service][ServiceWork] has done with it.
-final class PlaceFilter implements GatewayFilter {
+/// been read.
+///
+/// A service does not hear that a caller has left: it goes on, so his place is kept until it has
+/// done. Else who asks for much and leaves at once would have it work on any number of requests.
+public final class PlaceFilter implements GatewayFilter {
+
+  private static final String WORK = PlaceFilter.class.getName() + ".work";
 
   private final String service;
   private final Places places;
@@ -34,6 +39,22 @@ final class PlaceFilter implements GatewayFilter {
     this.problems = problems;
   }
 
+  /// Lets what a service does for a request end although nobody waits for it any more.
+  ///
+  /// @param work ends when the answer begins
+  /// @param unwanted is run when that is the case and the caller has left
+  public static Mono<Void> keepUntil(
+      ServerWebExchange exchange, Mono<Void> work, Runnable unwanted) {
+    var kept = work.cache();
+    exchange.getAttributes().put(WORK, kept);
+    return kept.doOnCancel(() -> kept.onErrorComplete().subscribe(null, null, unwanted));
+  }
+
+  private static Mono<Void> done(ServerWebExchange exchange) {
+    Mono<Void> work = exchange.getAttributeOrDefault(WORK, Mono.empty());
+    return work.onErrorComplete();
+  }
+
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
     return Mono.usingWhen(
@@ -41,7 +62,7 @@ final class PlaceFilter implements GatewayFilter {
             _ -> chain.filter(exchange).timeout(answer),
             place -> Mono.fromRunnable(place::giveBack),
             (place, _) -> Mono.fromRunnable(place::giveBack),
-            place -> ServiceWork.end(exchange).then(Mono.fromRunnable(place::giveBack)))
+            place -> done(exchange).then(Mono.fromRunnable(place::giveBack)))
         .onErrorResume(
             ServiceException.class,
             refusal -> {

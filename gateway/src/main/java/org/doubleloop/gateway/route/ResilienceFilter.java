@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.doubleloop.gateway.contract.Service;
-import org.doubleloop.gateway.limit.ServiceWork;
+import org.doubleloop.gateway.limit.PlaceFilter;
 import org.doubleloop.gateway.problem.Problems;
 import org.doubleloop.gateway.problem.RequestIds;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +109,7 @@ final class ResilienceFilter implements GatewayFilter {
             .timeout(timeLimit)
             .doOnSuccess(_ -> judge(exchange.getResponse().getStatusCode()))
             .doOnError(this::judge);
-    return ServiceWork.of(exchange, begun, () -> drop(exchange))
+    return PlaceFilter.keepUntil(exchange, begun, () -> drop(exchange))
         .onErrorResume(failure -> answer(exchange, failure));
   }
 

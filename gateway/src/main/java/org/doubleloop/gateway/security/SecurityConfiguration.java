@@ -67,11 +67,10 @@ class SecurityConfiguration {
   /// As HTTP/1.1 has it (RFC 9112, 3.2): what stands behind another server may take the other one.
   private static boolean hasOneHost(ServerHttpRequest request) {
     int hosts = request.getHeaders().getOrEmpty(HttpHeaders.HOST).size();
-    return hosts == 1
-        || hosts == 0
-            && ServerHttpRequestDecorator.getNativeRequest(request)
-                instanceof HttpServerRequest asked
+    boolean mayHaveNone =
+        ServerHttpRequestDecorator.getNativeRequest(request) instanceof HttpServerRequest asked
             && asked.version().equals(HttpVersion.HTTP_1_0);
+    return hosts == 1 || (hosts == 0 && mayHaveNone);
   }
 
   @Bean

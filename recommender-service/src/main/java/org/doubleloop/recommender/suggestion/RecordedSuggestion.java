@@ -1,5 +1,6 @@
 package org.doubleloop.recommender.suggestion;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.doubleloop.recommender.assignment.FollowingAction;
@@ -30,6 +31,7 @@ public record RecordedSuggestion(
     String answer,
     @Nullable Integer episode,
     @Nullable Trial trial,
+    Instant recordedAt,
     @Nullable FollowingAction acted) {
   public RecordedSuggestion {
     context = Map.copyOf(context);

@@ -1,17 +1,24 @@
 package org.doubleloop.recommender.suggestion;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.doubleloop.api.recommender.SuggestionsApi;
 import org.doubleloop.api.recommender.model.NewSuggestionJson;
 import org.doubleloop.api.recommender.model.SuggestionJson;
+import org.doubleloop.api.recommender.model.SuggestionPageJson;
 import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.creation.Creations;
 import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.id.Creation.Naming;
+import org.doubleloop.kit.web.Listing;
+import org.doubleloop.kit.web.PageCursors;
 import org.doubleloop.recommender.assignment.Assignments;
 import org.doubleloop.recommender.assignment.FollowingAction;
+import org.doubleloop.recommender.policy.PolicyKey;
+import org.doubleloop.recommender.suggestion.Suggestions.Place;
+import org.doubleloop.recommender.suggestion.Suggestions.Sought;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,6 +31,7 @@ class SuggestionController implements SuggestionsApi {
   private final Suggestions suggestions;
   private final Assignments assignments;
   private final Creations creations;
+  private final PageCursors cursors;
   private final JsonMapper json;
 
   SuggestionController(
@@ -31,11 +39,13 @@ class SuggestionController implements SuggestionsApi {
       Suggestions suggestions,
       Assignments assignments,
       Creations creations,
+      PageCursors cursors,
       JsonMapper json) {
     this.recommender = recommender;
     this.suggestions = suggestions;
     this.assignments = assignments;
     this.creations = creations;
+    this.cursors = cursors;
     this.json = json;
   }
 
@@ -85,11 +95,41 @@ class SuggestionController implements SuggestionsApi {
 
   @Override
   public ResponseEntity<SuggestionJson> getSuggestion(String id) {
-    var recorded = suggestions.known(Callers.current().organization(), id);
+    return ResponseEntity.ok(told(suggestions.known(Callers.current().organization(), id)));
+  }
+
+  @Override
+  public ResponseEntity<SuggestionPageJson> listSuggestions(
+      String policy,
+      @Nullable Integer version,
+      @Nullable String option,
+      @Nullable String subject,
+      @Nullable String account,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      @Nullable String cursor,
+      Integer limit) {
+    var organization = Callers.current().organization();
+    var sought =
+        new Sought(
+            new PolicyKey(organization, policy), version, option, subject, account, from, until);
+    var listing = Listing.of(organization, "suggestions", Map.of("sought", sought.toString()));
+    var after = cursors.position(listing, cursor).map(Place::parse).orElse(null);
+    var found = suggestions.newest(sought, after, Listing.limit(limit));
     return ResponseEntity.ok(
-        acted(recorded)
-            .map(acted -> SuggestionMapping.toApi(recorded, acted, json))
-            .orElseGet(() -> SuggestionMapping.toApi(recorded)));
+        new SuggestionPageJson()
+            .items(found.items().stream().map(this::told).toList())
+            .next(found.more() ? cursors.next(listing, place(found.items().getLast())) : null));
+  }
+
+  private static String place(RecordedSuggestion last) {
+    return new Place(last.recordedAt(), last.id()).text();
+  }
+
+  private SuggestionJson told(RecordedSuggestion recorded) {
+    return acted(recorded)
+        .map(acted -> SuggestionMapping.toApi(recorded, acted, json))
+        .orElseGet(() -> SuggestionMapping.toApi(recorded));
   }
 
   /// The first action that followed it, by its name or by the assignment that it named first.

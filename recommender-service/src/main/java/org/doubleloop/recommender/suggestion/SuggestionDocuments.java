@@ -1,5 +1,6 @@
 package org.doubleloop.recommender.suggestion;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import java.time.Instant;
 import java.util.List;
@@ -88,6 +89,7 @@ final class SuggestionDocuments {
         document.getString("answer"),
         episode(document),
         DrawDocuments.ofSuggestion(document),
+        document.get(RECORDED_AT, Instant.class),
         FollowingActionDocuments.fromDocument(document));
   }
 
@@ -103,6 +105,13 @@ final class SuggestionDocuments {
       return DrawDocuments.episode(document);
     }
     return 1;
+  }
+
+  /// What is recorded of suggestions to a unit.
+  static Bson to(UnitKind kind, String unit) {
+    return Filters.or(
+        Filters.and(Filters.eq("unitKind", kind.name()), Filters.eq("unit", unit)),
+        Filters.eq(kind == UnitKind.SUBJECT ? SUBJECT_UNIT : ACCOUNT_UNIT, unit));
   }
 
   static Recipient recipient(Document document) {

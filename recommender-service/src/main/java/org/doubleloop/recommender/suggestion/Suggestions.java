@@ -7,10 +7,12 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -22,12 +24,16 @@ import org.doubleloop.kit.lane.Appended;
 import org.doubleloop.kit.lane.LaneWriter;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.store.Found;
 import org.doubleloop.kit.store.Store;
+import org.doubleloop.kit.unit.UnitHash;
+import org.doubleloop.kit.unit.UnitKind;
 import org.doubleloop.recommender.assignment.FollowingAction;
 import org.doubleloop.recommender.assignment.FollowingActionDocuments;
 import org.doubleloop.recommender.draw.DrawDocuments;
 import org.doubleloop.recommender.feed.StoredKind;
 import org.doubleloop.recommender.policy.PolicyKey;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,13 +42,15 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Suggestions {
 
   /// How the newest suggestions of a policy are found.
-  private static final List<String> RECENT = List.of("organization", "policy", "recordedAt");
+  private static final List<String> RECENT =
+      List.of("organization", "policy", SuggestionDocuments.RECORDED_AT, "id");
 
   private static final int AT_ONCE = 1_000;
 
   private final MongoCollection<Document> collection;
   private final LaneWriter writer;
   private final JsonMapper json;
+  private final UnitHash units;
 
   /// In which context something was suggested.
   ///
@@ -55,10 +63,40 @@ public final class Suggestions {
     }
   }
 
-  Suggestions(Store store, FeedCollection lanes, LaneWriter writer, JsonMapper json) {
+  /// Which suggestions of a policy are listed; what is null is not asked for.
+  ///
+  /// @param from the first moment at which they were recorded
+  /// @param until the first moment at which they were not
+  record Sought(
+      PolicyKey key,
+      @Nullable Integer version,
+      @Nullable String option,
+      @Nullable String subject,
+      @Nullable String account,
+      @Nullable Instant from,
+      @Nullable Instant until) {}
+
+  /// A place in a list.
+  ///
+  /// @param suggestion its id
+  record Place(Instant recordedAt, String suggestion) {
+    static Place parse(String text) {
+      int end = text.indexOf(' ');
+      return new Place(
+          Instant.ofEpochMilli(Long.parseLong(text, 0, end, 10)), text.substring(end + 1));
+    }
+
+    String text() {
+      return recordedAt.toEpochMilli() + " " + suggestion;
+    }
+  }
+
+  Suggestions(
+      Store store, FeedCollection lanes, LaneWriter writer, JsonMapper json, UnitHash units) {
     this.collection = store.collection(lanes.name());
     this.writer = writer;
     this.json = json;
+    this.units = units;
     store.ensureIndexes(lanes.name(), RECENT);
   }
 
@@ -138,6 +176,44 @@ public final class Suggestions {
                 .projection(Projections.include(SuggestionDocuments.RECORDED_AT))
                 .first())
         .map(document -> document.get(SuggestionDocuments.RECORDED_AT, Instant.class));
+  }
+
+  /// The newest suggestions, newest first: as many as an answer holds.
+  ///
+  /// @param after the place to go on behind
+  Found<RecordedSuggestion> newest(Sought sought, @Nullable Place after, int limit) {
+    var conditions = new ArrayList<Bson>();
+    conditions.add(recent(sought.key(), Objects.requireNonNullElse(sought.from(), Instant.EPOCH)));
+    if (sought.until() != null) {
+      conditions.add(Filters.lt(SuggestionDocuments.RECORDED_AT, sought.until()));
+    }
+    if (sought.version() != null) {
+      conditions.add(Filters.eq("version", sought.version()));
+    }
+    if (sought.option() != null) {
+      conditions.add(Filters.eq("option", sought.option()));
+    }
+    if (sought.subject() != null) {
+      conditions.add(to(sought, UnitKind.SUBJECT, sought.subject()));
+    }
+    if (sought.account() != null) {
+      conditions.add(to(sought, UnitKind.ACCOUNT, sought.account()));
+    }
+    if (after != null) {
+      conditions.add(
+          Filters.or(
+              Filters.lt(SuggestionDocuments.RECORDED_AT, after.recordedAt()),
+              Filters.and(
+                  Filters.eq(SuggestionDocuments.RECORDED_AT, after.recordedAt()),
+                  Filters.lt("id", after.suggestion()))));
+      conditions.add(Filters.lte(SuggestionDocuments.RECORDED_AT, after.recordedAt()));
+    }
+    return Found.first(collection, Filters.and(conditions), Sorts.descending(RECENT), limit)
+        .map(SuggestionDocuments::fromDocument);
+  }
+
+  private Bson to(Sought sought, UnitKind kind, String value) {
+    return SuggestionDocuments.to(kind, units.of(sought.key().organization(), kind, value));
   }
 
   /// Hands over the contexts of the newest suggestions of a policy, the newest first.
