@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.doubleloop.recommender.Service;
+import org.doubleloop.kit.test.Patience;
+import org.doubleloop.recommender.process.Service;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,8 +36,11 @@ class SuggestionListTest {
           {"id": "s-%d", "policy": "outreach", "version": %d, "subject": "c-%d", "account": "firm-%d"}\
           """
               .formatted(i, i < MADE / 2 ? 1 : 2, i % 3, i % 2);
-      var response = service.post("/v1/suggestions", body);
-      assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+      Patience.await()
+          .untilAsserted(() -> {
+            var response = service.post("/v1/suggestions", body);
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+          });
       made.addFirst("s-" + i);
     }
   }
