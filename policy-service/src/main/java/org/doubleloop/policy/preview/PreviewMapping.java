@@ -58,7 +58,8 @@ public final class PreviewMapping {
         new RefusedCallers(report.getRefused(), report.getLookedAt(), refusals(report)),
         EffectMapping.of(report, body.getCounts()),
         JSON.writeValueAsString(report),
-        body.getCounts() == null ? null : JSON.writeValueAsString(body.getCounts()));
+        body.getCounts() == null ? null : JSON.writeValueAsString(body.getCounts()),
+        body.getUnknownSignals());
   }
 
   private static String refusals(PreviewReportJson report) {
@@ -104,6 +105,10 @@ public final class PreviewMapping {
     var api =
         new ProposalCountsJson()
             .claims(ClaimMapping.toApi(proposal.evidence(), base, proposal.content(), report))
+            .unknownSignals(
+                preview == null || preview.unknownSignals().isEmpty()
+                    ? null
+                    : preview.unknownSignals())
             .state(report == null ? PreviewStateJson.PENDING : PreviewStateJson.READY);
     return report == null || preview == null
         ? api
