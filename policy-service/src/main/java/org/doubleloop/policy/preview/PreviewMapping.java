@@ -5,6 +5,7 @@ import static org.doubleloop.kit.problem.CommonProblem.INVALID_REQUEST;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.doubleloop.api.policy.model.CountReportJson;
 import org.doubleloop.api.policy.model.NewProposalPreviewJson;
@@ -59,7 +60,7 @@ public final class PreviewMapping {
         EffectMapping.of(report, body.getCounts()),
         JSON.writeValueAsString(report),
         body.getCounts() == null ? null : JSON.writeValueAsString(body.getCounts()),
-        body.getUnknownSignals());
+        body.getUnknownSignals() == null ? List.of() : body.getUnknownSignals());
   }
 
   private static String refusals(PreviewReportJson report) {

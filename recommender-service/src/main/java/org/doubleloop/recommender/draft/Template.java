@@ -53,7 +53,7 @@ final class Template {
             .map(Template::plain);
     return place.otherwise() == null
         ? found
-        : found.filter(value -> !value.isBlank()).or(() -> Optional.of(place.otherwise()));
+        : found.filter(value -> !value.isBlank()).or(() -> Optional.ofNullable(place.otherwise()));
   }
 
   /// A number without what it does not need: 1, not 1.0 or 1E0.

@@ -151,6 +151,11 @@ final class ProposalPreviewer implements Loop.Step {
     return true;
   }
 
+  private static List<String> named(ProposalNewsJson said) {
+    var signals = said.getSignals();
+    return signals == null ? List.of() : signals;
+  }
+
   private void put(String organization, ProposalNewsJson said, Report report, CountReport counts) {
     var told =
         ServiceClient.json().convertValue(PreviewMapping.toApi(report), PreviewReportJson.class);
@@ -161,7 +166,7 @@ final class ProposalPreviewer implements Loop.Step {
             new NewProposalPreviewJson()
                 .edition(said.getEdition())
                 .report(told)
-                .unknownSignals(unknown.apply(new Named(organization, said.getSignals())).ids())
+                .unknownSignals(unknown.apply(new Named(organization, named(said))).ids())
                 .counts(CountsMapping.toApi(counts)));
   }
 }

@@ -23,13 +23,14 @@ final class Instead {
     if (second == TEXT && isConstant(other)) {
       return unquoted(other, first);
     }
-    var constant = isConstant(other) ? other : one;
-    return isConstant(constant) && (first == TEXT || second == TEXT)
-        ? ": write it in quotes, '%s', or declare the attribute %s"
-            .formatted(
-                plain(constant.constant()),
-                (constant == other ? second : first) == NUMBER ? "a NUMBER" : "a BOOLEAN")
-        : "";
+    boolean isSecond = isConstant(other);
+    if ((first != TEXT && second != TEXT) || (!isSecond && !isConstant(one))) {
+      return "";
+    }
+    return ": write it in quotes, '%s', or declare the attribute %s"
+        .formatted(
+            plain((isSecond ? other : one).constant()),
+            (isSecond ? second : first) == NUMBER ? "a NUMBER" : "a BOOLEAN");
   }
 
   private static String unquoted(CelExpr text, Sort wanted) {

@@ -137,10 +137,10 @@ public final class Sorts {
 
   /// Two that are to be of one sort.
   private Sort compared(CelExpr term, CelExpr one, CelExpr other, String what) {
-    if (isBareWord(one) || isBareWord(other)) {
+    if (isBareWord(one) != isBareWord(other)) {
       var word = isBareWord(other) ? other : one;
-      var with = word == other ? one : other;
-      if (!isBareWord(with) && !Instead.isConstant(with) && sort(with) == TEXT) {
+      var with = isBareWord(other) ? one : other;
+      if (!Instead.isConstant(with) && sort(with) == TEXT) {
         return wrong(word, inQuotes(word.ident().name()));
       }
     }
