@@ -130,9 +130,11 @@ public final class Sorts {
   }
 
   private static boolean isNull(CelExpr term) {
-    return term.getKind() == Kind.CONSTANT
-            && term.constant().getKind() == CelConstant.Kind.NULL_VALUE
-        || term.getKind() == Kind.IDENT && Names.isNothing(term.ident().name());
+    return switch (term.getKind()) {
+      case CONSTANT -> term.constant().getKind() == CelConstant.Kind.NULL_VALUE;
+      case IDENT -> Names.isNothing(term.ident().name());
+      default -> false;
+    };
   }
 
   /// Two that are to be of one sort.
