@@ -206,7 +206,7 @@ public final class Slips {
         open.push(token);
       } else if (CLOSING.containsValue(token.text())) {
         var opening = open.poll();
-        if (opening == null || !token.is(CLOSING.get(opening.text()))) {
+        if (opening == null || !token.text().equals(CLOSING.get(opening.text()))) {
           return Optional.of(
               new Slip(token.at(), "`%s` closes nothing that is open".formatted(token.text())));
         }
