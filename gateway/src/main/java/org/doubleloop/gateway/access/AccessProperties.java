@@ -34,7 +34,13 @@ public record AccessProperties(
   private static final Map<String, Set<Scope>> SERVICES =
       Map.of(
           "recommender-service",
-          Set.of(Scope.FEED, Scope.PREVIEWS, Scope.FINDINGS, Scope.ENDINGS, Scope.SIGNALS_WRITE),
+          Set.of(
+              Scope.FEED,
+              Scope.PREVIEWS,
+              Scope.FINDINGS,
+              Scope.ENDINGS,
+              Scope.SIGNALS_READ,
+              Scope.SIGNALS_WRITE),
           "signal-service",
           Set.of(Scope.FEED));
 

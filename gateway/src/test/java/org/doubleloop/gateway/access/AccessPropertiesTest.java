@@ -37,6 +37,7 @@ class AccessPropertiesTest {
                         Scope.PREVIEWS,
                         Scope.FINDINGS,
                         Scope.ENDINGS,
+                        Scope.SIGNALS_READ,
                         Scope.SIGNALS_WRITE),
                     "signal-service",
                     Set.of(Scope.FEED)),

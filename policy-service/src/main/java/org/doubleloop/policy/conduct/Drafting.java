@@ -112,8 +112,17 @@ final class Drafting {
     var types =
         content.attributes().stream()
             .collect(toMap(Attribute::name, Attribute::type, (first, again) -> first));
+    var values =
+        content.attributes().stream()
+            .collect(toMap(Attribute::name, Attribute::values, (first, again) -> first));
     var faults =
-        Inspection.of(where, types, _ -> ConditionLimits.LONGEST_TEXT).faults().stream()
+        Inspection.of(
+                where,
+                types,
+                _ -> ConditionLimits.LONGEST_TEXT,
+                name -> values.getOrDefault(name, List.of()))
+            .faults()
+            .stream()
             .map(fault -> new FieldFault("/where", "CONDITION", fault.toString()))
             .toList();
     if (!faults.isEmpty()) {

@@ -37,7 +37,7 @@ public record Rebasing(PolicyVersion base, PolicyVersion newest, Edition edition
           merge.conflicts().stream().map(Rebasing::fault).toList());
     }
     var faults = new FieldFaults();
-    var content = PolicyValidation.read(merge.content(), faults);
+    var content = PolicyValidation.read(merge.content(), newest.content(), faults);
     if (!faults.found().isEmpty()) {
       throw new ServiceException(
           PolicyProblem.REBASE_CONFLICT,

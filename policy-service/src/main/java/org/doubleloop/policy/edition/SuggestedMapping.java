@@ -33,7 +33,7 @@ public final class SuggestedMapping {
       throw invalid("EXCLUSIVE", "must be absent where the whole `content` is given");
     }
     if (content != null) {
-      return _ -> whole(content, others);
+      return base -> whole(content, base, others);
     }
     if (given.isEmpty()) {
       return null;
@@ -54,9 +54,9 @@ public final class SuggestedMapping {
     return reader;
   }
 
-  private static Suggested whole(PolicyContentJson model, FieldFaults others) {
+  private static Suggested whole(PolicyContentJson model, PolicyContent base, FieldFaults others) {
     var faults = new FieldFaults();
-    var content = PolicyValidation.read(model, faults);
+    var content = PolicyValidation.read(model, base, faults);
     throwIfAny(faults, others);
     return new Suggested(content, null);
   }
@@ -65,7 +65,7 @@ public final class SuggestedMapping {
       List<ChangeStep> steps, List<NewChangeJson> change, PolicyContent base, FieldFaults others) {
     var faults = new FieldFaults();
     try {
-      var content = PolicyValidation.read(ChangeStep.apply(steps, base), faults);
+      var content = PolicyValidation.read(ChangeStep.apply(steps, base), base, faults);
       throwIfAny(faults, others);
       return new Suggested(content, MAPPER.writeValueAsString(change));
     } catch (ChangeStep.Fault fault) {

@@ -113,7 +113,7 @@ final class PolicyFileController implements PolicyFilesApi {
                 NOT_FOUND,
                 "There is no policy %s: to make it, send If-None-Match: *".formatted(id)));
     boolean isNewest = ETags.isMatch(ifMatch, ETags.of(base.version()));
-    var content = content(id, file);
+    var content = content(id, file, newest);
     if (isSame(content, base)) {
       return unchanged(base);
     }
@@ -125,7 +125,7 @@ final class PolicyFileController implements PolicyFilesApi {
 
   private ResponseEntity<AppliedFileJson> create(
       String id, PolicyFileJson file, Optional<PolicyVersion> standing) {
-    var content = content(id, file);
+    var content = content(id, file, standing);
     if (standing.isEmpty()) {
       var made = policyOperations.createPolicy(PolicyFileMapping.toNewPolicy(id, content), null);
       return ResponseEntity.created(Objects.requireNonNull(made.getHeaders().getLocation()))
@@ -143,13 +143,16 @@ final class PolicyFileController implements PolicyFilesApi {
   }
 
   /// What the file says, once it is known to be about the policy.
-  private static PolicyContent content(String id, PolicyFileJson file) {
+  private static PolicyContent content(
+      String id, PolicyFileJson file, Optional<PolicyVersion> standing) {
     if (!file.getPolicy().equals(id)) {
       throw invalid(
           List.of(new FieldFault("/policy", "PATH", "must be %s, as in the path".formatted(id))));
     }
     var faults = new FieldFaults();
-    var content = PolicyValidation.read(file.getContent(), faults);
+    var content =
+        PolicyValidation.read(
+            file.getContent(), standing.map(PolicyVersion::content).orElse(null), faults);
     faults.throwIfAny();
     return content;
   }

@@ -26,6 +26,8 @@ import org.doubleloop.kit.id.Creation;
 import org.doubleloop.kit.lane.Appended;
 import org.doubleloop.kit.lane.LaneWriter;
 import org.doubleloop.kit.organization.OrganizationClock;
+import org.doubleloop.kit.problem.CommonProblem;
+import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.store.Found;
 import org.doubleloop.kit.store.Store;
@@ -86,9 +88,22 @@ public final class Policies {
             creation.organization(), creation.id(), content, author, clock.instant());
     var document = PolicyVersionDocuments.toDocument(made, bodyHash);
     var standing = standing(document).orElseGet(() -> appendWithin(made, document));
-    return creation.again(
-        PolicyVersionDocuments.fromDocument(standing),
-        bodyHash.equals(PolicyVersionDocuments.bodyHash(standing)));
+    boolean isSame = bodyHash.equals(PolicyVersionDocuments.bodyHash(standing));
+    if (!isSame && creation.naming() == Creation.Naming.CLIENT) {
+      throw taken(creation.id());
+    }
+    return creation.again(PolicyVersionDocuments.fromDocument(standing), isSame);
+  }
+
+  private static ServiceException taken(String policy) {
+    return new ServiceException(
+        CommonProblem.CONFLICT,
+        ("There is a policy %s with another content, and versions never change. To change it,"
+             + " propose the next one: POST /v1/proposals with \"policy\" and \"baseVersion\", or"
+             + " apply a file with the ETag of the newest version as If-Match, PUT"
+             + " /v1/policies/%1$s/file. Another policy needs another id")
+            .formatted(policy),
+        List.of(new FieldFault("/id", "TAKEN", "names a policy that there is")));
   }
 
   private Optional<Document> standing(Document version) {

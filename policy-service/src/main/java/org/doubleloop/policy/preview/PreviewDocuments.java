@@ -1,6 +1,7 @@
 package org.doubleloop.policy.preview;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
@@ -9,6 +10,7 @@ import org.doubleloop.policy.check.Objections.RefusedCallers;
 /// Writes previews into documents and reads them back.
 final class PreviewDocuments {
   static final String EFFECT = "effect";
+  private static final String UNKNOWN_SIGNALS = "unknownSignals";
   private static final String KIND = "proposal-preview";
 
   private PreviewDocuments() {}
@@ -31,7 +33,8 @@ final class PreviewDocuments {
             .append("lookedAt", refused.lookedAt())
             .append("refusals", refused.sentence())
             .append(EFFECT, preview.effect())
-            .append("report", preview.report());
+            .append("report", preview.report())
+            .append(UNKNOWN_SIGNALS, preview.unknownSignals());
     return preview.counts() == null ? document : document.append("counts", preview.counts());
   }
 
@@ -47,7 +50,8 @@ final class PreviewDocuments {
             document.getString("refusals")),
         effect(document),
         document.getString("report"),
-        document.getString("counts"));
+        document.getString("counts"),
+        document.getList(UNKNOWN_SIGNALS, String.class, List.of()));
   }
 
   /// In a sentence what it would have changed; empty also where that was not said yet.

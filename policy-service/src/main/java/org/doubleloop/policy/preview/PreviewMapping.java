@@ -5,6 +5,7 @@ import static org.doubleloop.kit.problem.CommonProblem.INVALID_REQUEST;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.doubleloop.api.policy.model.CountReportJson;
 import org.doubleloop.api.policy.model.NewProposalPreviewJson;
@@ -58,7 +59,8 @@ public final class PreviewMapping {
         new RefusedCallers(report.getRefused(), report.getLookedAt(), refusals(report)),
         EffectMapping.of(report, body.getCounts()),
         JSON.writeValueAsString(report),
-        body.getCounts() == null ? null : JSON.writeValueAsString(body.getCounts()));
+        body.getCounts() == null ? null : JSON.writeValueAsString(body.getCounts()),
+        body.getUnknownSignals() == null ? List.of() : body.getUnknownSignals());
   }
 
   private static String refusals(PreviewReportJson report) {
@@ -104,6 +106,10 @@ public final class PreviewMapping {
     var api =
         new ProposalCountsJson()
             .claims(ClaimMapping.toApi(proposal.evidence(), base, proposal.content(), report))
+            .unknownSignals(
+                preview == null || preview.unknownSignals().isEmpty()
+                    ? null
+                    : preview.unknownSignals())
             .state(report == null ? PreviewStateJson.PENDING : PreviewStateJson.READY);
     return report == null || preview == null
         ? api

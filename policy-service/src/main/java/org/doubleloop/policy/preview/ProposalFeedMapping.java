@@ -46,6 +46,7 @@ class ProposalFeedMapping {
         .state(ProposalStateJson.valueOf(news.state().name()))
         .finding(FindingMapping.toApi(news.finding()))
         .rejection(toApi(news.rejection()))
+        .signals(news.signals().isEmpty() ? null : news.signals())
         .claims(
             news.claims().isEmpty()
                 ? null

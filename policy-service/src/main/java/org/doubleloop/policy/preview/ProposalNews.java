@@ -2,6 +2,7 @@ package org.doubleloop.policy.preview;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.doubleloop.policy.Preconditions;
 import org.doubleloop.policy.claim.ClaimedPlace;
 import org.doubleloop.policy.claim.Claims;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param finding what the recommender rests it on
 /// @param rejection why it was rejected, where it was
 /// @param claims of what its evidence speaks; none where it is not open
+/// @param signals that its evidence and that of its rules names, each once, and no more than are
+///   looked up; none where it is not open or where it is told of again
 public record ProposalNews(
     String organization,
     String proposal,
@@ -33,7 +36,9 @@ public record ProposalNews(
     State state,
     @Nullable Finding finding,
     @Nullable Rejection rejection,
-    List<ClaimedPlace> claims) {
+    List<ClaimedPlace> claims,
+    List<String> signals) {
+  private static final int MOST_SIGNALS = 200;
 
   /// @param code null in what was stored before there was one
   record Rejection(String by, Instant at, @Nullable RejectionCode code, @Nullable String reason) {}
@@ -47,6 +52,7 @@ public record ProposalNews(
       throw new IllegalArgumentException("Editions and versions are numbered from 1");
     }
     claims = List.copyOf(claims);
+    signals = List.copyOf(signals);
   }
 
   /// Of a proposal as it stands.
@@ -63,7 +69,18 @@ public record ProposalNews(
         proposal.state(),
         proposal.finding(),
         rejection(proposal),
-        isOpen ? Claims.places(proposal.evidence(), proposal.content()) : List.of());
+        isOpen ? Claims.places(proposal.evidence(), proposal.content()) : List.of(),
+        isOpen ? signals(proposal) : List.of());
+  }
+
+  private static List<String> signals(Proposal proposal) {
+    return Stream.concat(
+            proposal.evidence().stream(),
+            proposal.content().rules().stream().flatMap(rule -> rule.evidence().stream()))
+        .flatMap(evidence -> evidence.signals().stream())
+        .distinct()
+        .limit(MOST_SIGNALS)
+        .toList();
   }
 
   private static @Nullable Rejection rejection(Proposal proposal) {

@@ -105,6 +105,7 @@ final class ProposalNewsDocuments {
         state(document),
         finding == null ? null : ContentCodec.read(finding, Finding.class),
         rejection(document.get("rejection", Document.class)),
-        claims == null ? List.of() : List.of(ContentCodec.read(claims, ClaimedPlace[].class)));
+        claims == null ? List.of() : List.of(ContentCodec.read(claims, ClaimedPlace[].class)),
+        List.of());
   }
 }

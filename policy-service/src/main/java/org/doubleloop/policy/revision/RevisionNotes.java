@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class RevisionNotes {
   private RevisionNotes() {}
 
-  /// What was counted and what will be, and what contradicts itself, one sentence each; the most
-  /// important first.
+  /// What was counted and what will be, what contradicts itself, and what may mean something else
+  /// than it seems, one sentence each; the most important first.
   ///
   /// @param base what the content revises; null where it is the first
   public static List<String> of(@Nullable PolicyContent base, PolicyContent content) {
@@ -22,7 +22,11 @@ public final class RevisionNotes {
                     OptionNotes.of(base.options(), content.options()),
                     AttributeNotes.of(base.attributes(), content.attributes()))
                 .flatMap(List::stream);
-    return Stream.of(revised, GuidanceNotes.of(content).stream(), RoomNotes.of(content).stream())
+    return Stream.of(
+            revised,
+            GuidanceNotes.of(content).stream(),
+            OrderNotes.of(content).stream(),
+            RoomNotes.of(content).stream())
         .flatMap(notes -> notes)
         .toList();
   }

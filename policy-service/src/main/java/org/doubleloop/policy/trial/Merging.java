@@ -35,7 +35,7 @@ final class Merging {
       return Optional.empty();
     }
     var faults = new FieldFaults();
-    var content = PolicyValidation.read(merge.content(), faults);
+    var content = PolicyValidation.read(merge.content(), after, faults);
     return faults.found().isEmpty() && Triable.isTriable(after, content)
         ? Optional.of(Variant.of(newest, content))
         : Optional.empty();

@@ -24,16 +24,20 @@ final class ConditionValidation {
 
   private final Map<String, AttributeType> declared;
   private final Map<String, Integer> longest;
+  private final Map<String, List<String>> values;
   private final Set<String> required;
+  private final StandingConditions standing;
   private final FieldFaults faults;
   private final Map<String, Inspection> inspected = new HashMap<>();
   private int terms;
   private long steps;
   private int faulty;
 
-  ConditionValidation(List<Attribute> attributes, FieldFaults faults) {
+  ConditionValidation(List<Attribute> attributes, StandingConditions standing, FieldFaults faults) {
+    this.standing = standing;
     this.declared = byName(attributes, Attribute::type);
     this.longest = byName(attributes, ConditionValidation::longest);
+    this.values = byName(attributes, Attribute::values);
     this.required =
         attributes.stream().filter(Attribute::required).map(Attribute::name).collect(toSet());
     this.faults = faults;
@@ -53,37 +57,49 @@ final class ConditionValidation {
 
   /// @param condition absent where there is none
   void check(String pointer, @Nullable String condition) {
-    attributesRead(pointer, condition);
+    attributesNeeded(pointer, condition);
   }
 
   /// What takes options away must never be silent for want of an attribute.
   void checkBinding(String pointer, @Nullable String condition) {
-    attributesRead(pointer, condition).stream()
+    attributesNeeded(pointer, condition).stream()
         .filter(name -> !required.contains(name))
         .sorted()
         .forEach(name ->
             faults.add(
                 pointer,
                 "OPTIONAL",
-                "reads `" + name + "`, which a context may leave out: declare it required"));
+                "reads `%s`, which a context may leave out: declare it required, or write what holds without it, has(%1$s) && ... or !has(%1$s) || ..."
+                    .formatted(name)));
   }
 
   /// Once there is too much, or enough to mend, nothing more is read, as reading takes time too.
-  private Set<String> attributesRead(String pointer, @Nullable String condition) {
+  private Set<String> attributesNeeded(String pointer, @Nullable String condition) {
     if (condition == null || terms > MOST_TERMS || steps > MOST_STEPS || faulty >= MOST_FAULTY) {
       return Set.of();
     }
     var inspection =
         inspected.computeIfAbsent(
             condition,
-            text -> Inspection.of(text, declared, name -> longest.getOrDefault(name, 1)));
+            text ->
+                Inspection.of(
+                    text,
+                    declared,
+                    name -> longest.getOrDefault(name, 1),
+                    name -> comparable(text, name)));
     inspection.faults().forEach(fault -> faults.add(pointer, "CONDITION", fault.toString()));
     faulty += inspection.faults().isEmpty() ? 0 : 1;
     terms += inspection.terms();
     steps += inspection.steps();
     checkSum(pointer, "terms", terms, MOST_TERMS);
     checkSum(pointer, "steps", steps, MOST_STEPS);
-    return inspection.reads();
+    return inspection.needs();
+  }
+
+  /// What an attribute may be compared with; none: with anything.
+  private List<String> comparable(String condition, String attribute) {
+    var own = values.getOrDefault(attribute, List.of());
+    return standing.had(condition, attribute, own) ? List.of() : own;
   }
 
   private void checkSum(String pointer, String what, long sum, long most) {

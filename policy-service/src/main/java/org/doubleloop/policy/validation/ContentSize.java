@@ -3,6 +3,7 @@ package org.doubleloop.policy.validation;
 import static org.doubleloop.kit.condition.ConditionLimits.MOST_TERMS;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -35,7 +36,8 @@ public record ContentSize(int terms, int characters) {
     for (String condition : conditions(content).toList()) {
       if (terms <= MOST_TERMS) {
         terms +=
-            known.computeIfAbsent(condition, text -> Inspection.of(text, types, name -> 1).terms());
+            known.computeIfAbsent(
+                condition, text -> Inspection.of(text, types, _ -> 1, _ -> List.of()).terms());
       }
     }
     return terms;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class OptionValidation {
   private static final Pattern MAP_KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
   private static final Pattern PLACEHOLDER =
-      Pattern.compile("\\{\\{[A-Za-z][A-Za-z0-9_]{0,63}\\}\\}");
+      Pattern.compile(
+          "\\{\\{[ \\t]*[A-Za-z][A-Za-z0-9_]{0,63}[ \\t]*(?:\\|[^{}|\\r\\n]{0,200})?\\}\\}");
   private static final int MAP_ENTRIES = 32;
   private static final int MAP_VALUE = 256;
 
@@ -70,7 +71,8 @@ final class OptionValidation {
       faults.add(
           pointer,
           "PLACEHOLDER",
-          "must have the name of an attribute and }} after {{, without spaces (at character "
+          "must have the name of an attribute and }} after {{, as in {{name}}, or what to write"
+              + " without it, as in {{name|there}}, in at most 200 characters (at character "
               + (malformed + 1)
               + ")");
     }

@@ -31,10 +31,12 @@ public final class PolicyValidation {
   private final ConditionValidation conditions;
   private final OptionValidation options;
 
-  private PolicyValidation(PolicyContent content, FieldFaults faults) {
+  private PolicyValidation(
+      PolicyContent content, @Nullable PolicyContent standing, FieldFaults faults) {
     this.content = content;
     this.faults = faults;
-    this.conditions = new ConditionValidation(content.attributes(), faults);
+    this.conditions =
+        new ConditionValidation(content.attributes(), StandingConditions.of(standing), faults);
     this.options = new OptionValidation(content.options(), faults);
   }
 
@@ -43,6 +45,14 @@ public final class PolicyValidation {
   ///
   /// @param model the API's, each of whose values is right by itself
   public static PolicyContent read(Object model, FieldFaults faults) {
+    return read(model, null, faults);
+  }
+
+  /// As [#read(Object, FieldFaults)], of what is to come after another content.
+  ///
+  /// @param standing null where nothing comes before
+  public static PolicyContent read(
+      Object model, @Nullable PolicyContent standing, FieldFaults faults) {
     var json = ContentCodec.convert(model, ObjectNode.class);
     new MetricValidation(ROOT, faults).checkWindows(json);
     new ReviewTermsValidation(ROOT, faults).checkDurations(json);
@@ -51,7 +61,7 @@ public final class PolicyValidation {
       exploration.putIfAbsent("across", json.stringNode(Across.ELIGIBLE.name()));
     }
     var content = ContentCodec.convert(json, PolicyContent.class);
-    new PolicyValidation(content, faults).check();
+    new PolicyValidation(content, standing, faults).check();
     return content;
   }
 

@@ -95,7 +95,18 @@ class PolicyControllerTest {
       rep.post("/v1/policies", newPolicy("outreach"));
       var other = newPolicy("outreach");
       Outreach.with(other, "/content/hypothesis", "\"another\"");
-      rep.post("/v1/policies", other).expectProblem(409, "conflict");
+      var refused = rep.post("/v1/policies", other).expectProblem(409, "conflict", "/id");
+      assertThat(refused.at("/detail"))
+          .contains("outreach", "POST /v1/proposals", "baseVersion", "If-Match");
+    }
+
+    @Test
+    void notesTextsThatAreComparedByTheirOrder() {
+      var body = newPolicy("outreach");
+      Outreach.with(body, "/content/rules/0/when", "\"seniority >= 'VP'\"");
+      var made = rep.post("/v1/policies", body).expect(201);
+      assertThat(made.at("/notes/0"))
+          .contains("customers-by-phone", "seniority", "letter by letter");
     }
 
     @Test

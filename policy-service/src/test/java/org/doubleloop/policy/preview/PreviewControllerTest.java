@@ -91,6 +91,18 @@ class PreviewControllerTest {
   }
 
   @Test
+  void saysWhichSignalsOfTheEvidenceThereAreNot() {
+    var news = recommender.get("/v1/proposals/p-1/preview").expect(200).json();
+    assertThat(news.at("/signals")).map(JsonNode::asString).contains("action-1", "action-2");
+    assertThat(rep.get("/v1/proposals/p-1").json().at("/counts").has("unknownSignals")).isFalse();
+    var found = PREVIEW.strip().replaceFirst("\\{", "{\"unknownSignals\": [\"action-2\"], ");
+    recommender.send("PUT", "/v1/proposals/p-1/preview", found).expect(200);
+    assertThat(rep.get("/v1/proposals/p-1").json().at("/counts/unknownSignals"))
+        .map(JsonNode::asString)
+        .containsExactly("action-2");
+  }
+
+  @Test
   void takesThePlaceOfTheOneBefore() {
     recommender.send("PUT", "/v1/proposals/p-1/preview", PREVIEW).expect(200);
     recommender

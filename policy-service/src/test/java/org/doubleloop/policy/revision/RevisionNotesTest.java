@@ -113,6 +113,28 @@ class RevisionNotesTest {
         .containsExactly("'w' is not counted beside the metric any more");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          /rules/0/when      | "seniority >= '10.0.0'"       | Rule 'customers-by-phone' compares seniority as a text
+          /rules/0/when      | "'a' < seniority && customer" | Rule 'customers-by-phone' compares seniority as a text
+          /guardrails/0/when | "industry > seniority"        | Guardrail 'no-calls-in-retail' compares industry as a text
+          /guidance/0/when   | "seniority.lowerAscii() < 'v'" | Guidance 'short' compares 'v' as a text
+          /rules/0/when      | "employees > seniority.size()" |
+          /rules/0/when      | "seniority == '<' && employees < 3" |
+          """)
+  void saysWhichTextsAreComparedByTheirOrder(String pointer, String json, String note) {
+    var notes = RevisionNotes.of(null, read(with(Outreach.content(), pointer, json)));
+    if (note == null) {
+      assertThat(notes).isEmpty();
+    } else {
+      assertThat(notes).singleElement().asString().startsWith(note);
+    }
+  }
+
   @Test
   void saysNothingOfAFirstVersionThatFits() {
     assertThat(RevisionNotes.of(null, read(Outreach.content()))).isEmpty();

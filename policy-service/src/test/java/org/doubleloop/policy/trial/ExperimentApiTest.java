@@ -66,6 +66,7 @@ class ExperimentApiTest {
   @Test
   void isRefusedWhereItCannotBeRead() {
     trying.draft("e", "seniority = VP").expectProblem(422, "invalid-policy");
+    trying.draft("e", "seniority == 'CEO'").expectProblem(422, "invalid-policy", "/where");
     trying
         .rep
         .post(

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.doubleloop.api.policy.model.PolicyContentJson;
 import org.doubleloop.kit.condition.AttributeType;
 import org.doubleloop.kit.problem.FieldFault;
+import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.rule.Attribute;
 import org.doubleloop.policy.test.Outreach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,10 @@ class PolicyValidationTest {
           /attributes/3/values    | ["yes"]                           | /attributes/3/values EXCLUSIVE
           /options/1/id           | "efficiency-email"                | /options/1/id REPEATED
           /options/0/draft        | "Dear {{firstName, hello"         | /options/0/draft PLACEHOLDER
-          /options/0/draft        | "Dear {{ firstName }}"            | /options/0/draft PLACEHOLDER
+          /options/0/draft        | "Dear {{first.name}}"             | /options/0/draft PLACEHOLDER
+          /options/0/draft        | "Dear {{\\nfirstName}}"          | /options/0/draft PLACEHOLDER
+          /options/0/draft        | `"Dear {{name|you|all}}"`         | /options/0/draft PLACEHOLDER
+          /options/0/draft        | `"Dear {{a|{{b}}}}"`              | /options/0/draft PLACEHOLDER
           /options/0/draft        | "Dear {{}}"                       | /options/0/draft PLACEHOLDER
           /options/0/draft        | "Dear {{a}} {{first name}}"       | /options/0/draft PLACEHOLDER
           /options/1/attributes   | {"$where": "x"}                   | /options/1/attributes PATTERN
@@ -64,6 +68,10 @@ class PolicyValidationTest {
           /rules/0/when           | "seniority > 3.0"                 | /rules/0/when CONDITION
           /rules/0/when           | "seniority"                       | /rules/0/when CONDITION
           /rules/0/when           | "seniority in {'vp': 1}"           | /rules/0/when CONDITION
+          /rules/0/when           | "seniority == 'CEO'"              | /rules/0/when CONDITION
+          /rules/1/when           | "seniority != 'CEO'"              | /rules/1/when CONDITION
+          /guardrails/0/when      | "industry in ['retail', 'law']"   | /guardrails/0/when CONDITION
+          /guidance/1/when        | "seniority.startsWith('C')"       | /guidance/1/when CONDITION
           /rules/0/options        | ["carrier-pigeon"]                | /rules/0/options/0 UNKNOWN
           /rules/0/options/1      | "efficiency-call"                 | /rules/0/options/1 REPEATED
           /rules/0/options        | []                                | /rules/0 REQUIRED
@@ -106,9 +114,46 @@ class PolicyValidationTest {
     assertThat(found(content))
         .extracting(FieldFault::message)
         .containsExactly(
-            "reads `customer`, which a context may leave out: declare it required",
-            "reads `employees`, which a context may leave out: declare it required");
+            "reads `customer`, which a context may leave out: declare it required, or write what"
+                + " holds without it, has(customer) && ... or !has(customer) || ...",
+            "reads `employees`, which a context may leave out: declare it required, or write what"
+                + " holds without it, has(employees) && ... or !has(employees) || ...");
     assertThat(faults(with(content, "/rules/0/effect", "\"PREFER\""))).isEmpty();
+  }
+
+  /// What is there says what holds without it.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "has(customer)",
+        "!has(employees) || employees > 500",
+        "has(customer) && customer && seniority == 'VP'",
+      })
+  void letsABindingConditionAskWhatIsThere(String when) {
+    var content = with(Outreach.content(), "/rules/0/effect", "\"AVOID\"");
+    assertThat(faults(with(content, "/rules/0/when", '"' + when + '"'))).isEmpty();
+  }
+
+  @Test
+  void takesWhatStoodBeforeThoughItCanNeverBe() {
+    var standing = with(Outreach.content(), "/rules/0/when", "\"seniority == 'CEO'\"");
+    var faults = new FieldFaults();
+    var before = PolicyValidation.read(Outreach.read(standing, PolicyContentJson.class), faults);
+    assertThat(faults.found()).hasSize(1);
+    assertThat(after(before, with(standing, "/title", "\"Another\""))).isEmpty();
+    assertThat(after(before, with(standing, "/guidance/0/when", "\"seniority == 'CIO'\"")))
+        .containsExactly("/guidance/0/when CONDITION");
+    var narrower = with(standing, "/attributes/1/values", "[\"VP\", \"Manager\", \"Chief\"]");
+    assertThat(after(before, narrower))
+        .containsExactly("/rules/0/when CONDITION", "/guidance/0/when CONDITION");
+  }
+
+  private static List<String> after(PolicyContent standing, ObjectNode content) {
+    var faults = new FieldFaults();
+    PolicyValidation.read(Outreach.read(content, PolicyContentJson.class), standing, faults);
+    return faults.found().stream()
+        .map(fault -> fault.pointer().substring("/content".length()) + " " + fault.code())
+        .toList();
   }
 
   @Test
@@ -129,6 +174,8 @@ class PolicyValidationTest {
         "Dear {{notDeclared}}",
         "{single} braces } and }} are text",
         "{{a}}{{b}}",
+        "Dear {{ firstName }}, {{first_name|}}",
+        "Dear {{ firstName | reader of ours }}",
         "nothing to fill in"
       })
   void takesDraftsWhosePlaceholdersAreWellFormed(String draft) {
@@ -233,6 +280,7 @@ class PolicyValidationTest {
                 new Attribute("customer", AttributeType.BOOLEAN, List.of(), true, false),
                 new Attribute("employees", AttributeType.NUMBER, List.of(), true, false),
                 new Attribute("note", AttributeType.STRING, List.of(), true, false)),
+            StandingConditions.of(null),
             new FieldFaults());
     for (int i = 0; i < 300; i++) {
       conditions.check("/" + i, condition + " ".repeat(i % 100) + "|| customer");

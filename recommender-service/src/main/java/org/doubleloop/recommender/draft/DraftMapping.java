@@ -79,6 +79,7 @@ final class DraftMapping {
         .templateReason(
             draft.why() == null ? null : TemplateReasonJson.fromValue(draft.why().name()))
         .fault(draft.fault() == null ? null : DraftFaultJson.fromValue(draft.fault().name()))
+        .missing(draft.missing().isEmpty() ? null : draft.missing())
         .guidance(
             draft.guidance().stream()
                 .map(each -> new AppliedGuidanceJson().id(each.id()).text(each.text()))

@@ -68,7 +68,6 @@ final class Drafter {
               text,
               request.guidance().stream().filter(each -> ids.contains(each.id())).toList(),
               model,
-              null,
               null);
       case NotWritten(var why, var fault) ->
           new Draft(
@@ -76,7 +75,8 @@ final class Drafter {
               List.of(),
               null,
               why,
-              fault);
+              fault,
+              Template.missing(request.option(), request.context(), request.values()));
     };
   }
 

@@ -93,6 +93,13 @@ class FeedbackController implements FeedbackApi {
                   ? new FieldFault("/option", "REQUIRED", "is required with CHANGED")
                   : new FieldFault("/option", "EXCLUSIVE", "is only for CHANGED")));
     }
+    if (sent.getState() == FeedbackStateJson.FOLLOWED && suggestion.option() == null) {
+      throw new ServiceException(
+          SuggestionProblem.UNKNOWN_OPTION,
+          "The suggestion named no option, so that nobody can have followed it: say CHANGED with"
+              + " the option that was done, or IGNORED where nothing was",
+          List.of(new FieldFault("/state", "INVALID", "is only for a suggestion with an option")));
+    }
     if (sent.getOption() != null && sent.getOption().equals(suggestion.option())) {
       throw new ServiceException(
           SuggestionProblem.UNKNOWN_OPTION,

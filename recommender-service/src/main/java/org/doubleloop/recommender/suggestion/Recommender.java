@@ -103,7 +103,7 @@ final class Recommender {
         closedAt,
         policies.age(clock.instant()),
         choice.map(each -> options(offer, each)).orElse(List.of()),
-        eligibility.excluded(),
+        eligibility,
         offer.guidance(),
         optedOut.map(OptedOut::words).or(eligibility::nothing).orElse(null),
         optedOut.orElse(null));

@@ -3,7 +3,6 @@ package org.doubleloop.recommender.suggestion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,10 +10,10 @@ import org.doubleloop.recommender.draw.Draw;
 import org.doubleloop.recommender.exploration.Chance;
 import org.doubleloop.recommender.guidance.Served;
 import org.doubleloop.recommender.optout.OptedOut;
+import org.doubleloop.recommender.policy.Eligibility;
 import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.PolicyVersion.Mode;
-import org.doubleloop.recommender.policy.Rule;
 import org.doubleloop.recommender.signal.Units;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param generation how many pieces of evidence the counts had taken in
 /// @param closedAt up to when windows were taken to be over; null before anything said so
 /// @param policyAge how long ago the policies were last known to be complete
+/// @param eligibility what the rules have left to rank, and what they have not
 /// @param guidance that holds, served to the unit or not
 /// @param nothing why nothing is left
 /// @param optedOut where that is because of an opt-out
@@ -47,7 +47,7 @@ record Suggestion(
     @Nullable Instant closedAt,
     Duration policyAge,
     List<RankedOption> ranked,
-    Map<String, Rule> excluded,
+    Eligibility eligibility,
     List<Guidance> guidance,
     @Nullable String nothing,
     @Nullable OptedOut optedOut) {

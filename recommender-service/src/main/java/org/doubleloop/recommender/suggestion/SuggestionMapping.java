@@ -2,7 +2,9 @@ package org.doubleloop.recommender.suggestion;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.doubleloop.api.recommender.model.ActedJson;
 import org.doubleloop.api.recommender.model.AppliedGuidanceJson;
 import org.doubleloop.api.recommender.model.AppliedRuleJson;
@@ -27,6 +29,7 @@ import org.doubleloop.recommender.draw.Draw;
 import org.doubleloop.recommender.exploration.Chance;
 import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.optout.OptedOut;
+import org.doubleloop.recommender.policy.Eligibility;
 import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion.Mode;
@@ -79,14 +82,10 @@ final class SuggestionMapping {
         .closedAt(suggestion.closedAt())
         .policyAge(suggestion.policyAge().toString())
         .ranked(
-            suggestion.ranked().stream().map(ranked -> toApi(ranked, version.metric())).toList())
-        .excluded(
-            suggestion.excluded().entrySet().stream()
-                .map(excluded ->
-                    new ExcludedOptionJson()
-                        .option(excluded.getKey())
-                        .by(toApi(excluded.getValue())))
+            suggestion.ranked().stream()
+                .map(ranked -> toApi(ranked, suggestion.eligibility(), version.metric()))
                 .toList())
+        .excluded(excluded(suggestion.eligibility()))
         .guidance(guidance.served().stream().map(SuggestionMapping::toApi).toList())
         .withheld(withheld.isEmpty() ? null : withheld)
         .nothing(suggestion.nothing())
@@ -163,7 +162,26 @@ final class SuggestionMapping {
     return new AppliedGuidanceJson().id(guidance.id()).text(guidance.text());
   }
 
-  private static RankedOptionJson toApi(RankedOption ranked, Metric metric) {
+  private static List<ExcludedOptionJson> excluded(Eligibility eligibility) {
+    return eligibility.excluded().entrySet().stream()
+        .map(excluded -> {
+          var overruled = overruled(eligibility, excluded.getKey());
+          return new ExcludedOptionJson()
+              .option(excluded.getKey())
+              .by(toApi(excluded.getValue()))
+              .overruled(overruled.isEmpty() ? null : overruled);
+        })
+        .toList();
+  }
+
+  private static List<AppliedRuleJson> overruled(Eligibility eligibility, String option) {
+    return eligibility.overruled().getOrDefault(option, List.of()).stream()
+        .map(rule -> toApi(rule).overruledBy(eligibility.overruling(option).id()))
+        .toList();
+  }
+
+  private static RankedOptionJson toApi(
+      RankedOption ranked, Eligibility eligibility, Metric metric) {
     var interval = ranked.ranked().posterior().interval(CREDIBLE);
     return new RankedOptionJson()
         .option(ranked.option().id())
@@ -177,7 +195,11 @@ final class SuggestionMapping {
         .propensity(ranked.propensity())
         .because(
             new BecauseJson()
-                .rules(ranked.rules().stream().map(SuggestionMapping::toApi).toList())
+                .rules(
+                    Stream.concat(
+                            ranked.rules().stream().map(SuggestionMapping::toApi),
+                            overruled(eligibility, ranked.option().id()).stream())
+                        .toList())
                 .levels(ranked.ranked().levels().stream().map(SuggestionMapping::toApi).toList()));
   }
 

@@ -2,9 +2,11 @@ package org.doubleloop.recommender.upstream;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.doubleloop.client.policy.ProposalPreviewsApi;
 import org.doubleloop.client.policy.model.NewProposalPreviewJson;
 import org.doubleloop.client.policy.model.PreviewReportJson;
@@ -48,10 +50,19 @@ final class ProposalPreviewer implements Loop.Step {
   private final Claims claims;
   private final MadePreviews made;
   private final Function<String, ProposalPreviewsApi> service;
+  private final UnaryOperator<Named> unknown;
   private final Clock clock;
+
+  /// Names of signals.
+  record Named(String organization, List<String> ids) {
+    Named {
+      ids = List.copyOf(ids);
+    }
+  }
 
   /// @param ready whether all is known by which suggestions are made
   /// @param service the policy-service, for an organization
+  /// @param unknown those of the names that name nothing
   ProposalPreviewer(
       OpenProposals proposals,
       BooleanSupplier ready,
@@ -61,6 +72,7 @@ final class ProposalPreviewer implements Loop.Step {
       Claims claims,
       MadePreviews made,
       Function<String, ProposalPreviewsApi> service,
+      UnaryOperator<Named> unknown,
       Clock clock) {
     this.proposals = proposals;
     this.ready = ready;
@@ -70,6 +82,7 @@ final class ProposalPreviewer implements Loop.Step {
     this.claims = claims;
     this.made = made;
     this.service = service;
+    this.unknown = unknown;
     this.clock = clock;
   }
 
@@ -138,6 +151,11 @@ final class ProposalPreviewer implements Loop.Step {
     return true;
   }
 
+  private static List<String> named(ProposalNewsJson said) {
+    var signals = said.getSignals();
+    return signals == null ? List.of() : signals;
+  }
+
   private void put(String organization, ProposalNewsJson said, Report report, CountReport counts) {
     var told =
         ServiceClient.json().convertValue(PreviewMapping.toApi(report), PreviewReportJson.class);
@@ -148,6 +166,7 @@ final class ProposalPreviewer implements Loop.Step {
             new NewProposalPreviewJson()
                 .edition(said.getEdition())
                 .report(told)
+                .unknownSignals(unknown.apply(new Named(organization, named(said))).ids())
                 .counts(CountsMapping.toApi(counts)));
   }
 }

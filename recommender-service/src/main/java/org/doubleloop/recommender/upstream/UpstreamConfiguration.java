@@ -7,6 +7,7 @@ import org.doubleloop.client.policy.PolicyFeedApi;
 import org.doubleloop.client.policy.ProposalPreviewsApi;
 import org.doubleloop.client.policy.model.PolicyFeedItemJson;
 import org.doubleloop.client.signal.FeedApi;
+import org.doubleloop.client.signal.SignalsApi;
 import org.doubleloop.kit.access.ServiceTokens;
 import org.doubleloop.kit.condition.Conditions;
 import org.doubleloop.kit.follow.Archive;
@@ -145,6 +146,7 @@ class UpstreamConfiguration {
       MadePreviews made,
       Clock clock) {
     var client = ServiceClient.of(properties.policy());
+    var signals = ServiceClient.of(properties.signal(), ASKED);
     var previewer =
         new ProposalPreviewer(
             proposals,
@@ -155,6 +157,8 @@ class UpstreamConfiguration {
             claims,
             made,
             organization -> previewsApi(properties, client, tokens, organization),
+            named ->
+                SignalReader.unknown(each -> signalsApi(properties, signals, tokens, each), named),
             clock);
     return new Loop("proposal-previews", previewer, () -> {}, ServiceClient.RETRY, clock);
   }
@@ -166,6 +170,15 @@ class UpstreamConfiguration {
     return new ProposalPreviewsApi(
         new org.doubleloop.client.policy.http.ApiClient(shown)
             .setBasePath(properties.policy().toString()));
+  }
+
+  private static SignalsApi signalsApi(
+      UpstreamProperties properties, RestClient client, ServiceTokens tokens, String organization) {
+    var token = tokens.tokenFor(organization, "signals:read");
+    var shown = client.mutate().defaultHeaders(headers -> headers.setBearerAuth(token)).build();
+    return new SignalsApi(
+        new org.doubleloop.client.signal.http.ApiClient(shown)
+            .setBasePath(properties.signal().toString()));
   }
 
   @Bean

@@ -121,7 +121,9 @@ class DraftControllerTest {
 
     var text = "Hello [contact], what does finance need after touch 2?";
     assertThat(draft(Map.of("values", values)).at("/text").asString()).isEqualTo(text);
-    assertThat(draft(Map.of()).at("/text").asString()).isEqualTo(text);
+    var asked = draft(Map.of());
+    assertThat(asked.at("/text").asString()).isEqualTo(text);
+    assertThat(asked.at("/missing")).map(JsonNode::asString).containsExactly("contact");
   }
 
   @Test

@@ -47,7 +47,14 @@ class DrafterTest {
   @EnumSource
   void fillsTheTemplateWhereTheModelWroteNothing(Reason reason) {
     assertThat(draft(new NotWritten(reason), REQUEST))
-        .isEqualTo(new Draft("Hello Ada in retail at [company], try it.", List.of(), null, reason));
+        .isEqualTo(
+            new Draft(
+                "Hello Ada in retail at [company], try it.",
+                List.of(),
+                null,
+                reason,
+                null,
+                List.of("company")));
   }
 
   @Test

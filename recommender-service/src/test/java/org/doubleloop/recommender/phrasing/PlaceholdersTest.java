@@ -13,17 +13,19 @@ class PlaceholdersTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '~',
       textBlock =
           """
-          Hello {{name}}, {{ name }}  | Hello <Ada & $1>, <Ada & $1>
-          {{a.b-c_d}}                 | X
-          {{other}}                   | {{other}}
-          {{#name}}x{{/name}}         | {{#name}}x{{/name}}
-          {{&name}} {{>name}}         | {{&name}} {{>name}}
-          {{{name}}}                  | {<Ada & $1>}
-          {{name.length}} {{}}        | {{name.length}} {{}}
-          {{Name}} {name}             | {{Name}} {name}
+          Hello {{name}}, {{ name }}  ~ Hello <Ada & $1>, <Ada & $1>
+          {{a.b-c_d}}                 ~ X
+          {{other}}                   ~ {{other}}
+          {{#name}}x{{/name}}         ~ {{#name}}x{{/name}}
+          {{&name}} {{>name}}         ~ {{&name}} {{>name}}
+          {{{name}}}                  ~ {<Ada & $1>}
+          {{name.length}} {{}}        ~ {{name.length}} {{}}
+          {{Name}} {name}             ~ {{Name}} {name}
+          {{name|there}}{{ name | x }} ~ <Ada & $1><Ada & $1>
+          {{other|there}}             ~ {{other|there}}
           """)
   void fillsInNamesAndDoesNothingElse(String text, String filled) {
     assertThat(Placeholders.fill(text, name -> Optional.ofNullable(VALUES.get(name))))

@@ -72,6 +72,11 @@ class EligibilityTest {
     assertThat(eligibility.candidates())
         .containsExactly(new Candidate("b", 2), new Candidate("c", 1));
     assertThat(eligibility.applied()).extracting(Rule::id).containsExactly("rather-c");
+    assertThat(eligibility.overruled().get("a")).extracting(Rule::id).containsExactly("rather-a");
+    assertThat(eligibility.overruling("a").id()).isEqualTo("never-a");
+    assertThat(eligibility.overruled().get("b")).extracting(Rule::id).containsExactly("rather-b");
+    assertThat(eligibility.overruling("b").id()).isEqualTo("rather-c");
+    assertThat(eligibility.overruled()).doesNotContainKey("c");
   }
 
   /// Whatever the policy and the context, nothing that a rule forbids is left.

@@ -10,6 +10,7 @@ import org.doubleloop.recommender.process.Service;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Previews over HTTP, and those of open proposals; every answer is held against the contract.
@@ -158,6 +159,22 @@ class PreviewControllerTest {
     assertThat(counts.at("/places/0/rate/known").asInt()).isZero();
     service.upstreams().version(news("p-1", 2, true));
     Patience.await().until(() -> awaitPreview("p-1").contains("\"edition\":2"));
+  }
+
+  @Test
+  void saysWhichSignalsOfItsEvidenceThereAreNot() {
+    service.actedNow("acme", "another", "known-1", "short");
+    service
+        .upstreams()
+        .version(
+            news("p-7", 1, true)
+                .replace(
+                    "\"claims\"",
+                    "\"signals\": [\"none\", \"known-1\", \"..\", \"a/b c\"], \"claims\""));
+    var put = JsonMapper.shared().readTree(awaitPreview("p-7"));
+    assertThat(put.at("/unknownSignals"))
+        .map(JsonNode::asString)
+        .containsExactly("none", "..", "a/b c");
   }
 
   @Test

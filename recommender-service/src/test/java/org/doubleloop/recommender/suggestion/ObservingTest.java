@@ -65,6 +65,9 @@ class ObservingTest {
   @Test
   void takesFeedbackOnEveryOptionAlikeAndSaysNoAgreement() {
     var path = "/v1/suggestions/" + suggestion + "/feedback";
+    var refused = api.post(path, Map.of("state", "FOLLOWED")).expect(422);
+    assertThat(refused.at("/errors/0/pointer")).isEqualTo("/state");
+    assertThat(refused.at("/detail")).contains("CHANGED", "IGNORED");
     api.post(path, Map.of("state", "CHANGED", "option", "a")).expect(201);
     api.post(path, Map.of("state", "CHANGED", "option", "b")).expect(201);
     var listed = api.get(path).expect(200).json();

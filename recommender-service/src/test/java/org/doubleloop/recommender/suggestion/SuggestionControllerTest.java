@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.doubleloop.api.recommender.model.NewSuggestionJson;
 import org.doubleloop.kit.creation.Creations;
@@ -102,6 +103,56 @@ class SuggestionControllerTest {
     assertThat(suggestion.at("/ranked/0/score").asDouble())
         .isLessThan(suggestion.at("/ranked/1/score").asDouble());
     assertThat(suggestion.at("/guidance/0/text").asString()).isEqualTo("No jokes.");
+  }
+
+  @Test
+  void namesTheRulesThatMatchedAndHadAnotherDecide() throws Exception {
+    var rules =
+        """
+        "rules": [
+          {"id": "rather-a", "when": "touch == 1", "effect": "PREFER", "options": ["a"], "reason": "First."},
+          {"id": "rather-a-or-c", "when": "true", "effect": "PREFER", "options": ["a", "c"],
+           "reason": "Second."},
+          {"id": "rather-b", "when": "true", "effect": "PREFER", "options": ["b"], "reason": "b."},\
+        """;
+    service.policy("ruled", 1, CONTENT.replace("\"rules\": [", rules));
+    service.awaitPolicy("ruled", 1);
+    var suggestion =
+        Service.json(service.post("/v1/suggestions", ASK.replace("outreach", "ruled")));
+    assertThat(said(suggestion, "a")).isEqualTo("tier 1: rather-a, rather-a-or-c by rather-a");
+    assertThat(said(suggestion, "c")).isEqualTo("tier 2: rather-a-or-c by rather-a");
+    assertThat(suggestion.at("/excluded/0/by/id").asString()).isEqualTo("no-calls");
+    assertThat(suggestion.at("/excluded/0/by").has("overruledBy")).isFalse();
+    assertThat(suggestion.at("/excluded/0/overruled/0/id").asString()).isEqualTo("rather-b");
+    assertThat(suggestion.at("/excluded/0/overruled/0/overruledBy").asString())
+        .isEqualTo("no-calls");
+  }
+
+  private static String said(JsonNode suggestion, String option) {
+    var ranked =
+        suggestion
+            .at("/ranked")
+            .valueStream()
+            .filter(each -> each.at("/option").asString().equals(option))
+            .findFirst()
+            .orElseThrow();
+    return "tier %d: ".formatted(ranked.at("/tier").asInt())
+        + ranked
+            .at("/because/rules")
+            .valueStream()
+            .map(rule ->
+                rule.at("/id").asString()
+                    + (rule.has("overruledBy") ? " by " + rule.at("/overruledBy").asString() : ""))
+            .collect(Collectors.joining(", "));
+  }
+
+  /// What was taken before values were looked at is suggested by, as ever.
+  @Test
+  void suggestsByAPolicyThatComparesWithWhatNoContextHas() throws Exception {
+    service.policy("kept", 1, CONTENT.replace("industry == 'finance'", "industry == 'undeclared'"));
+    service.awaitPolicy("kept", 1);
+    var suggestion = service.post("/v1/suggestions", ASK.replace("outreach", "kept"));
+    assertThat(suggestion.statusCode()).as(suggestion.body()).isEqualTo(201);
   }
 
   /// From the JSON alone, by the formula that the contract states, and from what was sent.

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -207,11 +208,13 @@ public final class Upstreams implements AutoCloseable {
         return;
       }
       var id = exchange.getRequestURI().getPath().substring("/v1/signals/".length());
-      var kind = exchange.getRequestURI().getQuery().substring("kind=".length());
+      var query = Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), "kind=");
+      var kind = query.substring("kind=".length());
       var found =
           signals.stream()
               .filter(signal ->
-                  signal.startsWith("{\"kind\": \"%s\", \"id\": \"%s\",".formatted(kind, id)))
+                  signal.startsWith("{\"kind\": \"" + kind)
+                      && signal.contains("\", \"id\": \"%s\",".formatted(id)))
               .findFirst();
       answer(
           exchange,

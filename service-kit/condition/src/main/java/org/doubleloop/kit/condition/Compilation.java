@@ -30,6 +30,15 @@ public sealed interface Compilation {
           .orElseGet(() -> new Fault(1, 1, message));
     }
 
+    /// @param offset of a character, from 0
+    static Fault at(String expression, int offset, String message) {
+      int line = expression.lastIndexOf('\n', offset - 1) + 1;
+      return new Fault(
+          1 + (int) expression.substring(0, line).chars().filter(each -> each == '\n').count(),
+          1 + expression.codePointCount(line, offset),
+          message);
+    }
+
     @Override
     public String toString() {
       return "line " + line + ", column " + column + ": " + message;

@@ -2,6 +2,7 @@ package org.doubleloop.kit.condition;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableMap;
 import com.google.re2j.Pattern;
 import dev.cel.common.CelAbstractSyntaxTree;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.doubleloop.kit.condition.advice.Presence;
 import org.jspecify.annotations.Nullable;
 
 /// A compiled condition; holds or does not hold for a set of attributes. Safe for several threads.
@@ -40,8 +42,15 @@ public final class Condition {
           .setOptions(ConditionLanguage.OPTIONS)
           .setStandardFunctions(
               CelStandardFunctions.newBuilder()
-                  .excludeFunctions(CelStandardFunctions.StandardFunction.MATCHES)
+                  .excludeFunctions(
+                      CelStandardFunctions.StandardFunction.MATCHES,
+                      CelStandardFunctions.StandardFunction.SIZE)
                   .build())
+          .addFunctionBindings(
+              sizing(ConditionLanguage.SIZE_OF),
+              sizing(ConditionLanguage.OWN_SIZE),
+              CelFunctionBinding.from(
+                  ConditionLanguage.LOWER_ASCII, String.class, Ascii::toLowerCase))
           .addLateBoundFunctions(Terms.MATCHES)
           .build();
 
@@ -149,8 +158,18 @@ public final class Condition {
 
   /// Asked for one by one: a map of them for each evaluation would take as long as that.
   private Optional<Object> value(String name, Map<String, ?> attributes) {
-    var type = reads.get(name);
-    return type == null ? Optional.empty() : Optional.of(value(attributes.get(name), type));
+    var attribute = Presence.attribute(name);
+    var type = reads.get(attribute);
+    if (type == null) {
+      return Optional.empty();
+    }
+    var value = value(attributes.get(attribute), type);
+    return Optional.of(Presence.isOne(name) ? (Object) !(value instanceof CelUnknownSet) : value);
+  }
+
+  private static CelFunctionBinding sizing(String overload) {
+    return CelFunctionBinding.from(
+        overload, String.class, text -> (double) text.codePointCount(0, text.length()));
   }
 
   private static Object value(@Nullable Object given, AttributeType type) {

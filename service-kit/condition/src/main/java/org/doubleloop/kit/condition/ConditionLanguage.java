@@ -7,15 +7,18 @@ import static java.util.stream.Collectors.toMap;
 import com.google.re2j.Pattern;
 import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelIssue;
+import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelMutableAst;
 import dev.cel.common.CelOptions;
+import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelSource;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.ast.CelMutableExpr.CelMutableCall;
+import dev.cel.common.ast.CelMutableExpr.CelMutableIdent;
 import dev.cel.common.ast.CelMutableExprConverter;
 import dev.cel.common.navigation.CelNavigableMutableAst;
 import dev.cel.common.types.CelType;
@@ -26,8 +29,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
+import org.doubleloop.kit.condition.Compilation.Fault;
+import org.doubleloop.kit.condition.advice.Presence;
+import org.doubleloop.kit.condition.advice.Slips;
+import org.doubleloop.kit.condition.advice.Sorts;
 
 /// The part of CEL that conditions are written in: without macros, and with one kind of number, so
 /// that `touch == 3` means what it says.
@@ -35,13 +41,16 @@ final class ConditionLanguage {
 
   static final int LONGEST = 1_000;
 
-  private static final java.util.regex.Pattern UNDECLARED =
-      java.util.regex.Pattern.compile("undeclared reference to '([^']*)'.*");
+  static final String SIZE_OF = "size_of_text";
+  static final String OWN_SIZE = "text_size";
+  static final String LOWER_ASCII = "text_lower_ascii";
+
+  private static final int DEEPEST = 32;
 
   static final CelOptions OPTIONS =
       CelOptions.current()
           .maxExpressionCodePointSize(LONGEST)
-          .maxParseRecursionDepth(32)
+          .maxParseRecursionDepth(DEEPEST)
           .enableHeterogeneousNumericComparisons(true)
           .build();
 
@@ -70,6 +79,20 @@ final class ConditionLanguage {
               MATCHES)
           .build();
 
+  /// With a double, as there is no other number.
+  private static final List<CelFunctionDecl> OWN_FUNCTIONS =
+      List.of(
+          CelFunctionDecl.newFunctionDeclaration(
+              "size",
+              CelOverloadDecl.newGlobalOverload(
+                  SIZE_OF, SimpleType.DOUBLE, List.of(SimpleType.STRING)),
+              CelOverloadDecl.newMemberOverload(
+                  OWN_SIZE, SimpleType.DOUBLE, List.of(SimpleType.STRING))),
+          CelFunctionDecl.newFunctionDeclaration(
+              "lowerAscii",
+              CelOverloadDecl.newMemberOverload(
+                  LOWER_ASCII, SimpleType.STRING, List.of(SimpleType.STRING))));
+
   private static final Set<CelConstant.Kind> CONSTANTS =
       Set.of(
           CelConstant.Kind.BOOLEAN_VALUE,
@@ -81,22 +104,22 @@ final class ConditionLanguage {
   private ConditionLanguage() {}
 
   static Reading read(String expression, Map<String, AttributeType> attributes) {
-    if (expression.length() > LONGEST) {
-      return faulty("is longer than " + LONGEST + " characters");
+    if (expression.codePointCount(0, expression.length()) > LONGEST) {
+      return faulty(new Fault(1, 1, "is longer than " + LONGEST + " characters"));
     }
     var compiler = compiler(attributes);
     try {
       var parsed = compiler.parse(expression);
       if (parsed.hasError()) {
-        return faulty(parsed, attributes);
+        return faulty(unreadable(expression, parsed));
       }
-      var checked = compiler.check(withDoubles(parsed.getAst()));
-      if (checked.hasError()) {
-        return faulty(checked, attributes);
-      }
-      return read(checked.getAst(), attributes);
+      var tree = inOneForm(parsed.getAst(), attributes.keySet());
+      var checked = compiler.check(tree);
+      return checked.hasError()
+          ? new Reading.Faulty(unfit(tree, attributes))
+          : read(checked.getAst(), attributes);
     } catch (CelValidationException e) {
-      return faulty(String.valueOf(e.getMessage()));
+      return faulty(new Fault(1, 1, Slips.unreadable()));
     }
   }
 
@@ -119,8 +142,12 @@ final class ConditionLanguage {
             .setOptions(OPTIONS)
             .setStandardEnvironmentEnabled(false)
             .setStandardDeclarations(FUNCTIONS)
+            .addFunctionDeclarations(OWN_FUNCTIONS)
             .setResultType(SimpleType.BOOL);
-    attributes.forEach((name, type) -> builder.addVar(name, celType(type)));
+    attributes.forEach((name, type) -> {
+      builder.addVar(name, celType(type));
+      builder.addVar(Presence.of(name), SimpleType.BOOL);
+    });
     return builder.build();
   }
 
@@ -132,22 +159,38 @@ final class ConditionLanguage {
     };
   }
 
-  /// Every whole number written in the expression, as a double.
-  private static CelAbstractSyntaxTree withDoubles(CelAbstractSyntaxTree parsed) {
+  /// Every whole number as a double, and [Presence] by its name.
+  private static CelAbstractSyntaxTree inOneForm(
+      CelAbstractSyntaxTree parsed, Set<String> attributes) {
     var tree = CelMutableAst.fromCelAst(parsed);
     CelNavigableMutableAst.fromAst(tree)
         .getRoot()
         .allNodes()
         .map(node -> node.expr())
-        .filter(expression -> expression.getKind() == Kind.CONSTANT)
-        .filter(expression -> expression.constant().getKind() == CelConstant.Kind.INT64_VALUE)
         .toList()
-        .forEach(expression ->
-            expression.setConstant(
-                CelConstant.ofValue((double) expression.constant().int64Value())));
+        .forEach(term -> {
+          if (term.getKind() == Kind.CONSTANT
+              && term.constant().getKind() == CelConstant.Kind.INT64_VALUE) {
+            term.setConstant(CelConstant.ofValue((double) term.constant().int64Value()));
+          } else if (term.getKind() == Kind.CALL) {
+            asked(term.call())
+                .filter(attributes::contains)
+                .ifPresent(name -> term.setIdent(CelMutableIdent.create(Presence.of(name))));
+          }
+        });
     // With the source as it was parsed, so that faults know their places.
     return CelAbstractSyntaxTree.newParsedAst(
         CelMutableExprConverter.fromMutableExpr(tree.expr()), parsed.getSource());
+  }
+
+  /// The name that `has` is asked of, if it is.
+  private static Optional<String> asked(CelMutableCall call) {
+    return call.function().equals("has")
+            && call.target().isEmpty()
+            && call.args().size() == 1
+            && call.args().getFirst().getKind() == Kind.IDENT
+        ? Optional.of(call.args().getFirst().ident().name())
+        : Optional.empty();
   }
 
   /// Names stand for attributes only, as nothing else is declared.
@@ -155,13 +198,13 @@ final class ConditionLanguage {
       CelAbstractSyntaxTree tree, Map<String, AttributeType> attributes) {
     return Terms.all(tree.getExpr())
         .filter(term -> term.getKind() == Kind.IDENT)
-        .map(term -> term.ident().name())
+        .map(term -> Presence.attribute(term.ident().name()))
         .distinct()
         .collect(toMap(Function.identity(), attributes::get));
   }
 
   /// What is wrong with an expression whose types are right.
-  private static List<Compilation.Fault> faults(CelAbstractSyntaxTree tree) {
+  private static List<Fault> faults(CelAbstractSyntaxTree tree) {
     return Terms.all(tree.getExpr())
         .flatMap(term -> fault(tree.getSource(), term).stream())
         .toList();
@@ -169,52 +212,57 @@ final class ConditionLanguage {
 
   /// Maps, their fields and unsigned numbers could only be written out, and may have no value: they
   /// would make a condition that never holds.
-  private static Optional<Compilation.Fault> fault(CelSource source, CelExpr expression) {
+  private static Optional<Fault> fault(CelSource source, CelExpr expression) {
     return switch (expression.exprKind().getKind()) {
       case IDENT, LIST -> Optional.empty();
       case CONSTANT ->
           CONSTANTS.contains(expression.constant().getKind())
               ? Optional.empty()
-              : Optional.of(Compilation.Fault.at(source, expression, FOREIGN));
+              : Optional.of(Fault.at(source, expression, FOREIGN));
       case CALL ->
           expression.call().function().equals(Terms.MATCHES)
               ? patternFault(source, expression.call().args().getLast())
               : Optional.empty();
       case NOT_SET, SELECT, STRUCT, MAP, COMPREHENSION ->
-          Optional.of(Compilation.Fault.at(source, expression, FOREIGN));
+          Optional.of(Fault.at(source, expression, FOREIGN));
     };
   }
 
-  private static Optional<Compilation.Fault> patternFault(CelSource source, CelExpr pattern) {
+  private static Optional<Fault> patternFault(CelSource source, CelExpr pattern) {
     var message =
         pattern.exprKind().getKind() == Kind.CONSTANT
             ? PatternCheck.fault(pattern.constant().stringValue())
             : Optional.of("a pattern must be written out");
-    return message.map(text -> Compilation.Fault.at(source, pattern, text));
+    return message.map(text -> Fault.at(source, pattern, text));
   }
 
-  private static Reading faulty(CelValidationResult result, Map<String, AttributeType> attributes) {
-    return new Reading.Faulty(
-        result.getErrors().stream().map(issue -> fault(issue, attributes)).toList());
+  private static Reading faulty(Fault fault) {
+    return new Reading.Faulty(List.of(fault));
   }
 
-  private static Reading faulty(String message) {
-    return new Reading.Faulty(List.of(new Compilation.Fault(1, 1, message)));
+  /// One slip makes all that follows unreadable: only the first is told.
+  private static Fault unreadable(String expression, CelValidationResult parsed) {
+    var first = parsed.getErrors().getFirst();
+    if (first.getMessage().contains("recursion")) {
+      return new Fault(1, 1, "is nested more than " + DEEPEST + " levels deep: divide it");
+    }
+    return Slips.of(expression)
+        .map(slip -> Fault.at(expression, slip.at(), slip.message()))
+        .orElseGet(() -> {
+          var place = first.getSourceLocation();
+          return new Fault(
+              Math.max(1, place.getLine()), Math.max(0, place.getColumn()) + 1, Slips.unreadable());
+        });
   }
 
-  private static Compilation.Fault fault(CelIssue issue, Map<String, AttributeType> attributes) {
-    var place = issue.getSourceLocation();
-    return new Compilation.Fault(
-        Math.max(1, place.getLine()),
-        Math.max(0, place.getColumn()) + 1,
-        message(issue.getMessage(), attributes));
-  }
-
-  private static String message(String message, Map<String, AttributeType> attributes) {
-    var undeclared = UNDECLARED.matcher(message);
-    return undeclared.matches()
-        ? "'%s' is not declared; declared are %s"
-            .formatted(undeclared.group(1), new TreeSet<>(attributes.keySet()))
-        : message;
+  private static List<Fault> unfit(
+      CelAbstractSyntaxTree tree, Map<String, AttributeType> attributes) {
+    var remarks = Sorts.of(tree.getExpr(), attributes);
+    return remarks.isEmpty()
+        ? List.of(new Fault(1, 1, Slips.unreadable()))
+        : remarks.stream()
+            .map(remark -> Fault.at(tree.getSource(), remark.term(), remark.message()))
+            .distinct()
+            .toList();
   }
 }

@@ -55,6 +55,7 @@ record Cost(long size, long steps, CelExpr dearest, long dearestSteps) {
       case CALL ->
           switch (term.call().function()) {
             case "_+_" -> sizeOfAll(below);
+            case "lowerAscii" -> below.getFirst().size;
             case "_?_:_" -> Math.max(below.get(1).size, below.get(2).size);
             default -> 1;
           };
@@ -72,6 +73,7 @@ record Cost(long size, long steps, CelExpr dearest, long dearestSteps) {
       case "contains" -> comparisons(first, last) / CHARACTERS;
       case "@in" -> last / CHARACTERS;
       case "_+_" -> size / CHARACTERS;
+      case "size" -> first;
       default -> Math.min(first, last) / CHARACTERS;
     };
   }

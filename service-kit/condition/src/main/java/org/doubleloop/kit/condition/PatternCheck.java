@@ -2,7 +2,9 @@ package org.doubleloop.kit.condition;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.Map;
 import java.util.Optional;
+import org.doubleloop.kit.condition.advice.Quotes;
 import org.jspecify.annotations.Nullable;
 
 /// Checks the patterns of `matches`. They are matched in linear time, but a counted repetition is
@@ -65,8 +67,28 @@ final class PatternCheck {
       Pattern.compile(pattern);
       return Optional.empty();
     } catch (PatternSyntaxException e) {
-      return Optional.of("a pattern is not valid: " + e.getMessage());
+      return Optional.of("a pattern is not valid: " + why(e));
     }
+  }
+
+  /// The library's reasons in other words.
+  private static String why(PatternSyntaxException fault) {
+    var description = fault.getDescription();
+    return Map.of(
+                "missing closing ]", "a [ is not closed by ]",
+                "missing closing )", "a ( is not closed by ), or a ) closes nothing",
+                "unexpected )", "a ) closes nothing; \\) is the character",
+                "missing argument to repetition operator", "nothing stands before *, +, ? or {",
+                "invalid nested repetition operator", "*, + or {} follow on each other",
+                "invalid repeat count", "a count is above 1000, or the first is above the second",
+                "invalid escape sequence", "\\ stands before a character that needs none",
+                "trailing backslash at end of expression", "nothing follows on \\",
+                "invalid character class range", "in [a-b] a comes after b",
+                "invalid or unsupported Perl syntax", "(? stands only in (?:, (?i) and (?P<name>")
+            .getOrDefault(description, "it cannot be read")
+        + ": `"
+        + Quotes.shortened(fault.getPattern() == null ? "" : fault.getPattern(), 40)
+        + "`";
   }
 
   private void step() {

@@ -1,5 +1,7 @@
 package org.doubleloop.kit.condition;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
@@ -8,10 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.doubleloop.kit.condition.advice.Presence;
 
 /// Walks over the terms of an expression: every name, value, list and operator in it is one.
 final class Terms {
   static final String MATCHES = "matches";
+
+  private static final String AND = "_&&_";
+  private static final String OR = "_||_";
+  private static final String NOT = "!_";
+  private static final String TERNARY = "_?_:_";
 
   private static final Set<String> EQUALITY = Set.of("_==_", "_!=_", "@in");
   private static final Set<String> ORDER = Set.of("_<_", "_<=_", "_>_", "_>=_");
@@ -91,6 +99,53 @@ final class Terms {
       case BOOLEAN_VALUE -> constant.booleanValue();
       default -> constant.stringValue();
     };
+  }
+
+  /// The attributes without which a term may have no value: those that are read where nobody has
+  /// asked first whether they are there, by `has(x) && ...`, `!has(x) || ...` or `has(x) ? ... :
+  /// ...`.
+  static Set<String> needs(CelExpr term, Set<String> there) {
+    if (term.getKind() == Kind.IDENT) {
+      var name = term.ident().name();
+      return Presence.isOne(name) || there.contains(name) ? Set.of() : Set.of(name);
+    }
+    var parts = below(term).toList();
+    if (isCall(term, TERNARY)) {
+      return union(
+          Stream.of(
+              needs(parts.get(0), there),
+              needs(parts.get(1), union(Stream.of(there, askedBy(parts.get(0), AND)))),
+              needs(parts.get(2), union(Stream.of(there, askedBy(parts.get(0), OR))))));
+    }
+    var known =
+        Stream.of(AND, OR)
+            .filter(sign -> isCall(term, sign))
+            .flatMap(sign -> Stream.of(there, askedBy(term, sign)))
+            .toList();
+    var within = known.isEmpty() ? there : union(known.stream());
+    return union(parts.stream().map(each -> needs(each, within)));
+  }
+
+  /// What is there wherever one side of `&&` may matter, or of `||`.
+  private static Set<String> askedBy(CelExpr term, String sign) {
+    if (isCall(term, sign)) {
+      return union(below(term).map(each -> askedBy(each, sign)));
+    }
+    var question =
+        sign.equals(AND) ? term : isCall(term, NOT) ? term.call().args().getFirst() : null;
+    return question != null
+            && question.getKind() == Kind.IDENT
+            && Presence.isOne(question.ident().name())
+        ? Set.of(Presence.attribute(question.ident().name()))
+        : Set.of();
+  }
+
+  private static boolean isCall(CelExpr term, String function) {
+    return term.getKind() == Kind.CALL && term.call().function().equals(function);
+  }
+
+  private static Set<String> union(Stream<Set<String>> sets) {
+    return sets.flatMap(Set::stream).collect(toUnmodifiableSet());
   }
 
   private static boolean isAttribute(CelExpr term, String name) {

@@ -57,6 +57,23 @@ public record Choice<R extends ChoiceRule>(
     return first == null || first.options().contains(option) ? 1 : 2;
   }
 
+  /// The rules that hold, name an option, and had another decide on it: those that prefer it after
+  /// the one that gives the order, or prefer or require what is taken away.
+  ///
+  /// @param holding the rules that hold here, in their order
+  public List<R> overruled(String option, List<R> holding) {
+    boolean isTaken = excluded.containsKey(option);
+    return holding.stream()
+        .filter(rule -> rule.options().contains(option))
+        .filter(rule ->
+            switch (rule.force()) {
+              case FORBIDS -> false;
+              case REQUIRES -> isTaken;
+              case PREFERS -> isTaken || !rule.equals(preferring);
+            })
+        .toList();
+  }
+
   /// What is left, what is preferred first.
   public List<String> inOrder() {
     return Stream.of(1, 2)

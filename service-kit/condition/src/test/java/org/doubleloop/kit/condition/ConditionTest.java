@@ -42,6 +42,14 @@ class ConditionTest {
           industry.startsWith('ret') ; true
           industry.matches('^r.*l$') ; true
           industry.contains('x') || seniority == 'vp' ; true
+          industry.endsWith('ail') ; true
+          industry.lowerAscii() == 'retail' ; true
+          industry in ['RETAIL'.lowerAscii()] ; true
+          size(industry) == 6 && industry.size() > 5.5 ; true
+          size('🙂é') == 2 ; true
+          has(industry) ; true
+          !has(touch) ; false
+          has(customer) && has(industry) == customer ; true
           """)
   void holdsWhereTheAttributesSaySo(String expression, boolean expected) {
     var attributes = Map.of("industry", "retail", "seniority", "vp", "touch", 3, "customer", true);
@@ -59,6 +67,12 @@ class ConditionTest {
           touch == 1 || industry == 'retail' ; true
           industry == 'retail' && touch == 1 ; false
           seniority == 'vp' ; false
+          has(touch) ; true
+          has(industry) || has(customer) ; false
+          !has(seniority) ; true
+          !has(industry) || industry == 'retail' ; true
+          has(industry) && industry == 'retail' ; false
+          size(industry) < 3 || industry.lowerAscii() == 'retail' ; false
           """)
   void doesWithoutAbsentAttributesWhereTheOthersDecide(String expression, boolean expected) {
     // seniority is there, but not a string
@@ -76,6 +90,7 @@ class ConditionTest {
           customer || !(touch < 3 && industry in ['touch', seniority]) ; customer industry seniority touch
           customer ? -touch > 2 : seniority.startsWith(industry) ; customer industry seniority touch
           industry.matches('^r') && industry != 'seniority' ; industry
+          has(industry) || size(seniority) > 1 ; industry seniority
           """)
   void knowsWhatItReads(String expression, String names) {
     assertThat(String.join(" ", new TreeSet<>(Condition.of(expression, ATTRIBUTES).reads())))
@@ -118,7 +133,10 @@ class ConditionTest {
         "touch == 'three'",
         "industry = 'retail'",
         "[1, 2].all(x, x > 0)",
-        "size(industry) > 3",
+        "size([industry]) > 3",
+        "lowerAscii(industry) == 'retail'",
+        "has('industry')",
+        "has(sector)",
         "timestamp('2026-01-01T00:00:00Z') > timestamp('2025-01-01T00:00:00Z')",
         "'unterminated",
         "((((((((((((((((((((((((((((((((((((((((true))))))))))))))))))))))))))))))))))))))))",
@@ -191,6 +209,12 @@ class ConditionTest {
       })
   void takesPatternsWithCountedCharacters(String expression) {
     assertThat(Condition.of(expression, ATTRIBUTES).holds(Map.of("industry", "retail"))).isTrue();
+  }
+
+  @Test
+  void countsCodePoints() {
+    var expression = "industry == '" + "🙂".repeat(900) + "'";
+    assertThat(Condition.compile(expression, ATTRIBUTES)).isInstanceOf(Compilation.Compiled.class);
   }
 
   @Test

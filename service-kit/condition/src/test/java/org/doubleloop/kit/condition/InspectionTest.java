@@ -3,9 +3,12 @@ package org.doubleloop.kit.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InspectionTest {
@@ -13,6 +16,7 @@ class InspectionTest {
   private static final Map<String, AttributeType> ATTRIBUTES =
       Map.of(
           "industry", AttributeType.STRING,
+          "plan", AttributeType.STRING,
           "touch", AttributeType.NUMBER,
           "customer", AttributeType.BOOLEAN);
 
@@ -20,9 +24,83 @@ class InspectionTest {
   void knowsWhatAConditionReadsAndTakes() {
     var inspection = of("customer || industry.startsWith('re')", 1_024);
     assertThat(inspection.faults()).isEmpty();
-    assertThat(inspection.reads()).containsExactlyInAnyOrder("customer", "industry");
+    assertThat(inspection.needs()).containsExactlyInAnyOrder("customer", "industry");
     assertThat(inspection.terms()).isEqualTo(5);
     assertThat(inspection.steps()).isBetween(5L, 500L);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          has(industry) ; ''
+          industry == 'retail' ; industry
+          has(industry) && industry == 'retail' ; ''
+          industry == 'retail' && (touch > 1 && has(industry)) ; touch
+          !has(industry) || industry == 'retail' ; ''
+          industry == 'retail' || customer || !has(industry) ; customer
+          has(industry) || industry == 'retail' ; industry
+          !has(industry) && industry == 'retail' ; industry
+          has(industry) ? industry == 'retail' : customer ; customer
+          !has(industry) || !has(touch) ? customer : industry == 'retail' && touch > 1 ; customer
+          has(industry) ? customer : industry == 'retail' ; customer industry
+          (has(industry) || customer) && industry == 'retail' ; customer industry
+          !(has(industry) && industry == 'retail') ; ''
+          """)
+  void knowsWithoutWhatAConditionMayHaveNoValue(String expression, String names) {
+    var inspection = of(expression, 1_024);
+    assertThat(inspection.faults()).isEmpty();
+    assertThat(String.join(" ", new TreeSet<>(inspection.needs()))).isEqualTo(names);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          plan == 'pro' | 9 | `plan` is never 'pro'; declared are [free, Paid, trial 14]
+          plan != 'pro' | 9 | is never 'pro'
+          'pro' == plan | 1 | is never 'pro'
+          plan == 'paid' | 9 | Probably 'Paid' is meant
+          plan == ' free' | 9 | Probably 'free' is meant
+          plan in ['free', 'pro'] | 18 | is never 'pro'
+          plan in ['free', 3] | 6 | `in` compares a text with a number: write it in quotes, '3'
+          touch in [1, '2'] | 7 | write 2 without quotes
+          customer ? plan in ['pro'] : true | 21 | is never 'pro'
+          plan.lowerAscii() == 'pro' | 22 | is never 'pro'
+          plan.lowerAscii() == 'Paid' | 22 | has no capitals: write 'paid'
+          industry.lowerAscii() in ['a', 'B'] | 32 | has no capitals: write 'b'
+          plan.startsWith('p') | 17 | no value of `plan` begins with 'p'
+          plan.endsWith('x') | 15 | no value of `plan` ends with 'x'
+          plan.contains('pro') | 15 | no value of `plan` has 'pro'
+          (customer ? plan == 'pro' : true) | 21 | is never 'pro'
+          """)
+  void namesWhatAnAttributeCanNeverBe(String expression, int column, String message) {
+    assertThat(of(expression, 1_024).faults())
+        .singleElement()
+        .satisfies(fault -> {
+          assertThat(fault.message()).contains(message);
+          assertThat(fault.column()).isEqualTo(column);
+        });
+    // What was taken before is evaluated all the same.
+    assertThat(Condition.compile(expression, ATTRIBUTES)).isInstanceOf(Compilation.Compiled.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "plan == 'free' || plan in ['Paid', 'trial 14']",
+        "plan.lowerAscii() == 'paid'",
+        "plan.startsWith('tr') && plan.contains('l 1') && plan.endsWith('4')",
+        "plan == industry",
+        "'trial 1'.startsWith(plan)",
+        "industry == 'anything'",
+        "plan + industry == 'free and more'",
+      })
+  void takesWhatAnAttributeCanBe(String expression) {
+    assertThat(of(expression, 1_024).faults()).isEmpty();
   }
 
   @Test
@@ -131,6 +209,9 @@ class InspectionTest {
 
   private static Inspection of(String expression, int longest) {
     return Inspection.of(
-        expression, ATTRIBUTES, name -> ATTRIBUTES.get(name) == AttributeType.STRING ? longest : 1);
+        expression,
+        ATTRIBUTES,
+        name -> ATTRIBUTES.get(name) == AttributeType.STRING ? longest : 1,
+        name -> name.equals("plan") ? List.of("free", "Paid", "trial 14") : List.of());
   }
 }

@@ -45,6 +45,21 @@ class ChoiceTest {
   }
 
   @Test
+  void tellsWhichRulesHadAnotherDecide() {
+    var first = new Some("rather-a", PREFERS, Set.of("a"));
+    var second = new Some("rather-a-or-b", PREFERS, Set.of("a", "b"));
+    var third = new Some("rather-b", PREFERS, Set.of("b"));
+    var only = new Some("only-a-or-c", REQUIRES, Set.of("a", "c"));
+    var never = new Some("no-c", FORBIDS, Set.of("c"));
+    var holding = List.of(never, only, first, second, third);
+    var choice = Choice.of(List.of("a", "b", "c"), holding);
+    assertThat(choice.preferring()).isEqualTo(first);
+    assertThat(choice.overruled("a", holding)).containsExactly(second);
+    assertThat(choice.overruled("b", holding)).containsExactly(second, third);
+    assertThat(choice.overruled("c", holding)).containsExactly(only);
+  }
+
+  @Test
   void findsOptionsByIdAndByAllAttributesThatAreNamed() {
     var attributes =
         Map.of(
