@@ -75,6 +75,7 @@ class KilledTest {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-XX:MetaspaceSize=160m",
+                "-XX:ReservedCodeCacheSize=240m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 RecommenderServiceApplication.class.getName()));
