@@ -232,7 +232,7 @@ class ConsoleReviewTest {
         "Version 1");
     looksRight("policy");
     go("#/policies/origin?from=1&to=2");
-    shows("From version 1 to version 2", "New rule long-for-paid");
+    shows("From version 1 to version 2", "New rule long-for-paid", "Version 1");
     browser.find("[data-back='1']").click();
     await().untilAsserted(() -> assertThat(focused().getDomAttribute("id")).isEqualTo("rationale"));
     browser.press("Replies fell.", Keys.TAB, Keys.ENTER);

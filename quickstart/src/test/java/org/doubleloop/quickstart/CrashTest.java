@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,6 +20,7 @@ import org.bson.Document;
 import org.doubleloop.kit.embedded.EmbeddedStore;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.kit.store.StoreProperties;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -34,9 +36,8 @@ class CrashTest {
   private static final int ACKNOWLEDGED_BETWEEN_KILLS = 150;
 
   /// So often that what is counted comes from a snapshot and from what the feeds have had since.
-  private static final String[] SETTINGS = {
-    "--doubleloop.fold.save-every=200ms", "--doubleloop.access.sandbox="
-  };
+  private static final Map<String, String> SETTINGS =
+      Map.of("doubleloop.fold.save-every", "200ms", "doubleloop.access.sandbox", "");
 
   private static final String POLICY =
       """
@@ -64,6 +65,7 @@ class CrashTest {
     var customers = new AtomicInteger();
     var enough = new AtomicBoolean();
     boolean wasBehind = false;
+    @Nullable Quickstart last = null;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var working = new ArrayList<Future<Void>>();
       for (int i = 0; i < CLIENTS; i++) {
@@ -84,8 +86,12 @@ class CrashTest {
           process.kill();
           long kept = inNewestSnapshot(folder);
           wasBehind |= kept > 0 && kept < journal.actions().size() + journal.outcomes().size();
-          process = QuickstartProcess.start(folder, address, SETTINGS);
+          if (kill < KILLS - 1) {
+            process = QuickstartProcess.start(folder, address, SETTINGS);
+          }
         }
+        // Nobody kills the last one, so that it needs no process of its own.
+        last = Quickstart.start(folder, address.getPort(), SETTINGS);
       } finally {
         enough.set(true); // or the threads would never end
       }
@@ -98,6 +104,9 @@ class CrashTest {
       everySuggestionIsJoined(client, journal);
     } finally {
       process.kill();
+      if (last != null) {
+        last.close();
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// The quickstart in a process of its own, which can be killed.
 final class QuickstartProcess {
@@ -26,13 +27,14 @@ final class QuickstartProcess {
     this.address = address;
   }
 
-  /// @param settings further arguments
-  static QuickstartProcess start(Path folder, String... settings) throws IOException {
+  /// @param settings what is configured otherwise than by default
+  static QuickstartProcess start(Path folder, Map<String, String> settings) throws IOException {
     return start(folder, URI.create("http://127.0.0.1:" + freePort()), settings);
   }
 
   /// Starts it again where it was.
-  static QuickstartProcess start(Path folder, URI address, String... settings) throws IOException {
+  static QuickstartProcess start(Path folder, URI address, Map<String, String> settings)
+      throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command =
         new ArrayList<>(
@@ -40,12 +42,14 @@ final class QuickstartProcess {
                 java,
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-XX:MetaspaceSize=160m",
+                "-XX:ReservedCodeCacheSize=240m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 QuickstartApplication.class.getName(),
                 "--port=" + address.getPort(),
                 "--folder=" + folder));
-    command.addAll(List.of(settings));
+    settings.forEach((name, value) -> command.add("--" + name + "=" + value));
     var process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

@@ -9,11 +9,12 @@ public final class Patience {
 
   private Patience() {}
 
-  /// Long enough for a busy machine; who waits for what never comes fails with the last look.
+  /// Long enough for a busy machine; who waits for what never comes fails with the last look. The
+  /// longer it takes, the less often they look, as looking takes from what they wait for.
   public static ConditionFactory await() {
     return Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(5));
+        .pollInterval((looks, _) -> Duration.ofMillis(Math.min(5 * looks, 50)));
   }
 }

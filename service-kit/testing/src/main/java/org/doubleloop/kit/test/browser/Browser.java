@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -40,20 +41,50 @@ public final class Browser implements AutoCloseable {
     this.driver = driver;
   }
 
-  /// Opens one, or skips the test where there is none.
+  /// Opens a tab that knows nothing of those before it, or skips the test where there is no
+  /// browser. The browser itself starts once for all tests of the JVM.
   public static Browser open() {
     assumeTrue(
         Files.isExecutable(DRIVER) || System.getenv("CI") != null,
         "No browser: apt-get install chromium chromium-driver");
-    var logs = new LoggingPreferences();
-    logs.enable(LogType.BROWSER, Level.ALL);
-    logs.enable(LogType.PERFORMANCE, Level.ALL);
-    var options = new ChromeOptions();
-    options.addArguments(
-        "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--lang=en-US");
-    options.setCapability("goog:loggingPrefs", logs);
-    var service = new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
-    return new Browser(new ChromeDriver(service, options));
+    var driver = Started.CHROMIUM;
+    driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+    driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+    driver.executeCdpCommand(
+        "Storage.clearDataForOrigin", Map.of("origin", "*", "storageTypes", "all"));
+    var before = driver.getWindowHandle();
+    driver.switchTo().newWindow(WindowType.TAB);
+    var opened = driver.getWindowHandle();
+    driver.switchTo().window(before).close();
+    driver.switchTo().window(opened);
+    var browser = new Browser(driver);
+    browser.errors();
+    browser.received();
+    return browser;
+  }
+
+  private static final class Started {
+    static final ChromeDriver CHROMIUM = start();
+
+    private static ChromeDriver start() {
+      var logs = new LoggingPreferences();
+      logs.enable(LogType.BROWSER, Level.ALL);
+      logs.enable(LogType.PERFORMANCE, Level.ALL);
+      var options = new ChromeOptions();
+      options.addArguments(
+          "--headless=new",
+          "--no-sandbox",
+          "--disable-dev-shm-usage",
+          "--disable-gpu",
+          "--disable-features=SpareRendererForSitePerProcess",
+          "--lang=en-US");
+      options.setCapability("goog:loggingPrefs", logs);
+      var service =
+          new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
+      var driver = new ChromeDriver(service, options);
+      Runtime.getRuntime().addShutdownHook(new Thread(driver::quit));
+      return driver;
+    }
   }
 
   public ChromeDriver driver() {
@@ -155,7 +186,8 @@ public final class Browser implements AutoCloseable {
   public void picture(String name) {
     var answer =
         driver.executeCdpCommand(
-            "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+            "Page.captureScreenshot",
+            Map.of("format", "png", "captureBeyondViewport", true, "optimizeForSpeed", true));
     try {
       Files.createDirectories(PICTURES);
       Files.write(
@@ -168,6 +200,6 @@ public final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
-    driver.quit();
+    driver.get("about:blank");
   }
 }
