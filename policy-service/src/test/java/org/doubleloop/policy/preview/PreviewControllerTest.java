@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Previews over HTTP, as the recommender puts them and as they are shown.
 class PreviewControllerTest {
@@ -217,7 +218,9 @@ class PreviewControllerTest {
 
   @Test
   void canBeAskedForWhatItSaysNow() {
-    var now = recommender.get("/v1/proposals/p-1/preview").expect(200).json();
+    var now = (ObjectNode) recommender.get("/v1/proposals/p-1/preview").expect(200).json();
+    assertThat(now.remove("signals").valueStream().map(JsonNode::asString))
+        .containsExactly("action-1", "action-2");
     assertThat(now).isEqualTo(awaitNews(1).getFirst());
     recommender.get("/v1/proposals/p-9/preview").expectProblem(404, "not-found");
     lead.get("/v1/proposals/p-1/preview").expectProblem(403, "forbidden");

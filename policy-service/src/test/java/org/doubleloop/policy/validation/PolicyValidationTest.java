@@ -51,7 +51,7 @@ class PolicyValidationTest {
           /metric/grace           | "a day"                           | /metric/grace FORMAT
           /attributes/4            | {"name": "industry", "type": "STRING"} | /attributes/4/name REPEATED
           /attributes/4            | {"name": "in", "type": "STRING"} | /attributes/4/name PATTERN
-          /attributes/0/values/1  | "financial-services"              | /attributes/0/values/1 REPEATED
+          /attributes/1/values/0  | "Manager"                         | /attributes/1/values/1 REPEATED
           /attributes/2/values    | ["1", "2"]                        | /attributes/2/values EXCLUSIVE
           /attributes/3/values    | ["yes"]                           | /attributes/3/values EXCLUSIVE
           /options/1/id           | "efficiency-email"                | /options/1/id REPEATED
