@@ -1,6 +1,7 @@
 package org.doubleloop.recommender.draft;
 
 import java.util.List;
+import org.doubleloop.recommender.abridged.Unfollowed;
 import org.doubleloop.recommender.phrasing.Fault;
 import org.doubleloop.recommender.phrasing.Phrased.Reason;
 import org.doubleloop.recommender.policy.Guidance;
@@ -8,24 +9,52 @@ import org.jspecify.annotations.Nullable;
 
 /// A message, and who wrote it.
 ///
-/// @param guidance what the model says that it followed; a template follows none
+/// @param guidance what the model says that it followed, or what the marks show of a template
+/// @param unfollowed the rest of what was served, and why
 /// @param model which wrote it; null: the template did
 /// @param why the template had to
 /// @param fault of what the model wrote last, where that was not used
 record Draft(
     String text,
     List<Guidance> guidance,
+    List<Unfollowed> unfollowed,
     @Nullable String model,
     @Nullable Reason why,
     @Nullable Fault fault) {
   Draft {
     guidance = List.copyOf(guidance);
+    unfollowed = List.copyOf(unfollowed);
     if ((model == null) == (why == null)) {
       throw new IllegalArgumentException("It is the model, or a reason why it is not");
     }
   }
 
-  Draft(String text, List<Guidance> guidance, @Nullable String model, @Nullable Reason why) {
-    this(text, guidance, model, why, null);
+  /// @param served what there was to follow
+  static Draft by(String model, String text, List<Guidance> served, List<String> named) {
+    return new Draft(
+        text,
+        served.stream().filter(each -> named.contains(each.id())).toList(),
+        served.stream()
+            .filter(each -> !named.contains(each.id()))
+            .map(each -> new Unfollowed(each, Unfollowed.Why.NOT_NAMED))
+            .toList(),
+        model,
+        null,
+        null);
+  }
+
+  /// By the template, which follows what its marks show.
+  ///
+  /// @param served what there was to follow
+  static Draft byTemplate(String text, List<Guidance> served, Reason why, @Nullable Fault fault) {
+    var unfollowed = Unfollowed.in(text, served);
+    var rest = unfollowed.stream().map(Unfollowed::guidance).toList();
+    return new Draft(
+        text,
+        served.stream().filter(each -> !rest.contains(each)).toList(),
+        unfollowed,
+        null,
+        why,
+        fault);
   }
 }

@@ -10,11 +10,14 @@ import org.doubleloop.api.recommender.model.DraftFaultJson;
 import org.doubleloop.api.recommender.model.DraftJson;
 import org.doubleloop.api.recommender.model.NewDraftJson;
 import org.doubleloop.api.recommender.model.TemplateReasonJson;
+import org.doubleloop.api.recommender.model.UnfollowedBecauseJson;
+import org.doubleloop.api.recommender.model.UnfollowedGuidanceJson;
 import org.doubleloop.api.recommender.model.WriterJson;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.text.Characters;
+import org.doubleloop.recommender.abridged.Unfollowed;
 import org.doubleloop.recommender.phrasing.Placeholders;
 
 /// Drafts as the API has them.
@@ -82,6 +85,14 @@ final class DraftMapping {
         .guidance(
             draft.guidance().stream()
                 .map(each -> new AppliedGuidanceJson().id(each.id()).text(each.text()))
-                .toList());
+                .toList())
+        .notFollowed(draft.unfollowed().stream().map(DraftMapping::toApi).toList());
+  }
+
+  private static UnfollowedGuidanceJson toApi(Unfollowed unfollowed) {
+    return new UnfollowedGuidanceJson()
+        .id(unfollowed.guidance().id())
+        .text(unfollowed.guidance().text())
+        .because(UnfollowedBecauseJson.fromValue(unfollowed.why().name()));
   }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.doubleloop.recommender.abridged.Abridged;
 import org.doubleloop.recommender.draft.Drafting.Progress;
 import org.doubleloop.recommender.phrasing.Original;
 import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
@@ -63,21 +64,20 @@ final class Drafter {
 
   private Draft draft(DraftRequest request, Phrasing asked) {
     return switch (phraser.phrase(asked)) {
-      case Written(var text, var ids, var model) ->
-          new Draft(
-              text,
-              request.guidance().stream().filter(each -> ids.contains(each.id())).toList(),
-              model,
-              null,
-              null);
+      case Written(var text, var ids, var model) -> Draft.by(model, text, request.guidance(), ids);
       case NotWritten(var why, var fault) ->
-          new Draft(
-              Template.fill(request.option(), request.context(), request.values()),
-              List.of(),
-              null,
-              why,
-              fault);
+          Draft.byTemplate(template(request), request.guidance(), why, fault);
     };
+  }
+
+  /// Follows of the guidance what it can without words of its own.
+  private static String template(DraftRequest request) {
+    var option = request.option();
+    var draft = option.draft();
+    return Template.fill(
+        draft == null ? option : option.with(Abridged.of(draft, option.says(), request.guidance())),
+        request.context(),
+        request.values());
   }
 
   private static Phrasing phrasing(DraftRequest request) {

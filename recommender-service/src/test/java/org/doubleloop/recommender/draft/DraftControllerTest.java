@@ -38,7 +38,7 @@ class DraftControllerTest {
          {"name": "touch", "type": "NUMBER", "required": true}],
        "options": [
          {"id": "mail", "title": "Write a mail",
-          "draft": "Hello {{contact}}, what does {{industry}} need after touch {{touch}}?"},
+          "draft": "We are overjoyed! Hello {{contact}}, what does {{industry}} need after touch {{touch}}?"},
          {"id": "call", "title": "Call", "attributes": {"channel": "phone"}},
          {"id": "fax"}],
        "rules": [
@@ -48,7 +48,8 @@ class DraftControllerTest {
          {"id": "enough", "when": "touch > 8", "options": ["mail", "call", "fax"], "reason": "r"}],
        "guidance": [
          {"id": "sober", "when": "industry == 'finance'", "text": "No jokes."},
-         {"id": "short", "text": "Be brief."}]}\
+         {"id": "short", "text": "Be brief."},
+         {"id": "no-joy", "text": "No joy.", "marks": {"without": ["overjoyed"]}}]}\
       """;
 
   private final StubModel model = new StubModel();
@@ -92,7 +93,9 @@ class DraftControllerTest {
                 """
                 {"suggestion": "%s", "policy": "outreach", "version": 1, "option": "mail",
                  "text": "Dear Ada, after 2 touches?", "writtenBy": "MODEL", "model": "some-model",
-                 "guidance": [{"id": "sober", "text": "No jokes."}]}\
+                 "guidance": [{"id": "sober", "text": "No jokes."}],
+                 "notFollowed": [{"id": "short", "text": "Be brief.", "because": "NOT_NAMED"},
+                   {"id": "no-joy", "text": "No joy.", "because": "NOT_NAMED"}]}\
                 """
                     .formatted(suggestion)));
   }
@@ -108,7 +111,10 @@ class DraftControllerTest {
                 """
                 {"suggestion": "%s", "policy": "outreach", "version": 1, "option": "mail",
                  "text": "Hello Ada, what does finance need after touch 2?",
-                 "writtenBy": "TEMPLATE", "templateReason": "%s", "guidance": []}\
+                 "writtenBy": "TEMPLATE", "templateReason": "%s",
+                 "guidance": [{"id": "no-joy", "text": "No joy."}],
+                 "notFollowed": [{"id": "sober", "text": "No jokes.", "because": "NO_MARKS"},
+                   {"id": "short", "text": "Be brief.", "because": "NO_MARKS"}]}\
                 """
                     .formatted(suggestion, why)));
   }

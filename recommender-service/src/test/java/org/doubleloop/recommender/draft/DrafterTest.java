@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.doubleloop.kit.phrase.Marks;
+import org.doubleloop.recommender.abridged.Unfollowed;
+import org.doubleloop.recommender.abridged.Unfollowed.Why;
 import org.doubleloop.recommender.phrasing.Original;
 import org.doubleloop.recommender.phrasing.Phrased;
 import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
@@ -40,14 +43,45 @@ class DrafterTest {
   @Test
   void takesWhatTheModelWroteAndTheGuidanceThatItSaysItFollowed() {
     assertThat(draft(new Written("Bonjour Ada", List.of("short"), "m"), REQUEST))
-        .isEqualTo(new Draft("Bonjour Ada", List.of(SHORT), "m", null));
+        .isEqualTo(
+            new Draft(
+                "Bonjour Ada",
+                List.of(SHORT),
+                List.of(new Unfollowed(SOBER, Why.NOT_NAMED)),
+                "m",
+                null,
+                null));
   }
 
   @ParameterizedTest
   @EnumSource
   void fillsTheTemplateWhereTheModelWroteNothing(Reason reason) {
     assertThat(draft(new NotWritten(reason), REQUEST))
-        .isEqualTo(new Draft("Hello Ada in retail at [company], try it.", List.of(), null, reason));
+        .isEqualTo(
+            new Draft(
+                "Hello Ada in retail at [company], try it.",
+                List.of(),
+                List.of(new Unfollowed(SOBER, Why.NO_MARKS), new Unfollowed(SHORT, Why.NO_MARKS)),
+                null,
+                reason,
+                null));
+  }
+
+  /// And not what chance has left out, which it is not given.
+  @Test
+  void leavesOutOfTheTemplateWhatGuidanceForbids() {
+    var direct = new Guidance("d", null, "Be direct.", new Marks(List.of("I hope"), List.of()), 1);
+    var option = OPTION.with("I hope so. Hello {{contact}}, try it.");
+    var request =
+        new DraftRequest(option, List.of(direct), Map.of(), Map.of("contact", "I hope"), null);
+    var draft = draft(new NotWritten(Reason.NO_MODEL), request);
+    assertThat(draft.text()).isEqualTo("Hello I hope, try it.");
+    assertThat(draft.unfollowed()).containsExactly(new Unfollowed(direct, Why.WOULD_LOSE));
+    var ada = new DraftRequest(option, List.of(direct), Map.of(), Map.of("contact", "Ada"), null);
+    assertThat(draft(new NotWritten(Reason.NO_MODEL), ada).guidance()).containsExactly(direct);
+    assertThat(asked.getLast().original())
+        .extracting(Original::template)
+        .isEqualTo("I hope so. Hello {{contact}}, try it.");
   }
 
   @Test
