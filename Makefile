@@ -52,8 +52,8 @@ run: $(PACKAGED) ## Run all of Doubleloop on this machine (PORT=8080 FOLDER=data
 	exec $(JAVA) @quickstart/jvm.options -jar $(QUICKSTART) --port=$(PORT) --folder=$(FOLDER)
 
 .PHONY: story
-story: $(PACKAGED) ## Watch one turn of the loop (STORY=at-once to read it in one go)
-	$(JAVA) @quickstart/jvm.options -cp $(QUICKSTART) org.doubleloop.quickstart.story.StoryApplication $(STORY)
+story: $(PACKAGED) ## Watch one turn of the loop (STORY=at-once to read it in one go; MODEL_SERVER=http://host:port/v1 MODEL=name for a real model)
+	MODEL_SERVER="$(MODEL_SERVER)" MODEL="$(MODEL)" $(JAVA) @quickstart/jvm.options -cp $(QUICKSTART) org.doubleloop.quickstart.story.StoryApplication $(STORY)
 
 BENCH := bench/target/bench.jar
 BENCH_PACKAGED := bench/target/.packaged
