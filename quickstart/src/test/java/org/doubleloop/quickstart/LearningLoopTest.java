@@ -84,7 +84,8 @@ class LearningLoopTest {
             "Where industry is financial-services and seniority is",
             "since version 2 it is `efficiency-email`. In a trial `replied` came of",
             "MEASURED: In a trial",
-            "“I hope this finds you well” was removed in 24 of the 30 drafts that had it, by 3 people",
+            "“I hope this finds you well” was removed in 24 of the 30 drafts that had it, by 3"
+                + " people",
             "Written by the template (REFUSED), which follows guidance leave-out-i-hope-this-finds",
             "Became guidance `leave-out-i-hope-this-finds-you-well` in version 2",
             "Written by the model (stand-in), which follows guidance leave-out-i-hope-this-finds",
@@ -104,7 +105,10 @@ class LearningLoopTest {
             "\"origin\":\"AMENDED\"",
             "\"origin\":\"REBASED\"",
             "\"proposal\":\"longer-window\",\"rationale\"",
-            "\"from\":1,\"to\":4,\"changes\":[]");
+            "\"from\":1,\"to\":4,\"changes\":[]",
+            "\"phrase\":\"I hope this finds you well\"",
+            "\"text\":\"Hello contact-4,\\n\\nWhat would you like to try first?\"",
+            "\"guidance\":[{\"id\":\"leave-out-i-hope-this-finds-you-well\"");
   }
 
   @Test
