@@ -1,9 +1,9 @@
 package org.doubleloop.recommender.abridged;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.doubleloop.kit.phrase.Marks;
 import org.doubleloop.kit.phrase.Wording;
 import org.doubleloop.recommender.abridged.Block.Sentence;
 import org.doubleloop.recommender.language.Words;
@@ -17,6 +17,7 @@ import org.doubleloop.recommender.policy.Guidance;
 /// places for values, half of the words, or what other guidance wants would go with it.
 public final class Abridged {
   private static final int MOST_BESIDE = 2;
+  private static final int MOST_SENTENCES = 20;
 
   /// In place of what is forbidden, and of places for values: neither is a word.
   private static final char FORBIDDEN = '\uE000';
@@ -25,46 +26,46 @@ public final class Abridged {
 
   private static final Pattern PARTS = Pattern.compile("[,;:()–—]| - ");
 
+  private final String template;
+  private final int words;
   private final List<Wording> forbidden;
   private final List<Wording> says;
-  private final List<Guidance> served;
+  private final List<Marks> wanted;
 
-  private Abridged(List<Guidance> served, List<String> says) {
+  private Abridged(String template, List<String> says, List<Marks> marks) {
+    var wording = wording(template);
+    this.template = template;
+    this.words = Words.in(wording.text()).size();
     this.forbidden =
-        served.stream()
-            .map(each -> each.marks().without())
-            .flatMap(Collection::stream)
-            .map(Wording::of)
-            .toList();
-    this.says = says.stream().map(Wording::of).toList();
-    this.served = served;
+        marks.stream().flatMap(each -> each.without().stream()).map(Wording::of).toList();
+    this.says = says.stream().map(Wording::of).filter(wording::says).toList();
+    this.wanted =
+        marks.stream().filter(each -> !each.with().isEmpty() && each.holdIn(wording)).toList();
   }
 
   /// @param template with its places for values
   /// @param says phrases that it has to have, as far as it has them
   /// @param served guidance for it
   public static String of(String template, List<String> says, List<Guidance> served) {
-    var abridged = new Abridged(served, says);
-    return abridged.forbidden.isEmpty() ? template : abridged.shortened(template);
+    return new Abridged(template, says, served.stream().map(Guidance::marks).toList()).text();
   }
 
-  private String shortened(String template) {
+  private String text() {
     var whole = Message.of(template);
     var message = whole;
-    for (Sentence sentence : whole.sentences()) {
-      if (saysLittleElse(sentence.text())) {
-        message =
-            message
-                .without(sentence)
-                .filter(shorter -> losesNothing(template, shorter.text()))
-                .orElse(message);
-      }
+    var forbiddenOnes =
+        whole.sentences().stream()
+            .filter(each -> saysLittleElse(each.text()))
+            .limit(MOST_SENTENCES)
+            .toList();
+    for (Sentence sentence : forbiddenOnes) {
+      message = message.without(sentence).filter(each -> losesNothing(each.text())).orElse(message);
     }
     return message.equals(whole) ? template : message.text();
   }
 
   private boolean saysLittleElse(String sentence) {
-    var rest = Wording.of(withoutPlaces(sentence));
+    var rest = wording(sentence);
     for (Wording phrase : forbidden) {
       rest = rest.with(FORBIDDEN, phrase);
     }
@@ -75,19 +76,15 @@ public final class Abridged {
             .allMatch(part -> part.indexOf(FORBIDDEN) >= 0 || Words.in(part).isEmpty());
   }
 
-  private boolean losesNothing(String template, String shorter) {
-    var before = Wording.of(withoutPlaces(template));
-    var after = Wording.of(withoutPlaces(shorter));
+  private boolean losesNothing(String shorter) {
+    var wording = wording(shorter);
     return Placeholders.in(shorter).containsAll(Placeholders.in(template))
-        && 2 * Words.in(after.text()).size() >= Words.in(before.text()).size()
-        && says.stream().filter(before::says).allMatch(after::says)
-        && served.stream()
-            .map(Guidance::marks)
-            .filter(marks -> marks.holdIn(before))
-            .allMatch(marks -> marks.holdIn(after));
+        && 2 * Words.in(wording.text()).size() >= words
+        && says.stream().allMatch(wording::says)
+        && wanted.stream().allMatch(each -> each.holdIn(wording));
   }
 
-  private static String withoutPlaces(String text) {
-    return Placeholders.fill(text, _ -> Optional.of(PLACE));
+  private static Wording wording(String text) {
+    return Wording.of(Placeholders.fill(text, _ -> Optional.of(PLACE)));
   }
 }

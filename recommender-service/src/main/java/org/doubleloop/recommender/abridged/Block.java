@@ -13,7 +13,7 @@ record Block(String marker, List<Sentence> sentences, String end) {
       Pattern.compile("[ \\t]*(?:[-*•‣–]|\\p{Nd}{1,3}[.)])[ \\t]+");
   private static final Pattern NUMBER = Pattern.compile("[ \\t]*\\p{Nd}");
   private static final Pattern END =
-      Pattern.compile("(?:[.!?…]+[\"'”’»)\\]]*(?=\\s)|[。！？]+[”’」』）]*)\\s*");
+      Pattern.compile("(?:(?<![.!?…])[.!?…]++[\"'”’»)\\]]*+(?=\\s)|[。！？]+[”’」』）]*)\\s*");
 
   /// @param before the white space that parts it from the one before
   record Sentence(int number, String before, String text) {}

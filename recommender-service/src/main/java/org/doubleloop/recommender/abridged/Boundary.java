@@ -18,7 +18,6 @@ final class Boundary {
       Set.of("no", "nr", "nos", "fig", "vol", "pp", "art", "sec", "ch", "para");
 
   private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+");
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}.]+$");
 
   private Boundary() {}
 
@@ -36,15 +35,19 @@ final class Boundary {
   /// Whether the point belongs to the word before it: an initial, a number in its place, or what is
   /// shortened.
   private static boolean isAbbreviation(String before, int following) {
-    var found = WORD.matcher(before);
-    if (!found.find()) {
-      return false;
+    int begin = before.length();
+    while (begin > 0 && isOfWord(before.charAt(begin - 1))) {
+      begin--;
     }
-    var word = found.group().toLowerCase(Locale.ROOT);
-    return word.codePointCount(0, word.length()) == 1
+    var word = before.substring(begin).toLowerCase(Locale.ROOT);
+    return word.length() == 1
         || word.contains(".")
         || NUMBER.matcher(word).matches()
         || ABBREVIATIONS.contains(word)
         || (Character.isDigit(following) && BEFORE_NUMBERS.contains(word));
+  }
+
+  private static boolean isOfWord(char character) {
+    return Character.isLetterOrDigit(character) || character == '.';
   }
 }

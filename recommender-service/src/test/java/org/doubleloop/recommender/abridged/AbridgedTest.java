@@ -1,8 +1,11 @@
 package org.doubleloop.recommender.abridged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.doubleloop.kit.phrase.Marks;
 import org.doubleloop.recommender.policy.Guidance;
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,23 @@ class AbridgedTest {
         .isEqualTo("Well? What would you like to try first, {{contact}}?");
     var place = "{{contact}}. What would you like to try first, {{contact}}?";
     assertThat(Abridged.of(place, List.of(), List.of(without("c", "contact")))).isEqualTo(place);
+  }
+
+  /// The longest template with as much guidance as a policy may have, none of it easy.
+  @Test
+  void doesNotTakeLongOverAnything() {
+    var guidance =
+        IntStream.range(0, 100)
+            .mapToObj(clause ->
+                without(
+                    "g" + clause,
+                    IntStream.range(0, 20).mapToObj(i -> "a" + clause + i).toArray(String[]::new)))
+            .toList();
+    for (String piece :
+        List.of("a. ", ".", "a", "a11. ", "- a11\n", "1. a11\n", "a.b", "\n", "Dr. ")) {
+      var template = piece.repeat(10_000 / piece.length());
+      assertTimeout(Duration.ofSeconds(2), () -> Abridged.of(template, List.of(), guidance));
+    }
   }
 
   @Test

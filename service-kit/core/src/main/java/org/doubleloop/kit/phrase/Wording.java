@@ -31,9 +31,13 @@ public record Wording(String text) {
   ///
   /// @param instead that no word has
   public Wording with(char instead, Wording phrase) {
+    int first = find(phrase, 0);
+    if (first < 0) {
+      return this;
+    }
     var changed = new StringBuilder();
     int read = 0;
-    for (int at = find(phrase, 0); at >= 0; at = find(phrase, read)) {
+    for (int at = first; at >= 0; at = find(phrase, read)) {
       changed.append(text, read, at).append(instead);
       read = at + phrase.text.length();
     }
