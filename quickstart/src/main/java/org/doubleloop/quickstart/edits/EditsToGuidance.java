@@ -38,7 +38,6 @@ public final class EditsToGuidance {
   private final Model model;
   private final List<Writer> three;
   private final Writer fourth;
-  private String edit = "";
 
   /// @param model switched off
   public EditsToGuidance(Teller teller, Api rep, Api reviewer, Model model) {
@@ -54,9 +53,10 @@ public final class EditsToGuidance {
     rep.policies().createPolicy(policy(), null);
     written();
     held();
-    var guidance = decided(proposed());
+    var proposal = proposed();
+    var guidance = decided(proposal);
     var suggestion = followed(guidance);
-    heard();
+    heard(edits(proposal).getExamples().getFirst().getEdit());
     phrased(suggestion, guidance);
   }
 
@@ -76,7 +76,6 @@ public final class EditsToGuidance {
       }
       if (i % AS_IT_IS != AS_IT_IS - 1) {
         var made = writer.change(action, draft, revised(draft.getText(), i % three.size()));
-        edit = made.getId();
         changed++;
         if (i < three.size()) {
           made.getSpans()
@@ -194,11 +193,14 @@ public final class EditsToGuidance {
     return suggestion;
   }
 
-  private void heard() {
+  private void heard(String edit) {
     teller.chapter("Whoever made one of the edits hears what became of it");
-    var uses = rep.lineage().getSignalLineage(edit, null, 10).getItems();
+    var uses =
+        Patience.until(
+            "edit " + edit + " to have become something",
+            () -> rep.lineage().getSignalLineage(edit, null, 10).getItems(),
+            all -> !all.isEmpty());
     uses.forEach(use -> teller.say("%s: %s", edit, use.getSentence()));
-    expect(!uses.isEmpty(), "the edit to have become something", edit);
   }
 
   private void phrased(SuggestionJson suggestion, String guidance) {

@@ -37,7 +37,11 @@ public final class Abridged {
     this.template = template;
     this.words = Words.in(wording.text()).size();
     this.forbidden =
-        marks.stream().flatMap(each -> each.without().stream()).map(Wording::of).toList();
+        marks.stream()
+            .flatMap(each -> each.without().stream())
+            .map(Wording::of)
+            .filter(wording::says)
+            .toList();
     this.says = says.stream().map(Wording::of).filter(wording::says).toList();
     this.wanted =
         marks.stream().filter(each -> !each.with().isEmpty() && each.holdIn(wording)).toList();

@@ -112,8 +112,7 @@ class AbridgedTest {
                     "g" + clause,
                     IntStream.range(0, 20).mapToObj(i -> "a" + clause + i).toArray(String[]::new)))
             .toList();
-    for (String piece :
-        List.of("a. ", ".", "a", "a11. ", "- a11\n", "1. a11\n", "a.b", "\n", "Dr. ")) {
+    for (String piece : List.of("a. ", ".", "a11. ", "- a11\n", "Dr. ")) {
       var template = piece.repeat(10_000 / piece.length());
       assertTimeout(Duration.ofSeconds(2), () -> Abridged.of(template, List.of(), guidance));
     }
