@@ -74,8 +74,8 @@ final class DraftMapping {
         .version(suggestion.version())
         .option(commission.request().option().id())
         .text(draft.text())
-        .writtenBy(draft.model() != null ? WriterJson.MODEL : WriterJson.TEMPLATE)
-        .model(draft.model())
+        .writtenBy(draft.by() != null ? WriterJson.MODEL : WriterJson.TEMPLATE)
+        .model(draft.by() == null ? null : draft.by().model())
         .templateReason(
             draft.why() == null ? null : TemplateReasonJson.fromValue(draft.why().name()))
         .fault(draft.fault() == null ? null : DraftFaultJson.fromValue(draft.fault().name()))

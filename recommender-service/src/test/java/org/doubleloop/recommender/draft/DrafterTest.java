@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.doubleloop.recommender.asking.Author;
+import org.doubleloop.recommender.asking.Reason;
 import org.doubleloop.recommender.phrasing.Original;
 import org.doubleloop.recommender.phrasing.Phrased;
 import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
-import org.doubleloop.recommender.phrasing.Phrased.Reason;
 import org.doubleloop.recommender.phrasing.Phrased.Written;
 import org.doubleloop.recommender.phrasing.Phrasing;
 import org.doubleloop.recommender.policy.Guidance;
@@ -35,12 +36,14 @@ class DrafterTest {
           Map.of("contact", "Ada"),
           "in French");
 
+  private static final Author BY = new Author("openai", "m", "draft.v1");
+
   private final List<Phrasing> asked = new ArrayList<>();
 
   @Test
   void takesWhatTheModelWroteAndTheGuidanceThatItSaysItFollowed() {
-    assertThat(draft(new Written("Bonjour Ada", List.of("short"), "m"), REQUEST))
-        .isEqualTo(new Draft("Bonjour Ada", List.of(SHORT), "m", null));
+    assertThat(draft(new Written("Bonjour Ada", List.of("short"), BY), REQUEST))
+        .isEqualTo(new Draft("Bonjour Ada", List.of(SHORT), BY, null));
   }
 
   @ParameterizedTest
@@ -85,11 +88,11 @@ class DrafterTest {
 
   private Draft draft(Phrased answer, DraftRequest request) {
     return new Drafter(
-            phrasing -> {
+            (_, phrasing) -> {
               asked.add(phrasing);
               return answer;
             })
-        .drafts(request, 1, _ -> {})
+        .drafts("acme", request, 1, _ -> {})
         .getFirst();
   }
 }

@@ -57,9 +57,9 @@ class ObedientModelTest {
     model.replies(new ObedientModel());
     service =
         new Service(
-            "doubleloop.llm.enabled=true",
-            "doubleloop.llm.base-url=" + model.baseUrl(),
-            "doubleloop.llm.model=some-model",
+            "doubleloop.llm.providers[0].kind=OPENAI",
+            "doubleloop.llm.providers[0].base-url=" + model.baseUrl(),
+            "doubleloop.llm.providers[0].model=some-model",
             "doubleloop.llm.deadline=20s");
     service.policy(1, CONTENT);
     var key = new PolicyKey("acme", "outreach");

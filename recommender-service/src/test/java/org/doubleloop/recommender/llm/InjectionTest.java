@@ -12,12 +12,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.doubleloop.kit.json.StrictJson;
+import org.doubleloop.recommender.asking.Reason;
 import org.doubleloop.recommender.fact.Addresses;
+import org.doubleloop.recommender.llm.endpoint.ProviderKind;
 import org.doubleloop.recommender.phrasing.Original;
 import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
-import org.doubleloop.recommender.phrasing.Phrased.Reason;
 import org.doubleloop.recommender.phrasing.Phrased.Written;
 import org.doubleloop.recommender.phrasing.Phrasing;
 import org.junit.jupiter.api.AfterEach;
@@ -60,17 +60,17 @@ class InjectionTest {
   private static final List<String> PLACES = List.of("wish", "note", "edit", "feedback", "reason");
 
   private final StubModel stub = new StubModel().replies(new ObedientModel());
-  private final ModelPhraser phraser =
-      new ModelPhraser(
-          new LlmProperties(true, stub.baseUrl(), "", "m", Duration.ofSeconds(20), 8, 500),
-          MAPPER,
+  private final Models models =
+      SomeModels.of(
+          Duration.ofSeconds(20),
           Clock.fixed(Instant.parse("2026-11-21T10:00:00Z"), ZoneOffset.UTC),
-          new SplittableRandom(7),
-          new SimpleMeterRegistry());
+          new SimpleMeterRegistry(),
+          SomeModels.provider(ProviderKind.OPENAI, stub.baseUrl()));
+  private final ModelPhraser phraser = new ModelPhraser(models);
 
   @AfterEach
   void close() throws IOException {
-    phraser.close();
+    models.close();
     stub.close();
   }
 
@@ -83,7 +83,7 @@ class InjectionTest {
         for (var order : ORDERS) {
           stub.bodies().clear();
           var text = frame.formatted(order);
-          var phrased = phraser.phrase(phrasing(place, text));
+          var phrased = phraser.phrase("acme", phrasing(place, text));
           var sent = MAPPER.readTree(stub.bodies().getFirst());
           instructions.add(sent.at("/messages/0/content").asString());
           assertIsHarmless(phrased, mark(sent.at("/messages/0/content").asString()));
@@ -105,7 +105,8 @@ class InjectionTest {
 
   @Test
   void withoutAnOrderTheMessageIsUsed() {
-    assertThat(phraser.phrase(phrasing("wish", "short, please"))).isInstanceOf(Written.class);
+    assertThat(phraser.phrase("acme", phrasing("wish", "short, please")))
+        .isInstanceOf(Written.class);
   }
 
   private static void assertIsHarmless(Object phrased, String mark) {
@@ -132,7 +133,7 @@ class InjectionTest {
 
   private static Phrasing phrasing(String place, String text) {
     return new Phrasing(
-        "Write the message.",
+        SomeModels.WRITE,
         Map.of("title", "Ask about the renewal"),
         Map.of("context", Map.of("industry", "retail"), place, text),
         Map.of("brief", "Be brief"),

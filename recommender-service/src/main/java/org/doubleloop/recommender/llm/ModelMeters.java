@@ -1,28 +1,32 @@
 package org.doubleloop.recommender.llm;
 
-import dev.langchain4j.model.output.TokenUsage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.doubleloop.recommender.asking.Asked;
+import org.doubleloop.recommender.asking.Asked.NotTold;
+import org.doubleloop.recommender.asking.Asked.Told;
+import org.doubleloop.recommender.asking.Question;
+import org.doubleloop.recommender.asking.Reason;
+import org.doubleloop.recommender.llm.endpoint.Reply;
 import org.doubleloop.recommender.phrasing.Fault;
 import org.doubleloop.recommender.phrasing.Phrased;
 import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
 import org.doubleloop.recommender.phrasing.Phrased.Written;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// How often the model was asked, how long it took and what came of it; the tokens that it counted;
-/// which check failed.
-final class PhrasingMeters {
+/// How often models were asked, how long it took and what came of it; the tokens that they counted;
+/// which provider failed, and which check.
+final class ModelMeters {
 
-  private static final Logger log = LoggerFactory.getLogger(PhrasingMeters.class);
+  private static final Logger log = LoggerFactory.getLogger(ModelMeters.class);
 
   private final MeterRegistry registry;
   private final AtomicBoolean saidNotHidden = new AtomicBoolean();
 
-  PhrasingMeters(MeterRegistry registry) {
+  ModelMeters(MeterRegistry registry) {
     this.registry = registry;
   }
 
@@ -38,11 +42,33 @@ final class PhrasingMeters {
     return phrased;
   }
 
-  void tokens(@Nullable TokenUsage usage) {
-    if (usage != null) {
-      tokens("input", usage.inputTokenCount());
-      tokens("output", usage.outputTokenCount());
-    }
+  Asked timed(Question question, Supplier<Asked> work) {
+    var sample = Timer.start(registry);
+    var asked = work.get();
+    var outcome =
+        switch (asked) {
+          case Told told -> "TOLD";
+          case NotTold notTold -> notTold.reason().name();
+        };
+    sample.stop(
+        registry.timer(
+            "doubleloop.model.questions",
+            "prompt",
+            question.instructions().name(),
+            "outcome",
+            outcome));
+    return asked;
+  }
+
+  void tokens(String provider, Reply reply) {
+    tokens(provider, "input", reply.inputTokens());
+    tokens(provider, "output", reply.outputTokens());
+  }
+
+  void failed(String provider, Reason reason) {
+    registry
+        .counter("doubleloop.model.failures", "provider", provider, "reason", reason.name())
+        .increment();
   }
 
   void unusable(Fault fault) {
@@ -62,9 +88,11 @@ final class PhrasingMeters {
     }
   }
 
-  private void tokens(String kind, @Nullable Integer count) {
-    if (count != null && count > 0) {
-      registry.counter("doubleloop.model.tokens", "kind", kind).increment(count);
+  private void tokens(String provider, String kind, int count) {
+    if (count > 0) {
+      registry
+          .counter("doubleloop.model.tokens", "provider", provider, "kind", kind)
+          .increment(count);
     }
   }
 }
