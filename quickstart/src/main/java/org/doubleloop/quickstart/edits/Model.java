@@ -49,11 +49,11 @@ public final class Model implements AutoCloseable {
   /// By which a quickstart asks it.
   public Map<String, String> settings() {
     return Map.of(
-        "doubleloop.llm.enabled",
-        "true",
-        "doubleloop.llm.base-url",
+        "doubleloop.llm.providers[0].kind",
+        "OPENAI",
+        "doubleloop.llm.providers[0].base-url",
         "http://127.0.0.1:" + server.getAddress().getPort() + "/v1",
-        "doubleloop.llm.model",
+        "doubleloop.llm.providers[0].model",
         name,
         "doubleloop.llm.deadline",
         "1m",

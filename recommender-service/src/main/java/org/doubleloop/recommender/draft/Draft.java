@@ -2,8 +2,9 @@ package org.doubleloop.recommender.draft;
 
 import java.util.List;
 import org.doubleloop.recommender.abridged.Unfollowed;
+import org.doubleloop.recommender.asking.Author;
+import org.doubleloop.recommender.asking.Reason;
 import org.doubleloop.recommender.phrasing.Fault;
-import org.doubleloop.recommender.phrasing.Phrased.Reason;
 import org.doubleloop.recommender.policy.Guidance;
 import org.jspecify.annotations.Nullable;
 
@@ -11,26 +12,26 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param guidance what the model says that it followed, or what the marks show of a template
 /// @param unfollowed the rest of what was served, and why
-/// @param model which wrote it; null: the template did
+/// @param by who wrote it; null: the template did
 /// @param why the template had to
 /// @param fault of what the model wrote last, where that was not used
 record Draft(
     String text,
     List<Guidance> guidance,
     List<Unfollowed> unfollowed,
-    @Nullable String model,
+    @Nullable Author by,
     @Nullable Reason why,
     @Nullable Fault fault) {
   Draft {
     guidance = List.copyOf(guidance);
     unfollowed = List.copyOf(unfollowed);
-    if ((model == null) == (why == null)) {
-      throw new IllegalArgumentException("It is the model, or a reason why it is not");
+    if ((by == null) == (why == null)) {
+      throw new IllegalArgumentException("It is a model, or a reason why it is not");
     }
   }
 
   /// @param served what there was to follow
-  static Draft by(String model, String text, List<Guidance> served, List<String> named) {
+  static Draft byModel(Author by, String text, List<Guidance> served, List<String> named) {
     return new Draft(
         text,
         served.stream().filter(each -> named.contains(each.id())).toList(),
@@ -38,7 +39,7 @@ record Draft(
             .filter(each -> !named.contains(each.id()))
             .map(each -> new Unfollowed(each, Unfollowed.Why.NOT_NAMED))
             .toList(),
-        model,
+        by,
         null,
         null);
   }

@@ -69,6 +69,7 @@ final class DraftMapping {
   private static DraftJson toApi(Commission commission, Drafting.Kept kept) {
     var suggestion = commission.suggestion();
     var draft = kept.draft();
+    var by = draft.by();
     return new DraftJson()
         .id(kept.id())
         .captured(kept.id() != null)
@@ -77,8 +78,10 @@ final class DraftMapping {
         .version(suggestion.version())
         .option(commission.request().option().id())
         .text(draft.text())
-        .writtenBy(draft.model() != null ? WriterJson.MODEL : WriterJson.TEMPLATE)
-        .model(draft.model())
+        .writtenBy(by != null ? WriterJson.MODEL : WriterJson.TEMPLATE)
+        .model(by == null ? null : by.model())
+        .provider(by == null ? null : by.provider())
+        .prompt(by == null ? null : by.prompt())
         .templateReason(
             draft.why() == null ? null : TemplateReasonJson.fromValue(draft.why().name()))
         .fault(draft.fault() == null ? null : DraftFaultJson.fromValue(draft.fault().name()))

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.doubleloop.recommender.abridged.Abridged;
+import org.doubleloop.recommender.asking.Instructions;
 import org.doubleloop.recommender.draft.Drafting.Progress;
 import org.doubleloop.recommender.phrasing.Original;
 import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
@@ -26,13 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Drafter {
 
-  private static final String TASK =
-      """
-      Write the message that carries out the option in "policy" to the person whom "captured" is \
-      about. Where "captured" has a "draft", that is the organization's own message, filled with \
-      what is known: say what it says.\
-      """;
-
+  private static final Instructions TASK = Instructions.named("draft.v1");
   private static final int LONGEST_BY_MODEL = 10_000;
 
   private final Phraser phraser;
@@ -43,18 +38,19 @@ final class Drafter {
 
   /// Texts that differ, at least one: the model is asked for each in turn and told of those before
   /// it, all within the deadline of one; where it writes none the template ends them.
-  List<Draft> drafts(DraftRequest request, int count, Consumer<Progress> progress) {
+  List<Draft> drafts(
+      String organization, DraftRequest request, int count, Consumer<Progress> progress) {
     return phraser.together(() -> {
       var drafts = new ArrayList<Draft>();
       var asked = phrasing(request);
       for (int number = 1; number <= count; number++) {
         progress.accept(new Progress(WRITING, number));
         var texts = drafts.stream().map(Draft::text).toList();
-        var draft = draft(request, asked.besides(texts));
+        var draft = draft(organization, request, asked.besides(texts));
         if (!texts.contains(draft.text())) {
           drafts.add(draft);
         }
-        if (draft.model() == null) {
+        if (draft.by() == null) {
           break;
         }
       }
@@ -62,9 +58,9 @@ final class Drafter {
     });
   }
 
-  private Draft draft(DraftRequest request, Phrasing asked) {
-    return switch (phraser.phrase(asked)) {
-      case Written(var text, var ids, var model) -> Draft.by(model, text, request.guidance(), ids);
+  private Draft draft(String organization, DraftRequest request, Phrasing asked) {
+    return switch (phraser.phrase(organization, asked)) {
+      case Written(var text, var ids, var by) -> Draft.byModel(by, text, request.guidance(), ids);
       case NotWritten(var why, var fault) ->
           Draft.byTemplate(template(request), request.guidance(), why, fault);
     };

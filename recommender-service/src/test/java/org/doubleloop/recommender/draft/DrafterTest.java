@@ -8,10 +8,11 @@ import java.util.Map;
 import org.doubleloop.kit.phrase.Marks;
 import org.doubleloop.recommender.abridged.Unfollowed;
 import org.doubleloop.recommender.abridged.Unfollowed.Why;
+import org.doubleloop.recommender.asking.Author;
+import org.doubleloop.recommender.asking.Reason;
 import org.doubleloop.recommender.phrasing.Original;
 import org.doubleloop.recommender.phrasing.Phrased;
 import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
-import org.doubleloop.recommender.phrasing.Phrased.Reason;
 import org.doubleloop.recommender.phrasing.Phrased.Written;
 import org.doubleloop.recommender.phrasing.Phrasing;
 import org.doubleloop.recommender.policy.Guidance;
@@ -38,17 +39,19 @@ class DrafterTest {
           Map.of("contact", "Ada"),
           "in French");
 
+  private static final Author BY = new Author("openai", "m", "draft.v1");
+
   private final List<Phrasing> asked = new ArrayList<>();
 
   @Test
   void takesWhatTheModelWroteAndTheGuidanceThatItSaysItFollowed() {
-    assertThat(draft(new Written("Bonjour Ada", List.of("short"), "m"), REQUEST))
+    assertThat(draft(new Written("Bonjour Ada", List.of("short"), BY), REQUEST))
         .isEqualTo(
             new Draft(
                 "Bonjour Ada",
                 List.of(SHORT),
                 List.of(new Unfollowed(SOBER, Why.NOT_NAMED)),
-                "m",
+                BY,
                 null,
                 null));
   }
@@ -119,11 +122,11 @@ class DrafterTest {
 
   private Draft draft(Phrased answer, DraftRequest request) {
     return new Drafter(
-            phrasing -> {
+            (_, phrasing) -> {
               asked.add(phrasing);
               return answer;
             })
-        .drafts(request, 1, _ -> {})
+        .drafts("acme", request, 1, _ -> {})
         .getFirst();
   }
 }
