@@ -9,6 +9,7 @@ import { beside, without } from '../queue.js';
 import { TrialPanel } from '../trial/panel.js';
 import { amendView } from './proposal/amend.js';
 import { amended, partsOf } from './proposal/amendment.js';
+import { Edits } from './proposal/edits.js';
 import { shortcutsOf } from './proposal/keys.js';
 import { Steps } from './proposal/stepping.js';
 import { bodyOf, Trying } from './proposal/trying.js';
@@ -33,6 +34,7 @@ function open(context) {
   let steps = new Steps('', loaded, draw);
   let trying = new Trying('', loaded, draw, look);
   const trial = new TrialPanel(context, look);
+  const edits = new Edits(draw);
   /** @type {string | undefined} */
   let done;
   /** @type {string | undefined} */
@@ -245,6 +247,7 @@ function open(context) {
       },
       texts: texts(value, draft, problem),
       trial: value.trial ? trial.view() : undefined,
+      edits,
       takeBack: () => void takeBack(),
       rebase: () => void rebase(),
       done,
@@ -265,6 +268,7 @@ function open(context) {
     steps.close();
     trying.close();
     trial.close();
+    edits.close();
     loaded.clear();
     base.clear();
   }

@@ -17,24 +17,32 @@ const BECOMES = /** @type {Record<string, string>} */ ({
  * @param {any[]} changes ClauseChanges
  * @param {(clause: { kind: string, id: string }) => unknown} [below] what stands under each clause, once
  * @param {any[]} [claims] what was counted of its evidence
+ * @param {(clause: { kind: string, id: string }) => unknown} [beside] what stands beside it
  */
-export function changesView(changes, below = () => nothing, claims = []) {
+export function changesView(changes, below = () => nothing, claims = [], beside = () => nothing) {
   const keys = changes.map(({ clause }) => clauseKey(clause));
   return changes.length
     ? html`<div class="clauses">
-        ${changes.map((change, i) => changeView(change, change.clause && keys.indexOf(keys[i]) === i ? below(change.clause) : nothing, claims))}
+        ${changes.map((change, i) => {
+          const isFirst = change.clause && keys.indexOf(keys[i]) === i;
+          return changeView(change, isFirst ? below(change.clause) : nothing, claims, isFirst ? beside(change.clause) : nothing);
+        })}
       </div>`
     : html`<p>Nothing changes.</p>`;
 }
 
-/** @param {any} change @param {unknown} below @param {any[]} claims */
-const changeView = (change, below, claims) => html`
+/** @param {any} change @param {unknown} below @param {any[]} claims @param {unknown} beside */
+const changeView = (change, below, claims, beside) => html`
   <article class="clause" tabindex="-1" data-clause=${clauseKey(change.clause)}>
-    <h3>${clauseTitle(change.clause)} <span class="tag ${change.change.toLowerCase()}">${BECOMES[change.change]}</span></h3>
-    <p>${ticked(change.sentence)}</p>
-    ${fieldsView(change, claims)}
+    ${beside === nothing ? sayingView(change, claims) : html`<div class="beside"><div>${sayingView(change, claims)}</div><div>${beside}</div></div>`}
     ${below}
   </article>`;
+
+/** @param {any} change @param {any[]} claims */
+const sayingView = (change, claims) => html`
+  <h3>${clauseTitle(change.clause)} <span class="tag ${change.change.toLowerCase()}">${BECOMES[change.change]}</span></h3>
+  <p>${ticked(change.sentence)}</p>
+  ${fieldsView(change, claims)}`;
 
 /** @param {any} change @param {any[]} claims */
 function fieldsView(change, claims) {
@@ -68,8 +76,8 @@ const wordsView = ({ kind, text }) => (kind === 'KEPT' ? text : kind === 'REMOVE
 
 // Few screen readers say what `del` and `ins` mean, so that it is also written, for them alone.
 
-/** @param {string} text */
+/** @param {unknown} text */
 export const gone = (text) => html`<del><span class="unseen">[removed: </span>${text}<span class="unseen">]</span></del>`;
 
-/** @param {string} text */
+/** @param {unknown} text */
 export const come = (text) => html`<ins><span class="unseen">[added: </span>${text}<span class="unseen">]</span></ins>`;

@@ -8,12 +8,14 @@ import { ticked } from '../../ticked.js';
 import { BASES, betText, TIERS } from '../../trial/wording.js';
 import { countsView, howToReadBars } from './evidence.js';
 
+const EDITS = 'That people prefer it so is known; what it leads to is not. You judge, or a trial can tell.';
+
 /** @param {any} proposal */
 export function findingView({ finding, content }) {
   if (!finding) {
     return nothing;
   }
-  const { tier, basis, place, since, sentence, counts, eValue, interval, counterExample, worseOff, answers, likeIt, learnable } = finding;
+  const { tier, basis, place, since, sentence, counts, eValue, interval, counterExample, worseOff, edits, answers, likeIt, learnable } = finding;
   const titles = new Map((content.options ?? []).map((/** @type {any} */ each) => [each.id, each.title ?? each.id]));
   /** @param {any[]} some FindingCounts */
   const labelled = (some) => some.map((each) => ({ ...each, label: titles.get(each.option) ?? each.option }));
@@ -25,7 +27,7 @@ export function findingView({ finding, content }) {
     <section class="finding">
       <h2>What was found <span class="tag">${TIERS[tier]?.tag ?? tier}</span></h2>
       <p>${ticked(sentence)}</p>
-      <p>${TIERS[tier]?.text} ${BASES[basis]}</p>
+      <p>${edits ? EDITS : html`${TIERS[tier]?.text} ${BASES[basis]}`}</p>
       ${likeIt ? html`<p>${likeIt.sentence}</p>` : nothing}
       ${counts.length
         ? html`<h3>${capital(placeText(place))}, since ${moment(since)}</h3> ${countsView(sentence, labelled(counts))} ${howToReadBars()}`

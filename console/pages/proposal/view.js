@@ -22,6 +22,7 @@ import { BUTTONS, standing } from './wording.js';
  * @property {import('./comments.js').Commenting} commenting
  * @property {unknown} texts to amend, or of a trial, above the rest of the form that is open
  * @property {unknown} [trial] how its last trial stands
+ * @property {import('./edits.js').Edits} edits
  * @property {() => void} takeBack
  * @property {() => void} rebase
  * @property {string | undefined} done what was done last
@@ -38,7 +39,12 @@ export const wholeView = (proposal, around) => html`
   ${findingView(proposal)}
   <section>
     <h2>What changes</h2>
-    ${changesView(proposal.changes ?? [], (clause) => commentsOf(proposal.comments, clause, around.commenting), proposal.counts?.claims)}
+    ${changesView(
+      proposal.changes ?? [],
+      (clause) => commentsOf(proposal.comments, clause, around.commenting),
+      proposal.counts?.claims,
+      ({ kind }) => (kind === 'GUIDANCE' && proposal.finding?.edits ? around.edits.view(proposal.finding.edits) : nothing),
+    )}
   </section>
   ${previewView(proposal.preview)}
   <section>

@@ -36,6 +36,8 @@ record ConsoleAnswers(Map<String, String> bodies) {
   static final String STORIES = "/v1/stories";
   static final String STORY = STORIES + "/finance";
   static final String LOOK = "POST /v1/revisions";
+  static final String GUIDANCE = "/v1/proposals/no-hope";
+  static final String EDIT = "/v1/signals/edit-2";
 
   ConsoleAnswers {
     bodies = Map.copyOf(bodies);
@@ -56,6 +58,8 @@ record ConsoleAnswers(Map<String, String> bodies) {
             Map.entry(PROPOSAL, read("proposal-hunch")),
             Map.entry(DRY_TRY, read("proposal-dry-run")),
             Map.entry(TRY, read("proposal-on-trial")),
+            Map.entry(GUIDANCE, read("proposal-guidance")),
+            Map.entry(EDIT, read("signal-edit")),
             Map.entry(EXPERIMENTS, read("experiments")),
             Map.entry(EXPERIMENT, read("experiment-running")),
             Map.entry(TRIAL_RESULTS, read("trial-results-running")),
@@ -108,7 +112,7 @@ record ConsoleAnswers(Map<String, String> bodies) {
 
   /// Lets the gateway's services answer so.
   void at(TestGateway gateway) {
-    for (var service : List.of(gateway.policy(), gateway.recommender())) {
+    for (var service : List.of(gateway.policy(), gateway.recommender(), gateway.signal())) {
       service.answerWith(exchange -> {
         service.remember(exchange);
         answer(exchange);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class ConsoleAnswersTest {
 
   private static final SpecAssert POLICY = SpecAssert.of("openapi/policy.yaml");
+  private static final SpecAssert SIGNAL = SpecAssert.of("openapi/signal.yaml");
   private static final SpecAssert RECOMMENDER = SpecAssert.of("openapi/recommender.yaml");
 
   @Test
@@ -39,8 +40,11 @@ class ConsoleAnswersTest {
         });
   }
 
-  /// Both describe what is under `/v1/experiments`.
+  /// Two describe what is under `/v1/experiments`.
   private static SpecAssert service(String path) {
+    if (path.equals(ConsoleAnswers.EDIT)) {
+      return SIGNAL;
+    }
     return RECOMMENDER.describes(path) ? RECOMMENDER : POLICY;
   }
 }

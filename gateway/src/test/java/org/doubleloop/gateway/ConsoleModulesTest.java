@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.doubleloop.kit.test.browser.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +62,69 @@ class ConsoleModulesTest {
     for (String counts : List.of("[0, 0]", "[2, 1]")) {
       assertThat(call("wilson.js", "wilson", counts)).as(counts).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "a b c|a c|=a -b =c",
+        "I hope so. You asked.|You asked.|-I hope so. =You asked.",
+        "You have ten seats.|You asked for seats, today.|=You -have ten +asked for =seats +, today"
+            + " =.",
+        "so|^^|-so",
+        "^^|so|+so",
+        "a  b|a b|=a  b",
+        "x-y|x y|=x -- =y"
+      })
+  void tellsWordsThatWentFromThoseThatCame(String before, String after, String told) {
+    var pieces = call("words.js", "difference", "[`%s`, `%s`]".formatted(before, after));
+    assertThat(told(pieces)).isEqualTo(told);
+  }
+
+  @Test
+  void readsFromAnEditWhatWentAndWhatCame() {
+    var spans = "[{ offset: 2, from: 'hope', to: '' }, { offset: 8, from: 'well', to: 'warm' }]";
+    var pieces = call("words.js", "spansOf", "['I hope, well', %s]".formatted(spans));
+    assertThat(told(pieces)).isEqualTo("=I -hope =, -well +warm");
+  }
+
+  private static String told(JsonNode pieces) {
+    return pieces
+        .valueStream()
+        .map(piece ->
+            switch (piece.path("kind").asString()) {
+                  case "KEPT" -> "=";
+                  case "REMOVED" -> "-";
+                  default -> "+";
+                }
+                + piece.path("text").asString().strip())
+        .collect(Collectors.joining(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a\\u200Bb, a{U+200B}b",
+    "a\\u202Eb\\u202C, a{U+202E}b{U+202C}",
+    "a\\nb\\tc, a\\nb\\tc",
+    "\\u0007, {U+0007}",
+    "\\uDB40\\uDC41, {U+E0041}",
+    "ä é 你, ä é 你"
+  })
+  void showsSignsThatNobodyWouldSee(String text, String shown) {
+    var parts = call("visible.js", "partsOf", "['%s']".formatted(text));
+    assertThat(
+            parts
+                .valueStream()
+                .map(part ->
+                    part.path("hidden").asBoolean()
+                        ? "{" + part.path("text").asString() + "}"
+                        : part.path("text").asString())
+                .collect(Collectors.joining())
+                .replace("\n", "\\n")
+                .replace("\t", "\\t"))
+        .isEqualTo(shown);
   }
 
   @Test

@@ -231,6 +231,7 @@ class ConsoleTrialsTest {
         List.of(
             "inbox",
             "proposals/finance",
+            "proposals/no-hope",
             "experiments",
             "experiments/finance.1",
             "stories",

@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.DefaultApplicationArguments;
 
 /// `java -jar quickstart.jar --port=8080 --folder=data`: all of Doubleloop on this machine until it
-/// is stopped. Further arguments, such as `--doubleloop.llm.enabled=true`, are settings of the
+/// is stopped. Further arguments, such as `--doubleloop.llm.deadline=10s`, are settings of the
 /// services.
 public final class QuickstartApplication {
 

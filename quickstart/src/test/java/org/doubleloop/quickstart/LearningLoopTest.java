@@ -13,10 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.doubleloop.quickstart.edits.Model;
 import org.doubleloop.quickstart.story.Story;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -43,13 +43,15 @@ class LearningLoopTest {
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
   private Quickstart quickstart;
   private CheckedDoor door;
+  private Model model;
   private Keys keys;
   private Keys sandboxKeys;
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
     SomeKeys.layIn(folder);
-    quickstart = Quickstart.start(folder, 0, Map.of());
+    model = Model.standIn();
+    quickstart = Quickstart.start(folder, 0, model.settings());
     door = new CheckedDoor(quickstart.address());
     keys = quickstart.keys();
     sandboxKeys = quickstart.sandboxKeys();
@@ -65,13 +67,14 @@ class LearningLoopTest {
     http.close();
     door.close();
     quickstart.close();
+    model.close();
   }
 
   @Test
   void turnsOnceAsTheStoryTells() {
     var out = new ByteArrayOutputStream();
     var print = new PrintStream(out, true, StandardCharsets.UTF_8);
-    new Story(door.address(), sandboxKeys, print, true).tell();
+    new Story(door.address(), sandboxKeys, model, print, true).tell();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains(
             "became version 2",
@@ -81,6 +84,11 @@ class LearningLoopTest {
             "Where industry is financial-services and seniority is",
             "since version 2 it is `efficiency-email`. In a trial `replied` came of",
             "MEASURED: In a trial",
+            "“I hope this finds you well” was removed in 24 of the 30 drafts that had it, by 3"
+                + " people",
+            "Written by the template (REFUSED), which follows guidance leave-out-i-hope-this-finds",
+            "Became guidance `leave-out-i-hope-this-finds-you-well` in version 2",
+            "Written by the model (stand-in), which follows guidance leave-out-i-hope-this-finds",
             "Both loops have turned");
   }
 
@@ -97,7 +105,10 @@ class LearningLoopTest {
             "\"origin\":\"AMENDED\"",
             "\"origin\":\"REBASED\"",
             "\"proposal\":\"longer-window\",\"rationale\"",
-            "\"from\":1,\"to\":4,\"changes\":[]");
+            "\"from\":1,\"to\":4,\"changes\":[]",
+            "\"phrase\":\"I hope this finds you well\"",
+            "\"text\":\"Hello contact-4,\\n\\nWhat would you like to try first?\"",
+            "\"guidance\":[{\"id\":\"leave-out-i-hope-this-finds-you-well\"");
   }
 
   @Test

@@ -16,6 +16,10 @@ public record Grant(String subject, String organization, Set<Scope> scopes, Stri
   /// The ids of organizations.
   public static final Pattern ORGANIZATION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
+  /// The same, and what services know a sandbox by once it was reset.
+  public static final Pattern DATA_ORGANIZATION =
+      Pattern.compile(ORGANIZATION.pattern() + "(?:~[1-9][0-9]{0,9})?");
+
   public Grant {
     scopes = Set.copyOf(scopes);
     if (subject.isEmpty() || organization.isEmpty() || client.isEmpty()) {

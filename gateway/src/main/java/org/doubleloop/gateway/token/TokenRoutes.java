@@ -76,7 +76,7 @@ final class TokenRoutes {
     }
     var organization = one(form, "organization");
     boolean all = organization.equals(Grant.ALL);
-    if (!all && !Grant.ORGANIZATION.matcher(organization).matches()) {
+    if (!all && !Grant.DATA_ORGANIZATION.matcher(organization).matches()) {
       throw invalid("The organization is not one, and not *");
     }
     var client = assertions.clientOf(one(form, "client_assertion"));

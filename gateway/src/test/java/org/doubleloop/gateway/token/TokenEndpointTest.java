@@ -159,6 +159,13 @@ class TokenEndpointTest {
   }
 
   @Test
+  void givesATokenForASandboxThatWasReset() throws ParseException {
+    var answer = ask(form -> form.put("organization", "sandbox~2")).expect(200);
+    assertThat(SignedJWT.parse(answer.at("/access_token")).getJWTClaimsSet().getStringClaim("org"))
+        .isEqualTo("sandbox~2");
+  }
+
+  @Test
   void takesTheIssuerForAnAudienceToo() {
     var claims = claims("recommender-service").audience(ISSUER).build();
     ask(form(signed(recommender, claims))).expect(200);
@@ -333,6 +340,9 @@ class TokenEndpointTest {
     "organization, '', 400, invalid-token-request, invalid_request",
     "organization, 'a b', 400, invalid-token-request, invalid_request",
     "organization, **, 400, invalid-token-request, invalid_request",
+    "organization, main~, 400, invalid-token-request, invalid_request",
+    "organization, main~01, 400, invalid-token-request, invalid_request",
+    "organization, main~1~2, 400, invalid-token-request, invalid_request",
     "organization, 'a\u0000', 400, invalid-token-request, invalid_request",
     "scope, '', 400, invalid-token-request, invalid_request",
     "scope, '  ', 400, invalid-scope, invalid_scope",

@@ -58,7 +58,7 @@ public final class SampleData {
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-    if (answer.statusCode() / 100 != 2) {
+    if (answer.statusCode() / 100 != 2 || answer.body().contains("/problems/")) {
       throw new IOException(path + ": " + answer.statusCode() + " " + answer.body());
     }
   }

@@ -1,6 +1,6 @@
 package org.doubleloop.quickstart.story;
 
-import static org.doubleloop.quickstart.story.StoryFailed.expect;
+import static org.doubleloop.quickstart.telling.StoryFailed.expect;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +22,10 @@ import org.doubleloop.client.signal.model.NewActionJson;
 import org.doubleloop.client.signal.model.NewEditJson;
 import org.doubleloop.client.signal.model.NewOutcomeJson;
 import org.doubleloop.client.signal.model.OutcomeStandingCodeJson;
+import org.doubleloop.quickstart.telling.Api;
+import org.doubleloop.quickstart.telling.Patience;
+import org.doubleloop.quickstart.telling.SandboxClock;
+import org.doubleloop.quickstart.telling.Teller;
 import org.springframework.web.client.HttpClientErrorException;
 
 /// The policy, and one contact from the suggestion to the deal.

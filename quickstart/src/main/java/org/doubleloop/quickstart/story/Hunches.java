@@ -1,6 +1,6 @@
 package org.doubleloop.quickstart.story;
 
-import static org.doubleloop.quickstart.story.StoryFailed.expect;
+import static org.doubleloop.quickstart.telling.StoryFailed.expect;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,6 +17,9 @@ import org.doubleloop.client.policy.model.ProposalTrialJson;
 import org.doubleloop.client.policy.model.VerdictJson;
 import org.doubleloop.client.recommender.model.ContrastTierJson;
 import org.doubleloop.client.recommender.model.SuggestionJson;
+import org.doubleloop.quickstart.telling.Api;
+import org.doubleloop.quickstart.telling.Patience;
+import org.doubleloop.quickstart.telling.Teller;
 
 /// What happened makes hunches, the recommender proposes what follows from them, and a reviewer
 /// tries it.

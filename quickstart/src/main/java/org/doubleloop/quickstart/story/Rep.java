@@ -6,6 +6,7 @@ import org.doubleloop.client.recommender.model.NewSuggestionJson;
 import org.doubleloop.client.recommender.model.SuggestionJson;
 import org.doubleloop.client.signal.model.NewActionJson;
 import org.doubleloop.client.signal.model.NewOutcomeJson;
+import org.doubleloop.quickstart.telling.Api;
 
 /// What reps do all day: ask, act, say whether they did what was suggested, and hear replies.
 final class Rep {

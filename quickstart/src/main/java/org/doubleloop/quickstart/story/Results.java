@@ -1,12 +1,15 @@
 package org.doubleloop.quickstart.story;
 
-import static org.doubleloop.quickstart.story.StoryFailed.expect;
+import static org.doubleloop.quickstart.telling.StoryFailed.expect;
 
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.doubleloop.client.recommender.model.ResultRowJson;
 import org.doubleloop.client.recommender.model.ResultsJson;
+import org.doubleloop.quickstart.telling.Api;
+import org.doubleloop.quickstart.telling.Patience;
+import org.doubleloop.quickstart.telling.Teller;
 
 /// What the actions came to, as anyone may read it.
 final class Results {

@@ -3,11 +3,17 @@ package org.doubleloop.quickstart.story;
 import java.io.PrintStream;
 import java.net.URI;
 import org.doubleloop.quickstart.Keys;
+import org.doubleloop.quickstart.edits.EditsToGuidance;
+import org.doubleloop.quickstart.edits.Model;
+import org.doubleloop.quickstart.telling.Api;
+import org.doubleloop.quickstart.telling.SandboxClock;
+import org.doubleloop.quickstart.telling.StoryFailed;
+import org.doubleloop.quickstart.telling.Teller;
 
 /// One turn of both loops through the public API: a policy is written down, reps work by it, two
 /// weeks of outcomes make two hunches, the recommender proposes what would follow, and a reviewer
 /// tries it. One trial holds, is accepted, and the next suggestion follows; the other does not
-/// hold.
+/// hold. Then an edit that three people make becomes guidance, and the next draft follows it.
 ///
 /// Every fact that is told comes from an answer; [StoryFailed] ends the story where an answer is
 /// not what it should be.
@@ -17,13 +23,16 @@ public final class Story {
   private final Api rep;
   private final Api reviewer;
   private final SandboxClock clock;
+  private final Model model;
 
   /// @param keys of a sandbox
-  public Story(URI gateway, Keys keys, PrintStream out, boolean atOnce) {
+  /// @param model that the gateway's services ask; switched off
+  public Story(URI gateway, Keys keys, Model model, PrintStream out, boolean atOnce) {
     this.teller = new Teller(out, atOnce);
     this.rep = Api.at(gateway, keys.rep());
     this.reviewer = Api.at(gateway, keys.reviewer());
     this.clock = new SandboxClock(rep.sandbox());
+    this.model = model;
   }
 
   /// Tells the story to its end.
@@ -35,6 +44,7 @@ public final class Story {
     var hunches = new Hunches(teller, rep, reviewer);
     hunches.tell();
     new Trials(teller, reviewer, reps, hunches, clock).tell();
+    new EditsToGuidance(teller, rep, reviewer, model).tell();
     teller.chapter("Both loops have turned");
     teller.say(
         "%d actions made two hunches; chance told the right one from the wrong one, and a person"

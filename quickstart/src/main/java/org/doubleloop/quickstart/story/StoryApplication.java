@@ -2,13 +2,18 @@ package org.doubleloop.quickstart.story;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.doubleloop.quickstart.Quickstart;
+import org.doubleloop.quickstart.edits.Model;
+import org.doubleloop.quickstart.telling.StoryFailed;
 
 /// Starts a quickstart over an empty folder, tells the story and ends it: `reading` at reading
 /// speed, `at-once` without pauses. Exits with 1 where the story fails.
@@ -23,8 +28,9 @@ public final class StoryApplication {
     var folder = Files.createTempDirectory("doubleloop-story");
     out.println("Starting Doubleloop over an empty folder ...");
     int status = 0;
-    try (var quickstart = Quickstart.start(folder, 0, Map.of("logging.level.root", "WARN"))) {
-      new Story(quickstart.address(), quickstart.sandboxKeys(), out, atOnce).tell();
+    try (var model = model();
+        var quickstart = Quickstart.start(folder, 0, settings(model))) {
+      new Story(quickstart.address(), quickstart.sandboxKeys(), model, out, atOnce).tell();
     } catch (StoryFailed e) {
       out.println();
       out.println("The story ends here: " + e.getMessage());
@@ -33,6 +39,20 @@ public final class StoryApplication {
       delete(folder);
     }
     System.exit(status);
+  }
+
+  /// The one that the environment names, else the stand-in.
+  private static Model model() throws IOException {
+    var server = Objects.requireNonNullElse(System.getenv("MODEL_SERVER"), "");
+    return server.isBlank()
+        ? Model.standIn()
+        : Model.at(URI.create(server), Objects.requireNonNullElse(System.getenv("MODEL"), "model"));
+  }
+
+  private static Map<String, String> settings(Model model) {
+    var settings = new HashMap<>(model.settings());
+    settings.put("logging.level.root", "WARN");
+    return settings;
   }
 
   private static void delete(Path folder) throws IOException {

@@ -1,6 +1,6 @@
 package org.doubleloop.quickstart.story;
 
-import static org.doubleloop.quickstart.story.StoryFailed.expect;
+import static org.doubleloop.quickstart.telling.StoryFailed.expect;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +14,10 @@ import org.doubleloop.client.policy.model.ProposalJson;
 import org.doubleloop.client.policy.model.ProposalTrialJson;
 import org.doubleloop.client.policy.model.RejectionCodeJson;
 import org.doubleloop.client.policy.model.VerdictJson;
+import org.doubleloop.quickstart.telling.Api;
+import org.doubleloop.quickstart.telling.Patience;
+import org.doubleloop.quickstart.telling.SandboxClock;
+import org.doubleloop.quickstart.telling.Teller;
 
 /// Two trials, of which one holds and one does not, and what a person decides by that.
 final class Trials {

@@ -1,11 +1,13 @@
 package org.doubleloop.quickstart.story;
 
-import static org.doubleloop.quickstart.story.StoryFailed.expect;
+import static org.doubleloop.quickstart.telling.StoryFailed.expect;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.doubleloop.quickstart.telling.SandboxClock;
+import org.doubleloop.quickstart.telling.Teller;
 
 /// Two weeks of outreach, two touches a contact, and two more until the last window has closed:
 /// reps mostly follow the suggestions. With vice presidents in financial services every other rep

@@ -2,7 +2,6 @@ package org.doubleloop.recommender.answer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,13 +18,8 @@ final class Framed implements Check {
 
   @Override
   public Optional<Fault> fault(Answer answer) {
-    var prompt = answer.prompt();
-    var letters = answer.own().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
     return Check.when(
-        letters.contains(prompt.mark())
-            || letters.contains(new StringBuilder(prompt.mark()).reverse())
-            || repeats(answer)
-            || isNoMore(answer),
+        Verbatim.hides(answer.own(), answer.prompt().mark()) || repeats(answer) || isNoMore(answer),
         Fault.FRAME);
   }
 

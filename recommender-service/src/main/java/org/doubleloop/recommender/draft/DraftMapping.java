@@ -10,11 +10,14 @@ import org.doubleloop.api.recommender.model.DraftFaultJson;
 import org.doubleloop.api.recommender.model.DraftJson;
 import org.doubleloop.api.recommender.model.NewDraftJson;
 import org.doubleloop.api.recommender.model.TemplateReasonJson;
+import org.doubleloop.api.recommender.model.UnfollowedBecauseJson;
+import org.doubleloop.api.recommender.model.UnfollowedGuidanceJson;
 import org.doubleloop.api.recommender.model.WriterJson;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.text.Characters;
+import org.doubleloop.recommender.abridged.Unfollowed;
 import org.doubleloop.recommender.phrasing.Placeholders;
 
 /// Drafts as the API has them.
@@ -66,6 +69,7 @@ final class DraftMapping {
   private static DraftJson toApi(Commission commission, Drafting.Kept kept) {
     var suggestion = commission.suggestion();
     var draft = kept.draft();
+    var by = draft.by();
     return new DraftJson()
         .id(kept.id())
         .captured(kept.id() != null)
@@ -74,8 +78,10 @@ final class DraftMapping {
         .version(suggestion.version())
         .option(commission.request().option().id())
         .text(draft.text())
-        .writtenBy(draft.model() != null ? WriterJson.MODEL : WriterJson.TEMPLATE)
-        .model(draft.model())
+        .writtenBy(by != null ? WriterJson.MODEL : WriterJson.TEMPLATE)
+        .model(by == null ? null : by.model())
+        .provider(by == null ? null : by.provider())
+        .prompt(by == null ? null : by.prompt())
         .templateReason(
             draft.why() == null ? null : TemplateReasonJson.fromValue(draft.why().name()))
         .fault(draft.fault() == null ? null : DraftFaultJson.fromValue(draft.fault().name()))
@@ -83,6 +89,14 @@ final class DraftMapping {
         .guidance(
             draft.guidance().stream()
                 .map(each -> new AppliedGuidanceJson().id(each.id()).text(each.text()))
-                .toList());
+                .toList())
+        .notFollowed(draft.unfollowed().stream().map(DraftMapping::toApi).toList());
+  }
+
+  private static UnfollowedGuidanceJson toApi(Unfollowed unfollowed) {
+    return new UnfollowedGuidanceJson()
+        .id(unfollowed.guidance().id())
+        .text(unfollowed.guidance().text())
+        .because(UnfollowedBecauseJson.fromValue(unfollowed.why().name()));
   }
 }

@@ -11,7 +11,11 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.doubleloop.recommender.abridged.Abridged;
+import org.doubleloop.recommender.asking.Instructions;
+import org.doubleloop.recommender.asking.Reason;
 import org.doubleloop.recommender.draft.Drafting.Progress;
+import org.doubleloop.recommender.phrasing.Fault;
 import org.doubleloop.recommender.phrasing.Original;
 import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
 import org.doubleloop.recommender.phrasing.Phrased.Written;
@@ -19,19 +23,15 @@ import org.doubleloop.recommender.phrasing.Phraser;
 import org.doubleloop.recommender.phrasing.Phrasing;
 import org.doubleloop.recommender.phrasing.Placeholders;
 import org.doubleloop.recommender.policy.Guidance;
+import org.doubleloop.recommender.policy.Option;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Writes messages: the model where it can, else the template.
 @Component
 final class Drafter {
 
-  private static final String TASK =
-      """
-      Write the message that carries out the option in "policy" to the person whom "captured" is \
-      about. Where "captured" has a "draft", that is the organization's own message, filled with \
-      what is known: say what it says.\
-      """;
-
+  private static final Instructions TASK = Instructions.named("draft.v1");
   private static final int LONGEST_BY_MODEL = 10_000;
 
   private final Phraser phraser;
@@ -42,18 +42,19 @@ final class Drafter {
 
   /// Texts that differ, at least one: the model is asked for each in turn and told of those before
   /// it, all within the deadline of one; where it writes none the template ends them.
-  List<Draft> drafts(DraftRequest request, int count, Consumer<Progress> progress) {
+  List<Draft> drafts(
+      String organization, DraftRequest request, int count, Consumer<Progress> progress) {
     return phraser.together(() -> {
       var drafts = new ArrayList<Draft>();
       var asked = phrasing(request);
       for (int number = 1; number <= count; number++) {
         progress.accept(new Progress(WRITING, number));
         var texts = drafts.stream().map(Draft::text).toList();
-        var draft = draft(request, asked.besides(texts));
+        var draft = draft(organization, request, asked.besides(texts));
         if (!texts.contains(draft.text())) {
           drafts.add(draft);
         }
-        if (draft.model() == null) {
+        if (draft.by() == null) {
           break;
         }
       }
@@ -61,23 +62,30 @@ final class Drafter {
     });
   }
 
-  private Draft draft(DraftRequest request, Phrasing asked) {
-    return switch (phraser.phrase(asked)) {
-      case Written(var text, var ids, var model) ->
-          new Draft(
-              text,
-              request.guidance().stream().filter(each -> ids.contains(each.id())).toList(),
-              model,
-              null);
-      case NotWritten(var why, var fault) ->
-          new Draft(
-              Template.fill(request.option(), request.context(), request.values()),
-              List.of(),
-              null,
-              why,
-              fault,
-              Template.missing(request.option(), request.context(), request.values()));
+  private Draft draft(String organization, DraftRequest request, Phrasing asked) {
+    return switch (phraser.phrase(organization, asked)) {
+      case Written(var text, var ids, var by) -> Draft.byModel(by, text, request.guidance(), ids);
+      case NotWritten(var why, var fault) -> byTemplate(request, why, fault);
     };
+  }
+
+  private static Draft byTemplate(DraftRequest request, Reason why, @Nullable Fault fault) {
+    var option = abridged(request);
+    return Draft.byTemplate(
+        Template.fill(option, request.context(), request.values()),
+        Template.missing(option, request.context(), request.values()),
+        request.guidance(),
+        why,
+        fault);
+  }
+
+  /// Follows of the guidance what it can without words of its own.
+  private static Option abridged(DraftRequest request) {
+    var option = request.option();
+    var draft = option.draft();
+    return draft == null
+        ? option
+        : option.with(Abridged.of(draft, option.says(), request.guidance()));
   }
 
   private static Phrasing phrasing(DraftRequest request) {

@@ -54,7 +54,12 @@ final class Drafting {
   List<Kept> write(Commission commission, Consumer<Progress> progress) {
     var kept = new ArrayList<Kept>();
     boolean takes = true;
-    var drafts = drafter.drafts(commission.request(), commission.count(), progress);
+    var drafts =
+        drafter.drafts(
+            commission.suggestion().key().organization(),
+            commission.request(),
+            commission.count(),
+            progress);
     drafts.forEach(Drafting::requireToFit);
     for (var draft : drafts) {
       progress.accept(new Progress(CAPTURING, kept.size() + 1));

@@ -2,6 +2,7 @@ package org.doubleloop.recommender.language;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +34,13 @@ public final class Verbatim {
     var taken = all(sources);
     var allowed = all(free);
     return runs.stream().filter(run -> taken.contains(run) && !allowed.contains(run)).findFirst();
+  }
+
+  /// Whether a word of small letters stands in a text, in any case, with anything but letters in
+  /// between, also backwards.
+  public static boolean hides(String text, String word) {
+    var letters = text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
+    return letters.contains(word) || letters.contains(new StringBuilder(word).reverse());
   }
 
   private static Set<String> all(Collection<String> texts) {

@@ -3,25 +3,42 @@ package org.doubleloop.recommender.llm;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
+import org.doubleloop.kit.store.Store;
+import org.doubleloop.recommender.asking.Asker;
+import org.doubleloop.recommender.llm.endpoint.Provider.Surroundings;
 import org.doubleloop.recommender.phrasing.Phraser;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Gives the service its [Phraser].
+/// Gives the service its [Phraser] and its [Asker].
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LlmProperties.class)
 class LlmConfiguration {
+
   @Bean
-  Phraser phraser(
-      LlmProperties properties,
-      JsonMapper mapper,
-      Clock clock,
-      RandomGenerator random,
-      MeterRegistry registry) {
-    return properties.enabled()
-        ? new ModelPhraser(properties, mapper, clock, random, registry)
-        : Phraser.none();
+  Surroundings modelSurroundings(Clock clock, RandomGenerator random, MeterRegistry registry) {
+    return new Surroundings(clock, random, registry);
+  }
+
+  @Bean
+  Models models(
+      LlmProperties properties, JsonMapper mapper, Store store, Surroundings surroundings) {
+    var budget =
+        properties.tokensPerDay() == 0
+            ? null
+            : new Budget(properties.tokensPerDay(), new SpentTokens(store), surroundings.clock());
+    return new Models(properties, mapper, budget, surroundings);
+  }
+
+  @Bean
+  Phraser phraser(Models models) {
+    return models.isEmpty() ? Phraser.none() : new ModelPhraser(models);
+  }
+
+  @Bean
+  Asker asker(Models models) {
+    return models.isEmpty() ? Asker.none() : new ModelAsker(models);
   }
 }

@@ -1,7 +1,7 @@
-/// The language model, which only phrases. It is off unless an operator names an endpoint, and
-/// whoever asks it gets an answer within the deadline: at most so many calls at once, one more
-/// attempt where there is time, none while it fails too often. Nothing else knows which library
-/// speaks to the model.
+/// The language models, which only phrase and answer. There are none unless an operator names some;
+/// they are asked in the operator's order, each where those before it had no answer, and whoever
+/// asks has an answer within the deadline, or the reason why there is none. What speaks to one of
+/// them is in `endpoint`.
 @NullMarked
 package org.doubleloop.recommender.llm;
 

@@ -26,7 +26,7 @@ public final class PersonalDataMask {
 
   private final Spellings spellings;
 
-  PersonalDataMask(Map<String, String> personal) {
+  public PersonalDataMask(Map<String, String> personal) {
     this.names = new LinkedHashSet<>(personal.keySet());
     this.values = new LinkedHashMap<>(personal);
     this.spellings = Spellings.of(personal);
@@ -70,7 +70,7 @@ public final class PersonalDataMask {
 
   /// The same of what is not trusted: also without places for values, without invisible characters,
   /// and without what looks like an address or a number of a person.
-  Object hideCaptured(Object data) {
+  public Object hideCaptured(Object data) {
     return switch (data) {
       case String text -> hideUntrusted(Placeholders.disarmed(text, values.keySet()));
       case Map<?, ?> map -> {

@@ -1,6 +1,8 @@
 package org.doubleloop.recommender.phrasing;
 
 import java.util.List;
+import org.doubleloop.recommender.asking.Author;
+import org.doubleloop.recommender.asking.Reason;
 import org.jspecify.annotations.Nullable;
 
 /// What came of asking a model.
@@ -9,7 +11,7 @@ public sealed interface Phrased {
   /// A text that passed every check.
   ///
   /// @param guidance the ids of the guidance that the model says it followed, in the order given
-  record Written(String text, List<String> guidance, String model) implements Phrased {
+  record Written(String text, List<String> guidance, Author by) implements Phrased {
     public Written {
       guidance = List.copyOf(guidance);
     }
@@ -20,25 +22,5 @@ public sealed interface Phrased {
     public NotWritten(Reason reason) {
       this(reason, null);
     }
-  }
-
-  /// Why there is no text.
-  enum Reason {
-    /// None is configured.
-    NO_MODEL,
-    /// The deadline came first.
-    TIMED_OUT,
-    /// The endpoint answered 4xx, 429 included.
-    REFUSED,
-    /// The endpoint answered 5xx, something that is no chat completion, or not at all.
-    FAILED,
-    /// It failed so often that it is left alone for a while.
-    CIRCUIT_OPEN,
-    /// As many are being written as may be at once.
-    BUSY,
-    /// What was written did not pass the checks, and neither did another try.
-    NOT_USABLE,
-    /// A personal value that cannot be masked stands in what would have been sent.
-    NOT_MASKED
   }
 }

@@ -1,13 +1,16 @@
 package org.doubleloop.recommender.phrasing;
 
 import java.util.function.Supplier;
+import org.doubleloop.recommender.asking.Reason;
 
 /// Puts given data into words, where it can.
 public interface Phraser {
 
   /// Answers within the configured deadline, whatever the model does; throws nothing that the model
   /// or the way to it causes.
-  Phrased phrase(Phrasing phrasing);
+  ///
+  /// @param organization whose budget it is asked on
+  Phrased phrase(String organization, Phrasing phrasing);
 
   /// Asks for several texts, one after the other, within the deadline of one.
   ///
@@ -18,6 +21,6 @@ public interface Phraser {
 
   /// Where no model is configured.
   static Phraser none() {
-    return phrasing -> new Phrased.NotWritten(Phrased.Reason.NO_MODEL);
+    return (_, _) -> new Phrased.NotWritten(Reason.NO_MODEL);
   }
 }

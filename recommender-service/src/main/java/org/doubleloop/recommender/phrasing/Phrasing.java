@@ -4,11 +4,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.doubleloop.recommender.asking.Instructions;
 import org.jspecify.annotations.Nullable;
 
 /// What a model is asked to put into words. But for the task, all of it is data.
 ///
-/// @param task what to write, in a sentence of this program's own
+/// @param task what to write, in this program's own words; `{{longest}}` stands for the number
+///   there
 /// @param policy what the organization decided: strings, numbers, booleans, lists and maps
 /// @param captured what people or other programs sent, of the same types; it is not trusted
 /// @param guidance texts by id, which the answer may cite
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param written texts that were written for this already, from which another is to differ
 /// @param longest of the finished text, in UTF-16 characters
 public record Phrasing(
-    String task,
+    Instructions task,
     Map<String, Object> policy,
     Map<String, Object> captured,
     Map<String, String> guidance,
@@ -32,8 +34,8 @@ public record Phrasing(
     guidance = ordered(guidance);
     personal = ordered(personal);
     written = List.copyOf(written);
-    if (task.isBlank() || longest < 1) {
-      throw new IllegalArgumentException("There is something to write, of at least a character");
+    if (longest < 1) {
+      throw new IllegalArgumentException("There is at least a character to write");
     }
     if (!personal.keySet().stream().allMatch(Placeholders::isName)) {
       throw new IllegalArgumentException("A personal value has a name that a placeholder can have");
@@ -42,7 +44,7 @@ public record Phrasing(
 
   /// Of the first text, which is no other wording of a message.
   public Phrasing(
-      String task,
+      Instructions task,
       Map<String, Object> policy,
       Map<String, Object> captured,
       Map<String, String> guidance,

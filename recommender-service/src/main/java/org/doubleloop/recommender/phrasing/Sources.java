@@ -47,7 +47,7 @@ public record Sources(
   }
 
   /// The strings in maps and lists, numbers among them; not the names.
-  static List<String> strings(Object data) {
+  public static List<String> strings(Object data) {
     return switch (data) {
       case Map<?, ?> map ->
           map.values().stream().flatMap(value -> strings(value).stream()).toList();

@@ -27,6 +27,11 @@ public record Option(
     this(id, title, attributes, draft, List.of());
   }
 
+  /// The same with another template.
+  public Option with(@Nullable String otherDraft) {
+    return new Option(id, title, attributes, otherDraft, says);
+  }
+
   /// All that it says.
   Stream<String> texts() {
     return Stream.of(

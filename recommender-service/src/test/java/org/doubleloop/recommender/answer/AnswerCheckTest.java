@@ -7,6 +7,7 @@ import java.util.Map;
 import org.doubleloop.kit.json.StrictJson;
 import org.doubleloop.recommender.answer.AnswerCheck.Unusable;
 import org.doubleloop.recommender.answer.AnswerCheck.Usable;
+import org.doubleloop.recommender.asking.Instructions;
 import org.doubleloop.recommender.phrasing.Fault;
 import org.doubleloop.recommender.phrasing.Phrasing;
 import org.doubleloop.recommender.phrasing.Prompt;
@@ -23,7 +24,7 @@ class AnswerCheckTest {
   private static final Prompt PROMPT =
       Prompt.of(
           new Phrasing(
-              "Write.",
+              new Instructions("write.v1", "Write."),
               Map.of("title", "Saves 1,250 hours", "attributes", Map.of("rate", 0.5)),
               Map.of("wish", "In 2 sentences; call on 2026-11-21"),
               Map.of("g-77", "Be brief", "g-78", "Ask one thing"),

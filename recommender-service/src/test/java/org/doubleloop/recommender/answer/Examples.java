@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.doubleloop.kit.json.StrictJson;
+import org.doubleloop.recommender.asking.Instructions;
 import org.doubleloop.recommender.phrasing.Fault;
 import org.doubleloop.recommender.phrasing.Original;
 import org.doubleloop.recommender.phrasing.Phrasing;
@@ -79,8 +80,7 @@ public final class Examples {
       captured.put("wish", asked.at("/wish").asString());
     }
     return new Phrasing(
-        "Write the message that carries out the option in \"policy\" to the person whom"
-            + " \"captured\" is about.",
+        Instructions.named("draft.v1"),
         Map.of(
             "title", asked.at("/title").asString(), "attributes", objects(asked.at("/attributes"))),
         captured,

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.doubleloop.api.recommender.model.TemplateReasonJson;
 import org.doubleloop.kit.test.HttpApi;
 import org.doubleloop.kit.test.Patience;
+import org.doubleloop.recommender.asking.Reason;
 import org.doubleloop.recommender.llm.StubModel;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,7 +41,7 @@ class DraftControllerTest {
          {"name": "touch", "type": "NUMBER", "required": true}],
        "options": [
          {"id": "mail", "title": "Write a mail",
-          "draft": "Hello {{contact}}, what does {{industry}} need after touch {{touch}}?"},
+          "draft": "We are overjoyed! Hello {{contact}}, what does {{industry}} need after touch {{touch}}?"},
          {"id": "call", "title": "Call", "attributes": {"channel": "phone"}},
          {"id": "fax"}],
        "rules": [
@@ -48,7 +51,8 @@ class DraftControllerTest {
          {"id": "enough", "when": "touch > 8", "options": ["mail", "call", "fax"], "reason": "r"}],
        "guidance": [
          {"id": "sober", "when": "industry == 'finance'", "text": "No jokes."},
-         {"id": "short", "text": "Be brief."}]}\
+         {"id": "short", "text": "Be brief."},
+         {"id": "no-joy", "text": "No joy.", "marks": {"without": ["overjoyed"]}}]}\
       """;
 
   private final StubModel model = new StubModel();
@@ -60,9 +64,9 @@ class DraftControllerTest {
   void start() throws Exception {
     service =
         new Service(
-            "doubleloop.llm.enabled=true",
-            "doubleloop.llm.base-url=" + model.baseUrl(),
-            "doubleloop.llm.model=some-model",
+            "doubleloop.llm.providers[0].kind=OPENAI",
+            "doubleloop.llm.providers[0].base-url=" + model.baseUrl(),
+            "doubleloop.llm.providers[0].model=some-model",
             "doubleloop.llm.deadline=1s");
     service.policy(1, CONTENT);
     var key = new PolicyKey("acme", "outreach");
@@ -92,7 +96,10 @@ class DraftControllerTest {
                 """
                 {"suggestion": "%s", "policy": "outreach", "version": 1, "option": "mail",
                  "text": "Dear Ada, after 2 touches?", "writtenBy": "MODEL", "model": "some-model",
-                 "guidance": [{"id": "sober", "text": "No jokes."}]}\
+                 "provider": "openai", "prompt": "draft.v1",
+                 "guidance": [{"id": "sober", "text": "No jokes."}],
+                 "notFollowed": [{"id": "short", "text": "Be brief.", "because": "NOT_NAMED"},
+                   {"id": "no-joy", "text": "No joy.", "because": "NOT_NAMED"}]}\
                 """
                     .formatted(suggestion)));
   }
@@ -108,9 +115,18 @@ class DraftControllerTest {
                 """
                 {"suggestion": "%s", "policy": "outreach", "version": 1, "option": "mail",
                  "text": "Hello Ada, what does finance need after touch 2?",
-                 "writtenBy": "TEMPLATE", "templateReason": "%s", "guidance": []}\
+                 "writtenBy": "TEMPLATE", "templateReason": "%s",
+                 "guidance": [{"id": "no-joy", "text": "No joy."}],
+                 "notFollowed": [{"id": "sober", "text": "No jokes.", "because": "NO_MARKS"},
+                   {"id": "short", "text": "Be brief.", "because": "NO_MARKS"}]}\
                 """
                     .formatted(suggestion, why)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void canTellEachReason(Reason why) {
+    assertThat(TemplateReasonJson.fromValue(why.name()).getValue()).isEqualTo(why.name());
   }
 
   @Test

@@ -43,9 +43,9 @@ class DraftSignalTest {
   void start() throws Exception {
     service =
         new Service(
-            "doubleloop.llm.enabled=true",
-            "doubleloop.llm.base-url=" + model.baseUrl(),
-            "doubleloop.llm.model=some-model",
+            "doubleloop.llm.providers[0].kind=OPENAI",
+            "doubleloop.llm.providers[0].base-url=" + model.baseUrl(),
+            "doubleloop.llm.providers[0].model=some-model",
             "doubleloop.llm.deadline=1s");
     service.policy(1, CONTENT);
     service.awaitPolicy("outreach", 1);
@@ -83,6 +83,7 @@ class DraftSignalTest {
                 """
                 {"suggestion": "%s", "policy": "outreach", "version": 1, "option": "mail",
                  "text": "Dear Ada, what do you need?", "writtenBy": "MODEL", "model": "some-model",
+                 "prompt": "draft.v1",
                  "guidance": ["short"], "withheld": []}\
                 """
                     .formatted(suggestion)));
@@ -133,7 +134,8 @@ class DraftSignalTest {
     assertThat(last.at("/written").values().stream().map(JsonNode::asString))
         .containsExactly(
             "Dear {{contact}}, what do you need?", "Good day {{contact}}, what do you need?");
-    assertThat(model.bodies().getFirst()).doesNotContain("written");
+    assertThat(JSON.readTree(model.bodies().getFirst()).at("/messages/1/content").asString())
+        .doesNotContain("written");
   }
 
   @Test

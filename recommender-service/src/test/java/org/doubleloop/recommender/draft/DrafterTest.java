@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.doubleloop.kit.phrase.Marks;
+import org.doubleloop.recommender.abridged.Unfollowed;
+import org.doubleloop.recommender.abridged.Unfollowed.Why;
+import org.doubleloop.recommender.asking.Author;
+import org.doubleloop.recommender.asking.Reason;
 import org.doubleloop.recommender.phrasing.Original;
 import org.doubleloop.recommender.phrasing.Phrased;
 import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
-import org.doubleloop.recommender.phrasing.Phrased.Reason;
 import org.doubleloop.recommender.phrasing.Phrased.Written;
 import org.doubleloop.recommender.phrasing.Phrasing;
 import org.doubleloop.recommender.policy.Guidance;
@@ -35,12 +39,21 @@ class DrafterTest {
           Map.of("contact", "Ada"),
           "in French");
 
+  private static final Author BY = new Author("openai", "m", "draft.v1");
+
   private final List<Phrasing> asked = new ArrayList<>();
 
   @Test
   void takesWhatTheModelWroteAndTheGuidanceThatItSaysItFollowed() {
-    assertThat(draft(new Written("Bonjour Ada", List.of("short"), "m"), REQUEST))
-        .isEqualTo(new Draft("Bonjour Ada", List.of(SHORT), "m", null));
+    assertThat(draft(new Written("Bonjour Ada", List.of("short"), BY), REQUEST))
+        .isEqualTo(
+            new Draft(
+                "Bonjour Ada",
+                List.of(SHORT),
+                List.of(new Unfollowed(SOBER, Why.NOT_NAMED)),
+                BY,
+                null,
+                null));
   }
 
   @ParameterizedTest
@@ -51,10 +64,28 @@ class DrafterTest {
             new Draft(
                 "Hello Ada in retail at [company], try it.",
                 List.of(),
+                List.of(new Unfollowed(SOBER, Why.NO_MARKS), new Unfollowed(SHORT, Why.NO_MARKS)),
                 null,
                 reason,
                 null,
                 List.of("company")));
+  }
+
+  /// And not what chance has left out, which it is not given.
+  @Test
+  void leavesOutOfTheTemplateWhatGuidanceForbids() {
+    var direct = new Guidance("d", null, "Be direct.", new Marks(List.of("I hope"), List.of()), 1);
+    var option = OPTION.with("I hope so. Hello {{contact}}, try it.");
+    var request =
+        new DraftRequest(option, List.of(direct), Map.of(), Map.of("contact", "I hope"), null);
+    var draft = draft(new NotWritten(Reason.NO_MODEL), request);
+    assertThat(draft.text()).isEqualTo("Hello I hope, try it.");
+    assertThat(draft.unfollowed()).containsExactly(new Unfollowed(direct, Why.WOULD_LOSE));
+    var ada = new DraftRequest(option, List.of(direct), Map.of(), Map.of("contact", "Ada"), null);
+    assertThat(draft(new NotWritten(Reason.NO_MODEL), ada).guidance()).containsExactly(direct);
+    assertThat(asked.getLast().original())
+        .extracting(Original::template)
+        .isEqualTo("I hope so. Hello {{contact}}, try it.");
   }
 
   @Test
@@ -92,11 +123,11 @@ class DrafterTest {
 
   private Draft draft(Phrased answer, DraftRequest request) {
     return new Drafter(
-            phrasing -> {
+            (_, phrasing) -> {
               asked.add(phrasing);
               return answer;
             })
-        .drafts(request, 1, _ -> {})
+        .drafts("acme", request, 1, _ -> {})
         .getFirst();
   }
 }

@@ -11,12 +11,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Objects;
 import java.util.TreeMap;
-import org.doubleloop.kit.json.StrictJson;
 import org.doubleloop.recommender.answer.AnswerCheck.Usable;
 import org.doubleloop.recommender.answer.Examples;
 import org.doubleloop.recommender.answer.Examples.Example;
+import org.doubleloop.recommender.llm.endpoint.ProviderKind;
+import org.doubleloop.recommender.llm.endpoint.ProviderProperties;
 import org.doubleloop.recommender.phrasing.Phrased;
 import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
 import org.doubleloop.recommender.phrasing.Phrased.Written;
@@ -52,28 +53,28 @@ class VerifyModel {
 
   @Test
   void asksForDraftsAndKeepsThoseThatPass() throws IOException {
-    var properties =
-        new LlmProperties(
-            true,
+    var provider =
+        new ProviderProperties(
+            ProviderKind.valueOf(System.getProperty("doubleloop.model-kind", "OPENAI")),
+            "",
             System.getProperty("doubleloop.model-server"),
-            System.getProperty("doubleloop.model-key", ""),
+            Objects.requireNonNullElse(System.getenv("MODEL_KEY"), ""),
             System.getProperty("doubleloop.model", "model"),
-            Duration.ofMinutes(1),
+            true,
             1,
-            200);
+            200,
+            0,
+            0);
     var faults = new TreeMap<String, Integer>();
     var kept = new ArrayList<String>();
-    try (var phraser =
-        new ModelPhraser(
-            properties,
-            StrictJson.mapper(),
-            Clock.systemUTC(),
-            new SplittableRandom(7),
-            new SimpleMeterRegistry())) {
+    try (var models =
+        SomeModels.of(
+            Duration.ofMinutes(1), Clock.systemUTC(), new SimpleMeterRegistry(), provider)) {
+      var phraser = new ModelPhraser(models);
       for (int i = 0; i < DRAFTS; i++) {
         var scene = SCENES.get(i % SCENES.size());
         var wish = WISHES.get(i / SCENES.size() % WISHES.size());
-        var phrased = phraser.phrase(asked(scene, wish));
+        var phrased = phraser.phrase("acme", asked(scene, wish));
         faults.merge(outcome(phrased), 1, Integer::sum);
         if (phrased instanceof Written written) {
           kept.add(scene + " | " + wish + " | " + written.text().replace("\n", "\\n"));

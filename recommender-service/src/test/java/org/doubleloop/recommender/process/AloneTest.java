@@ -22,9 +22,9 @@ class AloneTest {
     var model = new StubModel().replies(StubModel.silence());
     try (var service =
         new Service(
-            "doubleloop.llm.enabled=true",
-            "doubleloop.llm.base-url=" + model.baseUrl(),
-            "doubleloop.llm.model=some-model",
+            "doubleloop.llm.providers[0].kind=OPENAI",
+            "doubleloop.llm.providers[0].base-url=" + model.baseUrl(),
+            "doubleloop.llm.providers[0].model=some-model",
             "doubleloop.llm.deadline=10s")) {
       service.policy(1, CONTENT);
       service.awaitPolicy("outreach", 1);

@@ -24,19 +24,38 @@ public record Wording(String text) {
   /// Whether a phrase stands in it, as words: `hope` does not stand in `hopeful`. Nothing says the
   /// empty phrase.
   public boolean says(Wording phrase) {
-    for (int at = text.indexOf(phrase.text);
-        at >= 0 && !phrase.text.isEmpty();
-        at = text.indexOf(phrase.text, at + 1)) {
-      if (isBoundary(at) && isBoundary(at + phrase.text.length())) {
-        return true;
-      }
+    return find(phrase, 0) >= 0;
+  }
+
+  /// The same with something else in place of a phrase, wherever it says it.
+  ///
+  /// @param instead that no word has
+  public Wording with(char instead, Wording phrase) {
+    int first = find(phrase, 0);
+    if (first < 0) {
+      return this;
     }
-    return false;
+    var changed = new StringBuilder();
+    int read = 0;
+    for (int at = first; at >= 0; at = find(phrase, read)) {
+      changed.append(text, read, at).append(instead);
+      read = at + phrase.text.length();
+    }
+    return new Wording(changed.append(text, read, text.length()).toString());
   }
 
   /// Whether it has anything but signs and spaces.
   public boolean hasWords() {
     return text.codePoints().anyMatch(Wording::isOfWord);
+  }
+
+  /// Where a phrase stands, as words; -1: nowhere from there on.
+  private int find(Wording phrase, int from) {
+    int at = phrase.text.isEmpty() ? -1 : text.indexOf(phrase.text, from);
+    while (at >= 0 && !(isBoundary(at) && isBoundary(at + phrase.text.length()))) {
+      at = text.indexOf(phrase.text, at + 1);
+    }
+    return at;
   }
 
   /// Whether no word goes on there.

@@ -1,22 +1,22 @@
-package org.doubleloop.quickstart.story;
+package org.doubleloop.quickstart.telling;
 
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Asks again until an answer is as expected; two seconds is what the loop promises.
-final class Patience {
+public final class Patience {
 
   static final Duration LIMIT = Duration.ofSeconds(2);
 
   private Patience() {}
 
-  static <T> T until(String expectation, Supplier<T> answer, Predicate<T> expected) {
+  public static <T> T until(String expectation, Supplier<T> answer, Predicate<T> expected) {
     return until(expectation, answer, expected, LIMIT);
   }
 
   /// What is looked for once a while takes longer.
-  static <T> T until(
+  public static <T> T until(
       String expectation, Supplier<T> answer, Predicate<T> expected, Duration limit) {
     long start = System.nanoTime();
     T latest = answer.get();

@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.llm;
+package org.doubleloop.recommender.llm.endpoint;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.doubleloop.recommender.phrasing.Phrased.Reason;
+import org.doubleloop.recommender.asking.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
 final class Resilience {
 
   private static final Logger log = LoggerFactory.getLogger(Resilience.class);
-  private static final String NAME = "model";
   private static final int ATTEMPTS = 2;
   private static final int WINDOW = 20;
   private static final int JUDGED_FROM = 10;
@@ -38,7 +37,8 @@ final class Resilience {
   private final Retry retry;
   private final CircuitBreaker circuit;
 
-  Resilience(int maxConcurrent, Clock clock, MeterRegistry meters) {
+  /// @param name of what it stands round
+  Resilience(String name, int maxConcurrent, Clock clock, MeterRegistry meters) {
     var bulkheads =
         BulkheadRegistry.of(
             BulkheadConfig.custom()
@@ -58,11 +58,11 @@ final class Resilience {
                 .ignoreException(e -> !(e instanceof CallFailedException failed && failed.unwell()))
                 .writableStackTraceEnabled(false)
                 .build());
-    this.bulkhead = bulkheads.bulkhead(NAME);
-    this.circuit = circuits.circuitBreaker(NAME);
+    this.bulkhead = bulkheads.bulkhead(name);
+    this.circuit = circuits.circuitBreaker(name);
     this.retry =
         Retry.of(
-            NAME,
+            name,
             RetryConfig.custom()
                 .maxAttempts(ATTEMPTS)
                 .retryOnException(e -> pause(e).isPresent())
@@ -73,7 +73,8 @@ final class Resilience {
         .getEventPublisher()
         .onStateTransition(event ->
             log.info(
-                "The circuit to the model went from {} to {}",
+                "The circuit to the model of {} went from {} to {}",
+                name,
                 event.getStateTransition().getFromState(),
                 event.getStateTransition().getToState()));
     TaggedBulkheadMetrics.ofBulkheadRegistry(bulkheads).bindTo(meters);
@@ -86,14 +87,10 @@ final class Resilience {
       return bulkhead.executeSupplier(
           () -> retry.executeSupplier(() -> circuit.executeSupplier(attempt)));
     } catch (BulkheadFullException full) {
-      throw notMade(Reason.BUSY);
+      throw CallFailedException.notMade(Reason.BUSY);
     } catch (CallNotPermittedException open) {
-      throw notMade(Reason.CIRCUIT_OPEN);
+      throw CallFailedException.notMade(Reason.CIRCUIT_OPEN);
     }
-  }
-
-  private static CallFailedException notMade(Reason reason) {
-    return new CallFailedException(reason, false, null);
   }
 
   private static Optional<Duration> pause(Throwable e) {

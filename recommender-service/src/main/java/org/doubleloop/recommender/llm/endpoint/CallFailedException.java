@@ -1,13 +1,13 @@
-package org.doubleloop.recommender.llm;
+package org.doubleloop.recommender.llm.endpoint;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.doubleloop.recommender.phrasing.Phrased.Reason;
+import org.doubleloop.recommender.asking.Reason;
 import org.jspecify.annotations.Nullable;
 
 /// One call to the endpoint that brought no answer. It has no cause: the client's library would
 /// look for one and throw that instead.
-final class CallFailedException extends RuntimeException {
+public final class CallFailedException extends RuntimeException {
 
   private final Reason reason;
   private final boolean unwell;
@@ -22,7 +22,12 @@ final class CallFailedException extends RuntimeException {
     this.pause = pause;
   }
 
-  Reason reason() {
+  /// Of a call that was not made.
+  public static CallFailedException notMade(Reason reason) {
+    return new CallFailedException(reason, false, null);
+  }
+
+  public Reason reason() {
     return reason;
   }
 

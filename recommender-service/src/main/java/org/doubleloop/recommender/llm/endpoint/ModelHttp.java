@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.llm;
+package org.doubleloop.recommender.llm.endpoint;
 
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.doubleloop.recommender.phrasing.Phrased.Reason;
+import org.doubleloop.recommender.asking.Reason;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,19 +30,21 @@ import org.slf4j.LoggerFactory;
 /// one ends the exchange, and closes its connection, when the [Deadline] in force has come.
 final class ModelHttp implements HttpClient, AutoCloseable {
 
-  /// In force while a call is made, and from the first to the last of several that share it.
+  /// In force while a call is made.
   static final ScopedValue<Deadline> DEADLINE = ScopedValue.newInstance();
 
   private static final long LARGEST = 1 << 20;
   private static final Logger log = LoggerFactory.getLogger(ModelHttp.class);
 
   private final java.net.http.HttpClient http;
+  private final String provider;
   private final RetryBackoff backoff;
 
   /// So that what stays as it is, is logged once.
   private final AtomicInteger lastRefusal = new AtomicInteger();
 
-  ModelHttp(Duration connectTimeout, RetryBackoff backoff) {
+  ModelHttp(String provider, Duration connectTimeout, RetryBackoff backoff) {
+    this.provider = provider;
     // HTTP/1.1, as endpoints behind plain HTTP are known to stumble over an upgrade; no redirects,
     // as the key would go with them.
     this.http =
@@ -156,7 +158,7 @@ final class ModelHttp implements HttpClient, AutoCloseable {
       throw refused(Reason.FAILED, deadline, retryAfter);
     }
     if (lastRefusal.getAndSet(status) != status) {
-      log.warn("The model's endpoint answers {}", status);
+      log.warn("The model's endpoint of {} answers {}", provider, status);
     }
     throw new CallFailedException(status >= 400 ? Reason.REFUSED : Reason.FAILED, false, null);
   }

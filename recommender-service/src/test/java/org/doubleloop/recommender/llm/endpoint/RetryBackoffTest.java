@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.llm;
+package org.doubleloop.recommender.llm.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.doubleloop.recommender.llm;
+package org.doubleloop.recommender.llm.endpoint;
 
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,11 +1,11 @@
-package org.doubleloop.quickstart.story;
+package org.doubleloop.quickstart.telling;
 
 import java.io.PrintStream;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Prints a story at reading speed, or at once.
-final class Teller {
+public final class Teller {
 
   private static final Duration PER_WORD = Duration.ofMillis(160);
 
@@ -13,12 +13,12 @@ final class Teller {
   private final boolean atOnce;
   private int chapter;
 
-  Teller(PrintStream out, boolean atOnce) {
+  public Teller(PrintStream out, boolean atOnce) {
     this.out = out;
     this.atOnce = atOnce;
   }
 
-  void chapter(String title) {
+  public void chapter(String title) {
     chapter++;
     out.printf("%n%d. %s%n%s%n", chapter, title, "─".repeat(title.length() + 3));
     pause(title);
@@ -26,14 +26,14 @@ final class Teller {
 
   /// @param text a format, filled with facts
   @SuppressWarnings("AnnotateFormatMethod") // the annotation would be the only use of its library
-  void say(String text, @Nullable Object... facts) {
+  public void say(String text, @Nullable Object... facts) {
     var line = text.formatted(facts);
     out.println("   " + line.replace("\n", "\n   "));
     pause(line);
   }
 
   /// Something quoted from an answer.
-  void quote(String text) {
+  public void quote(String text) {
     out.println("      │ " + text.replace("\n", "\n      │ "));
     pause(text);
   }

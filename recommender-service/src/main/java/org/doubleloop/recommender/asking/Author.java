@@ -1,0 +1,8 @@
+package org.doubleloop.recommender.asking;
+
+/// Who wrote an answer.
+///
+/// @param provider as the operator calls it
+/// @param model by the name that the provider knows it by
+/// @param prompt the name and version of the instructions, such as `draft.v1`
+public record Author(String provider, String model, String prompt) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.abridged;
+
+import org.jspecify.annotations.NullMarked;
