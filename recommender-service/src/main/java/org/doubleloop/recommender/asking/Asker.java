@@ -7,8 +7,23 @@ public interface Asker {
   /// or the way to it causes.
   Asked ask(Question question);
 
+  /// Whether there is one, so that a question is worth to be put together.
+  default boolean isThere() {
+    return true;
+  }
+
   /// Where no model is configured.
   static Asker none() {
-    return _ -> new Asked.NotTold(Reason.NO_MODEL);
+    return new Asker() {
+      @Override
+      public Asked ask(Question question) {
+        return new Asked.NotTold(Reason.NO_MODEL);
+      }
+
+      @Override
+      public boolean isThere() {
+        return false;
+      }
+    };
   }
 }

@@ -1,0 +1,174 @@
+package org.doubleloop.recommender.notion;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.doubleloop.recommender.asking.Asked.NotTold;
+import org.doubleloop.recommender.asking.Asked.Told;
+import org.doubleloop.recommender.asking.Asker;
+import org.doubleloop.recommender.asking.Instructions;
+import org.doubleloop.recommender.asking.Question;
+import org.doubleloop.recommender.cited.Additions;
+import org.doubleloop.recommender.cited.ClaimCheck;
+import org.doubleloop.recommender.cited.Flaw;
+import org.doubleloop.recommender.contrast.Listed;
+import org.doubleloop.recommender.notion.Judged.Falls;
+import org.doubleloop.recommender.notion.Judged.Stands;
+import org.doubleloop.recommender.policy.PolicyKey;
+import org.doubleloop.recommender.policy.PolicyVersion;
+import org.doubleloop.recommender.revision.Remark;
+import org.doubleloop.recommender.revision.Remark.Source;
+import org.doubleloop.recommender.revision.Revision;
+import org.springframework.stereotype.Component;
+
+/// Asks a model what it makes of a policy's evidence. The same evidence is not shown twice within a
+/// day: what was answered is counted anew.
+@Component
+public final class Notions {
+  private static final Instructions INSTRUCTIONS = Instructions.named("notions.v1");
+  private static final Duration KEPT = Duration.ofDays(1);
+  private static final int MOST_KEPT = 1_000;
+
+  private final Asker asker;
+  private final Exhibitor exhibitor;
+  private final Counting counting;
+  private final Additions additions;
+  private final Cache<PolicyKey, Answered> answered =
+      Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
+
+  private record Answered(Exhibits exhibits, List<Notion> notions, Source by) {}
+
+  /// What was found, with what a model has added.
+  ///
+  /// @param said in words; nothing where no model was asked
+  public record Added(List<Revision> revisions, List<String> said) {
+    public Added {
+      revisions = List.copyOf(revisions);
+      said = List.copyOf(said);
+    }
+  }
+
+  Notions(Asker asker, Exhibitor exhibitor, Counting counting, Additions additions) {
+    this.asker = asker;
+    this.exhibitor = exhibitor;
+    this.counting = counting;
+    this.additions = additions;
+  }
+
+  /// @param contrasts all that are counted now, the surest first
+  /// @param found by counting; it stays first, and is what the model's words are put to where they
+  ///   are about the same
+  /// @param now of the organization
+  public Added add(
+      PolicyVersion version, List<Listed> contrasts, List<Revision> found, Instant now) {
+    if (!asker.isThere()) {
+      return new Added(found, List.of());
+    }
+    return answered(version, contrasts)
+        .map(each -> added(each, version, contrasts, found, now))
+        .orElseGet(() -> new Added(found, List.of()));
+  }
+
+  private Optional<Answered> answered(PolicyVersion version, List<Listed> contrasts) {
+    var exhibits = exhibitor.exhibits(version, contrasts);
+    if (exhibits.areNone()) {
+      return Optional.empty();
+    }
+    var known = answered.getIfPresent(version.key());
+    if (known != null && known.exhibits().fingerprint().equals(exhibits.fingerprint())) {
+      return Optional.of(known);
+    }
+    var question =
+        new Question(
+            version.key().organization(), INSTRUCTIONS, Answers.FORM, exhibits.data(), Map.of());
+    return switch (asker.ask(question)) {
+      case Told(var answer, var by) -> {
+        var fresh =
+            new Answered(exhibits, Answers.read(answer), new Source(by.model(), by.prompt()));
+        answered.put(version.key(), fresh);
+        yield Optional.of(fresh);
+      }
+      case NotTold _ -> Optional.empty();
+    };
+  }
+
+  private Added added(
+      Answered answer,
+      PolicyVersion version,
+      List<Listed> contrasts,
+      List<Revision> found,
+      Instant now) {
+    var check = new ClaimCheck(answer.exhibits().evidence(), answer.exhibits().own());
+    var all = new ArrayList<>(found);
+    var dropped = new ArrayList<Flaw>();
+    for (Notion notion : answer.notions()) {
+      var judged =
+          flaw(check, notion)
+              .<Judged>map(Falls::new)
+              .orElseGet(() -> counting.judge(notion, version, contrasts, now));
+      switch (judged) {
+        case Falls(var flaw) -> {
+          dropped.add(flaw);
+          additions.count(notion.kind().addition(), Optional.of(flaw));
+        }
+        case Stands(var revision) -> {
+          additions.count(notion.kind().addition(), Optional.empty());
+          put(all, revision, isCounted -> remark(check, notion, answer.by(), !isCounted));
+        }
+      }
+    }
+    return new Added(all, List.of(said(answer, dropped)));
+  }
+
+  /// Says it to what is found already, else puts it behind that.
+  private static void put(List<Revision> all, Revision revision, Function<Boolean, Remark> remark) {
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).isLike(revision)) {
+        if (all.get(i).remark() == null) {
+          all.set(i, all.get(i).with(remark.apply(true)));
+        }
+        return;
+      }
+    }
+    all.add(revision.with(remark.apply(false)));
+  }
+
+  private static Optional<Flaw> flaw(ClaimCheck check, Notion notion) {
+    return notion.sentences().isEmpty()
+        ? Optional.of(Flaw.UNCITED)
+        : check.flaw(notion.sentences()).or(() -> check.flaw(notion.maybe()));
+  }
+
+  private static Remark remark(ClaimCheck check, Notion notion, Source by, boolean isFound) {
+    return new Remark(
+        by, isFound, check.sentences(notion.sentences()), check.sentences(notion.maybe()));
+  }
+
+  private static String said(Answered answer, List<Flaw> dropped) {
+    int all = answer.notions().size();
+    var words =
+        "Model %s was shown %,d counted things and edits (prompt %s): of %d that it pointed to, %d stand the counts."
+            .formatted(
+                answer.by().model(),
+                answer.exhibits().evidence().size(),
+                answer.by().prompt(),
+                all,
+                all - dropped.size());
+    var why =
+        dropped.stream()
+            .collect(Collectors.groupingBy(Flaw::name, TreeMap::new, Collectors.counting()))
+            .entrySet()
+            .stream()
+            .map(each -> each.getKey() + " " + each.getValue())
+            .collect(Collectors.joining(", "));
+    return why.isEmpty() ? words : words + " Dropped: " + why + ".";
+  }
+}
