@@ -24,6 +24,7 @@ import org.doubleloop.recommender.policy.PolicyVersion;
 record Exhibits(List<Evidence> evidence, Map<String, Object> data, List<String> own) {
   private static final int MOST_CONTRASTS = 20;
   private static final int MOST_PATTERNS = 20;
+  private static final int MOST_DECLARED = 50;
   private static final int LONGEST_TEXT = 600;
 
   Exhibits {
@@ -121,12 +122,19 @@ record Exhibits(List<Evidence> evidence, Map<String, Object> data, List<String> 
           version.metric().direction().name(),
           "options",
           version.options().stream()
+              .limit(MOST_DECLARED)
               .map(each -> Map.of("id", each.id(), "title", title(each)))
               .toList(),
           "attributes",
           version.attributes().stream()
               .filter(Attribute::formsCells)
-              .map(each -> Map.of("attribute", each.name(), "values", Places.values(each)))
+              .limit(MOST_DECLARED)
+              .map(each ->
+                  Map.of(
+                      "attribute",
+                      each.name(),
+                      "values",
+                      Places.values(each).stream().limit(MOST_DECLARED).toList()))
               .toList());
     }
 

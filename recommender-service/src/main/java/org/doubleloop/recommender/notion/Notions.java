@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.doubleloop.recommender.asking.Asked.NotTold;
 import org.doubleloop.recommender.asking.Asked.Told;
@@ -61,6 +62,11 @@ public final class Notions {
     this.exhibitor = exhibitor;
     this.counting = counting;
     this.additions = additions;
+  }
+
+  /// Has all that is asked of a model meanwhile share the deadline of one question.
+  public <T> T together(Supplier<T> questions) {
+    return asker.together(questions);
   }
 
   /// @param contrasts all that are counted now, the surest first

@@ -9,6 +9,7 @@ import org.doubleloop.recommender.contrast.Listed;
 import org.doubleloop.recommender.habit.HabitReviser;
 import org.doubleloop.recommender.habit.Habits;
 import org.doubleloop.recommender.notion.Notions;
+import org.doubleloop.recommender.notion.Notions.Added;
 import org.doubleloop.recommender.reviser.Revisers;
 import org.doubleloop.recommender.situation.Situations;
 
@@ -51,11 +52,17 @@ public final class RevisionSearch {
     var version = known.version();
     var all = contrasts.all(known);
     var telling = Contrasts.telling(all);
-    var counted =
-        Stream.concat(
-            Revisers.revise(situations.of(version, telling, now)),
-            HabitReviser.revise(version, habits.of(version)));
-    var added = notions.add(version, all, counted.toList(), now);
+    var situation = situations.of(version, telling, now);
+    var added =
+        notions.together(() -> {
+          var counted =
+              Stream.concat(
+                      Revisers.revise(situation), HabitReviser.revise(version, habits.of(version)))
+                  .toList();
+          return proposing.hasRoom(version.key())
+              ? notions.add(version, all, counted, now)
+              : new Added(counted, List.of());
+        });
     return new Searched(
         telling, added.said(), proposing.propose(version, added.revisions().stream()));
   }

@@ -3,8 +3,10 @@ package org.doubleloop.recommender.notion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.doubleloop.recommender.llm.StubModel;
 import org.doubleloop.recommender.process.Service;
@@ -73,6 +75,29 @@ class ObedientNotionsTest {
       }
       assertThat(renewals.suggest("after").at("/ranked").toString()).isEqualTo(ranked);
     }
+  }
+
+  @Test
+  void aModelThatFailsTakesNothingAway() {
+    var renewals = new Renewals(service, "failing");
+    renewals.happen("");
+    var found = new HashSet<Set<String>>();
+    for (var reply :
+        List.of(
+            StubModel.content("This is a JSON object."),
+            StubModel.content("{\"notions\": [{\"kind\": \"PREFER\"}]}"),
+            StubModel.status(500, "X: y", ""),
+            StubModel.reset())) {
+      stub.replies(reply);
+      service.upstreams().proposals().clear();
+      var looked = renewals.revise();
+      assertThat(looked.at("/messages").toString()).doesNotContain("some-model");
+      found.add(Set.copyOf(service.upstreams().proposals().keySet()));
+      assertThat(service.upstreams().proposals().values())
+          .isNotEmpty()
+          .noneMatch(each -> JSON.readTree(each).at("/finding").has("model"));
+    }
+    assertThat(found).hasSize(1);
   }
 
   private static String obeyed(JsonNode data) {
