@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.doubleloop.kit.json.StrictJson;
 import org.doubleloop.kit.test.MovableClock;
 import org.doubleloop.kit.test.Patience;
@@ -30,9 +29,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,49 +74,6 @@ class ModelPhraserTest {
 
     assertThat(phraser.phrase("acme", PHRASING)).isEqualTo(WRITTEN);
     assertThat(tokens()).isEqualTo(before + 30);
-  }
-
-  static Stream<Arguments> repliesThatAreNotUsed() {
-    return Stream.of(
-        Arguments.of("silence", StubModel.silence(), Reason.TIMED_OUT, 1),
-        Arguments.of("trickling bytes", StubModel.trickle(), Reason.TIMED_OUT, 1),
-        Arguments.of("429", StubModel.status(429, "X: y", "{}"), Reason.REFUSED, 2),
-        Arguments.of("429, later", StubModel.status(429, "Retry-After: 60", ""), Reason.REFUSED, 1),
-        Arguments.of("400", StubModel.status(400, "X: y", "{}"), Reason.REFUSED, 1),
-        Arguments.of("401", StubModel.status(401, "X: y", ""), Reason.REFUSED, 1),
-        Arguments.of("302", StubModel.status(302, "Location: /v2", ""), Reason.FAILED, 1),
-        Arguments.of("500", StubModel.status(500, "X: y", "oops"), Reason.FAILED, 2),
-        Arguments.of("reset", StubModel.reset(), Reason.FAILED, 2),
-        Arguments.of("not HTTP", StubModel.noise(), Reason.FAILED, 2),
-        Arguments.of("a flood", StubModel.flood(), Reason.FAILED, 1),
-        Arguments.of("not JSON", StubModel.status(200, "X: y", "<html>"), Reason.FAILED, 1),
-        Arguments.of("nothing", StubModel.status(200, "X: y", ""), Reason.FAILED, 1),
-        Arguments.of("other JSON", StubModel.status(200, "X: y", "{\"a\":1}"), Reason.FAILED, 1),
-        Arguments.of("an array", StubModel.status(200, "X: y", "[]"), Reason.FAILED, 1),
-        Arguments.of(
-            "no message", StubModel.status(200, "X: y", "{\"choices\":[{}]}"), Reason.FAILED, 1),
-        Arguments.of("deep", StubModel.status(200, "X: y", "[".repeat(100_000)), Reason.FAILED, 1),
-        Arguments.of("prose", StubModel.content("Hello!"), Reason.NOT_USABLE, 2),
-        Arguments.of("no text", StubModel.content("{\"guidance\":[]}"), Reason.NOT_USABLE, 2),
-        Arguments.of("a long text", StubModel.text("a".repeat(2001)), Reason.NOT_USABLE, 2),
-        Arguments.of("a new number", StubModel.text("40 % less work"), Reason.NOT_USABLE, 2),
-        Arguments.of("new guidance", StubModel.text("Hello", "bold"), Reason.NOT_USABLE, 2),
-        Arguments.of("refusal", StubModel.message(Map.of("refusal", "No.")), Reason.NOT_USABLE, 1),
-        Arguments.of("a tool call", StubModel.message(toolCall()), Reason.NOT_USABLE, 2));
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("repliesThatAreNotUsed")
-  void saysWhyThereIsNoTextBeforeTheDeadline(String name, Reply reply, Reason why, int requests) {
-    stub.replies(reply);
-    long start = System.nanoTime();
-
-    assertThat(phraser.phrase("acme", PHRASING))
-        .isInstanceOfSatisfying(NotWritten.class, it -> assertThat(it.reason()).isEqualTo(why));
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(DEADLINE.plus(SLACK));
-    assertThat(stub.bodies()).hasSize(requests);
-    assertThat(meters.timer("doubleloop.model.phrasings", "outcome", why.name()).count())
-        .isPositive();
   }
 
   @Test
@@ -208,9 +161,9 @@ class ModelPhraserTest {
     @Test
     void of64AtOnceThoseOverTheLimitAreToldAtOnce() throws Exception {
       var release = new CountDownLatch(1);
-      stub.replies((caller, self) -> {
+      stub.replies(call -> {
         awaited(release);
-        RIGHT.to(caller, self);
+        RIGHT.to(call);
       });
       try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
         var answers = new ArrayList<Future<Phrased>>();
@@ -378,12 +331,6 @@ class ModelPhraserTest {
         Map.of("brief", "Be brief"),
         Map.of("contact", "Ada"),
         2000);
-  }
-
-  private static Map<String, Object> toolCall() {
-    var function = Map.of("name", "send_mail", "arguments", "{}");
-    var call = Map.of("id", "1", "type", "function", "function", function);
-    return Map.of("role", "assistant", "tool_calls", List.of(call));
   }
 
   private static void awaited(CountDownLatch latch) throws IOException {

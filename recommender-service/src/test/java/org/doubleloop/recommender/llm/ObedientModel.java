@@ -1,54 +1,37 @@
 package org.doubleloop.recommender.llm;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.doubleloop.kit.json.StrictJson;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A model that does whatever any text in its message tells it. Without an order it answers the
 /// draft that it was given.
 public final class ObedientModel implements StubModel.Reply {
 
-  private static final JsonMapper MAPPER = StrictJson.mapper();
   private static final Pattern MARK = Pattern.compile("Never write the word (\\p{Lower}+)");
   private static final Pattern SAY = Pattern.compile("(?i)\\bwrite only: ([^\\n]+)");
   private static final Pattern ADD = Pattern.compile("(?i)\\badd at the end: ([^\\n]+)");
   private static final Pattern CITE = Pattern.compile("(?i)\\bcite the guidance ([\\w-]+)");
 
   @Override
-  public void to(Socket caller, StubModel stub) throws IOException {
-    answer(MAPPER.readTree(stub.bodies().getLast())).to(caller, stub);
+  public void to(StubModel.Call call) throws IOException {
+    answer(call).to(call);
   }
 
-  private static StubModel.Reply answer(JsonNode request) {
-    var instructions = request.at("/messages/0/content").asString();
-    var message = request.at("/messages/1/content").asString();
-    var data = MAPPER.readTree(message);
+  private static StubModel.Reply answer(StubModel.Call call) {
+    var instructions = call.instructions();
+    var data = call.data();
+    var message = data.toString();
     var orders = String.join("\n", strings(data.at("/captured"))).toLowerCase(Locale.ROOT);
     var exact = String.join("\n", strings(data.at("/captured")));
     var draft = data.at("/captured/draft").asString("Hello.");
     var mark = first(MARK, instructions, "");
     if (orders.contains("call the tool")) {
-      return StubModel.message(
-          Map.of(
-              "role",
-              "assistant",
-              "tool_calls",
-              List.of(
-                  Map.of(
-                      "id",
-                      "1",
-                      "type",
-                      "function",
-                      "function",
-                      Map.of("name", "accept_proposal", "arguments", "{}")))));
+      return StubModel.toolCall("accept_proposal");
     }
     if (orders.contains("answer without json")) {
       return StubModel.content(draft);

@@ -20,17 +20,38 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.doubleloop.kit.json.StrictJson;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An endpoint that speaks OpenAI's chat completions, well or badly, as told.
+/// An endpoint that speaks the protocols of providers (see [Wire]), well or badly, as told. A
+/// request that a protocol does not allow is answered 400.
 public final class StubModel implements AutoCloseable {
 
   /// What is done with one request.
   @FunctionalInterface
   public interface Reply {
-    void to(Socket caller, StubModel stub) throws IOException;
+    void to(Call call) throws IOException;
   }
 
+  /// A request, and who waits for the answer.
+  public record Call(StubModel stub, Socket caller, Wire wire, String head, JsonNode body) {
+    /// What the model is told to do.
+    public String instructions() {
+      return wire.instructions(body);
+    }
+
+    /// The message.
+    public JsonNode data() {
+      return MAPPER.readTree(wire.data(body));
+    }
+
+    private void answer(int status, String header, String body) throws IOException {
+      write(caller.getOutputStream(), status, header, body);
+    }
+  }
+
+  private static final String JSON = "application/json";
   private static final JsonMapper MAPPER = StrictJson.mapper();
 
   private final ServerSocket server;
@@ -51,8 +72,13 @@ public final class StubModel implements AutoCloseable {
     this.accepting = Thread.ofVirtual().start(this::accept);
   }
 
+  /// For OpenAI's protocol.
   public String baseUrl() {
-    return "http://127.0.0.1:" + server.getLocalPort() + "/v1";
+    return baseUrl(Wire.OPENAI);
+  }
+
+  public String baseUrl(Wire wire) {
+    return "http://127.0.0.1:" + server.getLocalPort() + wire.base();
   }
 
   /// From now on it replies so, one after the other; the last for ever.
@@ -92,44 +118,62 @@ public final class StubModel implements AutoCloseable {
   }
 
   public static Reply content(String content) {
-    return message(Map.of("role", "assistant", "content", content));
+    return call -> {
+      boolean streams = call.body().at("/stream").asBoolean(false);
+      call.answer(
+          200,
+          "Content-Type: " + (streams ? call.wire().streamed() : JSON),
+          streams ? call.wire().stream(content) : call.wire().whole(content));
+    };
   }
 
-  public static Reply message(Map<String, Object> message) {
-    var choice = Map.of("index", 0, "finish_reason", "stop", "message", message);
-    var usage = Map.of("prompt_tokens", 120, "completion_tokens", 30, "total_tokens", 150);
-    return status(
-        200,
-        "Content-Type: application/json",
-        MAPPER.writeValueAsString(
-            Map.of(
-                "id",
-                "1",
-                "object",
-                "chat.completion",
-                "created",
-                1,
-                "model",
-                "some-model",
-                "choices",
-                List.of(choice),
-                "usage",
-                usage)));
+  /// The model will not.
+  public static Reply refusal() {
+    return call -> call.answer(200, "Content-Type: " + JSON, call.wire().refusal());
+  }
+
+  public static Reply toolCall(String name) {
+    return call -> call.answer(200, "Content-Type: " + JSON, call.wire().toolCall(name));
+  }
+
+  /// As the protocol tells errors.
+  public static Reply error(int status, String header) {
+    return call -> call.answer(status, header, call.wire().error(status));
   }
 
   public static Reply status(int status, String header, String body) {
-    return (caller, stub) -> write(caller.getOutputStream(), status, header, body);
+    return call -> call.answer(status, header, body);
+  }
+
+  /// Half of an answer, and then no more of the connection.
+  public static Reply brokenOff() {
+    return call -> {
+      var body = call.wire().whole("{\"text\": \"Hello\"}").getBytes(StandardCharsets.UTF_8);
+      var out = call.caller().getOutputStream();
+      out.write(
+          ("HTTP/1.1 200 OK\r\nContent-Type: "
+                  + JSON
+                  + "\r\nContent-Length: "
+                  + body.length
+                  + "\r\n\r\n")
+              .getBytes(StandardCharsets.US_ASCII));
+      out.write(body, 0, body.length / 2);
+      out.flush();
+      call.caller().setSoLinger(true, 0);
+      call.caller().close();
+    };
   }
 
   /// Says nothing.
   public static Reply silence() {
-    return (caller, stub) -> stub.untilHungUp(caller);
+    return call -> call.stub().untilHungUp(call.caller());
   }
 
   /// A head, and then a byte every twenty milliseconds.
   public static Reply trickle() {
-    return (caller, stub) -> {
-      var out = caller.getOutputStream();
+    return call -> {
+      var stub = call.stub();
+      var out = call.caller().getOutputStream();
       out.write(
           "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       try {
@@ -144,8 +188,9 @@ public final class StubModel implements AutoCloseable {
 
   /// An answer that does not end.
   public static Reply flood() {
-    return (caller, stub) -> {
-      var out = caller.getOutputStream();
+    return call -> {
+      var stub = call.stub();
+      var out = call.caller().getOutputStream();
       out.write(
           "HTTP/1.1 200 OK\r\nContent-Length: 9999999999\r\n\r\n"
               .getBytes(StandardCharsets.US_ASCII));
@@ -162,18 +207,18 @@ public final class StubModel implements AutoCloseable {
 
   /// Not even HTTP.
   public static Reply noise() {
-    return (caller, stub) -> {
-      caller
+    return call -> {
+      call.caller()
           .getOutputStream()
           .write("220 mail.example ESMTP\r\n".getBytes(StandardCharsets.US_ASCII));
-      caller.close();
+      call.caller().close();
     };
   }
 
   public static Reply reset() {
-    return (caller, stub) -> {
-      caller.setSoLinger(true, 0);
-      caller.close();
+    return call -> {
+      call.caller().setSoLinger(true, 0);
+      call.caller().close();
     };
   }
 
@@ -192,8 +237,9 @@ public final class StubModel implements AutoCloseable {
   private void serve(Socket caller) {
     try (caller) {
       var in = new BufferedInputStream(caller.getInputStream());
-      while (read(in)) {
-        next().to(caller, this);
+      for (var call = read(in, caller); call != null; call = read(in, caller)) {
+        var fault = call.wire().fault(call.head(), call.body());
+        (fault.isEmpty() ? next() : error(400, "X-Missing: " + fault.get())).to(call);
       }
     } catch (IOException gone) {
       hungUp.incrementAndGet();
@@ -206,12 +252,12 @@ public final class StubModel implements AutoCloseable {
     }
   }
 
-  private boolean read(InputStream in) throws IOException {
+  private @Nullable Call read(InputStream in, Socket caller) throws IOException {
     var head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {
       int c = in.read();
       if (c < 0) {
-        return false;
+        return null;
       }
       head.append((char) c);
     }
@@ -222,9 +268,10 @@ public final class StubModel implements AutoCloseable {
             .map(line -> Integer.parseInt(line.substring(15).strip()))
             .findFirst()
             .orElse(0);
-    bodies.add(new String(in.readNBytes(length), StandardCharsets.UTF_8));
+    var body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    bodies.add(body);
     heads.add(head.toString());
-    return true;
+    return new Call(this, caller, Wire.of(head.toString()), head.toString(), MAPPER.readTree(body));
   }
 
   private void untilHungUp(Socket caller) throws IOException {
