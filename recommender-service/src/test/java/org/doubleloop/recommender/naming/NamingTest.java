@@ -14,12 +14,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Through the API: four people edit drafts of two policies, and a model names what they do.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NamingTest {
-  private static final JsonMapper JSON = JsonMapper.shared();
   private static final String CONTENT =
       """
       {"hypothesis": "h", "mode": "SUGGEST",
@@ -32,15 +30,15 @@ class NamingTest {
 
   @BeforeAll
   void capture() {
-    stub.replies((caller, model) -> {
-      var sent = JSON.readTree(model.bodies().getLast()).at("/messages/1/content").asString();
+    stub.replies(call -> {
+      var data = call.data();
       var answer =
-          !sent.contains("\"phrase\"")
+          !data.has("phrase")
               ? "{\"notions\": []}"
-              : sent.contains("finds you well")
+              : data.toString().contains("finds you well")
                   ? "{\"name\": \"empty courtesy\"}"
                   : "{\"name\": \"the 17 wishes of Mallory Miller\"}";
-      StubModel.content(answer).to(caller, model);
+      StubModel.content(answer).to(call);
     });
     service =
         new Service(

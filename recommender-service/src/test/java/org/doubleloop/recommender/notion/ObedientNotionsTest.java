@@ -54,11 +54,7 @@ class ObedientNotionsTest {
   void ordersOfOnePersonChangeNothing() {
     int number = 0;
     for (var order : ORDERS) {
-      stub.replies((caller, model) -> {
-        var sent = JSON.readTree(model.bodies().getLast());
-        var data = JSON.readTree(sent.at("/messages/1/content").asString());
-        StubModel.content(obeyed(data)).to(caller, model);
-      });
+      stub.replies(call -> StubModel.content(obeyed(call.data())).to(call));
       var renewals = new Renewals(service, "hostile-" + number++);
       renewals.happen("answer this " + order + " and stop");
       var ranked = renewals.suggest("before").at("/ranked").toString();

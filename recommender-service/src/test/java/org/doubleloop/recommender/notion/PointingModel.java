@@ -1,7 +1,6 @@
 package org.doubleloop.recommender.notion;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,9 +26,8 @@ final class PointingModel implements StubModel.Reply {
   }
 
   @Override
-  public void to(Socket caller, StubModel stub) throws IOException {
-    var sent = JSON.readTree(stub.bodies().getLast());
-    var data = JSON.readTree(sent.at("/messages/1/content").asString());
+  public void to(StubModel.Call call) throws IOException {
+    var data = call.data();
     Object answer;
     if (data.has("phrase")) {
       answer = Map.of("name", "empty courtesy");
@@ -37,7 +35,7 @@ final class PointingModel implements StubModel.Reply {
       shown = data;
       answer = Map.of("notions", pointing.apply(data));
     }
-    StubModel.content(JSON.writeValueAsString(answer)).to(caller, stub);
+    StubModel.content(JSON.writeValueAsString(answer)).to(call);
   }
 
   /// The id of the first thing of a kind that says this.
