@@ -96,9 +96,9 @@ MODEL ?= model
 DRAFTS ?= 100
 
 .PHONY: verify-model
-verify-model: ## What share of a real model's drafts is used (MODEL_SERVER=http://host:port/v1 MODEL=name DRAFTS=100)
+verify-model: ## What share of what a real model writes is used: drafts, names, notions (MODEL_SERVER=http://host:port/v1 MODEL=name DRAFTS=100)
 	@test -n "$(MODEL_SERVER)" || { echo "MODEL_SERVER has to name an endpoint that speaks OpenAI's chat completions" >&2; exit 1; }
-	$(MVN) -q -T1 -pl recommender-service -am -Dspotless.check.skip -Dtest=VerifyModel -Dsurefire.failIfNoSpecifiedTests=false \
+	$(MVN) -q -T1 -pl recommender-service -am -Dspotless.check.skip -Dtest=VerifyModel,VerifyAdditions -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Ddoubleloop.model-server="$(MODEL_SERVER)" -Ddoubleloop.model="$(MODEL)" -Ddoubleloop.drafts="$(DRAFTS)" \
 	  -Ddoubleloop.kept="$(CURDIR)/bench/real-drafts.txt" test
 

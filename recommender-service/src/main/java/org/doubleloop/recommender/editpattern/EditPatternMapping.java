@@ -76,6 +76,7 @@ final class EditPatternMapping {
         : told.name(name.name())
             .namedBy(EditPatternNamerJson.MODEL)
             .nameModel(name.by().model())
+            .nameProvider(name.by().provider())
             .namePrompt(name.by().prompt());
   }
 

@@ -23,7 +23,6 @@ import org.doubleloop.recommender.cited.Additions;
 import org.doubleloop.recommender.cited.Hidden;
 import org.doubleloop.recommender.naming.Nameable.Example;
 import org.doubleloop.recommender.policy.PolicyKey;
-import org.doubleloop.recommender.revision.Remark.Source;
 
 /// Has patterns named by a model, one after the other.
 public final class Namer implements Naming, Loop.Step {
@@ -132,7 +131,7 @@ public final class Namer implements Naming, Loop.Step {
                         .orElse(0),
                 pattern.drafts(),
                 flaw.isPresent() ? null : name,
-                new Source(author.model(), author.prompt()),
+                author,
                 clock.instant()));
       }
       case NotTold _ -> {} // whoever looks again asks again

@@ -1,10 +1,10 @@
 package org.doubleloop.recommender.naming;
 
 import java.time.Instant;
+import org.doubleloop.recommender.asking.Author;
 import org.doubleloop.recommender.feed.FeedItem;
 import org.doubleloop.recommender.pattern.PatternKind;
 import org.doubleloop.recommender.policy.PolicyKey;
-import org.doubleloop.recommender.revision.Remark.Source;
 import org.jspecify.annotations.Nullable;
 
 /// What a model has called a pattern of a policy.
@@ -20,7 +20,7 @@ public record PatternName(
     int number,
     long drafts,
     @Nullable String name,
-    Source by,
+    Author by,
     Instant recordedAt)
     implements FeedItem {
 

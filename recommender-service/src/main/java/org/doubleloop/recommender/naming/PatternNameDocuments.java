@@ -3,10 +3,10 @@ package org.doubleloop.recommender.naming;
 import java.time.Instant;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
+import org.doubleloop.recommender.asking.Author;
 import org.doubleloop.recommender.feed.StoredKind;
 import org.doubleloop.recommender.pattern.PatternKind;
 import org.doubleloop.recommender.policy.PolicyKey;
-import org.doubleloop.recommender.revision.Remark.Source;
 
 /// Names as documents. The number is taken by the `_id`: of those who ask at the same time one is
 /// heard.
@@ -46,6 +46,7 @@ final class PatternNameDocuments {
             .append("phrase", name.phrase())
             .append("n", name.number())
             .append("drafts", name.drafts())
+            .append("provider", name.by().provider())
             .append("model", name.by().model())
             .append("prompt", name.by().prompt())
             .append("recordedAt", name.recordedAt().toEpochMilli());
@@ -60,7 +61,10 @@ final class PatternNameDocuments {
         document.getInteger("n"),
         document.getLong("drafts"),
         document.getString("name"),
-        new Source(document.getString("model"), document.getString("prompt")),
+        new Author(
+            document.getString("provider"),
+            document.getString("model"),
+            document.getString("prompt")),
         Instant.ofEpochMilli(document.getLong("recordedAt")));
   }
 }

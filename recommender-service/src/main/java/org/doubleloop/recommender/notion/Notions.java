@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.doubleloop.recommender.asking.Asked.NotTold;
 import org.doubleloop.recommender.asking.Asked.Told;
 import org.doubleloop.recommender.asking.Asker;
+import org.doubleloop.recommender.asking.Author;
 import org.doubleloop.recommender.asking.Instructions;
 import org.doubleloop.recommender.asking.Question;
 import org.doubleloop.recommender.cited.Additions;
@@ -26,7 +26,6 @@ import org.doubleloop.recommender.notion.Judged.Stands;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.revision.Remark;
-import org.doubleloop.recommender.revision.Remark.Source;
 import org.doubleloop.recommender.revision.Revision;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +44,11 @@ public final class Notions {
   private final Cache<PolicyKey, Answered> answered =
       Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
 
-  private record Answered(Exhibits exhibits, List<Notion> notions, Source by) {}
+  private record Answered(Exhibits exhibits, List<Notion> notions, Author by, boolean fresh) {
+    Answered again() {
+      return new Answered(exhibits, notions, by, false);
+    }
+  }
 
   /// What was found, with what a model has added.
   ///
@@ -90,15 +93,14 @@ public final class Notions {
     }
     var known = answered.getIfPresent(version.key());
     if (known != null && known.exhibits().fingerprint().equals(exhibits.fingerprint())) {
-      return Optional.of(known);
+      return Optional.of(known.again());
     }
     var question =
         new Question(
             version.key().organization(), INSTRUCTIONS, Answers.FORM, exhibits.data(), Map.of());
     return switch (asker.ask(question)) {
       case Told(var answer, var by) -> {
-        var fresh =
-            new Answered(exhibits, Answers.read(answer), new Source(by.model(), by.prompt()));
+        var fresh = new Answered(exhibits, Answers.read(answer), by, true);
         answered.put(version.key(), fresh);
         yield Optional.of(fresh);
       }
@@ -123,28 +125,34 @@ public final class Notions {
       switch (judged) {
         case Falls(var flaw) -> {
           dropped.add(flaw);
-          additions.count(notion.kind().addition(), Optional.of(flaw));
+          count(answer, notion, Optional.of(flaw));
         }
         case Stands(var revision) -> {
-          additions.count(notion.kind().addition(), Optional.empty());
-          put(all, revision, isCounted -> remark(check, notion, answer.by(), !isCounted));
+          count(answer, notion, Optional.empty());
+          put(all, revision, remark(check, notion, answer.by()));
         }
       }
     }
     return new Added(all, List.of(said(answer, dropped)));
   }
 
+  private void count(Answered answer, Notion notion, Optional<Flaw> flaw) {
+    if (answer.fresh()) {
+      additions.count(notion.kind().addition(), flaw);
+    }
+  }
+
   /// Says it to what is found already, else puts it behind that.
-  private static void put(List<Revision> all, Revision revision, Function<Boolean, Remark> remark) {
+  private static void put(List<Revision> all, Revision revision, Remark remark) {
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).isLike(revision)) {
         if (all.get(i).remark() == null) {
-          all.set(i, all.get(i).with(remark.apply(true)));
+          all.set(i, all.get(i).with(remark.beside()));
         }
         return;
       }
     }
-    all.add(revision.with(remark.apply(false)));
+    all.add(revision.with(remark));
   }
 
   private static Optional<Flaw> flaw(ClaimCheck check, Notion notion) {
@@ -153,9 +161,9 @@ public final class Notions {
         : check.flaw(notion.sentences()).or(() -> check.flaw(notion.maybe()));
   }
 
-  private static Remark remark(ClaimCheck check, Notion notion, Source by, boolean isFound) {
+  private static Remark remark(ClaimCheck check, Notion notion, Author by) {
     return new Remark(
-        by, isFound, check.sentences(notion.sentences()), check.sentences(notion.maybe()));
+        by, true, check.sentences(notion.sentences()), check.sentences(notion.maybe()));
   }
 
   private static String said(Answered answer, List<Flaw> dropped) {

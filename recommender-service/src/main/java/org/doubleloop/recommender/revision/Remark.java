@@ -1,20 +1,16 @@
 package org.doubleloop.recommender.revision;
 
 import java.util.List;
+import org.doubleloop.recommender.asking.Author;
 
 /// What a language model says of a revision. It has been checked for what it cites and for its
 /// numbers, not for its truth, and nothing of it becomes part of a policy.
 ///
-/// @param by which model and which prompt wrote it
+/// @param by which model wrote it, by which prompt
 /// @param found whether the model has pointed to it, so that nothing was proposed without it
 /// @param sentences what it sees there
 /// @param maybe why it may be so: guesses
-public record Remark(Source by, boolean found, List<Sentence> sentences, List<Sentence> maybe) {
-
-  /// By what something was written.
-  ///
-  /// @param prompt its name and version
-  public record Source(String model, String prompt) {}
+public record Remark(Author by, boolean found, List<Sentence> sentences, List<Sentence> maybe) {
 
   /// @param evidence what it rests on, in this service's words
   public record Sentence(String text, List<String> evidence) {
@@ -26,5 +22,10 @@ public record Remark(Source by, boolean found, List<Sentence> sentences, List<Se
   public Remark {
     sentences = List.copyOf(sentences);
     maybe = List.copyOf(maybe);
+  }
+
+  /// The same of something that counting has found without it.
+  public Remark beside() {
+    return new Remark(by, false, sentences, maybe);
   }
 }

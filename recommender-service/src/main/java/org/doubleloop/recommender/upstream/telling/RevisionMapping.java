@@ -211,6 +211,7 @@ final class RevisionMapping {
     var told =
         new FindingModelJson()
             .model(remark.by().model())
+            .provider(remark.by().provider())
             .prompt(remark.by().prompt())
             .sentences(sentences(remark.sentences()));
     return remark.maybe().isEmpty() ? told : told.maybe(sentences(remark.maybe()));

@@ -10,6 +10,7 @@ import org.doubleloop.client.policy.model.FindingModelJson;
 import org.doubleloop.client.policy.model.FindingSentenceJson;
 import org.doubleloop.client.policy.model.MetricJson;
 import org.doubleloop.client.policy.model.MetricKindJson;
+import org.doubleloop.recommender.asking.Author;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.metric.Direction;
 import org.doubleloop.recommender.metric.Metric;
@@ -20,7 +21,6 @@ import org.doubleloop.recommender.revision.Finding.Basis;
 import org.doubleloop.recommender.revision.Finding.Tier;
 import org.doubleloop.recommender.revision.Remark;
 import org.doubleloop.recommender.revision.Remark.Sentence;
-import org.doubleloop.recommender.revision.Remark.Source;
 import org.doubleloop.recommender.revision.Revision;
 import org.doubleloop.recommender.revision.Step;
 import org.doubleloop.recommender.window.Window;
@@ -52,7 +52,7 @@ class RevisionMappingTest {
   @Test
   void tellsWhatAModelSaysBesideTheFinding() {
     var said = List.of(new Sentence("Long leads.", List.of("8 of 12 against 4 of 12")));
-    var remark = new Remark(new Source("some-model", "notions.v1"), true, said, List.of());
+    var remark = new Remark(new Author("some", "some-model", "notions.v1"), true, said, List.of());
     var revision =
         new Revision(
             "window", "Wait", "Why", List.of(new Step.Wait(Duration.ofDays(28))), finding());
@@ -65,6 +65,7 @@ class RevisionMappingTest {
         .isEqualTo(
             new FindingModelJson()
                 .model("some-model")
+                .provider("some")
                 .prompt("notions.v1")
                 .addSentencesItem(
                     new FindingSentenceJson()
