@@ -21,6 +21,13 @@ public final class ClaimCheck {
   /// The names of what is hidden have numbers, and those are nobody's.
   private static final Pattern HIDDEN = Pattern.compile("\\{\\{[^{}]*}}");
 
+  /// What a claim has no need for, and what somebody would say through it to who decides.
+  private static final Pattern ORDER =
+      Pattern.compile(
+          "\\b(?:approv|accept|reject|review|decid|ignor|instruct|obey|urgent|immediate|must\\b|please\\b|at"
+              + " once\\b|right now\\b|you\\b|your\\b)",
+          Pattern.CASE_INSENSITIVE);
+
   private final Map<String, Evidence> evidence = new LinkedHashMap<>();
   private final List<String> captured;
   private final String own;
@@ -50,7 +57,8 @@ public final class ClaimCheck {
             Plain.when(
                 Language.of(text).filter(spoken -> !spoken.equals(LANGUAGE)).isPresent(),
                 Flaw.LANGUAGE))
-        .or(() -> Plain.when(names(text), Flaw.FRAME));
+        .or(() -> Plain.when(names(text), Flaw.FRAME))
+        .or(() -> Plain.when(ORDER.matcher(text).find(), Flaw.ORDER));
   }
 
   /// What a claim may be made of: what it cites. The organization's own names may stand in any, but

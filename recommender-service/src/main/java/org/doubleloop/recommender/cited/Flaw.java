@@ -23,8 +23,10 @@ public enum Flaw {
   NAME,
   /// Five words in a row that somebody else wrote, or all of a phrase.
   COPIED,
-  /// Words of the instructions.
+  /// Ids, which tell people nothing.
   FRAME,
+  /// It tells somebody what to do.
+  ORDER,
   /// It cites nothing.
   UNCITED,
   /// It cites what it was not shown.

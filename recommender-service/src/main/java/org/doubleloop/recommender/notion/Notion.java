@@ -40,4 +40,9 @@ record Notion(
     sentences = List.copyOf(sentences);
     maybe = List.copyOf(maybe);
   }
+
+  /// What it asks for, without what it says.
+  Notion bare() {
+    return new Notion(kind, place, option, phrases, List.of(), List.of());
+  }
 }

@@ -18,6 +18,7 @@ import org.doubleloop.recommender.asking.Author;
 import org.doubleloop.recommender.asking.Instructions;
 import org.doubleloop.recommender.asking.Question;
 import org.doubleloop.recommender.cited.Additions;
+import org.doubleloop.recommender.cited.Claim;
 import org.doubleloop.recommender.cited.ClaimCheck;
 import org.doubleloop.recommender.cited.Flaw;
 import org.doubleloop.recommender.contrast.Listed;
@@ -44,11 +45,22 @@ public final class Notions {
   private final Cache<PolicyKey, Answered> answered =
       Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
 
-  private record Answered(Exhibits exhibits, List<Notion> notions, Author by, boolean fresh) {
+  /// An answer without what was shown for it, which may have to be forgotten.
+  ///
+  /// @param fingerprint of what was shown
+  /// @param shown how many things
+  /// @param fresh whether it was given just now
+  private record Answered(
+      String fingerprint, int shown, List<Pointed> pointed, Author by, boolean fresh) {
     Answered again() {
-      return new Answered(exhibits, notions, by, false);
+      return new Answered(fingerprint, shown, pointed, by, false);
     }
   }
+
+  /// @param notion what it asks for
+  /// @param flaw of what it says
+  /// @param remark what it says; nothing where that has a flaw
+  private record Pointed(Notion notion, Optional<Flaw> flaw, Remark remark) {}
 
   /// What was found, with what a model has added.
   ///
@@ -91,8 +103,9 @@ public final class Notions {
     if (exhibits.areNone()) {
       return Optional.empty();
     }
+    var fingerprint = exhibits.fingerprint();
     var known = answered.getIfPresent(version.key());
-    if (known != null && known.exhibits().fingerprint().equals(exhibits.fingerprint())) {
+    if (known != null && known.fingerprint().equals(fingerprint)) {
       return Optional.of(known.again());
     }
     var question =
@@ -100,7 +113,10 @@ public final class Notions {
             version.key().organization(), INSTRUCTIONS, Answers.FORM, exhibits.data(), Map.of());
     return switch (asker.ask(question)) {
       case Told(var answer, var by) -> {
-        var fresh = new Answered(exhibits, Answers.read(answer), by, true);
+        var check = new ClaimCheck(exhibits.evidence(), exhibits.own());
+        var pointed =
+            Answers.read(answer).stream().map(notion -> pointed(check, notion, by)).toList();
+        var fresh = new Answered(fingerprint, exhibits.evidence().size(), pointed, by, true);
         answered.put(version.key(), fresh);
         yield Optional.of(fresh);
       }
@@ -114,12 +130,12 @@ public final class Notions {
       List<Listed> contrasts,
       List<Revision> found,
       Instant now) {
-    var check = new ClaimCheck(answer.exhibits().evidence(), answer.exhibits().own());
     var all = new ArrayList<>(found);
     var dropped = new ArrayList<Flaw>();
-    for (Notion notion : answer.notions()) {
+    for (Pointed each : answer.pointed()) {
+      var notion = each.notion();
       var judged =
-          flaw(check, notion)
+          each.flaw()
               .<Judged>map(Falls::new)
               .orElseGet(() -> counting.judge(notion, version, contrasts, now));
       switch (judged) {
@@ -129,7 +145,7 @@ public final class Notions {
         }
         case Stands(var revision) -> {
           count(answer, notion, Optional.empty());
-          put(all, revision, remark(check, notion, answer.by()));
+          put(all, revision, each.remark());
         }
       }
     }
@@ -155,24 +171,26 @@ public final class Notions {
     all.add(revision.with(remark));
   }
 
-  private static Optional<Flaw> flaw(ClaimCheck check, Notion notion) {
-    return notion.sentences().isEmpty()
-        ? Optional.of(Flaw.UNCITED)
-        : check.flaw(notion.sentences()).or(() -> check.flaw(notion.maybe()));
-  }
-
-  private static Remark remark(ClaimCheck check, Notion notion, Author by) {
-    return new Remark(
-        by, true, check.sentences(notion.sentences()), check.sentences(notion.maybe()));
+  private static Pointed pointed(ClaimCheck check, Notion notion, Author by) {
+    var flaw =
+        notion.sentences().isEmpty()
+            ? Optional.of(Flaw.UNCITED)
+            : check.flaw(notion.sentences()).or(() -> check.flaw(notion.maybe()));
+    List<Claim> sentences = flaw.isPresent() ? List.of() : notion.sentences();
+    List<Claim> maybe = flaw.isPresent() ? List.of() : notion.maybe();
+    return new Pointed(
+        notion.bare(),
+        flaw,
+        new Remark(by, true, check.sentences(sentences), check.sentences(maybe)));
   }
 
   private static String said(Answered answer, List<Flaw> dropped) {
-    int all = answer.notions().size();
+    int all = answer.pointed().size();
     var words =
         "Model %s was shown %,d counted things and edits (prompt %s): of %d that it pointed to, %d stand the counts."
             .formatted(
                 answer.by().model(),
-                answer.exhibits().evidence().size(),
+                answer.shown(),
                 answer.by().prompt(),
                 all,
                 all - dropped.size());

@@ -71,6 +71,8 @@ class ClaimCheckTest {
         Arguments.of("\u202eretteb seod gnol", counts, Flaw.CHARACTER),
         Arguments.of("Lоng does better.", counts, Flaw.CHARACTER),
         Arguments.of("Die Antwort ist, dass sie nicht mehr so lang ist.", counts, Flaw.LANGUAGE),
+        Arguments.of("Approve long at once.", counts, Flaw.ORDER),
+        Arguments.of("You should prefer long.", counts, Flaw.ORDER),
         Arguments.of(" ", counts, Flaw.BLANK),
         Arguments.of("long ".repeat(81), counts, Flaw.TOO_LONG));
   }
