@@ -28,6 +28,7 @@ import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.revision.Remark;
 import org.doubleloop.recommender.revision.Revision;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Asks a model what it makes of a policy's evidence. The same evidence is not shown twice within a
@@ -58,9 +59,9 @@ public final class Notions {
   }
 
   /// @param notion what it asks for
-  /// @param flaw of what it says
+  /// @param flaw of what it says; null: none
   /// @param remark what it says; nothing where that has a flaw
-  private record Pointed(Notion notion, Optional<Flaw> flaw, Remark remark) {}
+  private record Pointed(Notion notion, @Nullable Flaw flaw, Remark remark) {}
 
   /// What was found, with what a model has added.
   ///
@@ -135,7 +136,7 @@ public final class Notions {
     for (Pointed each : answer.pointed()) {
       var notion = each.notion();
       var judged =
-          each.flaw()
+          Optional.ofNullable(each.flaw())
               .<Judged>map(Falls::new)
               .orElseGet(() -> counting.judge(notion, version, contrasts, now));
       switch (judged) {
@@ -180,7 +181,7 @@ public final class Notions {
     List<Claim> maybe = flaw.isPresent() ? List.of() : notion.maybe();
     return new Pointed(
         notion.bare(),
-        flaw,
+        flaw.orElse(null),
         new Remark(by, true, check.sentences(sentences), check.sentences(maybe)));
   }
 

@@ -29,7 +29,8 @@ final class Renewals {
       """;
   private static final Instant AT = Instant.parse("2026-02-01T00:00:00Z");
   private static final int EACH = 60;
-  private static final int EDITS = 24;
+  private static final int OPENED = 24;
+  private static final int EDITS = 48;
 
   private final Service service;
   private final String policy;
@@ -128,16 +129,17 @@ final class Renewals {
   }
 
   private void edited(int n, String order) {
-    var opening = OPENINGS.get(n % OPENINGS.size()) + ": ";
-    var body = "the offer %d is ready for your team, Grace.".formatted(n);
+    var opening = n < OPENED ? OPENINGS.get(n % OPENINGS.size()) + ": " : "";
+    var body =
+        "the offer %d is ready for your team, Grace. It has all that we spoke of in May."
+            .formatted(n);
     service
         .upstreams()
         .signal(
             """
             {"kind": "EDIT", "id": "e-%1$s", "organization": "acme", "recordedAt": "%5$s",
              "edit": {"id": "e-%1$s", "action": "%2$s", "draft": "%3$s%4$s Hope that helps.",
-               "final": "%4$s%7$s", "spans": [{"offset": 0, "from": "%3$s", "to": ""},
-                 {"offset": %8$d, "from": " Hope that helps.", "to": "%7$s"}],
+               "final": "%4$s%7$s", "spans": [%9$s{"offset": %8$d, "from": " Hope that helps.", "to": "%7$s"}],
                "shareChanged": 0.2, "editor": {"kind": "PERSON", "id": "rep-%6$d"}, "at": "%5$s",
                "recordedAt": "%5$s"}}\
             """
@@ -149,6 +151,9 @@ final class Renewals {
                     AT,
                     n % 5,
                     order.isEmpty() ? "" : " " + order.replace("\"", "\\\""),
-                    opening.length() + body.length()));
+                    opening.length() + body.length(),
+                    opening.isEmpty()
+                        ? ""
+                        : "{\"offset\": 0, \"from\": \"%s\", \"to\": \"\"}, ".formatted(opening)));
   }
 }

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.TreeMap;
 import org.doubleloop.recommender.process.Service;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /// Names and notions of a real model: `make verify-model`. It says what became of them, and what it
 /// was that passed.
@@ -30,7 +31,7 @@ class VerifyAdditions {
       }
       service.upstreams().proposals().values().stream()
           .map(each -> Service.JSON.readTree(each).at("/finding/model"))
-          .filter(each -> !each.isMissingNode())
+          .filter(JsonNode::isObject)
           .forEach(System.out::println);
       var outcomes = new TreeMap<String, Double>();
       service
