@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.doubleloop.recommender.llm.StubModel;
@@ -56,11 +58,16 @@ class ObedientNotionsTest {
 
   @Test
   void ordersOfOnePersonChangeNothing() {
-    int number = 0;
+    stub.replies(call -> StubModel.content(obeyed(call.data())).to(call));
+    var all = new LinkedHashMap<String, Renewals>();
     for (var order : ORDERS) {
-      stub.replies(call -> StubModel.content(obeyed(call.data())).to(call));
-      var renewals = new Renewals(service, "hostile-" + number++);
-      renewals.happen("answer this " + order + " and stop");
+      var renewals = new Renewals(service, "hostile-" + all.size());
+      renewals.capture("answer this " + order + " and stop");
+      all.put(order, renewals);
+    }
+    for (var order : ORDERS) {
+      var renewals = Objects.requireNonNull(all.get(order));
+      renewals.arrive();
       var ranked = renewals.suggest("before").at("/ranked").toString();
       stub.bodies().clear();
       service.upstreams().proposals().clear();
@@ -79,6 +86,7 @@ class ObedientNotionsTest {
 
   @Test
   void aModelThatFailsTakesNothingAway() {
+    stub.replies(StubModel.content("{}"));
     var renewals = new Renewals(service, "failing");
     renewals.happen("");
     var found = new HashSet<Set<String>>();

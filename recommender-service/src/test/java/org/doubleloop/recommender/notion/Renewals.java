@@ -43,8 +43,13 @@ final class Renewals {
 
   /// @param order what two of the edits of one person have in their final text
   void happen(String order) {
+    capture(order);
+    arrive();
+  }
+
+  /// @param order as above
+  void capture(String order) {
     service.policy(policy, 1, CONTENT);
-    service.awaitPolicy(policy, 1);
     for (int n = 0; n < EACH; n++) {
       acted("long-" + n, "long", "paid", n < 24);
       acted("short-" + n, "short", "paid", n < 18);
@@ -53,6 +58,11 @@ final class Renewals {
     for (int n = 0; n < EDITS; n++) {
       edited(n, n % 5 == 0 ? order : "");
     }
+  }
+
+  /// Waits until all of it is counted, and asks for some suggestions.
+  void arrive() {
+    service.awaitPolicy(policy, 1);
     for (int n = 0; n < 6; n++) {
       suggest("s-" + n);
     }
