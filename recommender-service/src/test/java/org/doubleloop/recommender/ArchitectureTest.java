@@ -21,6 +21,7 @@ class ArchitectureTest {
         "feed.StoredKind",
         "fold.Chunks",
         "fold.Snapshots",
+        "llm.SpentTokens",
         "look.Looks",
         "trial.TrialLooks",
         "measure.MeasuredDocuments",

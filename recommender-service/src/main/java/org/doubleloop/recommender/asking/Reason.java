@@ -14,6 +14,8 @@ public enum Reason {
   CIRCUIT_OPEN,
   /// As many are being written as may be at once.
   BUSY,
+  /// The organization has spent what it may on this day.
+  BUDGET_SPENT,
   /// What was written did not pass the checks, and neither did another try.
   NOT_USABLE,
   /// A personal value that cannot be masked stands in what would have been sent.

@@ -22,7 +22,7 @@ record Commission(
         suggestion.version(),
         request.option().id(),
         draft.text(),
-        draft.by() == null ? null : draft.by().model(),
+        draft.by(),
         ids(request.guidance()),
         ids(withheld),
         suggestion.unit());

@@ -66,6 +66,7 @@ final class DraftMapping {
   private static DraftJson toApi(Commission commission, Drafting.Kept kept) {
     var suggestion = commission.suggestion();
     var draft = kept.draft();
+    var by = draft.by();
     return new DraftJson()
         .id(kept.id())
         .captured(kept.id() != null)
@@ -74,8 +75,10 @@ final class DraftMapping {
         .version(suggestion.version())
         .option(commission.request().option().id())
         .text(draft.text())
-        .writtenBy(draft.by() != null ? WriterJson.MODEL : WriterJson.TEMPLATE)
-        .model(draft.by() == null ? null : draft.by().model())
+        .writtenBy(by != null ? WriterJson.MODEL : WriterJson.TEMPLATE)
+        .model(by == null ? null : by.model())
+        .provider(by == null ? null : by.provider())
+        .prompt(by == null ? null : by.prompt())
         .templateReason(
             draft.why() == null ? null : TemplateReasonJson.fromValue(draft.why().name()))
         .fault(draft.fault() == null ? null : DraftFaultJson.fromValue(draft.fault().name()))

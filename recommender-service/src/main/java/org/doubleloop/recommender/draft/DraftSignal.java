@@ -1,11 +1,12 @@
 package org.doubleloop.recommender.draft;
 
 import java.util.List;
+import org.doubleloop.recommender.asking.Author;
 import org.jspecify.annotations.Nullable;
 
 /// A draft as it is captured: a signal, which actions and edits name.
 ///
-/// @param model which wrote it; null: the template did
+/// @param by who wrote it; null: the template did
 /// @param guidance the ids of the clauses that were served to its writer
 /// @param withheld the ids of those that held and were left out by chance
 /// @param unit by which chance decided
@@ -16,7 +17,7 @@ public record DraftSignal(
     int version,
     String option,
     String text,
-    @Nullable String model,
+    @Nullable Author by,
     List<String> guidance,
     List<String> withheld,
     String unit) {

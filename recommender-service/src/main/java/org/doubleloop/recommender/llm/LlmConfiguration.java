@@ -3,6 +3,7 @@ package org.doubleloop.recommender.llm;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
+import org.doubleloop.kit.store.Store;
 import org.doubleloop.recommender.asking.Asker;
 import org.doubleloop.recommender.llm.endpoint.Provider.Surroundings;
 import org.doubleloop.recommender.phrasing.Phraser;
@@ -17,13 +18,18 @@ import tools.jackson.databind.json.JsonMapper;
 class LlmConfiguration {
 
   @Bean
+  Surroundings modelSurroundings(Clock clock, RandomGenerator random, MeterRegistry registry) {
+    return new Surroundings(clock, random, registry);
+  }
+
+  @Bean
   Models models(
-      LlmProperties properties,
-      JsonMapper mapper,
-      Clock clock,
-      RandomGenerator random,
-      MeterRegistry registry) {
-    return new Models(properties, mapper, new Surroundings(clock, random, registry));
+      LlmProperties properties, JsonMapper mapper, Store store, Surroundings surroundings) {
+    var budget =
+        properties.tokensPerDay() == 0
+            ? null
+            : new Budget(properties.tokensPerDay(), new SpentTokens(store), surroundings.clock());
+    return new Models(properties, mapper, budget, surroundings);
   }
 
   @Bean

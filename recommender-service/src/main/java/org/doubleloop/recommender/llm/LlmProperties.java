@@ -12,9 +12,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param providers in the order in which they are asked; by default none
 /// @param deadline from the question to the answer: all providers, attempts and pauses included
+/// @param tokensPerDay that an organization may spend on a day, in UTC; 0: as many as it likes
 @ConfigurationProperties(value = "doubleloop.llm", ignoreUnknownFields = false)
 public record LlmProperties(
-    @DefaultValue List<ProviderProperties> providers, @DefaultValue("5s") Duration deadline) {
+    @DefaultValue List<ProviderProperties> providers,
+    @DefaultValue("5s") Duration deadline,
+    @DefaultValue("0") long tokensPerDay) {
 
   private static final int MOST = 8;
 
@@ -24,6 +27,9 @@ public record LlmProperties(
         deadline.compareTo(Duration.ofMillis(100)) >= 0
             && deadline.compareTo(Duration.ofMinutes(1)) <= 0,
         "deadline must be from 100ms to 1m");
+    require(
+        tokensPerDay >= 0 && tokensPerDay <= 1_000_000_000_000L,
+        "tokens-per-day must be from 0 to 1000000000000");
     require(providers.size() <= MOST, "providers must be 8 at most");
     var names = new HashSet<String>();
     for (var provider : providers) {

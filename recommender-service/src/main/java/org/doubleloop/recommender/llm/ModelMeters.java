@@ -9,6 +9,7 @@ import org.doubleloop.recommender.asking.Asked.NotTold;
 import org.doubleloop.recommender.asking.Asked.Told;
 import org.doubleloop.recommender.asking.Question;
 import org.doubleloop.recommender.asking.Reason;
+import org.doubleloop.recommender.llm.endpoint.Provider;
 import org.doubleloop.recommender.llm.endpoint.Reply;
 import org.doubleloop.recommender.phrasing.Fault;
 import org.doubleloop.recommender.phrasing.Phrased;
@@ -17,8 +18,8 @@ import org.doubleloop.recommender.phrasing.Phrased.Written;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// How often models were asked, how long it took and what came of it; the tokens that they counted;
-/// which provider failed, and which check.
+/// How often models were asked, how long it took and what came of it; the tokens that they counted
+/// and what those cost; which provider failed, and which check.
 final class ModelMeters {
 
   private static final Logger log = LoggerFactory.getLogger(ModelMeters.class);
@@ -60,9 +61,12 @@ final class ModelMeters {
     return asked;
   }
 
-  void tokens(String provider, Reply reply) {
-    tokens(provider, "input", reply.inputTokens());
-    tokens(provider, "output", reply.outputTokens());
+  void spent(Provider provider, Reply reply) {
+    tokens(provider.name(), "input", reply.inputTokens());
+    tokens(provider.name(), "output", reply.outputTokens());
+    registry
+        .counter("doubleloop.model.cost", "provider", provider.name())
+        .increment(provider.cost(reply));
   }
 
   void failed(String provider, Reason reason) {
@@ -89,10 +93,8 @@ final class ModelMeters {
   }
 
   private void tokens(String provider, String kind, int count) {
-    if (count > 0) {
-      registry
-          .counter("doubleloop.model.tokens", "provider", provider, "kind", kind)
-          .increment(count);
-    }
+    registry
+        .counter("doubleloop.model.tokens", "provider", provider, "kind", kind)
+        .increment(count);
   }
 }

@@ -11,6 +11,7 @@ import org.doubleloop.recommender.llm.endpoint.Deadline;
 import org.doubleloop.recommender.llm.endpoint.Provider;
 import org.doubleloop.recommender.llm.endpoint.Provider.Surroundings;
 import org.doubleloop.recommender.llm.endpoint.Sent;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The providers in the operator's order. Each is asked where those before it had no answer, within
@@ -25,16 +26,23 @@ final class Models implements AutoCloseable {
   private final LlmProperties properties;
   private final JsonMapper mapper;
   private final List<Provider> providers;
+  private final @Nullable Budget budget;
   private final ModelMeters meters;
   private final String mark;
 
-  Models(LlmProperties properties, JsonMapper mapper, Surroundings surroundings) {
+  /// @param budget of each organization; null: there is none
+  Models(
+      LlmProperties properties,
+      JsonMapper mapper,
+      @Nullable Budget budget,
+      Surroundings surroundings) {
     this.properties = properties;
     this.mapper = mapper;
     this.providers =
         properties.providers().stream()
             .map(each -> new Provider(each, properties.deadline(), mapper, surroundings))
             .toList();
+    this.budget = budget;
     this.meters = new ModelMeters(surroundings.meters());
     this.mark = word(surroundings.random());
   }
@@ -73,14 +81,21 @@ final class Models implements AutoCloseable {
     return meters;
   }
 
-  /// @throws CallFailedException when no provider had an answer in time: why the last had none
+  /// @throws CallFailedException when the organization has spent its budget, or no provider had an
+  ///   answer in time: why the last had none
   Answer ask(String organization, Sent sent, Deadline deadline) {
-    var failed = CallFailedException.notMade(Reason.NO_MODEL);
+    if (budget != null && budget.isSpent(organization)) {
+      throw CallFailedException.notMade(Reason.BUDGET_SPENT);
+    }
+    var failed = CallFailedException.notMade(Reason.TIMED_OUT);
     for (int i = 0; i < providers.size() && !deadline.left().isZero(); i++) {
       var provider = providers.get(i);
       try {
         var reply = provider.answer(sent, deadline.share(providers.size() - i));
-        meters.tokens(provider.name(), reply);
+        meters.spent(provider, reply);
+        if (budget != null) {
+          budget.spend(organization, reply.tokens());
+        }
         return new Answer(reply.content(), provider);
       } catch (CallFailedException failure) {
         meters.failed(provider.name(), failure.reason());

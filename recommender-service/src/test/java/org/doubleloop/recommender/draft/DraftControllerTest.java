@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.doubleloop.api.recommender.model.TemplateReasonJson;
 import org.doubleloop.kit.test.HttpApi;
 import org.doubleloop.kit.test.Patience;
+import org.doubleloop.recommender.asking.Reason;
 import org.doubleloop.recommender.llm.StubModel;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,6 +95,7 @@ class DraftControllerTest {
                 """
                 {"suggestion": "%s", "policy": "outreach", "version": 1, "option": "mail",
                  "text": "Dear Ada, after 2 touches?", "writtenBy": "MODEL", "model": "some-model",
+                 "provider": "openai", "prompt": "draft.v1",
                  "guidance": [{"id": "sober", "text": "No jokes."}]}\
                 """
                     .formatted(suggestion)));
@@ -111,6 +115,12 @@ class DraftControllerTest {
                  "writtenBy": "TEMPLATE", "templateReason": "%s", "guidance": []}\
                 """
                     .formatted(suggestion, why)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void canTellEachReason(Reason why) {
+    assertThat(TemplateReasonJson.fromValue(why.name()).getValue()).isEqualTo(why.name());
   }
 
   @Test

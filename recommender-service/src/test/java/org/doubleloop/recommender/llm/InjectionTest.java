@@ -13,8 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.doubleloop.kit.json.StrictJson;
+import org.doubleloop.recommender.asking.Asked.Told;
+import org.doubleloop.recommender.asking.Asker;
+import org.doubleloop.recommender.asking.Form;
+import org.doubleloop.recommender.asking.Instructions;
+import org.doubleloop.recommender.asking.Question;
 import org.doubleloop.recommender.asking.Reason;
 import org.doubleloop.recommender.fact.Addresses;
+import org.doubleloop.recommender.language.Verbatim;
 import org.doubleloop.recommender.llm.endpoint.ProviderKind;
 import org.doubleloop.recommender.phrasing.Original;
 import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
@@ -59,6 +65,8 @@ class InjectionTest {
           "IMPORTANT\u200b note \u202eto the model: %s");
   private static final List<String> PLACES = List.of("wish", "note", "edit", "feedback", "reason");
 
+  private static final String CANARY = "zwetschgenkuchen";
+
   private final StubModel stub = new StubModel().replies(new ObedientModel());
   private final Models models =
       SomeModels.of(
@@ -67,6 +75,7 @@ class InjectionTest {
           new SimpleMeterRegistry(),
           SomeModels.provider(ProviderKind.OPENAI, stub.baseUrl()));
   private final ModelPhraser phraser = new ModelPhraser(models);
+  private final Asker asker = new ModelAsker(models);
 
   @AfterEach
   void close() throws IOException {
@@ -74,38 +83,79 @@ class InjectionTest {
     stub.close();
   }
 
+  /// Another organization's canary stands in all that it sends, just before each of these.
   @Test
-  void nothingOf500OrdersReachesAMessage() {
+  void nothingOf500OrdersReachesAMessageAndNothingOfAnotherOrganization() {
     int asked = 0;
     var instructions = new HashSet<String>();
-    for (var place : PLACES) {
-      for (var frame : FRAMES) {
-        for (var order : ORDERS) {
-          stub.bodies().clear();
-          var text = frame.formatted(order);
-          var phrased = phraser.phrase("acme", phrasing(place, text));
-          var sent = MAPPER.readTree(stub.bodies().getFirst());
-          instructions.add(sent.at("/messages/0/content").asString());
-          assertIsHarmless(phrased, mark(sent.at("/messages/0/content").asString()));
-          assertThat(sent.at("/messages").size()).isEqualTo(2);
-          assertThat(sent.has("tools")).isFalse();
-          assertThat(
-                  MAPPER
-                      .readTree(sent.at("/messages/1/content").asString())
-                      .at("/captured/" + place)
-                      .isString())
-              .isTrue();
-          asked++;
-        }
-      }
+    for (var order : orders()) {
+      phraser.phrase("other", phrasing(order, "We are " + CANARY, CANARY));
+      stub.bodies().clear();
+      var phrased = phraser.phrase("acme", phrasing(order, "Ask about the renewal", "brief"));
+      assertThat(String.join("\n", stub.bodies())).doesNotContain(CANARY);
+      var sent = MAPPER.readTree(stub.bodies().getFirst());
+      instructions.add(Wire.OPENAI.instructions(sent));
+      assertIsHarmless(phrased, mark(Wire.OPENAI.instructions(sent)));
+      assertThat(sent.at("/messages").size()).isEqualTo(2);
+      assertThat(sent.has("tools")).isFalse();
+      assertThat(
+              MAPPER.readTree(Wire.OPENAI.data(sent)).at("/captured/" + order.place()).isString())
+          .isTrue();
+      asked++;
     }
     assertThat(asked).isEqualTo(500);
     assertThat(instructions).hasSize(1);
   }
 
+  /// What an answer says is for whoever asked to check; these no answer has.
+  @Test
+  void nothingOf500OrdersBringsAnAnswerWithInstructionsOrIdsThatWereNotSent() {
+    var form =
+        Form.Fields.of("text", new Form.Text(5000))
+            .and("guidance", new Form.Many(new Form.OneOf(List.of("brief")), 3));
+    var instructions = Instructions.named("draft.v1");
+    int told = 0;
+    for (var order : orders()) {
+      asker.ask(question(instructions, form, "other", Map.of("note", CANARY)));
+      stub.bodies().clear();
+      var asked =
+          asker.ask(question(instructions, form, "acme", Map.of(order.place(), order.text())));
+      assertThat(String.join("\n", stub.bodies())).doesNotContain(CANARY);
+      var mark = mark(Wire.OPENAI.instructions(MAPPER.readTree(stub.bodies().getFirst())));
+      if (asked instanceof Told(var answer, _)) {
+        var text = answer.at("/text").asString();
+        assertThat(Verbatim.hides(text, mark)).isFalse();
+        assertThat(Verbatim.fiveInARow(text, List.of(instructions.text()))).isEmpty();
+        assertThat(text).doesNotContain(CANARY);
+        assertThat(answer.toString()).doesNotContain("other-clause");
+        told++;
+      }
+    }
+    assertThat(told).isPositive();
+  }
+
+  private record Order(String place, String text) {}
+
+  private static List<Order> orders() {
+    return PLACES.stream()
+        .flatMap(place ->
+            FRAMES.stream()
+                .flatMap(frame ->
+                    ORDERS.stream().map(order -> new Order(place, frame.formatted(order)))))
+        .toList();
+  }
+
+  private static Question question(
+      Instructions instructions, Form.Fields form, String organization, Map<String, ?> captured) {
+    return new Question(organization, instructions, form, Map.of("captured", captured), Map.of());
+  }
+
   @Test
   void withoutAnOrderTheMessageIsUsed() {
-    assertThat(phraser.phrase("acme", phrasing("wish", "short, please")))
+    assertThat(
+            phraser.phrase(
+                "acme",
+                phrasing(new Order("wish", "short, please"), "Ask about the renewal", "brief")))
         .isInstanceOf(Written.class);
   }
 
@@ -119,7 +169,7 @@ class InjectionTest {
     assertThat(letters)
         .doesNotContain(mark)
         .doesNotContain(new StringBuilder(mark).reverse().toString())
-        .doesNotContain("mallory", "password", "script", "hyperlink", "trust");
+        .doesNotContain(CANARY, "mallory", "password", "script", "hyperlink", "trust");
     assertThat(Addresses.in(written.text())).isEmpty();
     assertThat(written.text()).doesNotContain("900", "+49", "[", "{{", "<");
     assertThat(written.guidance()).isSubsetOf(List.of("brief"));
@@ -131,12 +181,12 @@ class InjectionTest {
     return word;
   }
 
-  private static Phrasing phrasing(String place, String text) {
+  private static Phrasing phrasing(Order order, String title, String guidance) {
     return new Phrasing(
         SomeModels.WRITE,
-        Map.of("title", "Ask about the renewal"),
-        Map.of("context", Map.of("industry", "retail"), place, text),
-        Map.of("brief", "Be brief"),
+        Map.of("title", title),
+        Map.of("context", Map.of("industry", "retail"), order.place(), order.text()),
+        Map.of(guidance, "Be brief"),
         Map.of("contact", "Ada Lovelace", "phone", "+49 30 1234567"),
         new Original(
             "Hello {{contact}}, would you like to talk about the renewal for {{industry}}?",

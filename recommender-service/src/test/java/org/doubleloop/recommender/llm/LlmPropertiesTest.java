@@ -12,8 +12,11 @@ import org.doubleloop.recommender.llm.endpoint.ProviderProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class LlmPropertiesTest {
 
@@ -24,29 +27,23 @@ class LlmPropertiesTest {
           FIRST + "base-url", "http://models.example:11434",
           FIRST + "model", "small");
   private static final Map<String, String> ALL =
-      Map.of(
-          FIRST + "kind",
-          "ANTHROPIC",
-          FIRST + "name",
-          "first",
-          FIRST + "base-url",
-          "https://models.example/v1",
-          FIRST + "api-key",
-          "sk-secret",
-          FIRST + "model",
-          "small",
-          FIRST + "schema",
-          "false",
-          FIRST + "max-concurrent",
-          "3",
-          FIRST + "max-tokens",
-          "700",
-          "doubleloop.llm.deadline",
-          "2s");
+      Map.ofEntries(
+          Map.entry(FIRST + "kind", "ANTHROPIC"),
+          Map.entry(FIRST + "name", "first"),
+          Map.entry(FIRST + "base-url", "https://models.example/v1"),
+          Map.entry(FIRST + "api-key", "sk-secret"),
+          Map.entry(FIRST + "model", "small"),
+          Map.entry(FIRST + "schema", "false"),
+          Map.entry(FIRST + "max-concurrent", "3"),
+          Map.entry(FIRST + "max-tokens", "700"),
+          Map.entry(FIRST + "input-price", "0.5"),
+          Map.entry(FIRST + "output-price", "1.5"),
+          Map.entry("doubleloop.llm.deadline", "2s"),
+          Map.entry("doubleloop.llm.tokens-per-day", "9000"));
 
   @Test
   void thereIsNoneByDefault() {
-    assertThat(bound(Map.of())).isEqualTo(new LlmProperties(List.of(), Duration.ofSeconds(5)));
+    assertThat(bound(Map.of())).isEqualTo(new LlmProperties(List.of(), Duration.ofSeconds(5), 0));
   }
 
   @Test
@@ -61,7 +58,9 @@ class LlmPropertiesTest {
                 "small",
                 true,
                 8,
-                2000));
+                2000,
+                0,
+                0));
   }
 
   @Test
@@ -78,8 +77,11 @@ class LlmPropertiesTest {
                         "small",
                         false,
                         3,
-                        700)),
-                Duration.ofSeconds(2)));
+                        700,
+                        0.5,
+                        1.5)),
+                Duration.ofSeconds(2),
+                9000));
   }
 
   @Test
@@ -94,6 +96,24 @@ class LlmPropertiesTest {
 
     assertThatThrownBy(() -> bound(two)).rootCause().hasMessageContaining("names of their own");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"enabled=true", "base-url=https://models.example/v1", "providers[0].key=k"})
+  void aNameThatIsNotKnownStopsTheStart(String unknown) {
+    new ApplicationContextRunner()
+        .withUserConfiguration(OfModels.class)
+        .withPropertyValues(
+            ONE.entrySet().stream()
+                .map(each -> each.getKey() + "=" + each.getValue())
+                .toArray(String[]::new))
+        .withPropertyValues("doubleloop.llm." + unknown)
+        .run(started ->
+            assertThat(started).getFailure().rootCause().hasMessageContaining("left unbound"));
+  }
+
+  @EnableConfigurationProperties(LlmProperties.class)
+  private static final class OfModels {}
 
   @ParameterizedTest
   @CsvSource({
@@ -112,6 +132,9 @@ class LlmPropertiesTest {
     "providers[0].max-concurrent, 1001",
     "providers[0].max-tokens, 0",
     "providers[0].max-tokens, 100001",
+    "providers[0].input-price, -1",
+    "providers[0].output-price, NaN",
+    "tokens-per-day, -1",
     "deadline, 99ms",
     "deadline, 61s",
   })

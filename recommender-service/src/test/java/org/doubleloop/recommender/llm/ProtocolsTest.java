@@ -1,6 +1,7 @@
 package org.doubleloop.recommender.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -65,6 +66,8 @@ class ProtocolsTest {
     assertThat(phrase(DEADLINE, provider(wire, stub))).isEqualTo(written(wire));
     assertThat(tokens(wire, "input")).isEqualTo(Wire.INPUT);
     assertThat(tokens(wire, "output")).isEqualTo(Wire.OUTPUT);
+    assertThat(meters.counter("doubleloop.model.cost", "provider", name(wire)).count())
+        .isCloseTo((2 * Wire.INPUT + 10 * Wire.OUTPUT) / 1e6, within(1e-12));
   }
 
   @ParameterizedTest
@@ -101,7 +104,7 @@ class ProtocolsTest {
     var known = provider(wire, stub);
     var without =
         new ProviderProperties(
-            known.kind(), "", known.baseUrl(), "some-key", "some-model", false, 8, 500);
+            known.kind(), "", known.baseUrl(), "some-key", "some-model", false, 8, 500, 0, 0);
 
     assertThat(phrase(DEADLINE, without)).isInstanceOf(Written.class);
     var sent = MAPPER.readTree(stub.bodies().getFirst());

@@ -10,6 +10,7 @@ import org.doubleloop.recommender.asking.Instructions;
 import org.doubleloop.recommender.llm.endpoint.Provider.Surroundings;
 import org.doubleloop.recommender.llm.endpoint.ProviderKind;
 import org.doubleloop.recommender.llm.endpoint.ProviderProperties;
+import org.jspecify.annotations.Nullable;
 
 /// Models for tests.
 final class SomeModels {
@@ -23,14 +24,25 @@ final class SomeModels {
   }
 
   static ProviderProperties provider(ProviderKind kind, String name, String baseUrl) {
-    return new ProviderProperties(kind, name, baseUrl, "some-key", "some-model", true, 8, 500);
+    return new ProviderProperties(
+        kind, name, baseUrl, "some-key", "some-model", true, 8, 500, 2, 10);
   }
 
   static Models of(
       Duration deadline, Clock clock, MeterRegistry meters, ProviderProperties... providers) {
+    return of(deadline, clock, meters, null, providers);
+  }
+
+  static Models of(
+      Duration deadline,
+      Clock clock,
+      MeterRegistry meters,
+      @Nullable Budget budget,
+      ProviderProperties... providers) {
     return new Models(
-        new LlmProperties(List.of(providers), deadline),
+        new LlmProperties(List.of(providers), deadline, 0),
         StrictJson.mapper(),
+        budget,
         new Surroundings(clock, new SplittableRandom(7), meters));
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.doubleloop.recommender.answer.AnswerCheck.Usable;
 import org.doubleloop.recommender.answer.Examples;
@@ -57,11 +58,13 @@ class VerifyModel {
             ProviderKind.valueOf(System.getProperty("doubleloop.model-kind", "OPENAI")),
             "",
             System.getProperty("doubleloop.model-server"),
-            System.getProperty("doubleloop.model-key", ""),
+            Objects.requireNonNullElse(System.getenv("MODEL_KEY"), ""),
             System.getProperty("doubleloop.model", "model"),
             true,
             1,
-            200);
+            200,
+            0,
+            0);
     var faults = new TreeMap<String, Integer>();
     var kept = new ArrayList<String>();
     try (var models =

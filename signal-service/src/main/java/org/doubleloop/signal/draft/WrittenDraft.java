@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param place of what it is the message
 /// @param model which wrote it, if that was said
+/// @param prompt by which instructions, by name and version, if that was said
 /// @param guidance the ids of the clauses that were served to its writer
 /// @param withheld the ids of those that held and were left out by chance
 /// @param unit by which chance decided
@@ -20,6 +21,7 @@ record WrittenDraft(
     String text,
     Writer writtenBy,
     @Nullable String model,
+    @Nullable String prompt,
     List<String> guidance,
     List<String> withheld,
     @Nullable String unit,

@@ -19,6 +19,7 @@ final class WrittenDraftDocuments {
     put(content, "option", draft.place().option());
     content.append("text", draft.text()).append("writtenBy", draft.writtenBy().name());
     put(content, "model", draft.model());
+    put(content, "prompt", draft.prompt());
     content.append("guidance", draft.guidance()).append("withheld", draft.withheld());
     put(content, "unit", draft.unit());
     put(content, "at", draft.statedAt());
@@ -36,6 +37,7 @@ final class WrittenDraftDocuments {
         document.getString("text"),
         WrittenDraft.Writer.valueOf(document.getString("writtenBy")),
         document.getString("model"),
+        document.getString("prompt"),
         document.getList("guidance", String.class, List.of()),
         document.getList("withheld", String.class, List.of()),
         document.getString("unit"),

@@ -31,6 +31,7 @@ final class WrittenDraftMapping {
         sent.getText(),
         WrittenDraft.Writer.valueOf(sent.getWrittenBy().name()),
         sent.getModel(),
+        sent.getPrompt(),
         Objects.requireNonNullElse(sent.getGuidance(), List.of()),
         Objects.requireNonNullElse(sent.getWithheld(), List.of()),
         sent.getUnit(),
@@ -53,6 +54,7 @@ final class WrittenDraftMapping {
     api.setVersion(draft.place().version());
     api.setOption(draft.place().option());
     api.setModel(draft.model());
+    api.setPrompt(draft.prompt());
     api.setUnit(draft.unit());
     api.setSource(header.source());
     api.setExtensions(header.extensions().isEmpty() ? null : header.extensions());

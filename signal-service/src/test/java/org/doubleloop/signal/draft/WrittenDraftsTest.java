@@ -13,7 +13,7 @@ class WrittenDraftsTest extends RunningService {
   private static final String DRAFT =
       """
       {"suggestion": "s-1", "policy": "outreach", "version": 2, "option": "bold", "text": "one two three",
-       "writtenBy": "MODEL", "model": "m", "guidance": ["g-1", "g-2"], "withheld": ["g-3"], "unit": "u",
+       "writtenBy": "MODEL", "model": "m", "prompt": "draft.v1", "guidance": ["g-1", "g-2"], "withheld": ["g-3"], "unit": "u",
        "at": "2026-01-01T00:00:00Z"}
       """;
 
@@ -24,6 +24,8 @@ class WrittenDraftsTest extends RunningService {
     var draft = read.path("draft");
     assertThat(draft.path("text").stringValue()).isEqualTo("one two three");
     assertThat(draft.path("writtenBy").stringValue()).isEqualTo("MODEL");
+    assertThat(draft.path("model").stringValue()).isEqualTo("m");
+    assertThat(draft.path("prompt").stringValue()).isEqualTo("draft.v1");
     assertThat(draft.path("guidance")).hasSize(2);
     assertThat(draft.at("/withheld/0").stringValue()).isEqualTo("g-3");
     assertThat(draft.path("unit").stringValue()).isEqualTo("u");

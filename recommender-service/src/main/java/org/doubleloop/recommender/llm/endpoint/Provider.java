@@ -29,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// A model of the operator's choice, with a bulkhead, a circuit and one more attempt of its own.
 public final class Provider implements AutoCloseable {
 
+  private static final double MILLION = 1_000_000;
+
   private final ProviderProperties properties;
   private final JsonMapper mapper;
   private final ModelHttp http;
@@ -66,11 +68,19 @@ public final class Provider implements AutoCloseable {
     return properties.model();
   }
 
+  /// In the currency in which the operator gives its prices.
+  public double cost(Reply reply) {
+    return (reply.inputTokens() * properties.inputPrice()
+            + reply.outputTokens() * properties.outputPrice())
+        / MILLION;
+  }
+
   /// @throws CallFailedException when there is no answer in time
   public Reply answer(Sent sent, Deadline deadline) {
     var request = request(sent);
     var response = resilience.call(() -> attempt(request, deadline));
-    return new Reply(
+    return Reply.of(
+        sent,
         Objects.requireNonNullElse(response.aiMessage().text(), ""),
         tokens(response, TokenUsage::inputTokenCount),
         tokens(response, TokenUsage::outputTokenCount));
@@ -111,7 +121,7 @@ public final class Provider implements AutoCloseable {
     } catch (CallFailedException failed) {
       throw failed;
     } catch (ContentFilteredException refusal) {
-      throw CallFailedException.notMade(Reason.NOT_USABLE);
+      throw new CallFailedException(Reason.NOT_USABLE, false, null);
     } catch (RuntimeException garbage) {
       // An answer of 2xx that is none of the protocol's: the library has no one exception for that.
       throw new CallFailedException(Reason.FAILED, true, null);

@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param schema whether it knows JSON schemas; else the instructions have the schema, as words
 /// @param maxConcurrent how many texts it may write at once
 /// @param maxTokens of one answer; 0 leaves it to the endpoint
+/// @param inputPrice of a million tokens that are sent, in any currency
+/// @param outputPrice of a million tokens that come back, in the same one
 public record ProviderProperties(
     ProviderKind kind,
     @DefaultValue("") String name,
@@ -23,7 +25,9 @@ public record ProviderProperties(
     @DefaultValue("") String model,
     @DefaultValue("true") boolean schema,
     @DefaultValue("8") int maxConcurrent,
-    @DefaultValue("2000") int maxTokens) {
+    @DefaultValue("2000") int maxTokens,
+    @DefaultValue("0") double inputPrice,
+    @DefaultValue("0") double outputPrice) {
 
   private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7E]*");
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,39}");
@@ -46,19 +50,26 @@ public record ProviderProperties(
     require(
         maxTokens >= fewest && maxTokens <= 100_000,
         "max-tokens must be from " + fewest + " to 100000");
+    require(isPrice(inputPrice), "input-price must be from 0 to 1000000");
+    require(isPrice(outputPrice), "output-price must be from 0 to 1000000");
   }
 
   /// Without the key.
   @Override
   public String toString() {
-    return "ProviderProperties[kind=%s, name=%s, baseUrl=%s, model=%s, schema=%s, maxConcurrent=%d, maxTokens=%d]"
-        .formatted(kind, name, baseUrl, model, schema, maxConcurrent, maxTokens);
+    return "ProviderProperties[kind=%s, name=%s, baseUrl=%s, model=%s, schema=%s, maxConcurrent=%d, maxTokens=%d, inputPrice=%s, outputPrice=%s]"
+        .formatted(
+            kind, name, baseUrl, model, schema, maxConcurrent, maxTokens, inputPrice, outputPrice);
   }
 
   private static void require(boolean holds, String message) {
     if (!holds) {
       throw new IllegalArgumentException("doubleloop.llm.providers[]." + message);
     }
+  }
+
+  private static boolean isPrice(double price) {
+    return price >= 0 && price <= 1_000_000;
   }
 
   private static boolean isEndpoint(String url) {

@@ -76,15 +76,17 @@ final class DraftCapturer implements DraftSignal.Capture {
   }
 
   private static Map<String, Object> data(DraftSignal draft) {
+    var by = draft.by();
     var data = new LinkedHashMap<String, Object>();
     data.put("suggestion", draft.suggestion());
     data.put("policy", draft.policy());
     data.put("version", draft.version());
     data.put("option", draft.option());
     data.put("text", draft.text());
-    data.put("writtenBy", (draft.model() == null ? TEMPLATE : MODEL).getValue());
-    if (draft.model() != null) {
-      data.put("model", draft.model());
+    data.put("writtenBy", (by == null ? TEMPLATE : MODEL).getValue());
+    if (by != null) {
+      data.put("model", by.model());
+      data.put("prompt", by.prompt());
     }
     data.put("guidance", draft.guidance());
     data.put("withheld", draft.withheld());
