@@ -82,7 +82,9 @@ class ObedientNotionsTest {
       }
       assertThat(renewals.suggest("after").at("/ranked").toString()).isEqualTo(ranked);
     }
-    assertThat(obeyed).containsExactlyInAnyOrderElementsOf(ORDERS);
+    assertThat(obeyed)
+        .containsAll(ORDERS.stream().filter(order -> !order.contains("Mallory")).toList())
+        .noneMatch(order -> order.contains("Mallory"));
   }
 
   @Test
