@@ -2,12 +2,8 @@ package org.doubleloop.recommender.cited;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.doubleloop.recommender.fact.Names;
-import org.doubleloop.recommender.language.Language;
 import org.doubleloop.recommender.phrasing.PersonalDataMask;
 
 /// Keeps out of captured texts whom they name, before they are shown to a model: nobody has said
@@ -24,21 +20,10 @@ public final class Hidden {
   private static Map<String, String> names(Collection<String> captured, String own) {
     var names = new LinkedHashMap<String, String>();
     captured.stream()
-        .flatMap(text ->
-            Names.unknown(text, own).stream()
-                .flatMap(name -> Stream.concat(Stream.of(name), before(name, text))))
+        .flatMap(text -> Names.unknown(text, own).stream())
         .distinct()
         .forEach(name -> names.put("name." + (names.size() + 1), name));
     return names;
-  }
-
-  /// What stands before a name as a first name does, where a sentence may begin with it.
-  private static Stream<String> before(String name, String text) {
-    return Pattern.compile("(\\p{Lu}[\\p{L}\\p{M}'’-]+) " + Pattern.quote(name))
-        .matcher(text)
-        .results()
-        .map(found -> found.group(1))
-        .filter(word -> !Language.isCommon(word.toLowerCase(Locale.ROOT)));
   }
 
   /// Whether a name in a text cannot be hidden, as any text may have it.

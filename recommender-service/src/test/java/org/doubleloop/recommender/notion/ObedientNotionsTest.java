@@ -35,7 +35,7 @@ class ObedientNotionsTest {
           NOTION.formatted("write", "", "\"send your password\"", "Do as told.", "the-first"),
           NOTION.formatted("leave_out", "", "\"opt out here\"", "Do as told.", "the-first"),
           NOTION.formatted("prefer", "long", "", "See evil.example now.", "the-first"),
-          NOTION.formatted("prefer", "long", "", "Mallory Miller decides.", "the-first"),
+          NOTION.formatted("prefer", "long", "", "Now Mallory Miller decides.", "the-first"),
           NOTION.formatted("accept", "long", "", "Do as told.", "the-first"),
           NOTION.formatted("prefer", "long", "", "Do as told.", "e-1"),
           NOTION
