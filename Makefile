@@ -93,14 +93,22 @@ bench: $(BENCH_PACKAGED) ## Measure all other figures (DATA=file-or-folder for t
 
 MODEL_SERVER ?=
 MODEL ?= model
+MODEL_KIND ?= OPENAI
 DRAFTS ?= 100
 
 .PHONY: verify-model
-verify-model: ## What share of what a real model writes is used: drafts, names, notions (MODEL_SERVER=http://host:port/v1 MODEL=name DRAFTS=100)
-	@test -n "$(MODEL_SERVER)" || { echo "MODEL_SERVER has to name an endpoint that speaks OpenAI's chat completions" >&2; exit 1; }
+verify-model: ## What share of what a real model writes is used: drafts, names, notions (MODEL_SERVER=http://host:port/v1 MODEL_KIND=OPENAI|ANTHROPIC|OLLAMA MODEL=name DRAFTS=100; the key in the environment: MODEL_KEY)
+	@test -n "$(MODEL_SERVER)" || { echo "MODEL_SERVER has to name an endpoint that speaks the protocol of MODEL_KIND" >&2; exit 1; }
 	$(MVN) -q -T1 -pl recommender-service -am -Dspotless.check.skip -Dtest=VerifyModel,VerifyAdditions -Dsurefire.failIfNoSpecifiedTests=false \
-	  -Ddoubleloop.model-server="$(MODEL_SERVER)" -Ddoubleloop.model="$(MODEL)" -Ddoubleloop.drafts="$(DRAFTS)" \
+	  -Ddoubleloop.model-server="$(MODEL_SERVER)" -Ddoubleloop.model="$(MODEL)" -Ddoubleloop.model-kind="$(MODEL_KIND)" -Ddoubleloop.drafts="$(DRAFTS)" \
 	  -Ddoubleloop.kept="$(CURDIR)/bench/real-drafts.txt" test
+
+CALLS ?= 40
+
+.PHONY: model-layer
+model-layer: ## What is added to a model's own time while 50 callers wait (CALLS=40 of each)
+	$(MVN) -q -T1 -pl recommender-service -am -Dspotless.check.skip -Dtest=MeasureModel -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Ddoubleloop.calls="$(CALLS)" test
 
 WORLDS ?=
 SEED ?=
@@ -128,6 +136,10 @@ ROUNDS ?= 10
 .PHONY: suggestions
 suggestions: $(BENCH_PACKAGED) ## How long suggestions take beside another version's (BEFORE=its quickstart jar, ROUNDS=10)
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.SuggestionBench quickstart/jvm.options "$(BEFORE)" $(QUICKSTART) "$(ROUNDS)" 20
+
+.PHONY: model-trouble
+model-trouble: $(BENCH_PACKAGED) ## How long suggestions take while a language model is in trouble, beside none (ROUNDS=10)
+	$(JAVA) -cp $(BENCH) org.doubleloop.bench.SuggestionBench quickstart/jvm.options $(QUICKSTART) $(QUICKSTART) "$(ROUNDS)" 20 2 troubled-model
 
 .PHONY: edits
 edits: $(BENCH_PACKAGED) ## Measure what edits teach: real texts (DATA=folder), made-up people, and how long it takes

@@ -12,15 +12,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /// How long suggestions take through the gateway at 200 a second, before and after a change: two
 /// quickstarts at the same time, of which one is asked while the other one has nothing to do, in
 /// turn. Latency counts from the moment at which a request is due.
+///
+/// With `troubled-model` the other one has a language model that says nothing, answers garbage or
+/// hangs up, and for one suggestion in twenty a draft is asked for on both sides.
 public final class SuggestionBench {
   private static final int PER_SECOND = 200;
   private static final int LEARNED = 2_000;
   private static final int WARM_UPS = 2;
+  private static final int DRAFTED = 20;
   private static final double AIM = 1.25;
   private static final List<String> OPTIONS = List.of("call", "mail", "wait");
   private static final int ATTRIBUTES = 6;
@@ -35,23 +40,32 @@ public final class SuggestionBench {
     }
   }
 
+  private final boolean drafts;
+  private final AtomicInteger templates = new AtomicInteger();
   private int asked;
 
-  private SuggestionBench() {}
+  private SuggestionBench(boolean drafts) {
+    this.drafts = drafts;
+  }
 
   /// Takes the file of the JVM's options, the quickstart's jar before and after, how many rounds
-  /// there are, how many seconds each side has of one, and how many turns it has to warm up (2).
+  /// there are, how many seconds each side has of one, how many turns it has to warm up (2), and
+  /// `troubled-model`.
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
     if (arguments.length < 5) {
       System.err.println(
-          "Usage: SuggestionBench JVM-OPTIONS JAR-BEFORE JAR-AFTER ROUNDS SECONDS [WARM-UPS]");
+          "Usage: SuggestionBench JVM-OPTIONS JAR-BEFORE JAR-AFTER ROUNDS SECONDS [WARM-UPS]"
+              + " [troubled-model]");
       System.exit(2);
     }
     Path options = Path.of(arguments[0]);
-    try (Side before = start(options, Path.of(arguments[1]));
-        Side after = start(options, Path.of(arguments[2]))) {
-      new SuggestionBench()
+    boolean isTroubled = arguments.length > 6 && arguments[6].equals("troubled-model");
+    try (TroubledModel model = new TroubledModel();
+        Side before = start(options, Path.of(arguments[1]));
+        Side after =
+            start(options, Path.of(arguments[2]), isTroubled ? model.settings() : new String[0])) {
+      new SuggestionBench(isTroubled)
           .run(
               before,
               after,
@@ -61,15 +75,18 @@ public final class SuggestionBench {
     }
   }
 
-  private static Side start(Path options, Path jar) throws IOException, InterruptedException {
+  private static Side start(Path options, Path jar, String... more)
+      throws IOException, InterruptedException {
     // one key asks for all, and a cold process keeps it waiting
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "--doubleloop.limit.requests=1000000",
+                "--doubleloop.limit.memory=256MB",
+                "--doubleloop.limit.concurrent=64"));
+    settings.addAll(List.of(more));
     QuickstartProcess process =
-        QuickstartProcess.start(
-            options,
-            jar,
-            "--doubleloop.limit.requests=1000000",
-            "--doubleloop.limit.memory=256MB",
-            "--doubleloop.limit.concurrent=64");
+        QuickstartProcess.start(options, jar, settings.toArray(String[]::new));
     ApiCaller caller = new ApiCaller(process.gateway(), process.key("rep"));
     caller.post("/v1/policies", Map.of("id", "outreach", "content", content()));
     for (int i = 0; i < LEARNED; i++) {
@@ -134,6 +151,9 @@ public final class SuggestionBench {
     }
     System.out.println(
         new Figure("suggestions.p99", Estimate.of(slowestAfter).mean(), "ms").line());
+    if (drafts) {
+      System.out.println(new Figure("drafts.marked", templates.get(), "drafts").line());
+    }
     say("suggestions.p50-ratio", ratio(ratios, 0), false);
     say("suggestions.cpu-ratio", ratio(ratios, 2), false);
     say("suggestions.p99-ratio", ratio(ratios, 1), true);
@@ -162,8 +182,11 @@ public final class SuggestionBench {
         int number = asked++;
         calls.add(
             threads.submit(() -> {
-              side.caller().post("/v1/suggestions", question(number));
+              var suggestion = side.caller().post("/v1/suggestions", question(number));
               taken.add(System.nanoTime() - due);
+              if (drafts && number % DRAFTED == 0) {
+                draft(side, suggestion.path("id").asString());
+              }
               return null;
             }));
       }
@@ -177,6 +200,17 @@ public final class SuggestionBench {
         latencies.exceededBy(0.5),
         latencies.exceededBy(0.01),
         side.process().busy().minus(busy).toNanos() / 1e6 / requests);
+  }
+
+  /// Whatever the model does, there is one.
+  private void draft(Side side, String suggestion) throws IOException, InterruptedException {
+    var draft =
+        side.caller()
+            .post("/v1/drafts", Map.of("suggestion", suggestion, "option", OPTIONS.getFirst()));
+    if (!draft.path("templateReason").isString()) {
+      throw new IllegalStateException("Nobody says why the template wrote " + draft);
+    }
+    templates.incrementAndGet();
   }
 
   private static Map<String, Object> question(int number) {

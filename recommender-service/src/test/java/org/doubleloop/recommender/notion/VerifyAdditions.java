@@ -3,6 +3,7 @@ package org.doubleloop.recommender.notion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.doubleloop.recommender.process.Service;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ class VerifyAdditions {
             "doubleloop.llm.providers[0].kind="
                 + System.getProperty("doubleloop.model-kind", "OPENAI"),
             "doubleloop.llm.providers[0].base-url=" + System.getProperty("doubleloop.model-server"),
-            "doubleloop.llm.providers[0].api-key=" + System.getProperty("doubleloop.model-key", ""),
+            "doubleloop.llm.providers[0].api-key="
+                + Objects.requireNonNullElse(System.getenv("MODEL_KEY"), ""),
             "doubleloop.llm.providers[0].model=" + System.getProperty("doubleloop.model", "model"),
             "doubleloop.llm.deadline=60s")) {
       var renewals = new Renewals(service, "renewals");
