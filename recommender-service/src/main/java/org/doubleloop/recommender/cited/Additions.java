@@ -20,9 +20,7 @@ public final class Additions {
     /// That an option comes first at a place.
     RULE,
     /// That people want texts so.
-    GUIDANCE,
-    /// Something that cannot be read.
-    ANSWER
+    GUIDANCE
   }
 
   /// @param flaw nothing: it has passed
