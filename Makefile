@@ -97,9 +97,9 @@ MODEL_KIND ?= OPENAI
 DRAFTS ?= 100
 
 .PHONY: verify-model
-verify-model: ## What share of a real model's drafts is used (MODEL_SERVER=http://host:port/v1 MODEL_KIND=OPENAI|ANTHROPIC|OLLAMA MODEL=name DRAFTS=100; the key in the environment: MODEL_KEY)
+verify-model: ## What share of what a real model writes is used: drafts, names, notions (MODEL_SERVER=http://host:port/v1 MODEL_KIND=OPENAI|ANTHROPIC|OLLAMA MODEL=name DRAFTS=100; the key in the environment: MODEL_KEY)
 	@test -n "$(MODEL_SERVER)" || { echo "MODEL_SERVER has to name an endpoint that speaks the protocol of MODEL_KIND" >&2; exit 1; }
-	$(MVN) -q -T1 -pl recommender-service -am -Dspotless.check.skip -Dtest=VerifyModel -Dsurefire.failIfNoSpecifiedTests=false \
+	$(MVN) -q -T1 -pl recommender-service -am -Dspotless.check.skip -Dtest=VerifyModel,VerifyAdditions -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Ddoubleloop.model-server="$(MODEL_SERVER)" -Ddoubleloop.model="$(MODEL)" -Ddoubleloop.model-kind="$(MODEL_KIND)" -Ddoubleloop.drafts="$(DRAFTS)" \
 	  -Ddoubleloop.kept="$(CURDIR)/bench/real-drafts.txt" test
 

@@ -15,7 +15,7 @@ export function findingView({ finding, content }) {
   if (!finding) {
     return nothing;
   }
-  const { tier, basis, place, since, sentence, counts, eValue, interval, counterExample, worseOff, edits, answers, likeIt, learnable } = finding;
+  const { tier, basis, place, since, sentence, counts, eValue, interval, counterExample, worseOff, edits, answers, likeIt, learnable, by, model } = finding;
   const titles = new Map((content.options ?? []).map((/** @type {any} */ each) => [each.id, each.title ?? each.id]));
   /** @param {any[]} some FindingCounts */
   const labelled = (some) => some.map((each) => ({ ...each, label: titles.get(each.option) ?? each.option }));
@@ -44,6 +44,26 @@ export function findingView({ finding, content }) {
               : ''}</p>
             ${answers.reason ? html`<p class="said-so">“${answers.reason}”</p>` : nothing}`
         : nothing}
+      ${model ? modelView(by, model) : nothing}
       ${learnable ? html`<h3>What a trial could tell</h3> <p>${ticked(learnable)}</p>` : nothing}
     </section>`;
+}
+
+/**
+ * What a language model says of it. Its words are data, as all texts are.
+ * @param {string | undefined} by
+ * @param {any} said a FindingModel
+ */
+function modelView(by, { model, prompt, sentences, maybe }) {
+  /** @param {any} sentence a FindingSentence */
+  const sentenceView = ({ text, evidence }) => html`<li>“${text}” <span class="small">It rests on: ${evidence.join(' ')}</span></li>`;
+  return html`
+    <h3>${by === 'MODEL' ? 'A language model has pointed to it' : 'What a language model says of it'}</h3>
+    <p class="small">${model}, by ${prompt}. What it cites and its numbers are checked; whether it is right is for you to say.</p>
+    <ul>${sentences.map(sentenceView)}</ul>
+    ${maybe?.length
+      ? html`<h4>Why it may be so</h4>
+          <p class="small">Guesses of the model. Nothing here shows a cause.</p>
+          <ul>${maybe.map(sentenceView)}</ul>`
+      : nothing}`;
 }

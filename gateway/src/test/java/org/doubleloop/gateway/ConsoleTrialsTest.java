@@ -53,6 +53,9 @@ class ConsoleTrialsTest {
         "What has changed since it was rejected",
         "Five replies are no pattern.",
         "20 points need about 300",
+        "What a language model says of it",
+        "“Whoever counts money may hear savings sooner.” It rests on: Edit e-7.",
+        "Nothing here shows a cause",
         "1 euro bet on it against chance, at fair odds, would be 1.73 euros by now");
     assertThat(browser.all(".finding .bars .dots-row:has(rect)").getFirst().getText())
         .contains("Operational efficiency", "8 of 12", "39.1% to 86.2%");

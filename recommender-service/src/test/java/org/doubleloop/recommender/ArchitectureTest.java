@@ -27,6 +27,7 @@ class ArchitectureTest {
         "measure.MeasuredDocuments",
         "measure.Measures",
         "measure.MetricKeyDocuments",
+        "naming.PatternNames",
         "tick.TickDocuments",
         "tick.Ticks",
         "assignment.Assignments",

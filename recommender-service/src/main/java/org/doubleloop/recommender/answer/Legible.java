@@ -11,7 +11,7 @@ import org.doubleloop.recommender.phrasing.Fault;
 
 /// Whether a text is plain to everybody and everything that will read it: people see all of it, a
 /// browser takes none of it for markup and a spreadsheet none of it for a formula.
-final class Legible implements Check {
+public final class Legible implements Check {
 
   /// `<` and `>` in any use, entities also with a break inside or without their end, Markdown,
   /// names of JSON, and escapes.
@@ -46,20 +46,25 @@ final class Legible implements Check {
 
   @Override
   public Optional<Fault> fault(Answer answer) {
-    return Check.when(hasOddCharacters(answer), Fault.CHARACTER)
-        .or(() -> Check.when(MARKUP.matcher(answer.own()).find(), Fault.MARKUP))
-        .or(() -> Check.when(FORMULA.matcher(answer.own()).find(), Fault.FORMULA));
+    return fault(answer.text(), answer.own(), answer.organizations());
   }
 
-  private static boolean hasOddCharacters(Answer answer) {
-    var usual = answer.organizations().codePoints().boxed().collect(Collectors.toSet());
-    return answer.text().codePoints().anyMatch(c -> Invisible.is(c) && !usual.contains(c))
-        || MARKS.matcher(answer.text()).find()
-        || LETTERS
-            .matcher(answer.own())
-            .results()
-            .map(MatchResult::group)
-            .anyMatch(Legible::isMixed);
+  /// The first such fault of a text of which nothing is another's.
+  public static Optional<Fault> fault(String text) {
+    return fault(text, text, "");
+  }
+
+  private static Optional<Fault> fault(String text, String own, String organizations) {
+    return Check.when(hasOddCharacters(text, own, organizations), Fault.CHARACTER)
+        .or(() -> Check.when(MARKUP.matcher(own).find(), Fault.MARKUP))
+        .or(() -> Check.when(FORMULA.matcher(own).find(), Fault.FORMULA));
+  }
+
+  private static boolean hasOddCharacters(String text, String own, String organizations) {
+    var usual = organizations.codePoints().boxed().collect(Collectors.toSet());
+    return text.codePoints().anyMatch(c -> Invisible.is(c) && !usual.contains(c))
+        || MARKS.matcher(text).find()
+        || LETTERS.matcher(own).results().map(MatchResult::group).anyMatch(Legible::isMixed);
   }
 
   private static boolean isMixed(String word) {

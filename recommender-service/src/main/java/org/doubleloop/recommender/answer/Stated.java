@@ -8,12 +8,15 @@ import org.doubleloop.recommender.fact.Numbers;
 import org.doubleloop.recommender.phrasing.Fault;
 
 /// Whether a text states numbers, prices, dates or names that are not in the data.
-final class Stated implements Check {
+public final class Stated implements Check {
 
   @Override
   public Optional<Fault> fault(Answer answer) {
-    var own = answer.own();
-    var data = answer.data();
+    return fault(answer.own(), answer.data());
+  }
+
+  /// The first such fault of a text beside what it is made of.
+  public static Optional<Fault> fault(String own, String data) {
     return Check.when(!Numbers.in(data).containsAll(Numbers.in(own)), Fault.NUMBER)
         .or(() -> Check.when(!Amounts.in(data).containsAll(Amounts.in(own)), Fault.PRICE))
         .or(() -> Check.when(!Dates.in(data).containsAll(Dates.in(own)), Fault.DATE))

@@ -35,6 +35,11 @@ public record Listed(
         null);
   }
 
+  /// For people.
+  public String words() {
+    return Words.of(this);
+  }
+
   /// The same for the same contrast of a policy, at any time.
   static String id(PolicyKey key, Contrast contrast, Basis basis) {
     var name =

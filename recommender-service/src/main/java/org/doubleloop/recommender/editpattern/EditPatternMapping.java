@@ -10,6 +10,7 @@ import org.doubleloop.api.recommender.model.EditOutcomeCountJson;
 import org.doubleloop.api.recommender.model.EditPatternCountJson;
 import org.doubleloop.api.recommender.model.EditPatternJson;
 import org.doubleloop.api.recommender.model.EditPatternKindJson;
+import org.doubleloop.api.recommender.model.EditPatternNamerJson;
 import org.doubleloop.api.recommender.model.EditPatternsJson;
 import org.doubleloop.api.recommender.model.EditPatternsWithheldJson;
 import org.doubleloop.api.recommender.model.EditPlaceTraitJson;
@@ -56,18 +57,27 @@ final class EditPatternMapping {
 
   private static EditPatternJson toApi(Shown shown) {
     var pattern = shown.pattern();
-    return new EditPatternJson()
-        .kind(EditPatternKindJson.fromValue(pattern.kind().name()))
-        .phrase(shown.text())
-        .found(toApi(pattern.found()))
-        .checked(toApi(pattern.checked()))
-        .share(pattern.share())
-        .baseShare(pattern.base())
-        .logOdds(pattern.score())
-        .people(pattern.people())
-        .peopleDisagree(pattern.disagreed())
-        .sentence(EditSentences.of(shown))
-        .examples(shown.examples().stream().map(EditPatternMapping::toApi).toList());
+    var told =
+        new EditPatternJson()
+            .kind(EditPatternKindJson.fromValue(pattern.kind().name()))
+            .phrase(shown.text())
+            .found(toApi(pattern.found()))
+            .checked(toApi(pattern.checked()))
+            .share(pattern.share())
+            .baseShare(pattern.base())
+            .logOdds(pattern.score())
+            .people(pattern.people())
+            .peopleDisagree(pattern.disagreed())
+            .sentence(EditSentences.of(shown))
+            .examples(shown.examples().stream().map(EditPatternMapping::toApi).toList());
+    var name = shown.name();
+    return name == null
+        ? told
+        : told.name(name.name())
+            .namedBy(EditPatternNamerJson.MODEL)
+            .nameModel(name.by().model())
+            .nameProvider(name.by().provider())
+            .namePrompt(name.by().prompt());
   }
 
   private static EditPatternCountJson toApi(Share share) {

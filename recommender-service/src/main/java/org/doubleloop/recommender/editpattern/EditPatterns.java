@@ -9,6 +9,7 @@ import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.edited.Edited;
+import org.doubleloop.recommender.naming.Naming;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
@@ -26,16 +27,19 @@ public final class EditPatterns {
   private final Policies policies;
   private final Ticks ticks;
   private final OrganizationClock clock;
+  private final Naming naming;
   private final Cache<Question, Repeated> kept =
       Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
 
   private record Question(VersionName version, Cell place) {}
 
-  public EditPatterns(Edited edited, Policies policies, Ticks ticks, OrganizationClock clock) {
+  public EditPatterns(
+      Edited edited, Policies policies, Ticks ticks, OrganizationClock clock, Naming naming) {
     this.edited = edited;
     this.policies = policies;
     this.ticks = ticks;
     this.clock = clock;
+    this.naming = naming;
   }
 
   /// @param place as it is asked for
@@ -57,9 +61,14 @@ public final class EditPatterns {
         new Question(version.name(), place),
         _ ->
             Reading.of(
-                version,
-                place,
-                edited.of(version.key()),
-                ticks.latest(version.key().organization())));
+                    version,
+                    place,
+                    edited.of(version.key()),
+                    ticks.latest(version.key().organization()))
+                .named(shown -> named(version.key(), shown)));
+  }
+
+  private Shown named(PolicyKey key, Shown shown) {
+    return shown.named(naming.name(key, shown.nameable()).orElse(null));
   }
 }

@@ -109,7 +109,7 @@ public final class Reading {
             .map(id -> example(pattern, edit(id)))
             .flatMap(Optional::stream)
             .toList();
-    return new Shown(pattern, text(pattern), examples);
+    return new Shown(pattern, text(pattern), examples, null);
   }
 
   private String text(Pattern pattern) {

@@ -2,6 +2,7 @@ package org.doubleloop.recommender.editpattern;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.pattern.Pattern;
 import org.doubleloop.recommender.pattern.PhraseSearch;
@@ -34,6 +35,25 @@ public record Repeated(
     public Part {
       shown = List.copyOf(shown);
     }
+
+    private Part named(UnaryOperator<Shown> naming) {
+      return new Part(shown.stream().map(naming).toList(), found);
+    }
+  }
+
+  /// The same with names for its patterns.
+  Repeated named(UnaryOperator<Shown> naming) {
+    return new Repeated(
+        version,
+        place,
+        edited,
+        asTheyWere,
+        people,
+        removed.named(naming),
+        added.named(naming),
+        kinds,
+        association,
+        drafts);
   }
 
   public Repeated {

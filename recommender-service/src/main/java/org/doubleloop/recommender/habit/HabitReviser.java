@@ -31,42 +31,44 @@ public final class HabitReviser {
 
   private static boolean says(Guidance clause, Habit habit) {
     var phrases = habit.isRemoval() ? clause.marks().without() : clause.marks().with();
-    return phrases.stream().anyMatch(habit.phrase()::equalsIgnoreCase);
+    return phrases.stream()
+        .anyMatch(said -> habit.phrases().stream().anyMatch(said::equalsIgnoreCase));
   }
 
   private static Revision revision(PolicyVersion version, Habit habit) {
     var edits = habit.edits();
+    var first = habit.phrases().getFirst();
     var does = habit.isRemoval() ? "Leave out" : "Write";
     var done = habit.isRemoval() ? "removed" : "added";
     var text =
-        "%s “%s”: %s in %,d of %,d drafts by %,d people."
-            .formatted(does, habit.phrase(), done, edits.changed(), edits.drafts(), edits.people());
+        "%s %s: %s in %,d of %,d drafts by %,d people."
+            .formatted(does, habit.quoted(), done, edits.changed(), edits.drafts(), edits.people());
     var sentence =
-        "%s, people %s “%s” in %,d of %,d drafts, %,d people in all; of %,d drafts that were not used to find it: %,d."
+        "%s, people %s %s in %,d of %,d drafts, %,d people in all; of %,d drafts that were not used to find it: %,d."
             .formatted(
                 upper(Conditions.words(habit.place())),
                 habit.isRemoval() ? "removed" : "added",
-                habit.phrase(),
+                habit.quoted(),
                 edits.changed(),
                 edits.drafts(),
                 edits.people(),
                 edits.checked(),
                 edits.heldIn());
     return new Revision(
-        "edit:%s:%s:%s".formatted(done, habit.place(), habit.phrase().toLowerCase(Locale.ROOT)),
-        "%s “%s” %s".formatted(does, habit.phrase(), Conditions.words(habit.place())),
-        sentence + " Whether it leads to more is not known from that.",
+        "edit:%s:%s:%s".formatted(done, habit.place(), first.toLowerCase(Locale.ROOT)),
+        "%s %s %s".formatted(does, habit.quoted(), Conditions.words(habit.place())),
+        sentence + " Whether it leads to more is not known from that." + called(habit),
         List.of(
             new Step.AddGuidance(
                 new NewGuidance(
-                    id(version, does + " " + habit.phrase()),
+                    id(version, does + " " + first),
                     habit.place().equals(Cell.EVERYWHERE)
                         ? null
                         : Conditions.of(habit.place(), version),
                     text,
                     habit.isRemoval()
-                        ? new Marks(List.of(habit.phrase()), List.of())
-                        : new Marks(List.of(), List.of(habit.phrase())),
+                        ? new Marks(habit.phrases(), List.of())
+                        : new Marks(List.of(), habit.phrases()),
                     1))),
         new Finding(
             Tier.HUNCH,
@@ -83,7 +85,12 @@ public final class HabitReviser {
             null,
             null,
             edits),
-        habit.signals());
+        habit.signals(),
+        null);
+  }
+
+  private static String called(Habit habit) {
+    return habit.name() == null ? "" : " A language model calls it “%s”.".formatted(habit.name());
   }
 
   /// One that the policy does not have.

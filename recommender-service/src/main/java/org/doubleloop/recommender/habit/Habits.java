@@ -12,6 +12,9 @@ import org.doubleloop.recommender.edited.Edited;
 import org.doubleloop.recommender.editpattern.EditPatterns;
 import org.doubleloop.recommender.editpattern.Repeated;
 import org.doubleloop.recommender.editpattern.Shown;
+import org.doubleloop.recommender.naming.Nameable;
+import org.doubleloop.recommender.naming.Naming;
+import org.doubleloop.recommender.naming.PatternName;
 import org.doubleloop.recommender.pattern.Pattern;
 import org.doubleloop.recommender.pattern.PatternKind;
 import org.doubleloop.recommender.pattern.Share;
@@ -31,30 +34,52 @@ public final class Habits {
   private static final int LEAST_EDITED = 20;
   private static final int MOST_PLACES = 30;
 
+  /// So many are waited for to have names: no more are proposed at a time.
+  private static final int MOST_NAMED = 3;
+
   private final EditPatterns patterns;
   private final Edited edited;
+  private final Naming naming;
 
-  Habits(EditPatterns patterns, Edited edited) {
+  /// A habit, and the pattern that it was read from.
+  private record Read(Habit habit, Nameable pattern) {}
+
+  Habits(EditPatterns patterns, Edited edited, Naming naming) {
     this.patterns = patterns;
     this.edited = edited;
+    this.naming = naming;
   }
 
-  /// Those that are known now, by this version, the most telling first.
+  /// Those that are known now, by this version, the most telling first; the first of them with
+  /// names, where a model gives some.
   public List<Habit> of(PolicyVersion version) {
+    var read = read(version);
+    var named = new ArrayList<Habit>();
+    for (Read each : read) {
+      var name =
+          named.size() < MOST_NAMED
+              ? naming.nameNow(version.key(), each.pattern())
+              : naming.name(version.key(), each.pattern());
+      named.add(each.habit().named(name.map(PatternName::name).orElse(null)));
+    }
+    return named;
+  }
+
+  private List<Read> read(PolicyVersion version) {
     var places = places(version).stream().map(place -> patterns.of(version, place)).toList();
     var told = new HashSet<Phrase>();
-    var habits = new ArrayList<Habit>();
+    var habits = new ArrayList<Read>();
     var everywhere = patterns.of(version, Cell.EVERYWHERE);
     for (Shown shown : habits(everywhere)) {
       if (places.stream().noneMatch(place -> place.share(shown.pattern()).isBelow(HALF))) {
         told.add(shown.pattern().phrase());
-        habits.add(habit(everywhere, shown));
+        habits.add(read(everywhere, shown));
       }
     }
     for (Repeated place : places) {
       habits(place).stream()
           .filter(shown -> !told.contains(shown.pattern().phrase()))
-          .forEach(shown -> habits.add(habit(place, shown)));
+          .forEach(shown -> habits.add(read(place, shown)));
     }
     return habits;
   }
@@ -102,12 +127,16 @@ public final class Habits {
             all.changed());
   }
 
+  private static Read read(Repeated repeated, Shown shown) {
+    return new Read(habit(repeated, shown), shown.nameable());
+  }
+
   private static Habit habit(Repeated repeated, Shown shown) {
     var pattern = shown.pattern();
     return new Habit(
         repeated.place(),
         pattern.kind() == PatternKind.REMOVED,
-        shown.text(),
+        List.of(shown.text()),
         new Edits(
             possible(repeated, pattern).drafts(),
             pattern.all().changed(),
@@ -117,6 +146,7 @@ public final class Habits {
             shown.examples().stream()
                 .map(each -> new Finding.Example(each.edit(), each.before(), each.after()))
                 .toList()),
-        pattern.edits());
+        pattern.edits(),
+        null);
   }
 }

@@ -3,6 +3,7 @@ package org.doubleloop.recommender.llm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.recommender.asking.Asked;
@@ -37,6 +38,11 @@ final class ModelAsker implements Asker {
   @Override
   public Asked ask(Question question) {
     return models.meters().timed(question, () -> asked(question));
+  }
+
+  @Override
+  public <T> T together(Supplier<T> questions) {
+    return models.together(questions);
   }
 
   private Asked asked(Question question) {

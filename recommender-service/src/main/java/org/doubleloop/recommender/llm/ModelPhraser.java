@@ -24,9 +24,6 @@ final class ModelPhraser implements Phraser {
   private static final int LONGEST_ID = 128;
   private static final int MOST_GUIDANCE = 100;
 
-  /// In force from the first to the last of several texts that share it.
-  private static final ScopedValue<Deadline> TOGETHER = ScopedValue.newInstance();
-
   private final Models models;
 
   ModelPhraser(Models models) {
@@ -46,7 +43,7 @@ final class ModelPhraser implements Phraser {
 
   @Override
   public <T> T together(Supplier<T> questions) {
-    return ScopedValue.where(TOGETHER, models.deadline()).call(questions::get);
+    return models.together(questions);
   }
 
   private Phrased phrase(String organization, Prompt prompt, List<String> written) {
@@ -54,7 +51,7 @@ final class ModelPhraser implements Phraser {
     if (prompt.mask().leaves(prompt.sources().captured()) || prompt.mask().leaves(written)) {
       return new NotWritten(Reason.NOT_MASKED);
     }
-    var deadline = TOGETHER.isBound() ? TOGETHER.get() : models.deadline();
+    var deadline = models.deadline();
     var phrased = phrase(organization, prompt, deadline);
     return phrased instanceof NotWritten(var reason, var fault)
             && fault != null

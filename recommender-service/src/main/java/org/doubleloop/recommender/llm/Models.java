@@ -1,6 +1,7 @@
 package org.doubleloop.recommender.llm;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.doubleloop.recommender.asking.Author;
 import org.doubleloop.recommender.asking.Instructions;
@@ -18,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Models implements AutoCloseable {
 
   private static final int MARK_LETTERS = 12;
+
+  /// In force from the first to the last of several questions that share it.
+  private static final ScopedValue<Deadline> TOGETHER = ScopedValue.newInstance();
 
   private final LlmProperties properties;
   private final JsonMapper mapper;
@@ -56,7 +60,12 @@ final class Models implements AutoCloseable {
 
   /// What one question has, answers and repeats included.
   Deadline deadline() {
-    return Deadline.in(properties.deadline());
+    return TOGETHER.isBound() ? TOGETHER.get() : Deadline.in(properties.deadline());
+  }
+
+  /// Has several questions share the deadline of one.
+  <T> T together(Supplier<T> questions) {
+    return ScopedValue.where(TOGETHER, deadline()).call(questions::get);
   }
 
   /// A word of no language for the instructions; drawn by chance, so that nobody can know it.

@@ -19,12 +19,6 @@ public final class PhraseSearch {
   public static final int LEAST_PEOPLE = 3;
 
   private static final int MOST = 30;
-  private static final int MOST_EDITS = 20;
-
-  /// In so many drafts somebody must have met a phrase before it is said how they stand to it.
-  private static final int LEAST_MET = 4;
-
-  private static final double HALF = 0.5;
 
   private final PatternKind kind;
   private final List<Reworded> drafts;
@@ -60,7 +54,7 @@ public final class PhraseSearch {
     for (Phrase phrase : phrases) {
       var meeting = met.get(phrase.key());
       if (meeting != null) {
-        shares.put(phrase, meeting.all);
+        shares.put(phrase, meeting.all());
       }
     }
     return shares;
@@ -78,16 +72,29 @@ public final class PhraseSearch {
     for (Candidate each : candidates) {
       var meeting = met.getOrDefault(each.phrase.key(), new Meeting());
       double base = totals.base();
-      if (!meeting.checked.holdsAbove(base)) {
+      if (!meeting.checked().holdsAbove(base)) {
         didNotHold++;
       } else if (meeting.missing() > 0) {
         tooFewPeople++;
         missing = missing == 0 ? meeting.missing() : Math.min(missing, meeting.missing());
       } else {
-        patterns.add(meeting.pattern(kind, each, base));
+        patterns.add(pattern(kind, each, meeting, base));
       }
     }
     return new Found(patterns, didNotHold, tooFewPeople, missing);
+  }
+
+  private static Pattern pattern(PatternKind kind, Candidate found, Meeting meeting, double base) {
+    return new Pattern(
+        kind,
+        found.phrase,
+        found.found(),
+        meeting.checked(),
+        base,
+        found.score(),
+        meeting.people(),
+        meeting.isDisagreed(),
+        meeting.edits());
   }
 
   private Map<Long, Meeting> met(Collection<Phrase> phrases) {
@@ -123,54 +130,5 @@ public final class PhraseSearch {
       }
     }
     return changed;
-  }
-
-  /// All that people did with one phrase. It grows while drafts are read.
-  private static final class Meeting {
-    private Share all = Share.NONE;
-    private Share checked = Share.NONE;
-    private final Map<Long, Share> byPerson = new HashMap<>();
-    private final Set<Long> people = new HashSet<>();
-    private final Set<Long> units = new HashSet<>();
-    private final List<String> ofNewPeople = new ArrayList<>();
-    private final List<String> others = new ArrayList<>();
-
-    void add(Reworded draft, boolean isChanged) {
-      all = all.plus(isChanged);
-      checked = draft.checks() ? checked.plus(isChanged) : checked;
-      if (draft.person() != 0) {
-        byPerson.merge(draft.person(), Share.NONE.plus(isChanged), Share::plus);
-      }
-      if (isChanged) {
-        units.add(draft.unit());
-        boolean isNew = draft.person() != 0 && people.add(draft.person());
-        (isNew ? ofNewPeople : others).add(draft.id());
-      }
-    }
-
-    int missing() {
-      return Math.max(0, LEAST_PEOPLE - Math.min(people.size(), units.size()));
-    }
-
-    private boolean isDisagreed() {
-      var known = byPerson.values().stream().filter(each -> each.drafts() >= LEAST_MET).toList();
-      return known.stream().anyMatch(each -> each.interval().low() > HALF)
-          && known.stream().anyMatch(each -> each.interval().high() < HALF);
-    }
-
-    Pattern pattern(PatternKind kind, Candidate found, double base) {
-      var edits = new ArrayList<>(ofNewPeople);
-      edits.addAll(others);
-      return new Pattern(
-          kind,
-          found.phrase,
-          found.found(),
-          checked,
-          base,
-          found.score(),
-          people.size(),
-          isDisagreed(),
-          edits.subList(0, Math.min(MOST_EDITS, edits.size())));
-    }
   }
 }

@@ -52,7 +52,7 @@ public record Plan(List<Named> proposed, List<Withheld> withheld) {
       PolicyKey key, List<Revision> revisions, List<PastProposal> past, IntPredicate judged) {
     var proposed = new ArrayList<Named>();
     var withheld = new ArrayList<Withheld>();
-    long hunches = past.stream().filter(each -> each.open() && each.tier() == Tier.HUNCH).count();
+    long hunches = hunches(past);
     for (Revision revision : revisions) {
       boolean isHunch = revision.finding().tier() == Tier.HUNCH;
       var named = new Remembering(key, revision, past, judged);
@@ -68,6 +68,15 @@ public record Plan(List<Named> proposed, List<Withheld> withheld) {
       }
     }
     return new Plan(proposed, withheld);
+  }
+
+  /// Whether a hunch more would be proposed.
+  static boolean hasRoom(List<PastProposal> past) {
+    return hunches(past) < MOST_HUNCHES;
+  }
+
+  private static long hunches(List<PastProposal> past) {
+    return past.stream().filter(each -> each.open() && each.tier() == Tier.HUNCH).count();
   }
 
   /// Of places within each other one is proposed at a time.

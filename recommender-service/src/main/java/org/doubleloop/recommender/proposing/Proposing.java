@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.doubleloop.recommender.past.PastProposals;
 import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.proposing.Plan.Named;
 import org.doubleloop.recommender.proposing.Plan.Withheld;
@@ -38,6 +39,11 @@ public final class Proposing {
     this.past = past;
     this.policies = policies;
     this.proposer = proposer;
+  }
+
+  /// Whether a hunch more of a policy would be proposed.
+  boolean hasRoom(PolicyKey key) {
+    return Plan.hasRoom(past.of(key));
   }
 
   /// @param base the version in force

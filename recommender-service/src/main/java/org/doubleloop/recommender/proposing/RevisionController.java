@@ -42,10 +42,10 @@ class RevisionController implements RevisionsApi {
     var known = contrasts.known(key, lookout.look(key).orElse(null));
     var searched = search.search(known, clock.instant());
     var outcome = searched.outcome();
+    var told = mapping.revision(known, searched.telling());
+    searched.said().forEach(told::addMessagesItem);
     return ResponseEntity.ok(
-        mapping
-            .revision(known, searched.telling())
-            .proposed(outcome.proposed())
+        told.proposed(outcome.proposed())
             .withheld(outcome.withheld().stream().map(RevisionController::toApi).toList()));
   }
 

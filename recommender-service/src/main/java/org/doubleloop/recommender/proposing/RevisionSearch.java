@@ -8,6 +8,8 @@ import org.doubleloop.recommender.contrast.Known;
 import org.doubleloop.recommender.contrast.Listed;
 import org.doubleloop.recommender.habit.HabitReviser;
 import org.doubleloop.recommender.habit.Habits;
+import org.doubleloop.recommender.notion.Notions;
+import org.doubleloop.recommender.notion.Notions.Added;
 import org.doubleloop.recommender.reviser.Revisers;
 import org.doubleloop.recommender.situation.Situations;
 
@@ -16,22 +18,30 @@ public final class RevisionSearch {
   private final Contrasts contrasts;
   private final Situations situations;
   private final Habits habits;
+  private final Notions notions;
   private final Proposing proposing;
 
   public RevisionSearch(
-      Contrasts contrasts, Situations situations, Habits habits, Proposing proposing) {
+      Contrasts contrasts,
+      Situations situations,
+      Habits habits,
+      Notions notions,
+      Proposing proposing) {
     this.contrasts = contrasts;
     this.situations = situations;
     this.habits = habits;
+    this.notions = notions;
     this.proposing = proposing;
   }
 
   /// What was found of a policy, and what became of it.
   ///
   /// @param telling what stood out of it, the surest first
-  public record Searched(List<Listed> telling, Proposing.Outcome outcome) {
+  /// @param said of what a model has added; nothing where none was asked
+  public record Searched(List<Listed> telling, List<String> said, Proposing.Outcome outcome) {
     public Searched {
       telling = List.copyOf(telling);
+      said = List.copyOf(said);
     }
   }
 
@@ -40,11 +50,20 @@ public final class RevisionSearch {
   /// @param now of its organization
   public Searched search(Known known, Instant now) {
     var version = known.version();
-    var telling = Contrasts.telling(contrasts.all(known));
-    var revisions =
-        Stream.concat(
-            Revisers.revise(situations.of(version, telling, now)),
-            HabitReviser.revise(version, habits.of(version)));
-    return new Searched(telling, proposing.propose(version, revisions));
+    var all = contrasts.all(known);
+    var telling = Contrasts.telling(all);
+    var situation = situations.of(version, telling, now);
+    var added =
+        notions.together(() -> {
+          var counted =
+              Stream.concat(
+                      Revisers.revise(situation), HabitReviser.revise(version, habits.of(version)))
+                  .toList();
+          return proposing.hasRoom(version.key())
+              ? notions.add(version, all, counted, now)
+              : new Added(counted, List.of());
+        });
+    return new Searched(
+        telling, added.said(), proposing.propose(version, added.revisions().stream()));
   }
 }

@@ -24,4 +24,9 @@ public final class Revisers {
   public static Stream<Revision> revise(Situation situation) {
     return ALL.stream().flatMap(reviser -> reviser.revise(situation).stream());
   }
+
+  /// What its contrasts come to: at each place, that what does better comes first.
+  public static List<Revision> atPlaces(Situation situation) {
+    return new PlaceReviser().revise(situation);
+  }
 }

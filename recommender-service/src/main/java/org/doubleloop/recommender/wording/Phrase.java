@@ -24,6 +24,11 @@ public final class Phrase {
     return ids.length;
   }
 
+  /// Whether it is words alone: no numbers, no placeholders, and no sign between them.
+  public boolean isPlain() {
+    return Arrays.stream(ids).allMatch(Words::isPlain);
+  }
+
   int first() {
     return ids[0];
   }

@@ -17,6 +17,7 @@ import org.doubleloop.recommender.counts.Cell.Trait;
 import org.doubleloop.recommender.edited.Edited;
 import org.doubleloop.recommender.edited.SomeEdit;
 import org.doubleloop.recommender.editpattern.EditPatterns;
+import org.doubleloop.recommender.naming.Naming;
 import org.doubleloop.recommender.policy.SomePolicy;
 import org.doubleloop.recommender.tick.Ticks;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class HabitsTest {
     assertThat(habits).hasSize(1);
     var habit = habits.getFirst();
     assertThat(habit.place()).isEqualTo(Cell.EVERYWHERE);
-    assertThat(habit.phrase()).isEqualTo(PHRASE);
+    assertThat(habit.phrases()).containsExactly(PHRASE);
     assertThat(habit.isRemoval()).isTrue();
     assertThat(habit.edits().drafts()).isEqualTo(MANY);
     assertThat(habit.edits().people()).isEqualTo(5);
@@ -63,8 +64,9 @@ class HabitsTest {
       edited.take(List.of(each.action(), each.edit()));
     }
     var clock = new OrganizationClock(Clock.fixed(SomeEdit.AT, ZoneOffset.UTC));
-    var patterns = new EditPatterns(edited, SomePolicy.policies(), new Ticks(), clock);
-    return new Habits(patterns, edited).of(SomePolicy.some().build());
+    var patterns =
+        new EditPatterns(edited, SomePolicy.policies(), new Ticks(), clock, Naming.none());
+    return new Habits(patterns, edited, Naming.none()).of(SomePolicy.some().build());
   }
 
   private static SomeEdit some(int number, boolean isRemoved) {

@@ -138,6 +138,14 @@ class PlanTest {
     return Plan.of(SomePolicy.KEY, revisions, past, _ -> true);
   }
 
+  @Test
+  void hasRoomForAHunchWhileFewerThanThreeAreOpen() {
+    var one = past("x-1", Cell.EVERYWHERE, true, 10, null);
+    var closed = past("x-2", Cell.EVERYWHERE, false, 10, null);
+    assertThat(Plan.hasRoom(List.of(one, one, closed))).isTrue();
+    assertThat(Plan.hasRoom(List.of(one, one, closed, one))).isFalse();
+  }
+
   private static Revision at(Cell place, long trials) {
     return revision(
         "place:" + place + ":b",

@@ -9,12 +9,15 @@ import org.doubleloop.client.policy.model.EvidenceJson;
 import org.doubleloop.client.policy.model.ExplorationJson;
 import org.doubleloop.client.policy.model.FindingAnswerJson;
 import org.doubleloop.client.policy.model.FindingBasisJson;
+import org.doubleloop.client.policy.model.FindingByJson;
 import org.doubleloop.client.policy.model.FindingCountJson;
 import org.doubleloop.client.policy.model.FindingEditsJson;
 import org.doubleloop.client.policy.model.FindingExampleJson;
 import org.doubleloop.client.policy.model.FindingGroupJson;
 import org.doubleloop.client.policy.model.FindingJson;
+import org.doubleloop.client.policy.model.FindingModelJson;
 import org.doubleloop.client.policy.model.FindingRecordJson;
+import org.doubleloop.client.policy.model.FindingSentenceJson;
 import org.doubleloop.client.policy.model.FindingTierJson;
 import org.doubleloop.client.policy.model.GuidanceJson;
 import org.doubleloop.client.policy.model.GuidanceMarksJson;
@@ -33,10 +36,11 @@ import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.proposing.Plan.Answer;
 import org.doubleloop.recommender.proposing.Plan.Named;
-import org.doubleloop.recommender.revision.Finding;
 import org.doubleloop.recommender.revision.Finding.Count;
 import org.doubleloop.recommender.revision.Finding.Edits;
 import org.doubleloop.recommender.revision.Finding.Group;
+import org.doubleloop.recommender.revision.Remark;
+import org.doubleloop.recommender.revision.Revision;
 import org.doubleloop.recommender.revision.Step;
 import org.doubleloop.recommender.revision.Step.NewGuidance;
 import org.doubleloop.recommender.revision.Step.NewRule;
@@ -58,7 +62,7 @@ final class RevisionMapping {
             .baseVersion(base.version())
             .rationale(revision.title() + ". " + revision.rationale())
             .change(revision.steps().stream().map(step -> toApi(base, step)).toList())
-            .finding(toApi(revision.finding(), proposal.answers()));
+            .finding(toApi(revision, proposal.answers()));
     return revision.signals().isEmpty()
         ? told
         : told.evidence(
@@ -156,7 +160,8 @@ final class RevisionMapping {
                 .toList());
   }
 
-  private static FindingJson toApi(Finding finding, @Nullable Answer answers) {
+  private static FindingJson toApi(Revision revision, @Nullable Answer answers) {
+    var finding = revision.finding();
     var told =
         new FindingJson()
             .tier(FindingTierJson.fromValue(finding.tier().name()))
@@ -195,7 +200,27 @@ final class RevisionMapping {
     if (weekly != null) {
       told.unitsPerWeek(Math.max(LEAST_A_WEEK, weekly));
     }
+    var remark = revision.remark();
+    if (remark != null) {
+      told.by(remark.found() ? FindingByJson.MODEL : null).model(toApi(remark));
+    }
     return answers == null ? told : told.answers(toApi(answers));
+  }
+
+  private static FindingModelJson toApi(Remark remark) {
+    var told =
+        new FindingModelJson()
+            .model(remark.by().model())
+            .provider(remark.by().provider())
+            .prompt(remark.by().prompt())
+            .sentences(sentences(remark.sentences()));
+    return remark.maybe().isEmpty() ? told : told.maybe(sentences(remark.maybe()));
+  }
+
+  private static List<FindingSentenceJson> sentences(List<Remark.Sentence> sentences) {
+    return sentences.stream()
+        .map(each -> new FindingSentenceJson().text(each.text()).evidence(each.evidence()))
+        .toList();
   }
 
   private static FindingAnswerJson toApi(Answer answer) {

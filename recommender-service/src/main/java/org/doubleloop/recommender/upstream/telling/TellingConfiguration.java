@@ -15,6 +15,7 @@ import org.doubleloop.recommender.draft.DraftSignal;
 import org.doubleloop.recommender.experiment.Experiments;
 import org.doubleloop.recommender.fold.CaughtUp;
 import org.doubleloop.recommender.habit.Habits;
+import org.doubleloop.recommender.notion.Notions;
 import org.doubleloop.recommender.past.PastProposals;
 import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.proposing.Proposing;
@@ -79,8 +80,12 @@ class TellingConfiguration {
 
   @Bean
   RevisionSearch revisionSearch(
-      Contrasts contrasts, Situations situations, Habits habits, Proposing proposing) {
-    return new RevisionSearch(contrasts, situations, habits, proposing);
+      Contrasts contrasts,
+      Situations situations,
+      Habits habits,
+      Notions notions,
+      Proposing proposing) {
+    return new RevisionSearch(contrasts, situations, habits, notions, proposing);
   }
 
   @Bean

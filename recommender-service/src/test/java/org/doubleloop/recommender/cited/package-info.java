@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.cited;
+
+import org.jspecify.annotations.NullMarked;

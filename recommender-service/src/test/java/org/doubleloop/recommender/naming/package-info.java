@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.naming;
+
+import org.jspecify.annotations.NullMarked;

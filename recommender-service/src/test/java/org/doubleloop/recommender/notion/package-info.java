@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.notion;
+
+import org.jspecify.annotations.NullMarked;
