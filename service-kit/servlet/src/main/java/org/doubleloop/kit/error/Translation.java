@@ -28,6 +28,7 @@ import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.JsonFaults;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.problem.ValidationFaults;
+import org.doubleloop.kit.web.ETags;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.MediaType;
@@ -66,6 +67,8 @@ final class Translation {
           invalid(ValidationFaults.of(e));
       case MissingServletRequestParameterException e ->
           invalid(List.of(new FieldFault(e.getParameterName(), "REQUIRED", "is required")));
+      case MissingRequestHeaderException e when e.getHeaderName().equals(ETags.IF_MATCH) ->
+          ETags.required();
       case MissingRequestHeaderException e ->
           invalid(List.of(new FieldFault(e.getHeaderName(), "REQUIRED", "is required")));
       case MethodArgumentTypeMismatchException e -> invalid(List.of(mismatch(e)));
