@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -99,7 +100,7 @@ class ClientLintTest {
           && !operation.id().equals("applyPolicyFile")) {
         assertThat(operation.body().get("parameters"))
             .as(operation.id())
-            .asList()
+            .asInstanceOf(InstanceOfAssertFactories.LIST)
             .contains(Map.of("$ref", "shared.yaml#/components/parameters/IfMatch"));
       }
     });
