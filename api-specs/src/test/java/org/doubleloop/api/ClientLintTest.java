@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -25,10 +26,14 @@ class ClientLintTest {
   private static final Map<String, Spec> FILES =
       Spec.all().stream().collect(Collectors.toMap(Spec::name, spec -> spec));
 
+  private static Spec spec(String name) {
+    return Objects.requireNonNull(FILES.get(name));
+  }
+
   /// A schema component by its file and name.
   private record Named(String file, String name) {
     Map<String, Object> schema() {
-      return Spec.map(FILES.get(file).schemas().get(name));
+      return Spec.map(spec(file).schemas().get(name));
     }
   }
 
@@ -104,8 +109,7 @@ class ClientLintTest {
             .contains(Map.of("$ref", "shared.yaml#/components/parameters/IfMatch"));
       }
     });
-    var parameters =
-        Spec.map(Spec.map(FILES.get("shared").root().get("components")).get("parameters"));
+    var parameters = Spec.map(Spec.map(spec("shared").root().get("components")).get("parameters"));
     assertThat(Spec.map(parameters.get("IfMatch"))).containsEntry("required", true);
   }
 
@@ -200,7 +204,7 @@ class ClientLintTest {
         (pointer, map) ->
             named(file, map.get("$ref"))
                 .filter(reached::add)
-                .forEach(named -> reach(FILES.get(named.file()), named.schema(), reached)));
+                .forEach(named -> reach(spec(named.file()), named.schema(), reached)));
   }
 
   private static Stream<Named> named(Spec file, @Nullable Object ref) {
