@@ -63,6 +63,34 @@ KEPT = [
         lambda f: f.says(ACCEPTED, 428) and f.operation == "PUT /v1/policies/{id}/file",
     ),
     (
+        "an ETag is what was read; the tool makes one up",
+        lambda f: f.says(ACCEPTED, 412, "stale"),
+    ),
+    (
+        "the tool's value of If-None-Match, `0`, does not follow the pattern of the document",
+        lambda f: f.says(ACCEPTED, 400) and {fault["pointer"] for fault in f.faults} == {"If-None-Match"},
+    ),
+    (
+        "the day until which an experiment runs is one to come, which depends on today",
+        lambda f: f.says(ACCEPTED, 400) and {fault["pointer"] for fault in f.faults} == {"/until"},
+    ),
+    (
+        "no text has the character NUL; to say it of each would take a pattern in each",
+        lambda f: f.says(ACCEPTED, 400) and f.codes == {"CHARACTER"},
+    ),
+    (
+        "what the data of an event may have depends on its type",
+        lambda f: f.says(ACCEPTED, 400) and "UNKNOWN" in f.codes and f.operation.startswith("POST /v1/signals"),
+    ),
+    (
+        "attributes in a query are ATTRIBUTE=VALUE, as its description says",
+        lambda f: f.says(ACCEPTED, 400) and f.codes <= {"PATTERN", "FORMAT", "EXCLUSIVE", "REQUIRED"} and "ATTRIBUTE=VALUE" in f.answer,
+    ),
+    (
+        "the tool sends texts where the document wants YAML of a schema",
+        lambda f: f.says(ACCEPTED, 400) and f.operation == "PUT /v1/policies/{id}/file",
+    ),
+    (
         "a batch is answered 207, with a result for each event",
         lambda f: f.says(REJECTED, 207) and '"INVALID"' in f.answer,
     ),
@@ -136,14 +164,14 @@ def found(recorder):
     for case, checks in recorder.get("checks", {}).items():
         for check in checks:
             if check["status"] == "failure":
-                interaction = recorder["interactions"][case]
+                interaction, value = recorder["interactions"][case], recorder["cases"][case]["value"]
                 answer = interaction.get("response") or {}
                 text = decoded(answer.get("content"))
                 problem = parsed(text)
                 problem = problem if isinstance(problem, dict) and "title" in problem else {}
                 yield Finding(
                     check["name"],
-                    recorder["label"],
+                    f"{value['method']} {value['path']}",
                     answer.get("status_code"),
                     problem.get("type", "").removeprefix("/problems/"),
                     problem.get("errors", []),

@@ -35,6 +35,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -72,6 +73,9 @@ final class Translation {
       case MissingRequestHeaderException e ->
           invalid(List.of(new FieldFault(e.getHeaderName(), "REQUIRED", "is required")));
       case MethodArgumentTypeMismatchException e -> invalid(List.of(mismatch(e)));
+      case RequestRejectedException _ ->
+          new ServiceException(
+              INVALID_REQUEST, "A header has a control character");
       case NoHandlerFoundException _, NoResourceFoundException _ -> notFound();
       case HttpRequestMethodNotSupportedException e ->
           new ServiceException(METHOD_NOT_ALLOWED, e.getMethod() + " is not allowed here");
