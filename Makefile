@@ -91,6 +91,12 @@ bench: $(BENCH_PACKAGED) ## Measure all other figures (DATA=file-or-folder for t
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.join.JoinBench $(OUTCOMES)
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.QuickstartBench quickstart/jvm.options $(QUICKSTART)
 
+CASES ?= 10000
+
+.PHONY: fuzz
+fuzz: $(PACKAGED) ## Send made-up requests, right and wrong ones, to all that is documented (CASES=10000; needs Python)
+	python3 clients/fuzz.py $(JAVA) $(QUICKSTART) $(CASES)
+
 MODEL_SERVER ?=
 MODEL ?= model
 MODEL_KIND ?= OPENAI

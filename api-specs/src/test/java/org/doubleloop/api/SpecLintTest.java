@@ -187,20 +187,20 @@ class SpecLintTest {
   }
 
   private static @Nullable Object inline(Spec spec, @Nullable Object node, int depth) {
-    if (depth > 30) {
-      return Map.of();
-    }
     if (node instanceof Map<?, ?> map) {
       if (map.get("$ref") instanceof String ref) {
+        if (depth > 30) {
+          return Map.of();
+        }
         // What it refers to may refer to others beside it.
         return inline(file(spec, ref), resolve(spec, ref), depth + 1);
       }
       var copy = new TreeMap<String, @Nullable Object>();
-      map.forEach((key, value) -> copy.put(String.valueOf(key), inline(spec, value, depth + 1)));
+      map.forEach((key, value) -> copy.put(String.valueOf(key), inline(spec, value, depth)));
       return copy;
     }
     return node instanceof List<?> list
-        ? list.stream().<@Nullable Object>map(item -> inline(spec, item, depth + 1)).toList()
+        ? list.stream().<@Nullable Object>map(item -> inline(spec, item, depth)).toList()
         : node;
   }
 

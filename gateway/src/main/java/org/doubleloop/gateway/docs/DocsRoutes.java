@@ -15,8 +15,8 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/// `/v1/openapi.json`, and at `/docs` a page to browse it that needs nothing from elsewhere; some
-/// two megabytes.
+/// `/v1/openapi.json`, and at `/docs` a page to browse it that needs nothing from elsewhere, some
+/// two megabytes; and what each kind of problem is.
 final class DocsRoutes {
 
   private static final String DOCUMENT = "/v1/openapi.json";
@@ -45,6 +45,7 @@ final class DocsRoutes {
         document,
         "application/json",
         Map.of(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue()));
+    ProblemKinds.add(files);
     var browser = new WebJar("org.webjars", "swagger-ui");
     put("", read("docs/index.html"), "text/html;charset=UTF-8");
     put("docs.js", read("docs/docs.js"), SCRIPT);

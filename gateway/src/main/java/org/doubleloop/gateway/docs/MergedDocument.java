@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.doubleloop.gateway.contract.DocumentedOperation;
 import org.doubleloop.gateway.contract.DocumentedOperations;
 import org.doubleloop.gateway.contract.Service;
@@ -63,8 +62,12 @@ final class MergedDocument {
     info.put("version", String.valueOf(shared.at("info").get("version")));
     info.put(
         "description",
-        "The feedback loop that an organization can install: what happened, what we do and why,"
-            + " and what to do next. Authorize with an API key.");
+        "The feedback loop that an organization can install: what happened, what we do and why, and"
+            + " what to do next. Authorize with an API key.\n\n"
+            + "What is sent may have no field and no query parameter that is not described here:"
+            + " else 400. What is answered may get further fields; clients ignore those that they"
+            + " do not know. A field that is null is absent. Every problem has a `type`, which is a"
+            + " path of this gateway that says what to do.");
     info.put("license", shared.at("info", "license"));
     return info;
   }
@@ -77,7 +80,8 @@ final class MergedDocument {
         file.at("paths", path)
             .forEach((method, node) ->
                 operation(path, method)
-                    .ifPresent(here -> item.put(method, withScopes(here, map(localized(node))))));
+                    .ifPresent(
+                        here -> item.put(method, AtTheDoor.told(here, map(localized(node))))));
         if (!item.isEmpty() && paths.put(path, item) != null) {
           throw new IllegalStateException("Two services have the path " + path);
         }
@@ -92,24 +96,6 @@ final class MergedDocument {
             operation.path().equals(path)
                 && operation.described().method().equalsIgnoreCase(method))
         .findFirst();
-  }
-
-  /// Says in words which scopes a key needs: browsers do not show those of bearer tokens.
-  private static Map<String, Object> withScopes(
-      DocumentedOperation operation, Map<String, Object> node) {
-    if (operation.isOpen()) {
-      return node;
-    }
-    var scopes =
-        operation.described().scopes().stream()
-            .map(all -> all.stream().sorted().collect(Collectors.joining("` and `", "`", "`")))
-            .collect(Collectors.joining(" or "));
-    var told = new LinkedHashMap<>(node);
-    told.merge(
-        "description",
-        "Takes a key with the scope " + scopes + ".",
-        (description, needs) -> description + "\n\n" + needs);
-    return told;
   }
 
   /// A copy whose references stay inside this document.

@@ -49,7 +49,9 @@ final class AnonymousFilter implements WebFilter, Ordered {
 
   private static boolean isDocumentation(ServerWebExchange exchange) {
     var path = exchange.getRequest().getPath().value();
-    return path.startsWith("/docs") || path.equals("/v1/openapi.json");
+    return path.startsWith("/docs")
+        || path.startsWith("/problems")
+        || path.equals("/v1/openapi.json");
   }
 
   private static Caller address(ServerWebExchange exchange) {

@@ -59,6 +59,7 @@ class DocumentedOperationsTest {
     assertThat(operations.all())
         .filteredOn(DocumentedOperation::isOpen)
         .extracting(operation -> operation.described().id())
-        .containsExactlyInAnyOrder("issueToken", "getKeySet", "getOpenApi");
+        .containsExactlyInAnyOrder(
+            "issueToken", "getKeySet", "getOpenApi", "listProblemKinds", "getProblemKind");
   }
 }

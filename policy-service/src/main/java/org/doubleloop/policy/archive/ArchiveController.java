@@ -48,13 +48,13 @@ final class ArchiveController implements ArchiveApi {
 
   @Override
   public ResponseEntity<ArchivalJson> archivePolicy(
-      String id, NewArchivalJson body, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+      String id, String ifMatch, NewArchivalJson body, @Nullable String idempotencyKey) {
     return answer(id, true, body, ifMatch, idempotencyKey);
   }
 
   @Override
   public ResponseEntity<ArchivalJson> restorePolicy(
-      String id, NewArchivalJson body, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+      String id, String ifMatch, NewArchivalJson body, @Nullable String idempotencyKey) {
     return answer(id, false, body, ifMatch, idempotencyKey);
   }
 
@@ -62,7 +62,7 @@ final class ArchiveController implements ArchiveApi {
       String id,
       boolean archived,
       NewArchivalJson body,
-      @Nullable String ifMatch,
+      String ifMatch,
       @Nullable String idempotencyKey) {
     if (body.getReason().isBlank()) {
       throw new ServiceException(

@@ -45,6 +45,7 @@ final class ExperimentController implements ExperimentsApi {
   @Override
   public ResponseEntity<ExperimentJson> createExperiment(
       NewExperimentJson body, @Nullable String idempotencyKey, Boolean dryRun) {
+    ExperimentMapping.setDefaults(body);
     var creation = creations.of(body.getId(), idempotencyKey);
     var experiment = ExperimentMapping.fromApi(body, Callers.current().principal());
     if (dryRun) {
@@ -52,7 +53,7 @@ final class ExperimentController implements ExperimentsApi {
     }
     var drafted = drafting.draft(creation, experiment, creations.bodyHash(body));
     return ResponseEntity.created(URI.create(PATH_CREATE_EXPERIMENT + "/" + drafted.id()))
-        .eTag(tag(drafted))
+        .eTag(ExperimentMapping.tag(drafted))
         .body(alone(drafted));
   }
 
@@ -92,7 +93,7 @@ final class ExperimentController implements ExperimentsApi {
   @Override
   public ResponseEntity<ExperimentJson> getExperiment(String id, @Nullable String ifNoneMatch) {
     var experiment = steps.find(Callers.current().organization(), id);
-    var tag = tag(experiment);
+    var tag = ExperimentMapping.tag(experiment);
     if (ETags.isUnchanged(ifNoneMatch, tag)) {
       return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();
     }
@@ -105,44 +106,38 @@ final class ExperimentController implements ExperimentsApi {
 
   @Override
   public ResponseEntity<ExperimentJson> startExperiment(
-      String id, @Nullable String ifMatch, @Nullable String idempotencyKey, Boolean dryRun) {
+      String id, String ifMatch, @Nullable String idempotencyKey, Boolean dryRun) {
     return answer(steps.start(request(id, ifMatch, idempotencyKey, NO_BODY), dryRun));
   }
 
   @Override
   public ResponseEntity<ExperimentJson> pauseExperiment(
-      String id, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+      String id, String ifMatch, @Nullable String idempotencyKey) {
     return answer(steps.pause(request(id, ifMatch, idempotencyKey, NO_BODY)));
   }
 
   @Override
   public ResponseEntity<ExperimentJson> resumeExperiment(
-      String id, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+      String id, String ifMatch, @Nullable String idempotencyKey) {
     return answer(steps.resume(request(id, ifMatch, idempotencyKey, NO_BODY)));
   }
 
   @Override
   public ResponseEntity<ExperimentJson> stopExperiment(
-      String id,
-      ExperimentStopJson body,
-      @Nullable String ifMatch,
-      @Nullable String idempotencyKey) {
+      String id, String ifMatch, ExperimentStopJson body, @Nullable String idempotencyKey) {
     var reason = ExperimentMapping.required("/reason", body.getReason());
     return answer(steps.stop(request(id, ifMatch, idempotencyKey, body), reason));
   }
 
   @Override
   public ResponseEntity<ExperimentJson> concludeExperiment(
-      String id,
-      ExperimentLearningJson body,
-      @Nullable String ifMatch,
-      @Nullable String idempotencyKey) {
+      String id, String ifMatch, ExperimentLearningJson body, @Nullable String idempotencyKey) {
     var learning = ExperimentMapping.required("/learning", body.getLearning());
     return answer(steps.conclude(request(id, ifMatch, idempotencyKey, body), learning));
   }
 
   private ResponseEntity<ExperimentJson> answer(Experiment experiment) {
-    return ResponseEntity.ok().eTag(tag(experiment)).body(alone(experiment));
+    return ResponseEntity.ok().eTag(ExperimentMapping.tag(experiment)).body(alone(experiment));
   }
 
   /// All that stays as it is until the next step.
@@ -150,12 +145,8 @@ final class ExperimentController implements ExperimentsApi {
     return ExperimentMapping.toApiAlone(experiment, steps.base(experiment));
   }
 
-  private static String tag(Experiment experiment) {
-    return ETags.of(experiment.history().changeNumber());
-  }
-
   private StepRequest request(
-      String id, @Nullable String ifMatch, @Nullable String idempotencyKey, Object body) {
+      String id, String ifMatch, @Nullable String idempotencyKey, Object body) {
     var keyed =
         idempotencyKey == null
             ? null

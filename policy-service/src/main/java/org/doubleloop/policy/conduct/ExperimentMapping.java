@@ -15,6 +15,7 @@ import org.doubleloop.api.policy.model.NewExperimentJson;
 import org.doubleloop.api.policy.model.PolicyContentJson;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
+import org.doubleloop.kit.web.ETags;
 import org.doubleloop.policy.announcement.EndingMapping;
 import org.doubleloop.policy.change.ContentDiff;
 import org.doubleloop.policy.conduct.Drafting.NewExperiment;
@@ -35,6 +36,11 @@ final class ExperimentMapping {
 
   private ExperimentMapping() {}
 
+  /// So that to say a default is not another body.
+  static void setDefaults(NewExperimentJson body) {
+    body.share(Objects.requireNonNullElse(body.getShare(), ALL));
+  }
+
   static NewExperiment fromApi(NewExperimentJson body, String author) {
     return new NewExperiment(
         body.getPolicy(),
@@ -44,7 +50,7 @@ final class ExperimentMapping {
             body.getTitle(),
             body.getRationale(),
             body.getWhere(),
-            Objects.requireNonNullElse(body.getShare(), ALL),
+            Objects.requireNonNull(body.getShare()),
             body.getUntil(),
             body.getUnitsPerWeek(),
             body.getRate()),
@@ -79,6 +85,11 @@ final class ExperimentMapping {
     return EndingMapping.fromApi(body);
   }
 
+  /// The ETag by which a step may be based on it.
+  static String tag(Experiment experiment) {
+    return ETags.of(experiment.history().changeNumber());
+  }
+
   /// As lists show it.
   static ExperimentJson toApi(Experiment experiment) {
     var history = experiment.history();
@@ -86,6 +97,7 @@ final class ExperimentMapping {
     var api =
         new ExperimentJson()
             .id(experiment.id())
+            .etag(tag(experiment))
             .policy(experiment.policy())
             .proposal(experiment.proposal())
             .state(TrialMapping.state(experiment))

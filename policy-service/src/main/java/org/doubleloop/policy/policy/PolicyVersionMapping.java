@@ -6,6 +6,7 @@ import org.doubleloop.api.policy.model.DefendedByDefaultJson;
 import org.doubleloop.api.policy.model.PolicyContentJson;
 import org.doubleloop.api.policy.model.PolicyVersionJson;
 import org.doubleloop.api.policy.model.ScheduledVersionJson;
+import org.doubleloop.kit.web.ETags;
 import org.doubleloop.policy.archival.ArchivalMapping;
 import org.doubleloop.policy.change.ClauseRef;
 import org.doubleloop.policy.content.ContentCodec;
@@ -23,6 +24,7 @@ final class PolicyVersionMapping {
   /// learned under it.
   static PolicyVersionJson toApiAlone(PolicyVersion version, @Nullable PolicyContent base) {
     return toApi(version)
+        .etag(ETags.of(version.version()))
         .notes(RevisionNotes.of(base, version.content()))
         .learnability(LearnabilityMapping.toApi(version.content()));
   }
@@ -30,6 +32,7 @@ final class PolicyVersionMapping {
   /// With how it stands now.
   static PolicyVersionJson toApi(
       PolicyVersionJson version, Standing standing, @Nullable DefendedByDefault defended) {
+    version.etag(standing.tag());
     var archival = standing.archival();
     if (archival != null && archival.archived()) {
       version.archived(ArchivalMapping.toApi(archival));

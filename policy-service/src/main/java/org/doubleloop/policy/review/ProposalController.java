@@ -110,8 +110,10 @@ final class ProposalController implements ProposalsApi {
   @Override
   public ResponseEntity<ProposalJson> getProposal(String id, @Nullable String ifNoneMatch) {
     var proposal = reading.find(Callers.current().organization(), id);
-    if (ETags.isUnchanged(ifNoneMatch, tag(proposal))) {
-      return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag(proposal)).build();
+    if (ETags.isUnchanged(ifNoneMatch, ProposalMapping.tag(proposal))) {
+      return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+          .eTag(ProposalMapping.tag(proposal))
+          .build();
     }
     var around = reading.around(proposal, caller().principal());
     var base = around.compared().base().content();
@@ -121,7 +123,7 @@ final class ProposalController implements ProposalsApi {
             .preview(PreviewMapping.toApi(preview, proposal.state() == Proposal.State.OPEN))
             .counts(PreviewMapping.toApi(proposal, base, preview));
     TrialMapping.add(body.getTrial(), reading.trial(proposal));
-    return ResponseEntity.ok().eTag(tag(proposal)).body(body);
+    return ResponseEntity.ok().eTag(ProposalMapping.tag(proposal)).body(body);
   }
 
   @Override
@@ -152,7 +154,7 @@ final class ProposalController implements ProposalsApi {
 
   @Override
   public ResponseEntity<ProposalJson> editProposal(
-      String id, ProposalEditJson body, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+      String id, String ifMatch, ProposalEditJson body, @Nullable String idempotencyKey) {
     var suggested =
         SuggestedMapping.fromApi(body.getContent(), body.getChange(), new FieldFaults());
     if (suggested == null && body.getRationale() == null) {
@@ -166,8 +168,8 @@ final class ProposalController implements ProposalsApi {
   @Override
   public ResponseEntity<ProposalJson> reviewProposal(
       String id,
+      String ifMatch,
       NewReviewJson body,
-      @Nullable String ifMatch,
       @Nullable String idempotencyKey,
       Boolean dryRun) {
     var request = transition(id, ifMatch, idempotencyKey, body);
@@ -177,19 +179,19 @@ final class ProposalController implements ProposalsApi {
     }
     var proposal = reviews.preview(request, review);
     return ResponseEntity.ok()
-        .eTag(tag(proposal))
+        .eTag(ProposalMapping.tag(proposal))
         .body(alone(proposal).outlook(TrialMapping.outlook(proposal, caller().principal())));
   }
 
   @Override
   public ResponseEntity<ProposalJson> takeBackReview(
-      String id, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+      String id, String ifMatch, @Nullable String idempotencyKey) {
     return answer(reviews.takeBack(transition(id, ifMatch, idempotencyKey, NO_BODY)));
   }
 
   @Override
   public ResponseEntity<ProposalJson> rebaseProposal(
-      String id, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+      String id, String ifMatch, @Nullable String idempotencyKey) {
     return answer(reviews.rebase(transition(id, ifMatch, idempotencyKey, NO_BODY)));
   }
 
@@ -205,7 +207,7 @@ final class ProposalController implements ProposalsApi {
 
   @Override
   public ResponseEntity<ProposalJson> withdrawProposal(
-      String id, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+      String id, String ifMatch, @Nullable String idempotencyKey) {
     return answer(reviews.withdraw(transition(id, ifMatch, idempotencyKey, NO_BODY)));
   }
 
@@ -223,21 +225,17 @@ final class ProposalController implements ProposalsApi {
         alone(proposal)
             .overlapping(ProposalMapping.toApi(proposal.progress().opened().overlapping()));
     return ResponseEntity.created(URI.create(PATH_CREATE_PROPOSAL + "/" + proposal.id()))
-        .eTag(tag(proposal))
+        .eTag(ProposalMapping.tag(proposal))
         .body(body);
   }
 
   private ResponseEntity<ProposalJson> answer(Proposal proposal) {
-    return ResponseEntity.ok().eTag(tag(proposal)).body(alone(proposal));
+    return ResponseEntity.ok().eTag(ProposalMapping.tag(proposal)).body(alone(proposal));
   }
 
   /// What a step answers: all that stays as it is until the next one.
   private ProposalJson alone(Proposal proposal) {
     return ProposalMapping.toApiAlone(proposal, reading.compared(proposal));
-  }
-
-  private static String tag(Proposal proposal) {
-    return ETags.of(proposal.progress().changeNumber());
   }
 
   private static Suggested.By caller() {

@@ -19,6 +19,7 @@ import org.doubleloop.api.policy.model.RejectionCodeJson;
 import org.doubleloop.api.policy.model.ReviewJson;
 import org.doubleloop.api.policy.model.VerdictJson;
 import org.doubleloop.kit.json.StrictJson;
+import org.doubleloop.kit.web.ETags;
 import org.doubleloop.policy.change.ThreeWayMerge.Conflict;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.edition.ChangeMapping;
@@ -53,6 +54,7 @@ final class ProposalMapping {
     var api =
         new ProposalJson()
             .id(proposal.id())
+            .etag(tag(proposal))
             .policy(proposal.policy())
             .baseVersion(edition.baseVersion())
             .state(ProposalStateJson.valueOf(proposal.state().name()))
@@ -73,6 +75,11 @@ final class ProposalMapping {
     return acceptance == null || proposal.state() != Proposal.State.ACCEPTED
         ? api
         : api.version(acceptance.version());
+  }
+
+  /// The ETag by which a step may be based on it.
+  static String tag(Proposal proposal) {
+    return ETags.of(proposal.progress().changeNumber());
   }
 
   /// With what it would mean for what was counted under its base version, and what could be learned

@@ -1,6 +1,9 @@
 package org.doubleloop.policy.validation;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.doubleloop.api.policy.model.PolicyContentJson;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +14,15 @@ public final class ContentMapping {
 
   private ContentMapping() {}
 
-  /// The hash of a body as it was while the contract still had a default for the floor: else what
-  /// was sent before could not be repeated.
+  /// The hash of a body as it was while the contract still had defaults: else what was sent before
+  /// could not be repeated, and to say a default would be another body.
   ///
   /// @param content of the body, if it has one
   /// @param hash of the body
   public static String hash(@Nullable PolicyContentJson content, Supplier<String> hash) {
+    if (content != null) {
+      setDefaults(content);
+    }
     var exploration = content == null ? null : content.getExploration();
     if (exploration == null || exploration.getFloor() != null) {
       return hash.get();
@@ -26,6 +32,19 @@ public final class ContentMapping {
       return hash.get();
     } finally {
       exploration.setFloor(null);
+    }
+  }
+
+  private static void setDefaults(PolicyContentJson content) {
+    var metric = content.getMetric();
+    metric.countWeak(Boolean.TRUE.equals(metric.getCountWeak()));
+    Stream.of(content.getWatch(), content.getLeading())
+        .filter(Objects::nonNull)
+        .flatMap(List::stream)
+        .forEach(each -> each.countWeak(Boolean.TRUE.equals(each.getCountWeak())));
+    var attributes = content.getAttributes();
+    if (attributes != null) {
+      attributes.forEach(each -> each.required(Boolean.TRUE.equals(each.getRequired())));
     }
   }
 }

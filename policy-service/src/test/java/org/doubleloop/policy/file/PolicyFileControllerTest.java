@@ -196,7 +196,7 @@ class PolicyFileControllerTest {
               "*",
               "Content-Type",
               "application/yaml")
-          .expectProblem(400, "invalid-request", "/policy");
+          .expectProblem(400, "invalid-request", "id");
     }
   }
 

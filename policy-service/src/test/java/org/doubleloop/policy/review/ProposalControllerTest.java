@@ -62,6 +62,8 @@ class ProposalControllerTest {
 
     var inForce = rep.get("/v1/policies/outreach");
     assertThat(inForce.header("ETag")).contains("\"2\"");
+    assertThat(inForce.json().at("/etag").asString()).isEqualTo("\"2\"");
+    assertThat(read.header("ETag")).contains(read.json().at("/etag").asString());
     assertThat(inForce.json().at("/content/hypothesis").asString()).isEqualTo("better");
     assertThat(inForce.json().at("/proposal").asString()).isEqualTo("p-1");
     assertThat(inForce.json().at("/acceptedBy").asString()).isEqualTo("lead");
@@ -70,6 +72,7 @@ class ProposalControllerTest {
     assertThat(texts(rep.get("/v1/policies/outreach/versions").json(), "/version"))
         .containsExactly("2", "1");
     var alone = Outreach.without((ObjectNode) inForce.json(), "/notes");
+    alone.remove("etag");
     assertThat(alone.remove("learnability")).isEqualTo(accepted.at("/learnability"));
     assertThat(rep.get("/v1/policies").json().at("/items/0"))
         .as("without what is only said of one")

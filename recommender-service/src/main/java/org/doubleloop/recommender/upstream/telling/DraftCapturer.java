@@ -68,10 +68,10 @@ final class DraftCapturer implements DraftSignal.Capture {
 
   private static CloudEventJson event(String id, DraftSignal draft) {
     return new CloudEventJson()
-        .specversion(SpecVersionJson._1_0)
+        .specversion(SpecVersionJson.V1)
         .id(id)
         .source(SOURCE)
-        .type(EventTypeJson.ORG_DOUBLELOOP_DRAFT)
+        .type(EventTypeJson.DRAFT)
         .data(data(draft));
   }
 

@@ -17,6 +17,9 @@ public final class ETags {
   private static final Pattern TAG =
       Pattern.compile("((?:W/)?\"[\\x21\\x23-\\x7e\\x80-\\xff]*\")[ \\t]*(?:,[ \\t]*|$)");
 
+  /// The header of a change that says what it is based on.
+  public static final String IF_MATCH = "If-Match";
+
   private ETags() {}
 
   /// The tag of a numbered version: `"7"`.
@@ -31,12 +34,19 @@ public final class ETags {
   ///   another state, `invalid-request` (400) when it cannot be read
   public static void requireMatch(@Nullable String ifMatch, String current) {
     if (ifMatch == null) {
-      throw new ServiceException(
-          IF_MATCH_REQUIRED, "Send the ETag that the change is based on as If-Match");
+      throw required();
     }
     if (!isMatch(ifMatch, current)) {
       throw new ServiceException(STALE, "It is now at " + current + "; read it again");
     }
+  }
+
+  /// What to throw where a change does not say what it is based on.
+  public static ServiceException required() {
+    return new ServiceException(
+        IF_MATCH_REQUIRED,
+        "Send the ETag that the change is based on as If-Match; it also stands as `etag` in what"
+            + " was read");
   }
 
   /// Whether the caller's change is based on the current state.
@@ -44,7 +54,7 @@ public final class ETags {
   /// @param ifMatch the header as sent
   /// @throws ServiceException `invalid-request` when it cannot be read
   public static boolean isMatch(String ifMatch, String current) {
-    return names(ifMatch, "If-Match", current);
+    return names(ifMatch, IF_MATCH, current);
   }
 
   /// Whether the caller has the current state already, so that 304 is the answer.

@@ -28,12 +28,14 @@ import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.JsonFaults;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.problem.ValidationFaults;
+import org.doubleloop.kit.web.ETags;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -66,9 +68,14 @@ final class Translation {
           invalid(ValidationFaults.of(e));
       case MissingServletRequestParameterException e ->
           invalid(List.of(new FieldFault(e.getParameterName(), "REQUIRED", "is required")));
+      case MissingRequestHeaderException e when e.getHeaderName().equals(ETags.IF_MATCH) ->
+          ETags.required();
       case MissingRequestHeaderException e ->
           invalid(List.of(new FieldFault(e.getHeaderName(), "REQUIRED", "is required")));
       case MethodArgumentTypeMismatchException e -> invalid(List.of(mismatch(e)));
+      case RequestRejectedException _ ->
+          new ServiceException(
+              INVALID_REQUEST, "A header has a control character");
       case NoHandlerFoundException _, NoResourceFoundException _ -> notFound();
       case HttpRequestMethodNotSupportedException e ->
           new ServiceException(METHOD_NOT_ALLOWED, e.getMethod() + " is not allowed here");

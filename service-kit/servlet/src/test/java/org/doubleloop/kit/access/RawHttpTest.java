@@ -82,6 +82,8 @@ class RawHttpTest {
             post("application/json\r\nContent-Encoding: identity", toy),
             201),
         sent("no body that says it is gzip", "GET /v1/toys", "Content-Encoding: gzip\r\n", "", 200),
+        sent("a control character in Accept", "GET /v1/toys", "Accept: a/b\u009b\r\n", "", 400),
+        sent("a control character in a type", post("application/json\u009b", toy), 400),
         sent("a form", post("application/x-www-form-urlencoded", "name=a"), 415),
         sent("no media type", post("", toy), 415),
         sent(
