@@ -99,9 +99,9 @@ public final class Policies {
     return new ServiceException(
         CommonProblem.CONFLICT,
         ("There is a policy %s with another content, and versions never change. To change it,"
-             + " propose the next one: POST /v1/proposals with \"policy\" and \"baseVersion\", or"
-             + " apply a file with the ETag of the newest version as If-Match, PUT"
-             + " /v1/policies/%1$s/file. Another policy needs another id")
+                + " propose the next one: POST /v1/proposals with \"policy\" and \"baseVersion\", or"
+                + " apply a file with the ETag of the newest version as If-Match, PUT"
+                + " /v1/policies/%1$s/file. Another policy needs another id")
             .formatted(policy),
         List.of(new FieldFault("/id", "TAKEN", "names a policy that there is")));
   }

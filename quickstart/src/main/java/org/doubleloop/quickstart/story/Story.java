@@ -7,7 +7,6 @@ import org.doubleloop.quickstart.edits.EditsToGuidance;
 import org.doubleloop.quickstart.edits.Model;
 import org.doubleloop.quickstart.telling.Api;
 import org.doubleloop.quickstart.telling.SandboxClock;
-import org.doubleloop.quickstart.telling.StoryFailed;
 import org.doubleloop.quickstart.telling.Teller;
 
 /// One turn of both loops through the public API: a policy is written down, reps work by it, two

@@ -53,11 +53,7 @@ record Draft(
   /// @param missing the names for which there was nothing
   /// @param served what there was to follow
   static Draft byTemplate(
-      String text,
-      List<String> missing,
-      List<Guidance> served,
-      Reason why,
-      @Nullable Fault fault) {
+      String text, List<String> missing, List<Guidance> served, Reason why, @Nullable Fault fault) {
     var unfollowed = Unfollowed.in(text, served);
     var rest = unfollowed.stream().map(Unfollowed::guidance).toList();
     return new Draft(

@@ -53,7 +53,8 @@ class DrafterTest {
                 List.of(new Unfollowed(SOBER, Why.NOT_NAMED)),
                 BY,
                 null,
-                null));
+                null,
+                List.of()));
   }
 
   @ParameterizedTest

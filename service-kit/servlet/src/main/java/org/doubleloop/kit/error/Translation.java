@@ -74,8 +74,7 @@ final class Translation {
           invalid(List.of(new FieldFault(e.getHeaderName(), "REQUIRED", "is required")));
       case MethodArgumentTypeMismatchException e -> invalid(List.of(mismatch(e)));
       case RequestRejectedException _ ->
-          new ServiceException(
-              INVALID_REQUEST, "A header has a control character");
+          new ServiceException(INVALID_REQUEST, "A header has a control character");
       case NoHandlerFoundException _, NoResourceFoundException _ -> notFound();
       case HttpRequestMethodNotSupportedException e ->
           new ServiceException(METHOD_NOT_ALLOWED, e.getMethod() + " is not allowed here");
