@@ -83,18 +83,17 @@ final class Hunches {
   void tried(LocalDate day) {
     teller.chapter("A reviewer tries them, for half of the contacts there");
     for (String id : proposals) {
-      var read = reviewer.proposals().getProposalWithHttpInfo(id, null);
       var review =
           new NewReviewJson()
               .verdict(VerdictJson.TRY)
               .reason("It may be so. Let us see.")
               .until(day.plusDays(20))
               .unitsPerWeek(160.0);
-      var tag = read.getHeaders().getETag();
-      var outlook = reviewer.proposals().reviewProposal(id, review, tag, null, true).getOutlook();
+      var tag = reviewer.proposals().getProposal(id, null).getEtag();
+      var outlook = reviewer.proposals().reviewProposal(id, tag, review, null, true).getOutlook();
       teller.say(
           "%s until %s. %s", id, day.plusDays(20), Objects.requireNonNull(outlook).getSentence());
-      var trial = reviewer.proposals().reviewProposal(id, review, tag, null, null).getTrial();
+      var trial = reviewer.proposals().reviewProposal(id, tag, review, null, null).getTrial();
       expect(trial != null, "a trial", id);
     }
   }

@@ -151,8 +151,8 @@ final class Trials {
   }
 
   private ProposalJson review(String id, NewReviewJson review) {
-    var read = reviewer.proposals().getProposalWithHttpInfo(id, null);
-    return reviewer.proposals().reviewProposal(id, review, read.getHeaders().getETag(), null, null);
+    var tag = reviewer.proposals().getProposal(id, null).getEtag();
+    return reviewer.proposals().reviewProposal(id, tag, review, null, null);
   }
 
   private static String sentence(ProposalTrialJson trial) {
