@@ -165,15 +165,14 @@ public final class EditsToGuidance {
 
   /// @return the id of the clause
   private String decided(ProposalJson proposal) {
-    var etag =
-        reviewer.proposals().getProposalWithHttpInfo(proposal.getId(), null).getHeaders().getETag();
+    var tag = reviewer.proposals().getProposal(proposal.getId(), null).getEtag();
     var accepted =
         reviewer
             .proposals()
             .reviewProposal(
                 proposal.getId(),
+                tag,
                 new NewReviewJson().verdict(VerdictJson.ACCEPT).reason("They are right."),
-                etag,
                 null,
                 null);
     teller.say("A reviewer accepts it: it became version %d.", accepted.getVersion());
