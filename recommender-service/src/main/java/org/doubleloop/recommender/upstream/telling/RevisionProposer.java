@@ -2,6 +2,7 @@ package org.doubleloop.recommender.upstream.telling;
 
 import java.util.function.Function;
 import org.doubleloop.client.policy.ProposalsApi;
+import org.doubleloop.kit.access.TokenUnavailableException;
 import org.doubleloop.kit.follow.ServiceClient;
 import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
@@ -11,8 +12,7 @@ import org.doubleloop.recommender.proposing.Proposing.Proposer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.client.HttpClientErrorException;
-import org.springframework.web.client.HttpServerErrorException;
-import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClientException;
 import tools.jackson.core.JacksonException;
 
 /// Proposes to the policy-service. What it would refuse again is not heard as a failure.
@@ -38,7 +38,9 @@ final class RevisionProposer implements Proposer {
         | HttpClientErrorException.BadRequest e) {
       log.info("Proposal {} of {} is not taken: {}", proposal.id(), organization, e.getMessage());
       return detail(e);
-    } catch (ResourceAccessException | HttpServerErrorException e) {
+    } catch (TokenUnavailableException | RestClientException e) {
+      log.warn(
+          "Proposal {} of {} cannot be made now: {}", proposal.id(), organization, e.toString());
       throw new ServiceException(
           CommonProblem.OVERLOADED,
           "The policy-service does not answer: not all was proposed. Look again in a moment");
