@@ -71,8 +71,8 @@ KEPT = [
         lambda f: f.says(ACCEPTED, 400) and {fault["pointer"] for fault in f.faults} == {"If-None-Match"},
     ),
     (
-        "the day until which an experiment runs is one to come, which depends on today",
-        lambda f: f.says(ACCEPTED, 400) and {fault["pointer"] for fault in f.faults} == {"/until"},
+        "whether a moment is still to come, or has been, depends on the clock",
+        lambda f: f.says(ACCEPTED, 400) and {fault["pointer"] for fault in f.faults} <= {"/until", "/at", "/expiresAt"},
     ),
     (
         "no text has the character NUL; to say it of each would take a pattern in each",
