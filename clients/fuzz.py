@@ -18,7 +18,7 @@ import subprocess
 import sys
 import time
 
-HERE = pathlib.Path(__file__).parent / "target" / "fuzz"
+HERE = pathlib.Path(__file__).resolve().parent / "target" / "fuzz"
 TOOL = "schemathesis==4.32.5"
 
 ACCEPTED, REJECTED, CONFORMS = "positive_data_acceptance", "negative_data_rejection", "response_schema_conformance"
@@ -158,7 +158,7 @@ def round_of(binary, address, key, seed, *selection):
     command += ["--seed", str(seed), "--no-shrink", "--continue-on-failure", "--checks", "all", "--mode", "all"]
     command += ["--generation-database", "none", "--report", "ndjson", "--report-ndjson-path", str(report)]
     with open(HERE / "said.txt", "w") as said:
-        ended = subprocess.run([*command, *selection], stdout=said, stderr=said, check=False)
+        ended = subprocess.run([*command, *selection], stdout=said, stderr=said, check=False, cwd=HERE)
     if ended.returncode not in (0, 1):
         sys.exit(f"The tool has failed; {HERE}/said.txt says why")
     cases, findings = 0, []
