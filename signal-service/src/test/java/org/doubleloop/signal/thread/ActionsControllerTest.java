@@ -311,13 +311,15 @@ class ActionsControllerTest extends RunningService {
   void whatIsAboutAnActionNeedsIt(String what, String body) {
     var api = caller("about");
     caller("another").post("/v1/actions", "{\"id\": \"theirs\", \"subject\": \"c\"}").expect(201);
-    for (var id : List.of("nothing", "theirs", "a%20b", "x".repeat(128))) {
+    for (var id : List.of("nothing", "theirs", "x".repeat(128))) {
       var path = "/v1/actions/" + id + "/" + what;
       api.post(path, body).expectProblem(404, "not-found");
       api.get(path).expectProblem(404, "not-found");
     }
-    api.get("/v1/actions/" + "x".repeat(129)).expectProblem(400, "invalid-request");
-    api.post("/v1/actions/" + "x".repeat(129) + "/" + what, body).expect(400);
+    for (var none : List.of("a%20b", "x".repeat(129))) {
+      api.get("/v1/actions/" + none).expectProblem(400, "invalid-request");
+      api.post("/v1/actions/" + none + "/" + what, body).expect(400);
+    }
   }
 
   @ParameterizedTest
