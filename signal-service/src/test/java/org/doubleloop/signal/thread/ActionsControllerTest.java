@@ -316,7 +316,7 @@ class ActionsControllerTest extends RunningService {
       api.post(path, body).expectProblem(404, "not-found");
       api.get(path).expectProblem(404, "not-found");
     }
-    for (var none : List.of("a%20b", "x".repeat(129))) {
+    for (var none : List.of("a%20b", "x".repeat(161))) {
       api.get("/v1/actions/" + none).expectProblem(400, "invalid-request");
       api.post("/v1/actions/" + none + "/" + what, body).expect(400);
     }
