@@ -2,11 +2,10 @@ package org.doubleloop.policy.announcement;
 
 import org.doubleloop.api.policy.model.ExperimentNewsJson;
 import org.doubleloop.api.policy.model.ExperimentStateJson;
-import org.doubleloop.api.policy.model.PolicyContentJson;
 import org.doubleloop.api.policy.model.PolicyFeedItemJson;
 import org.doubleloop.api.policy.model.PolicyFeedKindJson;
-import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.feed.FeedItemType;
+import org.doubleloop.policy.validation.ContentMapping;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,8 +31,7 @@ class ExperimentFeedMapping {
             .number(news.number())
             .state(ExperimentStateJson.valueOf(news.state().name()))
             .baseVersion(news.baseVersion())
-            .content(
-                content == null ? null : ContentCodec.convert(content, PolicyContentJson.class))
+            .content(content == null ? null : ContentMapping.toApi(content))
             .contentHash(news.contentHash())
             .where(news.where())
             .share(news.share())

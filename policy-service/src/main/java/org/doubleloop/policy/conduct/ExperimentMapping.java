@@ -12,14 +12,12 @@ import org.doubleloop.api.policy.model.ExperimentStepJson;
 import org.doubleloop.api.policy.model.LearningJson;
 import org.doubleloop.api.policy.model.NewExperimentEndingJson;
 import org.doubleloop.api.policy.model.NewExperimentJson;
-import org.doubleloop.api.policy.model.PolicyContentJson;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.web.ETags;
 import org.doubleloop.policy.announcement.EndingMapping;
 import org.doubleloop.policy.change.ContentDiff;
 import org.doubleloop.policy.conduct.Drafting.NewExperiment;
-import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.edition.ChangeMapping;
 import org.doubleloop.policy.edition.SuggestedMapping;
@@ -27,6 +25,7 @@ import org.doubleloop.policy.experiment.Ending;
 import org.doubleloop.policy.experiment.Experiment;
 import org.doubleloop.policy.experiment.Setup;
 import org.doubleloop.policy.trial.TrialMapping;
+import org.doubleloop.policy.validation.ContentMapping;
 import org.doubleloop.policy.validation.FieldFaults;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +105,7 @@ final class ExperimentMapping {
             .author(experiment.author())
             .createdAt(experiment.createdAt())
             .baseVersion(experiment.baseVersion())
-            .content(ContentCodec.convert(experiment.content(), PolicyContentJson.class))
+            .content(ContentMapping.toApi(experiment.content()))
             .contentHash(history.variant().contentHash())
             .where(setup.where())
             .share(setup.share())

@@ -18,6 +18,7 @@ import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.problem.ValidationFaults;
 import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.content.PolicyContent;
+import org.doubleloop.policy.validation.ContentMapping;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BeanPropertyBindingResult;
@@ -97,7 +98,7 @@ final class PolicyFileMapping {
   }
 
   private static PolicyContentJson toApi(PolicyContent content) {
-    return ContentCodec.convert(content, PolicyContentJson.class);
+    return ContentMapping.toApi(content);
   }
 
   static AppliedFileJson toApi(FileOutcomeJson outcome, @Nullable PolicyVersionJson version) {

@@ -3,17 +3,16 @@ package org.doubleloop.policy.policy;
 import org.doubleloop.api.policy.model.ClauseKindJson;
 import org.doubleloop.api.policy.model.ClauseRefJson;
 import org.doubleloop.api.policy.model.DefendedByDefaultJson;
-import org.doubleloop.api.policy.model.PolicyContentJson;
 import org.doubleloop.api.policy.model.PolicyVersionJson;
 import org.doubleloop.api.policy.model.ScheduledVersionJson;
 import org.doubleloop.kit.web.ETags;
 import org.doubleloop.policy.archival.ArchivalMapping;
 import org.doubleloop.policy.change.ClauseRef;
-import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.content.PolicyContent;
 import org.doubleloop.policy.defended.DefendedByDefault;
 import org.doubleloop.policy.learnability.LearnabilityMapping;
 import org.doubleloop.policy.revision.RevisionNotes;
+import org.doubleloop.policy.validation.ContentMapping;
 import org.jspecify.annotations.Nullable;
 
 /// Translates policy versions for the API.
@@ -68,7 +67,7 @@ final class PolicyVersionMapping {
     return new PolicyVersionJson()
         .policy(version.policy())
         .version(version.version())
-        .content(ContentCodec.convert(version.content(), PolicyContentJson.class))
+        .content(ContentMapping.toApi(version.content()))
         .contentHash(version.contentHash())
         .effectiveFrom(version.effectiveFrom())
         .createdAt(version.createdAt())

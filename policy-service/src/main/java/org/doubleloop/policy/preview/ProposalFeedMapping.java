@@ -1,6 +1,5 @@
 package org.doubleloop.policy.preview;
 
-import org.doubleloop.api.policy.model.PolicyContentJson;
 import org.doubleloop.api.policy.model.PolicyFeedItemJson;
 import org.doubleloop.api.policy.model.PolicyFeedKindJson;
 import org.doubleloop.api.policy.model.ProposalNewsJson;
@@ -8,10 +7,10 @@ import org.doubleloop.api.policy.model.ProposalStateJson;
 import org.doubleloop.api.policy.model.RejectionCodeJson;
 import org.doubleloop.api.policy.model.RejectionJson;
 import org.doubleloop.policy.claim.ClaimMapping;
-import org.doubleloop.policy.content.ContentCodec;
 import org.doubleloop.policy.feed.FeedItemType;
 import org.doubleloop.policy.finding.FindingMapping;
 import org.doubleloop.policy.preview.ProposalNews.Rejection;
+import org.doubleloop.policy.validation.ContentMapping;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,7 +40,7 @@ class ProposalFeedMapping {
         .edition(news.edition())
         .isOpen(news.isOpen())
         .baseVersion(news.baseVersion())
-        .content(content == null ? null : ContentCodec.convert(content, PolicyContentJson.class))
+        .content(content == null ? null : ContentMapping.toApi(content))
         .contentHash(news.contentHash())
         .state(ProposalStateJson.valueOf(news.state().name()))
         .finding(FindingMapping.toApi(news.finding()))

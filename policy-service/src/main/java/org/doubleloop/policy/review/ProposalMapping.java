@@ -9,7 +9,6 @@ import org.doubleloop.api.policy.model.EditionOriginJson;
 import org.doubleloop.api.policy.model.EvidenceJson;
 import org.doubleloop.api.policy.model.NewChangeJson;
 import org.doubleloop.api.policy.model.OverlappingProposalJson;
-import org.doubleloop.api.policy.model.PolicyContentJson;
 import org.doubleloop.api.policy.model.ProposalJson;
 import org.doubleloop.api.policy.model.ProposalStateJson;
 import org.doubleloop.api.policy.model.ProposalStepJson;
@@ -37,6 +36,7 @@ import org.doubleloop.policy.review.ProposalReading.Compared;
 import org.doubleloop.policy.review.ProposalReading.Surroundings;
 import org.doubleloop.policy.revision.RevisionNotes;
 import org.doubleloop.policy.trial.TrialMapping;
+import org.doubleloop.policy.validation.ContentMapping;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,7 +58,7 @@ final class ProposalMapping {
             .policy(proposal.policy())
             .baseVersion(edition.baseVersion())
             .state(ProposalStateJson.valueOf(proposal.state().name()))
-            .content(ContentCodec.convert(edition.content(), PolicyContentJson.class))
+            .content(ContentMapping.toApi(edition.content()))
             .contentHash(edition.contentHash())
             .rationale(edition.rationale())
             .evidence(
@@ -186,7 +186,7 @@ final class ProposalMapping {
         .by(event.stamp().by())
         .at(event.stamp().at())
         .baseVersion(edition.baseVersion())
-        .content(ContentCodec.convert(edition.content(), PolicyContentJson.class))
+        .content(ContentMapping.toApi(edition.content()))
         .contentHash(edition.contentHash())
         .change(change(edition));
   }

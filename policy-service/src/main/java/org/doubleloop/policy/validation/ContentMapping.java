@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.doubleloop.api.policy.model.PolicyContentJson;
+import org.doubleloop.policy.content.ContentCodec;
+import org.doubleloop.policy.content.PolicyContent;
 import org.jspecify.annotations.Nullable;
 
 /// What the hash of a body is made of.
@@ -13,6 +15,14 @@ public final class ContentMapping {
   private static final double FLOOR_OF_BEFORE = 0.02;
 
   private ContentMapping() {}
+
+  /// Content as it is answered: with what holds where nothing is said, as clients have always read
+  /// it.
+  public static PolicyContentJson toApi(PolicyContent content) {
+    var answered = ContentCodec.convert(content, PolicyContentJson.class);
+    setDefaults(answered);
+    return answered;
+  }
 
   /// The hash of a body as it was while the contract still had defaults: else what was sent before
   /// could not be repeated, and to say a default would be another body.
