@@ -65,7 +65,7 @@ record ExperimentRights(
 
   private @Nullable Refusal role(ExperimentStep step) {
     boolean isDraft = experiment.state() == State.DRAFT;
-    boolean isAuthor = experiment.author().equalsIgnoreCase(by.principal());
+    boolean isAuthor = experiment.author().equals(by.principal());
     if (step == ExperimentStep.STOP && isDraft && isAuthor && by.writes()) {
       return null;
     }

@@ -42,9 +42,8 @@ public record ReviewTerms(
     return names(owners, principal);
   }
 
-  /// Principals are the same in whatever case they are written.
   private static boolean names(List<String> principals, String principal) {
-    return principals.stream().anyMatch(principal::equalsIgnoreCase);
+    return principals.stream().map(Principals::of).anyMatch(principal::equals);
   }
 
   /// Whether somebody whose key may review may review here.

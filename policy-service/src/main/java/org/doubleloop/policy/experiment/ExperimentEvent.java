@@ -1,6 +1,7 @@
 package org.doubleloop.policy.experiment;
 
 import java.time.Instant;
+import org.doubleloop.policy.content.Principals;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that happened to an experiment. None ever changes.
@@ -12,6 +13,10 @@ public sealed interface ExperimentEvent {
   /// @param number of the change of the experiment, from 1; several events may be one change
   /// @param request null where it had no key, or nobody asked for it
   record Stamp(int number, String by, Instant at, @Nullable KeyedRequest request) {
+    public Stamp {
+      by = Principals.of(by);
+    }
+
     /// What follows from it by itself.
     public Stamp next(Instant when) {
       return new Stamp(number + 1, by, when, null);

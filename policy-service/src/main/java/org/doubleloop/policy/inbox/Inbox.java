@@ -155,7 +155,7 @@ final class Inbox {
     var review = waiting.terms.review();
     boolean isExpired = head.expiresAt() != null && !head.expiresAt().isAfter(clock.instant());
     boolean isOwn =
-        head.author().equalsIgnoreCase(reviewer)
+        head.author().equals(reviewer)
             || (review.approvals() > 1 && head.editor().equals(reviewer));
     return !isExpired
         && !waiting.terms.isArchived()

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.doubleloop.policy.change.ClauseRef;
+import org.doubleloop.policy.content.Principals;
 import org.doubleloop.policy.experiment.Ending;
 import org.doubleloop.policy.proposal.Proposal.State;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ public sealed interface Event {
   /// @param number of the change of the proposal, from 1; several events may be one change
   /// @param request null where it had no key, or nobody asked for it
   record Stamp(int number, String by, Instant at, @Nullable KeyedRequest request) {
+    public Stamp {
+      by = Principals.of(by);
+    }
+
     /// What follows from it by itself.
     public Stamp next(Instant when) {
       return new Stamp(number + 1, by, when, null);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.doubleloop.policy.change.ClauseRef;
+import org.doubleloop.policy.content.Principals;
 import org.doubleloop.policy.experiment.Ending;
 import org.doubleloop.policy.finding.Finding;
 import org.doubleloop.policy.proposal.Edition.Summary;
@@ -38,7 +39,9 @@ public record Head(
     @Nullable Finding finding,
     @Nullable Trial trial) {
   public Head {
-    approvers = List.copyOf(approvers);
+    author = Principals.of(author);
+    editor = Principals.of(editor);
+    approvers = approvers.stream().map(Principals::of).distinct().toList();
   }
 
   /// A trial of it, as far as the proposal knows.

@@ -87,7 +87,7 @@ record AllowedSteps(Proposal proposal, PolicyVersion newest, boolean isArchived,
   }
 
   private @Nullable Refusal role(ReviewStep step) {
-    boolean isAuthor = proposal.author().equalsIgnoreCase(by);
+    boolean isAuthor = proposal.author().equals(by);
     if (step.isVerdict() && isAuthor) {
       return new Refusal(
           OWN_PROPOSAL, "Somebody else must review it; to take it back, withdraw it");
