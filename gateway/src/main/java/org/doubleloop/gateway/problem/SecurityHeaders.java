@@ -4,7 +4,10 @@ import java.util.Map;
 
 /// What an answer says to a browser that comes before the filters which say it of all others, as
 /// Spring Security writes it.
-final class SecurityHeaders {
+public final class SecurityHeaders {
+
+  /// Nothing that is answered loads anything or is shown in a frame.
+  public static final String CONTENT_SECURITY = "default-src 'none'; frame-ancestors 'none'";
 
   static final Map<String, String> ALL =
       Map.of(
@@ -15,7 +18,7 @@ final class SecurityHeaders {
           "X-Frame-Options", "DENY",
           "X-XSS-Protection", "0",
           "Referrer-Policy", "no-referrer",
-          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+          "Content-Security-Policy", CONTENT_SECURITY);
 
   private SecurityHeaders() {}
 }

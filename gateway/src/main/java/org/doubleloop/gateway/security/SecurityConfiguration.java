@@ -7,6 +7,7 @@ import org.doubleloop.gateway.access.AccessProperties;
 import org.doubleloop.gateway.key.KeyExchange;
 import org.doubleloop.gateway.problem.Problems;
 import org.doubleloop.gateway.problem.RequestIds;
+import org.doubleloop.gateway.problem.SecurityHeaders;
 import org.doubleloop.gateway.token.Tokens;
 import org.doubleloop.kit.id.IdempotencyKey;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -94,8 +95,8 @@ class SecurityConfiguration {
             headers
                 .frameOptions(frames -> frames.mode(Mode.DENY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                .contentSecurityPolicy(policy ->
-                    policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+                .contentSecurityPolicy(
+                    policy -> policy.policyDirectives(SecurityHeaders.CONTENT_SECURITY)))
         .exceptionHandling(
             handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .authorizeExchange(exchanges -> exchanges.anyExchange().access(authorizer))
