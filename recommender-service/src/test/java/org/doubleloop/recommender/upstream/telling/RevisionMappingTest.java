@@ -80,7 +80,7 @@ class RevisionMappingTest {
     assertThat(told.getModel().getMaybe()).hasSize(1);
   }
 
-  private static Finding finding() {
+  static Finding finding() {
     return new Finding(
         Tier.HUNCH,
         Basis.OBSERVATIONAL,
