@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.doubleloop.kit.test.Patience.await;
 
 import java.util.List;
-import org.doubleloop.kit.test.browser.Accessibility;
 import org.doubleloop.kit.test.browser.Browser;
+import org.doubleloop.kit.test.browser.Looks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,21 +60,8 @@ class ConsoleGuidanceTest {
     browser.all(".edits summary").get(1).click();
     shows("What would you like to try next?");
     assertThat(gateway.signal().last().uri()).isEqualTo("/v1/signals/edit-2?kind=EDIT");
-    looksRight();
+    Looks.right(browser, "guidance");
     assertThat(browser.errors()).isEmpty();
-  }
-
-  /// Pictures, in which nothing sticks out, and which everybody can read.
-  private void looksRight() {
-    for (String colours : List.of("dark", "light")) {
-      browser.prefer(colours);
-      assertThat(Accessibility.faults(browser)).as(colours).isEmpty();
-      browser.picture("guidance-" + colours);
-    }
-    browser.resize(375, 800);
-    assertThat(browser.overflowing()).isEqualTo("[]");
-    assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo("375");
-    browser.picture("guidance-375");
   }
 
   private List<String> texts(String selector) {

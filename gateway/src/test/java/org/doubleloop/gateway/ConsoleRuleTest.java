@@ -3,8 +3,8 @@ package org.doubleloop.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.doubleloop.kit.test.Patience.await;
 
-import org.doubleloop.kit.test.browser.Accessibility;
 import org.doubleloop.kit.test.browser.Browser;
+import org.doubleloop.kit.test.browser.Looks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,11 +45,7 @@ class ConsoleRuleTest {
       assertThat(browser.overflowing()).as("at " + width).isEqualTo("[]");
     }
     assertThat(browser.all("img")).isEmpty();
-    assertThat(Accessibility.faults(browser)).isEmpty();
-    browser.resize(375, 900);
-    browser.picture("make-rule-largest-375");
-    browser.resize(1200, 900);
-    browser.picture("make-rule-largest");
+    Looks.right(browser, "make-rule-largest");
     assertThat(browser.errors()).isEmpty();
   }
 

@@ -3,9 +3,8 @@ package org.doubleloop.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.doubleloop.kit.test.Patience.await;
 
-import java.util.List;
-import org.doubleloop.kit.test.browser.Accessibility;
 import org.doubleloop.kit.test.browser.Browser;
+import org.doubleloop.kit.test.browser.Looks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +44,7 @@ class ConsoleStoriesTest {
         "None: it was accepted on judgment.",
         "None of last week's 214 suggestions would have been another.",
         "Look further");
-    looksRight("list");
+    Looks.right(browser, "stories-list");
     browser.find("#policy option[value='first-mail']").click();
     await()
         .untilAsserted(() ->
@@ -68,7 +67,7 @@ class ConsoleStoriesTest {
         "by the rules alone");
     browser.all("summary").getFirst().click();
     shows("/v1/signals/mail-1");
-    looksRight("one");
+    Looks.right(browser, "stories-one");
     assertThat(browser.errors()).isEmpty();
   }
 
@@ -90,20 +89,6 @@ class ConsoleStoriesTest {
   private void go(String hash) {
     browser.go("about:blank");
     browser.go(gateway.address() + "/app/" + hash);
-  }
-
-  /// Pictures, in which nothing sticks out, and which everybody can read.
-  private void looksRight(String name) {
-    for (String colours : List.of("dark", "light")) {
-      browser.prefer(colours);
-      assertThat(Accessibility.faults(browser)).as(colours).isEmpty();
-      browser.picture("stories-" + name + "-" + colours);
-    }
-    browser.resize(375, 800);
-    assertThat(browser.overflowing()).isEqualTo("[]");
-    assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo("375");
-    browser.picture("stories-" + name + "-375");
-    browser.resize(1200, 900);
   }
 
   private void shows(String... texts) {

@@ -6,8 +6,8 @@ import static org.doubleloop.kit.test.Patience.await;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.doubleloop.kit.test.browser.Accessibility;
 import org.doubleloop.kit.test.browser.Browser;
+import org.doubleloop.kit.test.browser.Looks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,7 @@ class ConsoleTrialsTest {
         "1 euro bet on it against chance, at fair odds, would be 1.73 euros by now");
     assertThat(browser.all(".finding .bars .dots-row:has(rect)").getFirst().getText())
         .contains("Operational efficiency", "8 of 12", "39.1% to 86.2%");
-    looksRight("hunch");
+    Looks.right(browser, "trials-hunch");
   }
 
   @Test
@@ -77,7 +77,7 @@ class ConsoleTrialsTest {
     await()
         .untilAsserted(() ->
             assertThat(lastTo("/reviews?dryRun=true").path("share").asDouble()).isEqualTo(0.5));
-    looksRight("try");
+    Looks.right(browser, "trials-try");
 
     browser.find("#reason").sendKeys("Cheap to know: a, t and r are no shortcuts here.");
     ConsoleAnswers.onTrial().at(gateway);
@@ -120,7 +120,7 @@ class ConsoleTrialsTest {
         "a hunch",
         "by the recommender",
         "by rep");
-    looksRight("inbox-back");
+    Looks.right(browser, "trials-inbox-back");
     browser.press("j");
     browser.press(Keys.ENTER);
     shows(
@@ -132,7 +132,7 @@ class ConsoleTrialsTest {
         "What must not suffer: leaves",
         "1 euro bet on B against chance, at fair odds, would be 27.43 euros by now");
     assertThat(browser.all(".trial .curve circle")).hasSizeGreaterThan(20);
-    looksRight("back");
+    Looks.right(browser, "trials-back");
     browser.press("a");
     shows("It becomes the next version of the policy, for everybody.");
     assertThat(browser.text()).doesNotContain("on your judgment");
@@ -146,7 +146,7 @@ class ConsoleTrialsTest {
         "Too few of them to tell",
         "concluded: nobody can say",
         "running");
-    looksRight("experiments");
+    Looks.right(browser, "trials-experiments");
     browser.find("#text").sendKeys("phones", Keys.ENTER);
     await()
         .untilAsserted(() ->
@@ -166,7 +166,7 @@ class ConsoleTrialsTest {
   void conductsAnExperimentByKeys() {
     go("#/experiments/finance.1");
     shows("Trial of a proposal", "What B changes in A", "What came so far", "How the difference");
-    looksRight("experiment");
+    Looks.right(browser, "trials-experiment");
     browser.press("s");
     focusedOn("conduct");
     browser.press("The campaign is over.");
@@ -206,10 +206,10 @@ class ConsoleTrialsTest {
         .limit(2)
         .forEach(WebElement::click);
     shows("sg-0003", "would be 31.4 euros by now", "61 of 322");
-    looksRight("contrasts");
+    Looks.right(browser, "trials-contrasts");
     browser.press("n");
     shows("1 difference holds, and 1 is a hunch.", "need about 4,300");
-    looksRight("looked");
+    Looks.right(browser, "trials-looked");
     assertThat(lastTo("/v1/revisions").path("policy").asString()).isEqualTo("first-mail");
   }
 
@@ -221,7 +221,7 @@ class ConsoleTrialsTest {
         "Nobody can say what another option would have led to.",
         "In 100% of all suggestions chance had no part.",
         "declare mode EXPLORE");
-    looksRight("unknowable");
+    Looks.right(browser, "trials-unknowable");
     ConsoleAnswers.nothing().at(gateway);
     browser.find(".contrasts button").click();
     shows("Nothing was found.", "214 units; 5 points need about 3,000");
@@ -271,20 +271,6 @@ class ConsoleTrialsTest {
   private void go(String hash) {
     browser.go("about:blank");
     browser.go(gateway.address() + "/app/" + hash);
-  }
-
-  /// Pictures, in which nothing sticks out, and which everybody can read.
-  private void looksRight(String name) {
-    for (String colours : List.of("dark", "light")) {
-      browser.prefer(colours);
-      assertThat(Accessibility.faults(browser)).as(colours).isEmpty();
-      browser.picture("trials-" + name + "-" + colours);
-    }
-    browser.resize(375, 800);
-    assertThat(browser.overflowing()).isEqualTo("[]");
-    assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo("375");
-    browser.picture("trials-" + name + "-375");
-    browser.resize(1200, 900);
   }
 
   private void focusedOn(String id) {

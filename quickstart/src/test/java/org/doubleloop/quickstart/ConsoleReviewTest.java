@@ -5,10 +5,9 @@ import static org.doubleloop.kit.test.Patience.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import org.doubleloop.kit.test.browser.Accessibility;
 import org.doubleloop.kit.test.browser.Browser;
+import org.doubleloop.kit.test.browser.Looks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,11 +70,11 @@ class ConsoleReviewTest {
     proposing.twoFor("keys", 1);
     go("#/inbox?policy=keys");
     shows("and 1 more change", "Guidance plain", "by rep", "0 of 1 approval");
-    looksRight("inbox");
+    Looks.right(browser, "review-inbox");
     browser.press("j");
     browser.press(Keys.ENTER);
     shows("Your decision", "long-for-paid", "Replies to the long mail, by plan.");
-    looksRight("proposal");
+    Looks.right(browser, "review-proposal");
     browser.press("a");
     focusedOn("Accept it");
     browser.press(Keys.ENTER);
@@ -86,7 +85,7 @@ class ConsoleReviewTest {
     focusedOn("Next proposal");
     browser.press(Keys.ENTER);
     shows("Another version came first", "Put it onto version 2");
-    looksRight("behind");
+    Looks.right(browser, "review-behind");
     browser.find(".note button").click();
     shows("It stands on version 2 now.");
     browser.press("a");
@@ -108,7 +107,7 @@ class ConsoleReviewTest {
         });
     assertThat(browser.find(".effect").getText())
         .endsWith("long 6 of 24 (25.0 %), short 3 of 24 (12.5 %).");
-    looksRight("effect");
+    Looks.right(browser, "review-effect");
     open("words-long");
     shows("What would have been another");
     assertThat(browser.all("[aria-label='What would have been another'] tbody tr"))
@@ -118,7 +117,7 @@ class ConsoleReviewTest {
         .startsWith("plan paid short")
         .contains("long")
         .endsWith("3");
-    looksRight("preview");
+    Looks.right(browser, "review-preview");
     var draft = browser.find("[data-clause='OPTION/long'] dd");
     assertThat(draft.findElements(By.tagName("del")))
         .extracting(WebElement::getText)
@@ -142,7 +141,7 @@ class ConsoleReviewTest {
     assertThat(focused().getDomAttribute("data-clause")).isEqualTo("RULE/long-for-paid");
     browser.press("?");
     shows("Amend: change its texts and accept it so", "Single letters act");
-    looksRight("keys");
+    Looks.right(browser, "review-keys");
     browser.press(Keys.ESCAPE);
     await().untilAsserted(() -> assertThat(browser.all("dialog")).isEmpty());
   }
@@ -162,7 +161,7 @@ class ConsoleReviewTest {
         .untilAsserted(() ->
             assertThat(browser.find("#yours-RULE_long-for-paid_when-fault").getText())
                 .contains("line 1"));
-    looksRight("amend");
+    Looks.right(browser, "review-amend");
     assertThat(when.getDomProperty("value")).isEqualTo("plan = 'paid'");
     write(when, "plan == 'paid' || plan == 'free'");
     browser.all(".amend input[type=checkbox]").getFirst().click();
@@ -173,7 +172,7 @@ class ConsoleReviewTest {
     assertThat(content.at("/rules/0/when").asString()).contains("||");
     assertThat(content.at("/options/1/draft").asString()).contains("here is all");
     assertThat(proposing.get("/v1/proposals/amending-long").path("editions").size()).isEqualTo(2);
-    looksRight("amended");
+    Looks.right(browser, "review-amended");
   }
 
   @Test
@@ -188,7 +187,7 @@ class ConsoleReviewTest {
     browser.press(Keys.TAB, Keys.TAB);
     browser.find(".step button[type=submit]").click();
     shows("It says something else now, by rep:", "your neighbour", "send it again");
-    looksRight("meanwhile");
+    Looks.right(browser, "review-meanwhile");
     assertThat(browser.find("#reason").getDomProperty("value")).startsWith("areas of j");
     browser.find(".step button[type=submit]").click();
     shows("Rejected.");
@@ -214,7 +213,7 @@ class ConsoleReviewTest {
     shows("Your approval counts: 1 of 2.");
     browser.press("u");
     shows("Your verdict is taken back.", "open, 0 of 2 approvals", "took that back");
-    looksRight("taken-back");
+    Looks.right(browser, "review-taken-back");
   }
 
   @Test
@@ -230,7 +229,7 @@ class ConsoleReviewTest {
         "So since version 2",
         "by rep, accepted by reviewer, from proposal origin-long",
         "Version 1");
-    looksRight("policy");
+    Looks.right(browser, "review-policy");
     go("#/policies/origin?from=1&to=2");
     shows("From version 1 to version 2", "New rule long-for-paid", "Version 1");
     browser.find("[data-back='1']").click();
@@ -266,13 +265,13 @@ class ConsoleReviewTest {
     write(browser.find("#made-from"), "rule-mail-1");
     browser.press(Keys.ENTER);
     shows("Before you propose it", "What it rests on", "rule-mail-1");
-    looksRight("make-rule");
+    Looks.right(browser, "review-make-rule");
     write(browser.find("#when"), "plan = 'paid'");
     write(browser.find("#rationale"), "Those who pay asked for it.");
     browser.find("#when").submit();
     await()
         .untilAsserted(() -> assertThat(browser.find("#when-fault").getText()).contains("line 1"));
-    looksRight("make-rule-fault");
+    Looks.right(browser, "review-make-rule-fault");
     assertThat(browser.find("#rationale").getDomProperty("value"))
         .isEqualTo("Those who pay asked for it.");
     write(browser.find("#when"), "plan == 'paid'");
@@ -305,20 +304,6 @@ class ConsoleReviewTest {
   private static void write(WebElement field, String text) {
     field.clear();
     field.sendKeys(text);
-  }
-
-  /// Pictures, in which nothing sticks out, and which everybody can read.
-  private void looksRight(String name) {
-    for (String colours : List.of("dark", "light")) {
-      browser.prefer(colours);
-      assertThat(Accessibility.faults(browser)).as(colours).isEmpty();
-    }
-    browser.picture("review-" + name);
-    browser.resize(375, 800);
-    assertThat(browser.overflowing()).isEqualTo("[]");
-    assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo("375");
-    browser.picture("review-" + name + "-375");
-    browser.resize(1200, 900);
   }
 
   private WebElement focused() {

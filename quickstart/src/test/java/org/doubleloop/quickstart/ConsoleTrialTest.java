@@ -5,10 +5,9 @@ import static org.doubleloop.kit.test.Patience.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import org.doubleloop.kit.test.browser.Accessibility;
 import org.doubleloop.kit.test.browser.Browser;
+import org.doubleloop.kit.test.browser.Looks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +60,7 @@ class ConsoleTrialTest {
     shows("It is on trial until", "On trial", "running", "Nothing is known of it yet.");
     assertThat(proposing.get("/v1/proposals/trying-long").at("/trial/state").asString())
         .isEqualTo("RUNNING");
-    looksRight("on-trial");
+    Looks.right(browser, "trial-on-trial");
 
     browser.find("[data-conduct=PAUSE]").click();
     shows("It is paused: nobody further is given a variant.");
@@ -83,16 +82,16 @@ class ConsoleTrialTest {
     focusedOn("conduct");
     browser.press("Try it again in spring.", Keys.TAB, Keys.ENTER);
     shows("It is kept, and found again among the experiments.");
-    looksRight("concluded");
+    Looks.right(browser, "trial-concluded");
 
     go("#/experiments?text=spring");
     shows("Learned: Try it again in spring.", "concluded: nobody can say");
-    looksRight("experiments");
+    Looks.right(browser, "trial-experiments");
     go("#/policies/trying");
     shows("Where options differ", "Nobody can say what another option would have led to.");
     browser.press("n");
     shows("Nothing was found.");
-    looksRight("contrasts");
+    Looks.right(browser, "trial-contrasts");
     assertThat(browser.errors()).isEmpty();
     assertThat(door.faults())
         .filteredOn(fault -> !fault.startsWith("No file describes GET /app/"))
@@ -102,19 +101,6 @@ class ConsoleTrialTest {
   private void go(String hash) {
     browser.go("about:blank");
     browser.go(door.address() + "/app/" + hash);
-  }
-
-  /// Pictures, in which nothing sticks out, and which everybody can read.
-  private void looksRight(String name) {
-    for (String colours : List.of("dark", "light")) {
-      browser.prefer(colours);
-      assertThat(Accessibility.faults(browser)).as(colours).isEmpty();
-    }
-    browser.resize(375, 800);
-    assertThat(browser.overflowing()).isEqualTo("[]");
-    browser.picture("trial-" + name + "-375");
-    browser.resize(1200, 900);
-    browser.picture("trial-" + name);
   }
 
   private void focusedOn(String id) {

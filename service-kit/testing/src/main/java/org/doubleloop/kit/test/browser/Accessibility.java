@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -13,15 +14,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Whether everybody can use a page, as far as axe-core finds out.
-public final class Accessibility {
+final class Accessibility {
 
   private static final Set<String> GRAVE = Set.of("serious", "critical");
 
   private static final String RUN =
       """
       const done = arguments[arguments.length - 1];
-      axe.run().then(found => done(JSON.stringify(found)), error => done(String(error)));\
+      axe.run({resultTypes: ['violations'], ...arguments[0]})
+        .then(found => done(JSON.stringify(found)), error => done(String(error)));\
       """;
+
+  private static final Map<String, Object> CONTRAST = Map.of("runOnly", List.of("color-contrast"));
 
   private static final String SCRIPT = script();
 
@@ -31,11 +35,20 @@ public final class Accessibility {
   /// all.
   ///
   /// @throws IllegalStateException when less than a page was looked at
-  public static List<String> faults(Browser browser) {
+  static List<String> faults(Browser browser) {
     browser.run(SCRIPT);
-    var answer = String.valueOf(browser.driver().executeAsyncScript(RUN));
+    return faults(browser, Map.of(), 10);
+  }
+
+  /// The same, of its colours alone: all else of it was looked at.
+  static List<String> faultsOfColours(Browser browser) {
+    return faults(browser, CONTRAST, 1);
+  }
+
+  private static List<String> faults(Browser browser, Map<String, Object> rules, int passes) {
+    var answer = String.valueOf(browser.driver().executeAsyncScript(RUN, rules));
     var found = JsonMapper.shared().readTree(answer);
-    if (found.path("passes").size() < 10) {
+    if (found.path("passes").size() < passes) {
       throw new IllegalStateException("Not much of a page: " + answer);
     }
     return StreamSupport.stream(found.path("violations").spliterator(), false)
