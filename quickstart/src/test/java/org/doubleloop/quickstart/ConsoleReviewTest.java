@@ -3,67 +3,15 @@ package org.doubleloop.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.doubleloop.kit.test.Patience.await;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Map;
-import org.doubleloop.kit.test.browser.Browser;
 import org.doubleloop.kit.test.browser.Looks;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /// What a reviewer does in the console, with everything behind it running. What it looks like is
 /// kept in `target/screenshots`.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConsoleReviewTest {
-
-  private Browser browser;
-  private Quickstart quickstart;
-  private CheckedDoor door;
-  private Proposing proposing;
-
-  @BeforeAll
-  void start(@TempDir Path folder) throws IOException {
-    browser = Browser.open();
-    browser.resize(1200, 900);
-    SomeKeys.layIn(folder);
-    quickstart = Quickstart.start(folder, 0, Map.of());
-    door = new CheckedDoor(quickstart.address());
-    proposing = new Proposing(door.address(), quickstart.keys());
-    browser.go(door.address() + "/app/");
-  }
-
-  @BeforeEach
-  void asReviewer() throws IOException {
-    as(quickstart.keys().reviewer());
-  }
-
-  @AfterEach
-  void nothingBrokeOnTheWay() {
-    assertThat(browser.errors()).allMatch(error -> error.contains("Failed to load resource"));
-    assertThat(door.faults())
-        .filteredOn(fault -> !fault.startsWith("No file describes GET /app/"))
-        .isEmpty();
-  }
-
-  @AfterAll
-  void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-    if (quickstart != null) {
-      proposing.close();
-      door.close();
-      quickstart.close();
-    }
-  }
+class ConsoleReviewTest extends RunningConsole {
 
   @Test
   void decidesInFourKeysFromTheInbox() throws Exception {
@@ -238,7 +186,7 @@ class ConsoleReviewTest {
     shows("The access token does not allow this", "policies:write");
     assertThat(browser.find("#rationale").getDomProperty("value")).isEqualTo("Replies fell.");
 
-    as(quickstart.keys().rep());
+    as(keys.rep());
     go("#/policies/origin");
     shows("Version 1");
     browser.find("[data-back='1']").click();
@@ -255,7 +203,7 @@ class ConsoleReviewTest {
   void makesWhatWasDoneARuleInOnesOwnWords() throws Exception {
     proposing.twoFor("rule", 1, 1);
     proposing.act("rule", "rule-mail-1", "long");
-    as(quickstart.keys().rep());
+    as(keys.rep());
     go("#/policies");
     shows("First mails");
     browser.find("main p a").click();
@@ -286,19 +234,9 @@ class ConsoleReviewTest {
         .contains("as it was done in action rule-mail-1");
   }
 
-  /// With another key than before.
-  private void as(String key) {
-    browser.run("sessionStorage.setItem('doubleloop.key', arguments[0])", key);
-  }
-
   private void open(String proposal) {
     go("#/proposals/" + proposal);
     shows("What was done so far");
-  }
-
-  private void go(String hash) {
-    browser.go("about:blank");
-    browser.go(door.address() + "/app/" + hash);
   }
 
   private static void write(WebElement field, String text) {
@@ -312,9 +250,5 @@ class ConsoleReviewTest {
 
   private void focusedOn(String text) {
     await().untilAsserted(() -> assertThat(focused().getText()).isEqualTo(text));
-  }
-
-  private void shows(String... texts) {
-    await().untilAsserted(() -> assertThat(browser.text()).contains(texts));
   }
 }

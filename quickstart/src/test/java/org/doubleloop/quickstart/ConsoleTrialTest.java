@@ -3,49 +3,12 @@ package org.doubleloop.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.doubleloop.kit.test.Patience.await;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Map;
-import org.doubleloop.kit.test.browser.Browser;
 import org.doubleloop.kit.test.browser.Looks;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /// What a reviewer tries in the console, with everything behind it running.
-class ConsoleTrialTest {
-
-  private Browser browser;
-  private Quickstart quickstart;
-  private CheckedDoor door;
-  private Proposing proposing;
-
-  @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    browser = Browser.open();
-    browser.resize(1200, 900);
-    SomeKeys.layIn(folder);
-    quickstart = Quickstart.start(folder, 0, Map.of());
-    door = new CheckedDoor(quickstart.address());
-    proposing = new Proposing(door.address(), quickstart.keys());
-    browser.go(door.address() + "/app/");
-    browser.run(
-        "sessionStorage.setItem('doubleloop.key', arguments[0])", quickstart.keys().reviewer());
-  }
-
-  @AfterEach
-  void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-    if (quickstart != null) {
-      proposing.close();
-      door.close();
-      quickstart.close();
-    }
-  }
+class ConsoleTrialTest extends RunningConsole {
 
   @Test
   void triesAProposalStopsItAndKeepsWhatWasLearned() throws Exception {
@@ -92,15 +55,6 @@ class ConsoleTrialTest {
     browser.press("n");
     shows("Nothing was found.");
     Looks.right(browser, "trial-contrasts");
-    assertThat(browser.errors()).isEmpty();
-    assertThat(door.faults())
-        .filteredOn(fault -> !fault.startsWith("No file describes GET /app/"))
-        .isEmpty();
-  }
-
-  private void go(String hash) {
-    browser.go("about:blank");
-    browser.go(door.address() + "/app/" + hash);
   }
 
   private void focusedOn(String id) {
@@ -108,9 +62,5 @@ class ConsoleTrialTest {
         .untilAsserted(() ->
             assertThat(browser.driver().switchTo().activeElement().getDomAttribute("id"))
                 .isEqualTo(id));
-  }
-
-  private void shows(String... texts) {
-    await().untilAsserted(() -> assertThat(browser.text()).contains(texts));
   }
 }

@@ -27,7 +27,7 @@ class ProposalModelTest {
   private static final int STEPS = Integer.getInteger("doubleloop.model", 2);
 
   /// All of them by `-Ddoubleloop.sequences=100000`; in the store one for sixty of them.
-  private static final int SEQUENCES = Integer.getInteger("doubleloop.sequences", 3_000);
+  private static final int SEQUENCES = Integer.getInteger("doubleloop.sequences", 1_000);
 
   private static final int LONGEST = 24;
   private static final List<Act> ACTS = acts();

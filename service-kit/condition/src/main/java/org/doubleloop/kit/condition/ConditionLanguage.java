@@ -2,8 +2,11 @@ package org.doubleloop.kit.condition;
 
 import static com.google.common.collect.ImmutableMap.toImmutableMap;
 import static dev.cel.checker.CelStandardDeclarations.StandardFunction.*;
+import static java.util.Collections.unmodifiableMap;
 import static java.util.stream.Collectors.toMap;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.re2j.Pattern;
 import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.common.CelAbstractSyntaxTree;
@@ -25,6 +28,8 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,12 +106,29 @@ final class ConditionLanguage {
   private static final String FOREIGN =
       "is none of what conditions are made of: attributes, strings, numbers, true, false and lists";
 
+  /// What is proposed is read by several who check it, and again with each change of it. By their
+  /// characters, as what is kept of one grows with them.
+  private static final Cache<Written, Reading> READ =
+      Caffeine.newBuilder()
+          .maximumWeight(50_000)
+          .weigher((Written written, Reading reading) -> written.expression().length())
+          .expireAfterAccess(Duration.ofMinutes(1))
+          .build();
+
+  private record Written(String expression, Map<String, AttributeType> attributes) {}
+
   private ConditionLanguage() {}
 
   static Reading read(String expression, Map<String, AttributeType> attributes) {
     if (expression.codePointCount(0, expression.length()) > LONGEST) {
       return faulty(new Fault(1, 1, "is longer than " + LONGEST + " characters"));
     }
+    return READ.get(
+        new Written(expression, unmodifiableMap(new LinkedHashMap<>(attributes))),
+        written -> readAnew(written.expression(), written.attributes()));
+  }
+
+  private static Reading readAnew(String expression, Map<String, AttributeType> attributes) {
     var compiler = compiler(attributes);
     try {
       var parsed = compiler.parse(expression);

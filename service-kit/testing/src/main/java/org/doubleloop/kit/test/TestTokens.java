@@ -24,12 +24,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /// Stands for the gateway in the tests of a service: issues tokens with a key of its own, serves
@@ -39,7 +39,7 @@ public final class TestTokens implements AutoCloseable {
   private final RSAKey key;
   private final HttpServer server;
   private final Path files;
-  private final Map<List<String>, Issued> issued = new ConcurrentHashMap<>();
+  private final Map<Caller, Issued> issued = new ConcurrentHashMap<>();
 
   private TestTokens(RSAKey key, HttpServer server, Path files) {
     this.key = key;
@@ -95,27 +95,8 @@ public final class TestTokens implements AutoCloseable {
   ///
   /// @param organization an id, or `*`
   public String tokenFor(String organization, String principal, String... scopes) {
-    var caller = List.of(organization, principal, String.join(" ", scopes));
-    return issued
-        .compute(
-            caller,
-            (_, before) ->
-                before != null && before.until().isAfter(Instant.now()) ? before : issue(caller))
-        .token();
+    return token(new Caller(organization, principal, null, String.join(" ", scopes)));
   }
-
-  private Issued issue(List<String> caller) {
-    var until = Instant.now().plusSeconds(30);
-    return new Issued(
-        token(claims ->
-            claims
-                .subject(caller.get(1))
-                .claim("org", caller.get(0))
-                .claim("scope", caller.get(2))),
-        until);
-  }
-
-  private record Issued(String token, Instant until) {}
 
   /// A token of a sandbox.
   ///
@@ -129,13 +110,35 @@ public final class TestTokens implements AutoCloseable {
   /// @param ahead how far its clock is ahead
   public String tokenOfSandbox(
       String organization, String principal, Duration ahead, String... scopes) {
-    return token(claims ->
-        claims
-            .subject(principal)
-            .claim("org", organization)
-            .claim("scope", String.join(" ", scopes))
-            .claim("ahead", ahead.toSeconds()));
+    return token(new Caller(organization, principal, ahead, String.join(" ", scopes)));
   }
+
+  private String token(Caller caller) {
+    return issued
+        .compute(
+            caller,
+            (_, before) ->
+                before != null && before.until().isAfter(Instant.now()) ? before : issue(caller))
+        .token();
+  }
+
+  private Issued issue(Caller caller) {
+    var until = Instant.now().plusSeconds(30);
+    var ahead = caller.ahead();
+    return new Issued(
+        token(claims ->
+            claims
+                .subject(caller.principal())
+                .claim("org", caller.organization())
+                .claim("scope", caller.scopes())
+                .claim("ahead", ahead == null ? null : ahead.toSeconds())),
+        until);
+  }
+
+  private record Caller(
+      String organization, String principal, @Nullable Duration ahead, String scopes) {}
+
+  private record Issued(String token, Instant until) {}
 
   /// A token with other claims than usual; null takes one away.
   public String token(Consumer<JWTClaimsSet.Builder> change) {
