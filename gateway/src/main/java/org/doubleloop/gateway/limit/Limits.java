@@ -41,7 +41,11 @@ public final class Limits {
   private GatewayFilter places(Service service, int all, int ofKey) {
     var shares = new Shares(all, (long) properties.organization() * ofKey, ofKey);
     return new PlaceFilter(
-        service.id(), new Places(shares), properties.patience(), properties.answer(), problems);
+        service.id(),
+        new Places(shares, System::nanoTime),
+        properties.patience(),
+        properties.answer(),
+        problems);
   }
 
   private static boolean waits(ServerWebExchange exchange) {

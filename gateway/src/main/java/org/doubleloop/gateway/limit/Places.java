@@ -1,15 +1,30 @@
 package org.doubleloop.gateway.limit;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// The places at a service. Who finds none waits, and keys get those that become free in turn,
 /// however many requests of each are waiting: round-robin fair queueing (Nagle, "On Packet Switches
 /// with Infinite Storage", RFC 970), with a limit for each flow.
+///
+/// A key that always has requests waiting has half of its places while others come too: turns share
+/// out what is asked for, not the processors on which it is done, and all the places of one key may
+/// be as many as there are of these.
 final class Places {
+
+  /// For so long requests of a key have to have waited without a break.
+  private static final Duration ALWAYS = Duration.ofMillis(250);
+
+  /// Since then another key has had a place.
+  private static final Duration LATELY = Duration.ofSeconds(1);
 
   private enum State {
     WAITING,
@@ -18,12 +33,23 @@ final class Places {
   }
 
   private final Shares shares;
+  private final LongSupplier nanos;
   // by key; the first one's turn is next
-  private final LinkedHashMap<String, Queue<Place>> waiting = new LinkedHashMap<>();
+  private final LinkedHashMap<String, Line> waiting = new LinkedHashMap<>();
+  // the last that had a place, and the last of another key
+  private @Nullable Had latest;
+  private @Nullable Had another;
 
-  Places(Shares shares) {
+  /// @param nanos the time, as [System#nanoTime] tells it
+  Places(Shares shares, LongSupplier nanos) {
     this.shares = shares;
+    this.nanos = nanos;
   }
+
+  /// @param since when there are any
+  private record Line(Queue<Place> places, long since) {}
+
+  private record Had(String key, long at) {}
 
   /// A request's place, or that it waits for one.
   final class Place {
@@ -49,8 +75,8 @@ final class Places {
           return false;
         }
         state = State.GIVEN_BACK;
-        var queue = waiting.get(caller.key());
-        if (queue != null && queue.remove(this) && queue.isEmpty()) {
+        var line = waiting.get(caller.key());
+        if (line != null && line.places().remove(this) && line.places().isEmpty()) {
           waiting.remove(caller.key());
         }
         return true;
@@ -59,7 +85,7 @@ final class Places {
 
     /// Gives the place back, or stops waiting for it; the second time nothing.
     void giveBack() {
-      Optional<Place> next;
+      List<Place> next;
       synchronized (Places.this) {
         if (giveUp() || state == State.GIVEN_BACK) {
           return;
@@ -68,7 +94,7 @@ final class Places {
         shares.giveBack(caller, 1);
         next = next();
       }
-      next.ifPresent(Place::tell);
+      next.forEach(Place::tell);
     }
   }
 
@@ -77,12 +103,15 @@ final class Places {
   /// @param whenTaken is run when it is taken, perhaps at once and on this thread
   Place ask(Caller caller, Consumer<Place> whenTaken) {
     var place = new Place(caller, whenTaken);
-    Optional<Place> next;
+    List<Place> next;
     synchronized (this) {
-      waiting.computeIfAbsent(caller.key(), _ -> new ArrayDeque<>()).add(place);
+      waiting
+          .computeIfAbsent(caller.key(), _ -> new Line(new ArrayDeque<>(), nanos.getAsLong()))
+          .places()
+          .add(place);
       next = next();
     }
-    next.ifPresent(Place::tell);
+    next.forEach(Place::tell);
     return place;
   }
 
@@ -91,24 +120,48 @@ final class Places {
     return shares.isExhausted();
   }
 
-  /// Gives a place to the next one for whom there is one. There was none before somebody asked or
-  /// gave back, so there is at most one after it.
-  private Optional<Place> next() {
-    var next =
-        waiting.values().stream()
-            .map(Queue::element)
-            .filter(place -> shares.take(place.caller, 1))
-            .findFirst();
-    next.ifPresent(this::endTurn);
-    return next;
+  /// Gives places to the next ones for whom there are some.
+  private List<Place> next() {
+    long now = nanos.getAsLong();
+    var given = new ArrayList<Place>();
+    for (var next = next(now); next.isPresent(); next = next(now)) {
+      next.ifPresent(place -> {
+        endTurn(place, now);
+        given.add(place);
+      });
+    }
+    return given;
+  }
+
+  private Optional<Place> next(long now) {
+    return waiting.values().stream()
+        .filter(line -> take(line, now))
+        .map(line -> line.places().element())
+        .findFirst();
+  }
+
+  private boolean take(Line line, long now) {
+    var caller = line.places().element().caller;
+    boolean isHalved = now - line.since() > ALWAYS.toNanos() && othersCome(caller.key(), now);
+    return isHalved ? shares.takeOfHalf(caller, 1) : shares.take(caller, 1);
+  }
+
+  private boolean othersCome(String key, long now) {
+    var last = latest != null && latest.key().equals(key) ? another : latest;
+    return last != null && now - last.at() < LATELY.toNanos();
   }
 
   /// The next turn of its key comes after those of all others.
-  private void endTurn(Place place) {
+  private void endTurn(Place place, long now) {
+    var key = place.caller.key();
     place.state = State.TAKEN;
-    var queue = waiting.remove(place.caller.key());
-    if (queue != null && queue.remove(place) && !queue.isEmpty()) {
-      waiting.put(place.caller.key(), queue);
+    if (latest != null && !latest.key().equals(key)) {
+      another = latest;
+    }
+    latest = new Had(key, now);
+    var line = waiting.remove(key);
+    if (line != null && line.places().remove(place) && !line.places().isEmpty()) {
+      waiting.put(key, line);
     }
   }
 }

@@ -23,10 +23,19 @@ final class Shares {
   /// Takes so much for a caller.
   ///
   /// @return false where that is more than there is for him, and nothing was taken
-  synchronized boolean take(Caller caller, long amount) {
+  boolean take(Caller caller, long amount) {
+    return take(caller, amount, ofKey);
+  }
+
+  /// The same from half of what a key has, rounded up.
+  boolean takeOfHalf(Caller caller, long amount) {
+    return take(caller, amount, ofKey - ofKey / 2);
+  }
+
+  private synchronized boolean take(Caller caller, long amount, long ofThisKey) {
     if (taken + amount > all
         || takenByOrganization.getOrDefault(caller.organization(), 0L) + amount > ofOrganization
-        || takenByKey.getOrDefault(caller.key(), 0L) + amount > ofKey) {
+        || takenByKey.getOrDefault(caller.key(), 0L) + amount > ofThisKey) {
       return false;
     }
     change(caller, amount);

@@ -2,6 +2,7 @@ package org.doubleloop.gateway.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,13 +19,23 @@ class PlacesTest {
 
   private final List<Places.Place> taken = new ArrayList<>();
 
+  private long now;
+
+  private Places places(long all, long ofOrganization, long ofKey) {
+    return new Places(new Shares(all, ofOrganization, ofKey), () -> now);
+  }
+
+  private void pass(Duration time) {
+    now += time.toNanos();
+  }
+
   private Places.Place ask(Places places, Caller caller) {
     return places.ask(caller, taken::add);
   }
 
   @Test
   void givesAKeyAndAnOrganizationNoMoreThanTheirShares() {
-    var places = new Places(new Shares(10, 3, 2));
+    var places = places(10, 3, 2);
     for (int i = 0; i < 4; i++) {
       ask(places, GREEDY);
     }
@@ -39,7 +50,7 @@ class PlacesTest {
 
   @Test
   void givesKeysTheirPlacesInTurnHoweverManyOfOneAreWaiting() {
-    var places = new Places(new Shares(1, 1, 1));
+    var places = places(1, 1, 1);
     var first = ask(places, GREEDY);
     for (int i = 0; i < 5; i++) {
       ask(places, GREEDY);
@@ -53,8 +64,51 @@ class PlacesTest {
   }
 
   @Test
+  void givesAKeyThatAlwaysWaitsHalfOfItsPlacesWhileOthersCome() {
+    var places = places(10, 10, 4);
+    for (int i = 0; i < 20; i++) {
+      ask(places, GREEDY);
+    }
+    assertThat(taken).hasSize(4);
+    pass(Duration.ofMillis(300));
+    taken.removeFirst().giveBack();
+    assertThat(taken).as("nobody else is there").hasSize(4);
+
+    ask(places, OTHER).giveBack();
+    taken.removeLast();
+    taken.removeFirst().giveBack();
+    taken.removeFirst().giveBack();
+    assertThat(taken).hasSize(2);
+    taken.removeFirst().giveBack();
+    assertThat(taken).hasSize(2);
+
+    pass(Duration.ofMillis(1100));
+    taken.removeFirst().giveBack();
+    assertThat(taken).as("the other has gone").hasSize(4);
+  }
+
+  @Test
+  void leavesAllItsPlacesToWhoDoesNotAlwaysWait() {
+    var places = places(10, 10, 2);
+    for (int i = 0; i < 10; i++) {
+      ask(places, OTHER).giveBack();
+      taken.clear();
+      var first = ask(places, GREEDY);
+      var second = ask(places, GREEDY);
+      var third = ask(places, GREEDY);
+      assertThat(taken).containsExactly(first, second);
+      pass(Duration.ofMillis(200));
+      first.giveBack();
+      second.giveBack();
+      assertThat(taken).contains(third);
+      third.giveBack();
+      taken.clear();
+    }
+  }
+
+  @Test
   void givesNothingToWhoHasGivenUpAndTakesNothingFromWhoHasNot() {
-    var places = new Places(new Shares(1, 1, 1));
+    var places = places(1, 1, 1);
     var first = ask(places, GREEDY);
     var second = ask(places, GREEDY);
     assertThat(first.giveUp()).isFalse();
@@ -73,7 +127,7 @@ class PlacesTest {
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void keepsItsNumbersInAnyOrderOfEvents(long seed) {
     var random = new Random(seed);
-    var places = new Places(new Shares(6, 4, 3));
+    var places = places(6, 4, 3);
     var open = new ArrayList<Places.Place>();
     var callers = new HashMap<Places.Place, Caller>();
     for (int i = 0; i < 2_000; i++) {
