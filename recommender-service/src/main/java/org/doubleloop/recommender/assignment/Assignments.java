@@ -1,5 +1,7 @@
 package org.doubleloop.recommender.assignment;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
@@ -63,15 +65,35 @@ public final class Assignments implements Episodes {
     return standing;
   }
 
-  /// The action that came of an episode's assignment by the suggestion that named it first, where
-  /// that action itself named none.
-  public Optional<FollowingAction> actedOn(
-      PolicyKey key, String unit, int episode, String suggestion) {
-    return find(key, unit, episode)
-        .map(AssignmentDocuments::fromDocument)
-        .filter(assignment -> assignment.suggestion().equals(suggestion))
-        .map(Assignment::acted)
-        .filter(acted -> acted.named() == null);
+  /// A suggestion that was made in an episode of a unit.
+  public record Made(PolicyKey key, String unit, int episode, String suggestion) {
+    private String assignment() {
+      return AssignmentDocuments.idOf(key, unit, episode);
+    }
+  }
+
+  /// The actions that came of episodes' assignments by the suggestions that named them first, where
+  /// those actions themselves named none.
+  ///
+  /// @return by the ids of suggestions, of one organization
+  public Map<String, FollowingAction> actedOn(List<Made> suggestions) {
+    var acted = new HashMap<String, FollowingAction>();
+    if (!suggestions.isEmpty()) {
+      var made = suggestions.stream().collect(groupingBy(Made::assignment));
+      collection
+          .find(Filters.in("_id", made.keySet()))
+          .forEach(document -> {
+            var assignment = AssignmentDocuments.fromDocument(document);
+            var by = assignment.acted();
+            if (by != null && by.named() == null) {
+              made.getOrDefault(document.getString("_id"), List.of()).stream()
+                  .map(Made::suggestion)
+                  .filter(assignment.suggestion()::equals)
+                  .forEach(suggestion -> acted.put(suggestion, by));
+            }
+          });
+    }
+    return acted;
   }
 
   /// Ends assignments, where there are any, by the first of the actions that have come of them.

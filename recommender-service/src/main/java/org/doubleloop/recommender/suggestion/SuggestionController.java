@@ -2,6 +2,7 @@ package org.doubleloop.recommender.suggestion;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doubleloop.api.recommender.SuggestionsApi;
@@ -95,7 +96,8 @@ class SuggestionController implements SuggestionsApi {
 
   @Override
   public ResponseEntity<SuggestionJson> getSuggestion(String id) {
-    return ResponseEntity.ok(told(suggestions.known(Callers.current().organization(), id)));
+    var recorded = suggestions.known(Callers.current().organization(), id);
+    return ResponseEntity.ok(told(List.of(recorded)).getFirst());
   }
 
   @Override
@@ -118,7 +120,7 @@ class SuggestionController implements SuggestionsApi {
     var found = suggestions.newest(sought, after, Listing.limit(limit));
     return ResponseEntity.ok(
         new SuggestionPageJson()
-            .items(found.items().stream().map(this::told).toList())
+            .items(told(found.items()))
             .next(found.more() ? cursors.next(listing, place(found.items().getLast())) : null));
   }
 
@@ -126,18 +128,26 @@ class SuggestionController implements SuggestionsApi {
     return new Place(last.recordedAt(), last.id()).text();
   }
 
-  private SuggestionJson told(RecordedSuggestion recorded) {
-    return acted(recorded)
-        .map(acted -> SuggestionMapping.toApi(recorded, acted, json))
-        .orElseGet(() -> SuggestionMapping.toApi(recorded));
+  private List<SuggestionJson> told(List<RecordedSuggestion> recorded) {
+    var acted =
+        assignments.actedOn(recorded.stream().flatMap(each -> made(each).stream()).toList());
+    return recorded.stream()
+        .map(each -> told(each, Optional.ofNullable(acted.get(each.id()))))
+        .toList();
   }
 
-  /// The first action that followed it, by its name or by the assignment that it named first.
-  private Optional<FollowingAction> acted(RecordedSuggestion recorded) {
+  private static Optional<Assignments.Made> made(RecordedSuggestion recorded) {
     return Optional.ofNullable(recorded.episode())
-        .flatMap(
-            episode -> assignments.actedOn(recorded.key(), recorded.unit(), episode, recorded.id()))
+        .map(episode ->
+            new Assignments.Made(recorded.key(), recorded.unit(), episode, recorded.id()));
+  }
+
+  /// With the first action that followed it, by its name or by the assignment that it named first.
+  private SuggestionJson told(RecordedSuggestion recorded, Optional<FollowingAction> assigned) {
+    return assigned
         .map(acted -> acted.orEarlier(recorded.acted()))
-        .or(() -> Optional.ofNullable(recorded.acted()));
+        .or(() -> Optional.ofNullable(recorded.acted()))
+        .map(acted -> SuggestionMapping.toApi(recorded, acted, json))
+        .orElseGet(() -> SuggestionMapping.toApi(recorded));
   }
 }

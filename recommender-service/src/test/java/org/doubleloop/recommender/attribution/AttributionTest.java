@@ -150,8 +150,18 @@ class AttributionTest {
     return Service.json(answer);
   }
 
+  /// By itself, and in the list, which has to say the same.
   private JsonNode told(String suggestion) {
-    var answer = service.get("/v1/suggestions/" + suggestion);
+    var told = read("/v1/suggestions/" + suggestion);
+    var listed = read("/v1/suggestions?limit=200&policy=" + told.path("policy").asString());
+    assertThat(listed.path("items"))
+        .filteredOn(item -> item.path("id").asString().equals(suggestion))
+        .containsExactly(told);
+    return told;
+  }
+
+  private JsonNode read(String path) {
+    var answer = service.get(path);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return Service.json(answer);
   }
