@@ -57,6 +57,15 @@ public final class Organizations {
                 .map(sandbox -> sandbox(id, sandbox)));
   }
 
+  /// How far the clock of whom services know by this name is ahead of the true time: not at all,
+  /// but for a sandbox as it is now.
+  public Duration aheadOf(String dataOrganization) {
+    return sandbox(Sandbox.organizationOf(dataOrganization))
+        .filter(sandbox -> sandbox.dataOrganization().equals(dataOrganization))
+        .map(Sandbox::ahead)
+        .orElse(Duration.ZERO);
+  }
+
   /// Moves a sandbox's clock on; nothing where it is there already.
   public void move(String id, Duration ahead) {
     organizations.updateOne(

@@ -22,6 +22,11 @@ public record Sandbox(String organization, Duration ahead, int resets, @Nullable
     return resets == 0 ? organization : organization + MARK + resets;
   }
 
+  static String organizationOf(String dataOrganization) {
+    int mark = dataOrganization.indexOf(MARK);
+    return mark < 0 ? dataOrganization : dataOrganization.substring(0, mark);
+  }
+
   public Instant now(Instant trueTime) {
     return trueTime.plus(ahead);
   }

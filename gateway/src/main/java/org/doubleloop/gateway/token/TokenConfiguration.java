@@ -3,6 +3,7 @@ package org.doubleloop.gateway.token;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.doubleloop.gateway.access.AccessProperties;
+import org.doubleloop.gateway.organization.Organizations;
 import org.doubleloop.gateway.web.BlockingCalls;
 import org.doubleloop.kit.secret.PrivateKey;
 import org.doubleloop.kit.store.Store;
@@ -29,12 +30,13 @@ class TokenConfiguration {
   @Bean
   RouterFunction<ServerResponse> tokenRoutes(
       Store store,
+      Organizations organizations,
       Tokens tokens,
       AccessProperties properties,
       Clock clock,
       BlockingCalls blocking) {
     var clients = new ServiceClients(properties);
     var assertions = new ClientAssertions(clients, new UsedAssertions(store), properties, clock);
-    return new TokenRoutes(assertions, clients, tokens, blocking).routes();
+    return new TokenRoutes(assertions, clients, organizations, tokens, blocking).routes();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.doubleloop.gateway.access.Grant;
 import org.doubleloop.gateway.access.Scope;
+import org.doubleloop.gateway.organization.Organizations;
 import org.doubleloop.gateway.problem.GatewayProblem;
 import org.doubleloop.gateway.web.BlockingCalls;
 import org.doubleloop.gateway.web.GetOrHead;
@@ -29,13 +30,19 @@ final class TokenRoutes {
 
   private final ClientAssertions assertions;
   private final ServiceClients clients;
+  private final Organizations organizations;
   private final Tokens tokens;
   private final BlockingCalls blocking;
 
   TokenRoutes(
-      ClientAssertions assertions, ServiceClients clients, Tokens tokens, BlockingCalls blocking) {
+      ClientAssertions assertions,
+      ServiceClients clients,
+      Organizations organizations,
+      Tokens tokens,
+      BlockingCalls blocking) {
     this.assertions = assertions;
     this.clients = clients;
+    this.organizations = organizations;
     this.tokens = tokens;
     this.blocking = blocking;
   }
@@ -82,7 +89,8 @@ final class TokenRoutes {
     var client = assertions.clientOf(one(form, "client_assertion"));
     var scopes = scopes(form, client, all);
     var answer = new LinkedHashMap<String, Object>();
-    answer.put("access_token", tokens.issue(new Grant(client, organization, scopes, client)));
+    var grant = new Grant(client, organization, scopes, client);
+    answer.put("access_token", tokens.issue(grant, organizations.aheadOf(organization)));
     answer.put("token_type", "Bearer");
     answer.put("expires_in", tokens.life().toSeconds());
     answer.put("scope", String.join(" ", Scope.texts(scopes)));

@@ -90,8 +90,8 @@ public final class Tokens {
   }
 
   /// Signs a token that says what the grant says, for its whole life from now on.
-  String issue(Grant grant) {
-    return issue(grant, Duration.ZERO, clock.instant().plus(life));
+  String issue(Grant grant, Duration ahead) {
+    return issue(grant, ahead, clock.instant().plus(life));
   }
 
   /// Signs a token that says what the grant says.

@@ -17,6 +17,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ import org.doubleloop.gateway.TestGateway;
 import org.doubleloop.kit.test.Answer;
 import org.doubleloop.kit.test.MovableClock;
 import org.doubleloop.kit.test.TestKeys;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -54,6 +56,8 @@ class TokenEndpointTest {
       TestGateway.start(
           clock,
           Map.of(
+              "doubleloop.access.sandbox",
+              "sandbox",
               "doubleloop.access.client-scopes.recommender-service",
               "feed,signals:read,policies:read",
               "doubleloop.access.client-scopes.signal-service",
@@ -163,6 +167,35 @@ class TokenEndpointTest {
     var answer = ask(form -> form.put("organization", "sandbox~2")).expect(200);
     assertThat(SignedJWT.parse(answer.at("/access_token")).getJWTClaimsSet().getStringClaim("org"))
         .isEqualTo("sandbox~2");
+  }
+
+  @Test
+  void saysHowFarASandboxIsAheadUntilItIsReset() throws ParseException {
+    var rep =
+        gateway.firstKeys().stream()
+            .filter(keys -> keys.organization().equals("sandbox"))
+            .findFirst()
+            .orElseThrow()
+            .rep();
+    gateway
+        .send(
+            gateway
+                .request("/v1/sandbox", rep)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"ahead\": \"P15D\"}")))
+        .expect(200);
+    assertThat(ahead("sandbox")).isEqualTo(Duration.ofDays(15).toSeconds());
+    assertThat(ahead("main")).isNull();
+    gateway
+        .send(gateway.request("/v1/sandbox/reset", rep).POST(HttpRequest.BodyPublishers.noBody()))
+        .expect(200);
+    assertThat(ahead("sandbox")).isNull();
+    assertThat(ahead("sandbox~1")).isNull();
+  }
+
+  private static @Nullable Object ahead(String organization) throws ParseException {
+    var answer = ask(form -> form.put("organization", organization)).expect(200);
+    return SignedJWT.parse(answer.at("/access_token")).getJWTClaimsSet().getClaim("ahead");
   }
 
   @Test

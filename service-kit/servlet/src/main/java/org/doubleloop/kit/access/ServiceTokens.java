@@ -21,7 +21,8 @@ import org.springframework.web.client.RestClientException;
 
 /// Gets tokens for the service's own calls (client credentials by private key, RFC 7523), each for
 /// one organization or, for the feeds, for all; keeps each until shortly before its end, and asks
-/// for one at a time.
+/// for one at a time. While somebody is answered whose organization's clock was moved on, a token
+/// is asked for that knows so.
 public final class ServiceTokens {
 
   private static final String JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -55,7 +56,8 @@ public final class ServiceTokens {
   /// @param organization an id, or [Caller#ALL_ORGANIZATIONS]
   /// @throws TokenUnavailableException when the gateway gives none
   public String tokenFor(String organization, String... scopes) {
-    var purpose = new Purpose(organization, Set.of(scopes));
+    var ahead = Callers.onThisThread().map(Caller::ahead).orElse(Duration.ZERO);
+    var purpose = new Purpose(organization, ahead, Set.of(scopes));
     if (slots.size() > MOST_KEPT) {
       slots.values().removeIf(Slot::isStale);
     }
@@ -93,7 +95,7 @@ public final class ServiceTokens {
     }
   }
 
-  private record Purpose(String organization, Set<String> scopes) {}
+  private record Purpose(String organization, Duration ahead, Set<String> scopes) {}
 
   private record Granted(String token, Instant end) {}
 

@@ -38,6 +38,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 @SuppressWarnings("NullAway.Init")
 class ServiceTokensTest {
@@ -153,6 +156,30 @@ class ServiceTokensTest {
     assertThat(tokens.tokenFor("acme", "a", "b")).isEqualTo("token-3");
     assertThat(tokens.tokenFor("*", "feed")).isEqualTo("token-4");
     assertThat(tokens.tokenFor("acme", "b", "a")).isEqualTo("token-3");
+  }
+
+  @Test
+  void asksAnewForWhoIsAnsweredBehindAClockThatWasMovedOn() {
+    assertThat(tokens.tokenFor("acme", "a")).isEqualTo("token-1");
+    for (long ahead : new long[] {3_600, 7_200}) {
+      var token =
+          Jwt.withTokenValue("t")
+              .header("alg", "RS256")
+              .subject("ada")
+              .claim("client_id", "ada")
+              .claim("org", "acme")
+              .claim("ahead", ahead)
+              .build();
+      SecurityContextHolder.getContext().setAuthentication(new JwtAuthenticationToken(token));
+      try {
+        var asked = "token-" + (1 + ahead / 3_600);
+        assertThat(tokens.tokenFor("acme", "a")).isEqualTo(asked);
+        assertThat(tokens.tokenFor("acme", "a")).isEqualTo(asked);
+      } finally {
+        SecurityContextHolder.clearContext();
+      }
+    }
+    assertThat(tokens.tokenFor("acme", "a")).isEqualTo("token-1");
   }
 
   @Test
