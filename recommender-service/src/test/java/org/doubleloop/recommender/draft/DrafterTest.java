@@ -15,6 +15,7 @@ import org.doubleloop.recommender.phrasing.Phrased;
 import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
 import org.doubleloop.recommender.phrasing.Phrased.Written;
 import org.doubleloop.recommender.phrasing.Phrasing;
+import org.doubleloop.recommender.phrasing.Phrasing.WellReceived;
 import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.Option;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class DrafterTest {
           Map.of("contact", "Ada"),
           "in French");
 
-  private static final Author BY = new Author("openai", "m", "draft.v1");
+  private static final Author BY = new Author("openai", "m", "draft.v2");
 
   private final List<Phrasing> asked = new ArrayList<>();
 
@@ -54,6 +55,7 @@ class DrafterTest {
                 BY,
                 null,
                 null,
+                List.of(),
                 List.of()));
   }
 
@@ -69,6 +71,7 @@ class DrafterTest {
                 null,
                 reason,
                 null,
+                List.of(),
                 List.of("company")));
   }
 
@@ -128,7 +131,7 @@ class DrafterTest {
               asked.add(phrasing);
               return answer;
             })
-        .drafts("acme", request, 1, _ -> {})
+        .drafts("acme", request, _ -> WellReceived.NONE, 1, _ -> {})
         .getFirst();
   }
 }
