@@ -37,6 +37,9 @@ final class LocalEmbeddings implements Embeddings, AutoCloseable {
 
   private static final int MOST_WAITING = 8;
 
+  /// Near to nothing, of a text that the model cannot read.
+  private static final float[] NONE = new float[384];
+
   private final Supplier<EmbeddingModel> loader;
   private final Duration patience;
   private final MeterRegistry registry;
@@ -87,7 +90,7 @@ final class LocalEmbeddings implements Embeddings, AutoCloseable {
     } catch (TimeoutException goesOn) {
       return count("LATE", there(texts));
     } catch (ExecutionException failed) {
-      log.warn("A text has no vector", failed.getCause());
+      log.error("No vectors of texts can be made", failed.getCause());
       return count("FAILED", there(texts));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -122,8 +125,13 @@ final class LocalEmbeddings implements Embeddings, AutoCloseable {
   }
 
   private float[] vector(EmbeddingModel loaded, String text) {
-    var timer = registry.timer("doubleloop.embeddings.made");
-    return Objects.requireNonNull(timer.record(() -> loaded.embed(text).content().vector()));
+    try {
+      var timer = registry.timer("doubleloop.embeddings.made");
+      return Objects.requireNonNull(timer.record(() -> loaded.embed(text).content().vector()));
+    } catch (RuntimeException unreadable) {
+      log.warn("A text has no vector", unreadable);
+      return NONE;
+    }
   }
 
   private @Nullable EmbeddingModel loaded() {

@@ -8,7 +8,7 @@ import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2Quantize
 final class LocalModel {
   private LocalModel() {}
 
-  /// Some 0.7 s and 200 MB outside of the heap, once.
+  /// Takes about a second and 100 to 200 MB outside of the heap, once.
   static EmbeddingModel load() {
     // Its tokenizer would ask a cloud for its region and tell its maker that it is used, and would
     // fetch another build of itself where it sees a graphics card.

@@ -80,6 +80,7 @@ final class SentTexts {
                         .filter(String.class::isInstance)
                         .map(Object::toString)
                         .toList(),
-                    Characters.cut(last.revised(), LONGEST)));
+                    Characters.cut(last.revised(), LONGEST)))
+            .filter(sent -> !sent.text().isBlank());
   }
 }

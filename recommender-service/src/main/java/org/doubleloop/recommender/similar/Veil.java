@@ -13,7 +13,9 @@ import org.doubleloop.kit.text.Characters;
 import org.doubleloop.recommender.cited.Hidden;
 import org.doubleloop.recommender.fact.Addresses;
 import org.doubleloop.recommender.fact.Dates;
+import org.doubleloop.recommender.language.Folded;
 import org.doubleloop.recommender.language.Invisible;
+import org.doubleloop.recommender.language.Language;
 import org.doubleloop.recommender.language.Words;
 import org.doubleloop.recommender.phrasing.PersonalDataMask;
 
@@ -30,6 +32,18 @@ record Veil(String own) {
   private static final Pattern PLACE = Pattern.compile("\\{\\{[^{}]*}}");
   private static final Pattern NUMBER =
       Pattern.compile("[^\\s\\p{Ps}\\p{Pi}\"']*\\p{N}\\S*?(?=[.,;:!?]*(?:\\s|$))");
+
+  /// Whom a line turns to, which is a name in whatever case: after a greeting, or by itself.
+  private static final Pattern GREETED =
+      Pattern.compile(
+          "^(\\W*(?:hi|hello|hey|dear|hallo|moin|servus|liebe[rs]?|bonjour|cher|chère|hola|estimad[oa]|ciao)\\h+)"
+              + "[^\\s,!:;.?]+(?:\\h+[^\\s,!:;.?]+){0,2}(?=\\h*(?:[,!:]|$))",
+          Pattern.MULTILINE | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern CALLED =
+      Pattern.compile(
+          "^(\\h*)(\\p{Lu}[\\p{L}'’-]+(?:\\h\\p{Lu}[\\p{L}'’-]+)?)(?=,)", Pattern.MULTILINE);
+
   private static final Pattern SEVERAL = Pattern.compile("\\[…](?:[\\s,]*\\[…])+");
 
   /// Nothing where something cannot be hidden, or nothing is left to show.
@@ -38,7 +52,7 @@ record Veil(String own) {
     var context = context(sent);
     var text = context.hideCaptured(plain).toString();
     var hidden = new Hidden(List.of(text), own);
-    if (context.leaves(List.of(plain)) || hidden.leaves(List.of(text))) {
+    if (context.leaves(List.of(plain)) || hidden.leaves(List.of(text)) || showsNoNames(plain)) {
       return Optional.empty();
     }
     return Optional.of(hidden.hidden(text))
@@ -46,6 +60,11 @@ record Veil(String own) {
         .map(Veil::cut)
         .filter(shown -> Addresses.in(shown).isEmpty())
         .filter(shown -> Words.in(shown).size() >= FEWEST_WORDS);
+  }
+
+  /// Whether it is in a script without capitals, in which no name is found.
+  private static boolean showsNoNames(String text) {
+    return text.codePoints().anyMatch(c -> Character.getType(c) == Character.OTHER_LETTER);
   }
 
   private PersonalDataMask context(SentText sent) {
@@ -63,6 +82,12 @@ record Veil(String own) {
             .map(token -> Addresses.in(token).isEmpty() ? token : LEFT_OUT)
             .collect(Collectors.joining());
     text = PLACE.matcher(text).replaceAll(LEFT_OUT);
+    text = GREETED.matcher(text).replaceAll("$1" + LEFT_OUT);
+    text =
+        CALLED
+            .matcher(text)
+            .replaceAll(
+                found -> Language.isCommon(Folded.plain(found.group(2))) ? "$0" : "$1" + LEFT_OUT);
     text = NUMBER.matcher(text).replaceAll(LEFT_OUT);
     for (String date : Dates.in(text)) {
       text =

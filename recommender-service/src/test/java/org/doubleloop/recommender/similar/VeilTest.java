@@ -24,7 +24,9 @@ class VeilTest {
       textBlock =
           """
           Hello Mallory,                          | Hello […],
-          Dear Mr Lovelace,                       | Dear Mr […],
+          Dear Mr Lovelace,                       | Dear […],
+          hi bob,                                 | hi […],
+          Zoltan,                                 | […],
           Greetings from Globex,                  | Greetings from […],
           It is 900 euros,                        | It is […] euros,
           It is €1,250.00,                        | It is […],
@@ -58,6 +60,7 @@ class VeilTest {
   @ValueSource(
       strings = {
         "Ask Will about it, shall we talk about how to go on?",
+        "山田様、契約の更新についてお話ししませんか。よろしくお願いします。 Shall we talk about it?",
         "See evil dot com for more, shall we talk about how to go on?",
         "Mallory Miller 4711",
         "",
@@ -68,8 +71,8 @@ class VeilTest {
 
   @Test
   void showsNoSignThatNobodySees() {
-    assertThat(veil.shown(sent("Well\u200b,\u202e shall we talk about it?", List.of())))
-        .contains("Well, shall we talk about it?");
+    assertThat(veil.shown(sent("So\u200b,\u202e shall we talk about it?", List.of())))
+        .contains("So, shall we talk about it?");
   }
 
   @Test
