@@ -116,6 +116,10 @@ model-layer: ## What is added to a model's own time while 50 callers wait (CALLS
 	$(MVN) -q -T1 -pl recommender-service -am -Dspotless.check.skip -Dtest=MeasureModel -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Ddoubleloop.calls="$(CALLS)" test
 
+.PHONY: past-texts
+past-texts: ## What past texts take of time and memory, 200 of an option
+	$(MVN) -q -T1 -pl recommender-service -am -Dspotless.check.skip -Dtest=MeasurePastTexts -Dsurefire.failIfNoSpecifiedTests=false test
+
 WORLDS ?=
 SEED ?=
 

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.doubleloop.recommender.language.Verbatim;
 import org.doubleloop.recommender.language.Words;
 import org.doubleloop.recommender.phrasing.Fault;
@@ -27,10 +28,23 @@ final class About implements Check {
 
   private static boolean isCopied(Answer answer) {
     return Verbatim.fiveInARow(
-            answer.own(),
-            answer.prompt().sources().captured(),
-            List.of(answer.organizations(), answer.filled()))
-        .isPresent();
+                answer.own(),
+                answer.prompt().sources().captured(),
+                List.of(answer.organizations(), answer.filled()))
+            .isPresent()
+        || repeatsPastTexts(answer);
+  }
+
+  /// Whether it has five words in a row of a past text which say something that this message does
+  /// not, and that few were told: their wording is to be taken over, and not what they are about.
+  private static boolean repeatsPastTexts(Answer answer) {
+    var past = answer.prompt().sources().wellReceived();
+    var theirs = past.texts().stream().flatMap(Verbatim::runs).collect(Collectors.toSet());
+    theirs.removeAll(past.customary());
+    var known = Words.stems(answer.data());
+    return Verbatim.runs(answer.own())
+        .filter(theirs::contains)
+        .anyMatch(run -> !known.containsAll(Words.stems(run)));
   }
 
   private static boolean isOff(Answer answer) {

@@ -4,5 +4,5 @@ package org.doubleloop.recommender.asking;
 ///
 /// @param provider as the operator calls it
 /// @param model by the name that the provider knows it by
-/// @param prompt the name and version of the instructions, such as `draft.v1`
+/// @param prompt the name and version of the instructions, such as `draft.v2`
 public record Author(String provider, String model, String prompt) {}

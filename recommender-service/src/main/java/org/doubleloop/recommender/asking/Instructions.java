@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// which every text that is written by it names. Who changes the words gives the file the next
 /// version.
 ///
-/// @param name and version, such as `draft.v1`
+/// @param name and version, such as `draft.v2`
 public record Instructions(String name, String text) {
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z-]{0,39}\\.v[1-9][0-9]{0,3}");

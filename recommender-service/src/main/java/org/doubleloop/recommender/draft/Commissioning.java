@@ -59,7 +59,7 @@ final class Commissioning {
     var request =
         new DraftRequest(
             option, guidance.served(), suggestion.context(), asked.values(), asked.wish());
-    return new Commission(suggestion, request, guidance.withheld(), asked.count());
+    return new Commission(suggestion, version, request, guidance.withheld(), asked.count());
   }
 
   private void requireNotOptedOut(RecordedSuggestion suggestion) {

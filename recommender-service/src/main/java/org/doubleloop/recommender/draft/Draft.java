@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param by who wrote it; null: the template did
 /// @param why the template had to
 /// @param fault of what the model wrote last, where that was not used
+/// @param examples the actions whose texts the model was shown
 /// @param missing the names for which the template had nothing, so that `[name]` stands in the text
 record Draft(
     String text,
@@ -23,8 +24,10 @@ record Draft(
     @Nullable Author by,
     @Nullable Reason why,
     @Nullable Fault fault,
+    List<String> examples,
     List<String> missing) {
   Draft {
+    examples = List.copyOf(examples);
     missing = List.copyOf(missing);
     guidance = List.copyOf(guidance);
     unfollowed = List.copyOf(unfollowed);
@@ -34,7 +37,9 @@ record Draft(
   }
 
   /// @param served what there was to follow
-  static Draft byModel(Author by, String text, List<Guidance> served, List<String> named) {
+  /// @param examples the actions whose texts it was shown
+  static Draft byModel(
+      Author by, String text, List<Guidance> served, List<String> named, List<String> examples) {
     return new Draft(
         text,
         served.stream().filter(each -> named.contains(each.id())).toList(),
@@ -45,6 +50,7 @@ record Draft(
         by,
         null,
         null,
+        examples,
         List.of());
   }
 
@@ -63,6 +69,7 @@ record Draft(
         null,
         why,
         fault,
+        List.of(),
         missing);
   }
 }

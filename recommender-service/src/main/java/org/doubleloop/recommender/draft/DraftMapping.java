@@ -86,6 +86,7 @@ final class DraftMapping {
             draft.why() == null ? null : TemplateReasonJson.fromValue(draft.why().name()))
         .fault(draft.fault() == null ? null : DraftFaultJson.fromValue(draft.fault().name()))
         .missing(draft.missing().isEmpty() ? null : draft.missing())
+        .examples(draft.examples().isEmpty() ? null : draft.examples())
         .guidance(
             draft.guidance().stream()
                 .map(each -> new AppliedGuidanceJson().id(each.id()).text(each.text()))

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param by who wrote it; null: the template did
 /// @param guidance the ids of the clauses that were served to its writer
 /// @param withheld the ids of those that held and were left out by chance
+/// @param examples the actions whose texts a model was shown
 /// @param unit by which chance decided
 public record DraftSignal(
     String organization,
@@ -20,10 +21,12 @@ public record DraftSignal(
     @Nullable Author by,
     List<String> guidance,
     List<String> withheld,
+    List<String> examples,
     String unit) {
   public DraftSignal {
     guidance = List.copyOf(guidance);
     withheld = List.copyOf(withheld);
+    examples = List.copyOf(examples);
   }
 
   /// Where drafts are captured.

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.doubleloop.recommender.abridged.Abridged;
 import org.doubleloop.recommender.asking.Instructions;
 import org.doubleloop.recommender.asking.Reason;
@@ -21,6 +22,7 @@ import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
 import org.doubleloop.recommender.phrasing.Phrased.Written;
 import org.doubleloop.recommender.phrasing.Phraser;
 import org.doubleloop.recommender.phrasing.Phrasing;
+import org.doubleloop.recommender.phrasing.Phrasing.WellReceived;
 import org.doubleloop.recommender.phrasing.Placeholders;
 import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.Option;
@@ -31,7 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Drafter {
 
-  private static final Instructions TASK = Instructions.named("draft.v1");
+  private static final Instructions TASK = Instructions.named("draft.v2");
   private static final int LONGEST_BY_MODEL = 10_000;
 
   private final Phraser phraser;
@@ -42,11 +44,17 @@ final class Drafter {
 
   /// Texts that differ, at least one: the model is asked for each in turn and told of those before
   /// it, all within the deadline of one; where it writes none the template ends them.
+  ///
+  /// @param past the past texts that are like a message
   List<Draft> drafts(
-      String organization, DraftRequest request, int count, Consumer<Progress> progress) {
+      String organization,
+      DraftRequest request,
+      Function<String, WellReceived> past,
+      int count,
+      Consumer<Progress> progress) {
     return phraser.together(() -> {
       var drafts = new ArrayList<Draft>();
-      var asked = phrasing(request);
+      var asked = phrasing(request, past.apply(message(request)));
       for (int number = 1; number <= count; number++) {
         progress.accept(new Progress(WRITING, number));
         var texts = drafts.stream().map(Draft::text).toList();
@@ -64,7 +72,8 @@ final class Drafter {
 
   private Draft draft(String organization, DraftRequest request, Phrasing asked) {
     return switch (phraser.phrase(organization, asked)) {
-      case Written(var text, var ids, var by) -> Draft.byModel(by, text, request.guidance(), ids);
+      case Written(var text, var ids, var by) ->
+          Draft.byModel(by, text, request.guidance(), ids, asked.wellReceived().actions());
       case NotWritten(var why, var fault) -> byTemplate(request, why, fault);
     };
   }
@@ -88,7 +97,19 @@ final class Drafter {
         : option.with(Abridged.of(draft, option.says(), request.guidance()));
   }
 
-  private static Phrasing phrasing(DraftRequest request) {
+  /// What is to be said, with what is known of the context where there is no template for it.
+  private static String message(DraftRequest request) {
+    var original = original(request);
+    return original.filled().isEmpty()
+        ? Stream.concat(
+                Stream.of(Template.fill(request.option(), Map.of(), Map.of())),
+                new TreeMap<>(request.context())
+                    .values().stream().filter(String.class::isInstance).map(Object::toString))
+            .collect(Collectors.joining(" "))
+        : original.filled();
+  }
+
+  private static Phrasing phrasing(DraftRequest request, WellReceived past) {
     var option = request.option();
     return new Phrasing(
         TASK,
@@ -105,6 +126,7 @@ final class Drafter {
         new TreeMap<>(request.values()),
         original(request),
         List.of(),
+        past,
         LONGEST_BY_MODEL);
   }
 

@@ -11,6 +11,7 @@ import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.FieldFault;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.text.Characters;
+import org.doubleloop.recommender.similar.PastTexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +24,13 @@ final class Drafting {
   private final Drafter drafter;
   private final DraftSignal.Capture capture;
   private final Creations creations;
+  private final PastTexts pastTexts;
 
-  Drafting(Drafter drafter, DraftSignal.Capture capture, Creations creations) {
+  Drafting(Drafter drafter, DraftSignal.Capture capture, Creations creations, PastTexts pastTexts) {
     this.drafter = drafter;
     this.capture = capture;
     this.creations = creations;
+    this.pastTexts = pastTexts;
   }
 
   /// A draft, and the name that it has.
@@ -58,6 +61,7 @@ final class Drafting {
         drafter.drafts(
             commission.suggestion().key().organization(),
             commission.request(),
+            message -> pastTexts.of(commission.wanted(message)),
             commission.count(),
             progress);
     drafts.forEach(Drafting::requireToFit);

@@ -67,7 +67,7 @@ public final class Edited implements FoldPart {
 
   @Override
   public int rules() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -153,6 +153,7 @@ public final class Edited implements FoldPart {
         Objects.requireNonNull(action.option()),
         action.at(),
         Numbers.of("unit", action.units().subject()),
+        action.units(),
         person(action.organization(), action.actor()),
         action.context(),
         counts);

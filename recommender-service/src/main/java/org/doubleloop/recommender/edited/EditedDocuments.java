@@ -11,6 +11,7 @@ import org.bson.Document;
 import org.doubleloop.recommender.edited.KeptAction.Deed;
 import org.doubleloop.recommender.fold.Chunks;
 import org.doubleloop.recommender.metric.CountedOutcome;
+import org.doubleloop.recommender.signal.Units;
 import org.doubleloop.recommender.wording.Rewording.Change;
 
 /// Kept actions as documents, in the order of their hashes.
@@ -59,6 +60,8 @@ final class EditedDocuments {
           .append("option", deed.option())
           .append("at", deed.at().toEpochMilli())
           .append("unit", deed.unit())
+          .append("subject", deed.units().subject())
+          .append("account", deed.units().account())
           .append("person", deed.person())
           .append("counts", deed.counts())
           .append("context", new Document(new TreeMap<>(deed.context())));
@@ -76,6 +79,7 @@ final class EditedDocuments {
 
   private static Document toDocument(KeptEdit edit) {
     return new Document("id", edit.id())
+        .append("at", edit.at().toEpochMilli())
         .append("person", edit.person())
         .append("draft", edit.draft())
         .append("final", edit.revised())
@@ -117,6 +121,7 @@ final class EditedDocuments {
         document.getString("option"),
         Instant.ofEpochMilli(document.getLong("at")),
         document.getLong("unit"),
+        new Units(document.getString("subject"), document.getString("account")),
         document.getLong("person"),
         document.get("context", new Document()),
         document.getBoolean("counts"));
@@ -126,6 +131,7 @@ final class EditedDocuments {
     boolean isErased = !document.containsKey("draft");
     return KeptEdit.of(
         document.getString("id"),
+        Instant.ofEpochMilli(document.getLong("at")),
         document.getLong("person"),
         isErased ? "" : document.getString("draft"),
         isErased ? "" : document.getString("final"),

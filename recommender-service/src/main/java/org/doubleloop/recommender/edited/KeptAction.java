@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.doubleloop.recommender.metric.CountedOutcome;
+import org.doubleloop.recommender.signal.Units;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of an action, whatever of it was told first. One that names the draft that it sent
@@ -22,7 +23,7 @@ public record KeptAction(
     List<KeptEdit> edits,
     int number,
     List<CountedOutcome> outcomes) {
-  private static final int EACH = 250;
+  private static final int EACH = 400;
   private static final int EACH_VALUE = 100;
   private static final int EACH_OUTCOME = 100;
   private static final int MOST_EDITS = 20;
@@ -31,6 +32,7 @@ public record KeptAction(
   /// What was done.
   ///
   /// @param unit stands for to whom
+  /// @param units of to whom, under the names that opt-outs have for them
   /// @param person stands for by whom; 0 where that is not known
   /// @param counts false where the same action stands under its draft, and here for those edits
   ///   that name the action alone
@@ -40,6 +42,7 @@ public record KeptAction(
       String option,
       Instant at,
       long unit,
+      Units units,
       long person,
       Map<String, Object> context,
       boolean counts) {

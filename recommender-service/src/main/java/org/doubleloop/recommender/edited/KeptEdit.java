@@ -1,5 +1,6 @@
 package org.doubleloop.recommender.edited;
 
+import java.time.Instant;
 import java.util.List;
 import org.doubleloop.recommender.edited.KeptAction.Deed;
 import org.doubleloop.recommender.pattern.Reworded;
@@ -11,9 +12,11 @@ import org.doubleloop.recommender.wording.Rewording.Change;
 
 /// What somebody made of a draft.
 ///
+/// @param at when it was made
 /// @param person a keyed hash of who; 0 where that is not known
 public record KeptEdit(
     String id,
+    Instant at,
     long person,
     String draft,
     String revised,
@@ -28,9 +31,11 @@ public record KeptEdit(
     changes = List.copyOf(changes);
   }
 
-  static KeptEdit of(String id, long person, String draft, String revised, List<Change> changes) {
+  static KeptEdit of(
+      String id, Instant at, long person, String draft, String revised, List<Change> changes) {
     return new KeptEdit(
         id,
+        at,
         person,
         draft,
         revised,
@@ -41,12 +46,13 @@ public record KeptEdit(
 
   /// A draft as it was written, which may have been sent like this.
   static KeptEdit of(WrittenDraft draft) {
-    return of("draft:" + draft.id(), 0, draft.text(), draft.text(), List.of());
+    return of("draft:" + draft.id(), draft.at(), 0, draft.text(), draft.text(), List.of());
   }
 
   static KeptEdit of(Edit edit, long person) {
     return of(
         edit.id(),
+        edit.at(),
         person,
         edit.draft(),
         edit.finalText(),

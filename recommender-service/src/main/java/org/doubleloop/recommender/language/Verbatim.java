@@ -47,7 +47,8 @@ public final class Verbatim {
     return texts.stream().flatMap(Verbatim::runs).collect(Collectors.toSet());
   }
 
-  private static Stream<String> runs(String text) {
+  /// All runs of five words of a text.
+  public static Stream<String> runs(String text) {
     var words = Words.in(text);
     return IntStream.rangeClosed(0, words.size() - RUN)
         .mapToObj(i -> String.join(" ", words.subList(i, i + RUN)));

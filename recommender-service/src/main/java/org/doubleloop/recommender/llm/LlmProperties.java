@@ -12,11 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param providers in the order in which they are asked; by default none
 /// @param deadline from the question to the answer: all providers, attempts and pauses included
+/// @param pastTexts whether drafts are shown past texts that were well received
 /// @param tokensPerDay that an organization may spend on a day, in UTC; 0: as many as it likes
 @ConfigurationProperties(value = "doubleloop.llm", ignoreUnknownFields = false)
 public record LlmProperties(
     @DefaultValue List<ProviderProperties> providers,
     @DefaultValue("5s") Duration deadline,
+    @DefaultValue("true") boolean pastTexts,
     @DefaultValue("0") long tokensPerDay) {
 
   private static final int MOST = 8;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param personal values by name that must not leave: see [PersonalDataMask]
 /// @param original the message that the text is to be another wording of; null where there is none
 /// @param written texts that were written for this already, from which another is to differ
+/// @param wellReceived past texts after whose wording it may be
 /// @param longest of the finished text, in UTF-16 characters
 public record Phrasing(
     Instructions task,
@@ -26,7 +27,25 @@ public record Phrasing(
     Map<String, String> personal,
     @Nullable Original original,
     List<String> written,
+    WellReceived wellReceived,
     int longest) {
+
+  /// Past texts that were well received, for a text to be worded as they are. What they say is no
+  /// source of what it may say.
+  ///
+  /// @param actions the ids of those that sent them
+  /// @param texts as they are shown: without whom and what they are about
+  /// @param customary five words in a row that an answer may repeat, as several recipients were
+  ///   written them
+  public record WellReceived(List<String> actions, List<String> texts, List<String> customary) {
+    public static final WellReceived NONE = new WellReceived(List.of(), List.of(), List.of());
+
+    public WellReceived {
+      actions = List.copyOf(actions);
+      texts = List.copyOf(texts);
+      customary = List.copyOf(customary);
+    }
+  }
 
   public Phrasing {
     policy = ordered(policy);
@@ -50,12 +69,13 @@ public record Phrasing(
       Map<String, String> guidance,
       Map<String, String> personal,
       int longest) {
-    this(task, policy, captured, guidance, personal, null, List.of(), longest);
+    this(task, policy, captured, guidance, personal, null, List.of(), WellReceived.NONE, longest);
   }
 
   /// The same once more, for a text that differs from these.
   public Phrasing besides(List<String> texts) {
-    return new Phrasing(task, policy, captured, guidance, personal, original, texts, longest);
+    return new Phrasing(
+        task, policy, captured, guidance, personal, original, texts, wellReceived, longest);
   }
 
   /// The order is kept: it is what the model reads.

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.doubleloop.recommender.asking.Instructions;
+import org.doubleloop.recommender.phrasing.Phrasing.WellReceived;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What is sent. The instructions are this program's own words, always the same for a task; all the
@@ -47,6 +48,11 @@ public record Prompt(
       // The values are in their places there, and what captured text had is, too.
       data.put("written", mask.hideCaptured(phrasing.written()));
     }
+    var past = phrasing.wellReceived();
+    var shown = Sources.strings(mask.hideCaptured(past.texts()));
+    if (!shown.isEmpty()) {
+      data.put("wellReceived", shown);
+    }
     return new Prompt(
         phrasing.task(),
         phrasing.task().marked(mark).replace("{{longest}}", Integer.toString(phrasing.longest())),
@@ -56,7 +62,8 @@ public record Prompt(
             Sources.strings(policy),
             Sources.strings(guidance),
             Sources.strings(captured),
-            original),
+            original,
+            new WellReceived(past.actions(), shown, past.customary())),
         mask,
         mark,
         phrasing.longest());

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.doubleloop.recommender.phrasing.Phrasing.WellReceived;
 import org.jspecify.annotations.Nullable;
 
 /// What a text may be made of, as it was sent: without personal values.
@@ -12,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// @param guidance how it wants texts to be, which is nothing to say
 /// @param captured what others sent, the filled original among it
 /// @param original null: the text is another wording of nothing
+/// @param wellReceived how others were written to: no source of anything
 public record Sources(
     List<String> policy,
     List<String> guidance,
     List<String> captured,
-    @Nullable Original original) {
+    @Nullable Original original,
+    WellReceived wellReceived) {
 
   public Sources {
     policy = List.copyOf(policy);

@@ -33,7 +33,7 @@ public record Option(
   }
 
   /// All that it says.
-  Stream<String> texts() {
+  public Stream<String> texts() {
     return Stream.of(
             Stream.of(id),
             Stream.ofNullable(title),

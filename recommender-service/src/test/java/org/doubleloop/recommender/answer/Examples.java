@@ -15,6 +15,7 @@ import org.doubleloop.recommender.asking.Instructions;
 import org.doubleloop.recommender.phrasing.Fault;
 import org.doubleloop.recommender.phrasing.Original;
 import org.doubleloop.recommender.phrasing.Phrasing;
+import org.doubleloop.recommender.phrasing.Phrasing.WellReceived;
 import org.doubleloop.recommender.phrasing.Placeholders;
 import org.doubleloop.recommender.phrasing.Prompt;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ public final class Examples {
       captured.put("wish", asked.at("/wish").asString());
     }
     return new Phrasing(
-        Instructions.named("draft.v1"),
+        Instructions.named("draft.v2"),
         Map.of(
             "title", asked.at("/title").asString(), "attributes", objects(asked.at("/attributes"))),
         captured,
@@ -89,6 +90,7 @@ public final class Examples {
         new Original(
             template, filled, asked.at("/says").valueStream().map(JsonNode::asString).toList()),
         List.of(),
+        WellReceived.NONE,
         LONGEST);
   }
 

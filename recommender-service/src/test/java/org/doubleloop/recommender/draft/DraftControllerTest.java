@@ -96,7 +96,7 @@ class DraftControllerTest {
                 """
                 {"suggestion": "%s", "policy": "outreach", "version": 1, "option": "mail",
                  "text": "Dear Ada, after 2 touches?", "writtenBy": "MODEL", "model": "some-model",
-                 "provider": "openai", "prompt": "draft.v1",
+                 "provider": "openai", "prompt": "draft.v2",
                  "guidance": [{"id": "sober", "text": "No jokes."}],
                  "notFollowed": [{"id": "short", "text": "Be brief.", "because": "NOT_NAMED"},
                    {"id": "no-joy", "text": "No joy.", "because": "NOT_NAMED"}]}\

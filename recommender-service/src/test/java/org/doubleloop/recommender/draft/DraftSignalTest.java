@@ -83,7 +83,7 @@ class DraftSignalTest {
                 """
                 {"suggestion": "%s", "policy": "outreach", "version": 1, "option": "mail",
                  "text": "Dear Ada, what do you need?", "writtenBy": "MODEL", "model": "some-model",
-                 "prompt": "draft.v1",
+                 "prompt": "draft.v2",
                  "guidance": ["short"], "withheld": []}\
                 """
                     .formatted(suggestion)));

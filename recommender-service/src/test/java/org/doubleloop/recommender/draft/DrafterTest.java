@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.doubleloop.kit.phrase.Marks;
 import org.doubleloop.recommender.abridged.Unfollowed;
 import org.doubleloop.recommender.abridged.Unfollowed.Why;
@@ -15,6 +16,7 @@ import org.doubleloop.recommender.phrasing.Phrased;
 import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
 import org.doubleloop.recommender.phrasing.Phrased.Written;
 import org.doubleloop.recommender.phrasing.Phrasing;
+import org.doubleloop.recommender.phrasing.Phrasing.WellReceived;
 import org.doubleloop.recommender.policy.Guidance;
 import org.doubleloop.recommender.policy.Option;
 import org.junit.jupiter.api.Test;
@@ -39,9 +41,10 @@ class DrafterTest {
           Map.of("contact", "Ada"),
           "in French");
 
-  private static final Author BY = new Author("openai", "m", "draft.v1");
+  private static final Author BY = new Author("openai", "m", "draft.v2");
 
   private final List<Phrasing> asked = new ArrayList<>();
+  private final List<String> messages = new ArrayList<>();
 
   @Test
   void takesWhatTheModelWroteAndTheGuidanceThatItSaysItFollowed() {
@@ -54,6 +57,7 @@ class DrafterTest {
                 BY,
                 null,
                 null,
+                List.of(),
                 List.of()));
   }
 
@@ -69,6 +73,7 @@ class DrafterTest {
                 null,
                 reason,
                 null,
+                List.of(),
                 List.of("company")));
   }
 
@@ -122,13 +127,40 @@ class DrafterTest {
     assertThat(asked.getFirst().captured()).containsOnlyKeys("context");
   }
 
+  @Test
+  void asksForPastTextsThatAreLikeTheMessageAndSaysWhichItsModelWasShown() {
+    var past = new WellReceived(List.of("a-1"), List.of("Hello […], try it."), List.of());
+    Function<String, WellReceived> find =
+        message -> {
+          messages.add(message);
+          return past;
+        };
+    var written = new Written("Bonjour Ada", List.of(), BY);
+    assertThat(draft(written, REQUEST, find).examples()).containsExactly("a-1");
+    assertThat(asked.getFirst().wellReceived()).isEqualTo(past);
+    assertThat(draft(new NotWritten(Reason.BUSY), REQUEST, find).examples()).isEmpty();
+    draft(
+        written,
+        new DraftRequest(OPTION.with(null), List.of(), REQUEST.context(), Map.of(), null),
+        find);
+    assertThat(messages)
+        .containsExactly(
+            "Hello {{contact}} in retail at [company], try it.",
+            "Hello {{contact}} in retail at [company], try it.",
+            "Offer a trial: channel email. retail");
+  }
+
   private Draft draft(Phrased answer, DraftRequest request) {
+    return draft(answer, request, _ -> WellReceived.NONE);
+  }
+
+  private Draft draft(Phrased answer, DraftRequest request, Function<String, WellReceived> past) {
     return new Drafter(
             (_, phrasing) -> {
               asked.add(phrasing);
               return answer;
             })
-        .drafts("acme", request, 1, _ -> {})
+        .drafts("acme", request, past, 1, _ -> {})
         .getFirst();
   }
 }

@@ -39,11 +39,13 @@ class LlmPropertiesTest {
           Map.entry(FIRST + "input-price", "0.5"),
           Map.entry(FIRST + "output-price", "1.5"),
           Map.entry("doubleloop.llm.deadline", "2s"),
+          Map.entry("doubleloop.llm.past-texts", "false"),
           Map.entry("doubleloop.llm.tokens-per-day", "9000"));
 
   @Test
   void thereIsNoneByDefault() {
-    assertThat(bound(Map.of())).isEqualTo(new LlmProperties(List.of(), Duration.ofSeconds(5), 0));
+    assertThat(bound(Map.of()))
+        .isEqualTo(new LlmProperties(List.of(), Duration.ofSeconds(5), true, 0));
   }
 
   @Test
@@ -81,6 +83,7 @@ class LlmPropertiesTest {
                         0.5,
                         1.5)),
                 Duration.ofSeconds(2),
+                false,
                 9000));
   }
 

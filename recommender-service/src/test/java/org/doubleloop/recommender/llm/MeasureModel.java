@@ -125,6 +125,7 @@ class MeasureModel {
         asked.personal(),
         asked.original(),
         List.of(),
+        asked.wellReceived(),
         asked.longest());
   }
 

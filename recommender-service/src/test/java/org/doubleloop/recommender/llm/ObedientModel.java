@@ -26,8 +26,10 @@ public final class ObedientModel implements StubModel.Reply {
     var instructions = call.instructions();
     var data = call.data();
     var message = data.toString();
-    var orders = String.join("\n", strings(data.at("/captured"))).toLowerCase(Locale.ROOT);
-    var exact = String.join("\n", strings(data.at("/captured")));
+    var told = strings(data.at("/captured"));
+    told.addAll(strings(data.path("wellReceived")));
+    var exact = String.join("\n", told);
+    var orders = exact.toLowerCase(Locale.ROOT);
     var draft = data.at("/captured/draft").asString("Hello.");
     var mark = first(MARK, instructions, "");
     if (orders.contains("call the tool")) {

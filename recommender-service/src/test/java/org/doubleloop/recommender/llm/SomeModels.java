@@ -40,7 +40,7 @@ final class SomeModels {
       @Nullable Budget budget,
       ProviderProperties... providers) {
     return new Models(
-        new LlmProperties(List.of(providers), deadline, 0),
+        new LlmProperties(List.of(providers), deadline, true, 0),
         StrictJson.mapper(),
         budget,
         new Surroundings(clock, new SplittableRandom(7), meters));

@@ -116,6 +116,7 @@ class VerifyModel {
         asked.personal(),
         asked.original(),
         List.of(),
+        asked.wellReceived(),
         asked.longest());
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param prompt by which instructions, by name and version, if that was said
 /// @param guidance the ids of the clauses that were served to its writer
 /// @param withheld the ids of those that held and were left out by chance
+/// @param examples the ids of the actions whose texts a model was shown
 /// @param unit by which chance decided
 /// @param statedAt when it was written, if that was told
 record WrittenDraft(
@@ -24,6 +25,7 @@ record WrittenDraft(
     @Nullable String prompt,
     List<String> guidance,
     List<String> withheld,
+    List<String> examples,
     @Nullable String unit,
     @Nullable Instant statedAt)
     implements Signal {
@@ -43,6 +45,7 @@ record WrittenDraft(
   WrittenDraft {
     guidance = List.copyOf(guidance);
     withheld = List.copyOf(withheld);
+    examples = List.copyOf(examples);
   }
 
   /// When it was written; where nobody told, when it was captured.

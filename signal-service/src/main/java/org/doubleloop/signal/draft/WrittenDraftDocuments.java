@@ -21,6 +21,9 @@ final class WrittenDraftDocuments {
     put(content, "model", draft.model());
     put(content, "prompt", draft.prompt());
     content.append("guidance", draft.guidance()).append("withheld", draft.withheld());
+    if (!draft.examples().isEmpty()) {
+      content.append("examples", draft.examples());
+    }
     put(content, "unit", draft.unit());
     put(content, "at", draft.statedAt());
     return content;
@@ -40,6 +43,7 @@ final class WrittenDraftDocuments {
         document.getString("prompt"),
         document.getList("guidance", String.class, List.of()),
         document.getList("withheld", String.class, List.of()),
+        document.getList("examples", String.class, List.of()),
         document.getString("unit"),
         document.get("at", Instant.class));
   }

@@ -34,6 +34,7 @@ final class WrittenDraftMapping {
         sent.getPrompt(),
         Objects.requireNonNullElse(sent.getGuidance(), List.of()),
         Objects.requireNonNullElse(sent.getWithheld(), List.of()),
+        Objects.requireNonNullElse(sent.getExamples(), List.of()),
         sent.getUnit(),
         header.stated(sent.getAt(), eventTime));
   }
@@ -55,6 +56,7 @@ final class WrittenDraftMapping {
     api.setOption(draft.place().option());
     api.setModel(draft.model());
     api.setPrompt(draft.prompt());
+    api.setExamples(draft.examples().isEmpty() ? null : draft.examples());
     api.setUnit(draft.unit());
     api.setSource(header.source());
     api.setExtensions(header.extensions().isEmpty() ? null : header.extensions());

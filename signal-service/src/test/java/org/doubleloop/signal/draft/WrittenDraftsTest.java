@@ -13,7 +13,8 @@ class WrittenDraftsTest extends RunningService {
   private static final String DRAFT =
       """
       {"suggestion": "s-1", "policy": "outreach", "version": 2, "option": "bold", "text": "one two three",
-       "writtenBy": "MODEL", "model": "m", "prompt": "draft.v1", "guidance": ["g-1", "g-2"], "withheld": ["g-3"], "unit": "u",
+       "writtenBy": "MODEL", "model": "m", "prompt": "draft.v2", "guidance": ["g-1", "g-2"], "withheld": ["g-3"], "unit": "u",
+       "examples": ["a-7"],
        "at": "2026-01-01T00:00:00Z"}
       """;
 
@@ -25,10 +26,11 @@ class WrittenDraftsTest extends RunningService {
     assertThat(draft.path("text").stringValue()).isEqualTo("one two three");
     assertThat(draft.path("writtenBy").stringValue()).isEqualTo("MODEL");
     assertThat(draft.path("model").stringValue()).isEqualTo("m");
-    assertThat(draft.path("prompt").stringValue()).isEqualTo("draft.v1");
+    assertThat(draft.path("prompt").stringValue()).isEqualTo("draft.v2");
     assertThat(draft.path("guidance")).hasSize(2);
     assertThat(draft.at("/withheld/0").stringValue()).isEqualTo("g-3");
     assertThat(draft.path("unit").stringValue()).isEqualTo("u");
+    assertThat(draft.at("/examples/0").stringValue()).isEqualTo("a-7");
     assertThat(draft.path("at").stringValue()).isEqualTo("2026-01-01T00:00:00.000Z");
     assertThat(draft.path("source").stringValue()).isEqualTo("/test");
     assertThat(api.get("/v1/signals?kind=DRAFT").expect(200).json().at("/items/0")).isEqualTo(read);

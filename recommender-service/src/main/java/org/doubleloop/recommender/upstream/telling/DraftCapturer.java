@@ -90,6 +90,9 @@ final class DraftCapturer implements DraftSignal.Capture {
     }
     data.put("guidance", draft.guidance());
     data.put("withheld", draft.withheld());
+    if (!draft.examples().isEmpty()) {
+      data.put("examples", draft.examples());
+    }
     data.put("unit", draft.unit());
     return data;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.recommender.similar;
+
+import org.jspecify.annotations.NullMarked;
