@@ -22,6 +22,7 @@ import org.doubleloop.recommender.phrasing.Phrased;
 import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
 import org.doubleloop.recommender.phrasing.Phrased.Written;
 import org.doubleloop.recommender.phrasing.Phrasing;
+import org.doubleloop.recommender.phrasing.Phrasing.WellReceived;
 import org.junit.jupiter.api.Test;
 
 /// Drafts of a real model: `make verify-model`. It says what share passed the checks and why the
@@ -74,7 +75,9 @@ class VerifyModel {
       for (int i = 0; i < DRAFTS; i++) {
         var scene = SCENES.get(i % SCENES.size());
         var wish = WISHES.get(i / SCENES.size() % WISHES.size());
-        var phrased = phraser.phrase("acme", asked(scene, wish));
+        var phrased =
+            phraser.phrase(
+                "acme", asked(scene, wish, i % 2 == 0 ? WellReceived.NONE : sent(scene)));
         faults.merge(outcome(phrased), 1, Integer::sum);
         if (phrased instanceof Written written) {
           kept.add(scene + " | " + wish + " | " + written.text().replace("\n", "\\n"));
@@ -104,7 +107,18 @@ class VerifyModel {
     return examples.check(example) instanceof Usable;
   }
 
-  private Phrasing asked(String scene, String wish) {
+  /// What was sent before and was well received.
+  private static WellReceived sent(String scene) {
+    var texts =
+        Examples.good().stream()
+            .filter(example -> example.scene().equals(scene))
+            .map(Example::text)
+            .limit(3)
+            .toList();
+    return new WellReceived(List.of(), texts, List.of());
+  }
+
+  private Phrasing asked(String scene, String wish, WellReceived sent) {
     var asked = examples.phrasing(scene);
     var captured = new LinkedHashMap<>(asked.captured());
     captured.put("wish", wish);
@@ -116,7 +130,7 @@ class VerifyModel {
         asked.personal(),
         asked.original(),
         List.of(),
-        asked.wellReceived(),
+        sent,
         asked.longest());
   }
 

@@ -168,7 +168,7 @@ public final class Service implements AutoCloseable {
   public HttpRequest.Builder request(int port, String path, String... headers) {
     var request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .timeout(Duration.ofSeconds(20))
+            .timeout(Duration.ofSeconds(70))
             .header("Authorization", token("acme", "suggestions"));
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
