@@ -2,6 +2,7 @@
 // A proposal from top to bottom, in the order in which questions come up.
 import { html, nothing } from '../../lib/lit-html.js';
 import { moment, number } from '../../format.js';
+import { marksView } from '../../marks.js';
 import { problemView } from '../../problem.js';
 import { addressOf } from '../../router.js';
 import { ticked } from '../../ticked.js';
@@ -51,6 +52,7 @@ export const wholeView = (proposal, around) => html`
     <h2>What it rests on</h2>
     ${proposal.evidence.length ? evidenceView(proposal.evidence, claimsOf(proposal.counts?.claims)) : html`<p>${proposal.finding ? 'What was found, above.' : 'It names no evidence.'}</p>`}
     ${countedView(proposal.counts)}
+    ${marksView([...(proposal.counts?.report?.signalMarks ?? []), ...(proposal.counts?.report?.marks ?? [])])}
     ${proposal.evidence.length || proposal.counts?.report?.rules.length ? howToReadBars() : nothing}
     ${proposal.notes?.length
       ? html`<h3>What becomes of the counts</h3>

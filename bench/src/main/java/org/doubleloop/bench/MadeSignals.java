@@ -68,6 +68,7 @@ public final class MadeSignals {
         Occasion.UNSAID,
         context,
         null,
+        null,
         at,
         at,
         null,

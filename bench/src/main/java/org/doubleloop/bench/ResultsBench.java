@@ -162,6 +162,7 @@ public final class ResultsBench {
             "team-" + world.nextInt(6), null, 1 + world.nextInt(5), one(List.of("email", "phone"))),
         context,
         new Actor(one(List.of("PERSON", "AGENT")), "ada"),
+        null,
         at,
         at,
         null,

@@ -114,7 +114,8 @@ class ConsolePageTest {
         "Early signs",
         "succeeds less than half as often",
         "Half of the successes came within 3 days",
-        "6 name the option “efficency”");
+        "6 name the option “efficency”",
+        "90 of the 214 actions by efficiency were captured within one minute");
     assertThat(browser.all(".multiples .curve")).hasSize(3);
     pictures("results");
   }

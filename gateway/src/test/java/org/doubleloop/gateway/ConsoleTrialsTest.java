@@ -56,6 +56,8 @@ class ConsoleTrialsTest {
         "What a language model says of it",
         "“Whoever counts money may hear savings sooner.” It rests on: Edit e-7.",
         "Nothing here shows a cause",
+        "8 of the 8 outcomes that the evidence names belong to actions that name no suggestion",
+        "90 of the 214 actions by efficiency were captured within one minute",
         "1 euro bet on it against chance, at fair odds, would be 1.73 euros by now");
     assertThat(browser.all(".finding .bars .dots-row:has(rect)").getFirst().getText())
         .contains("Operational efficiency", "8 of 12", "39.1% to 86.2%");

@@ -28,6 +28,7 @@ import org.doubleloop.recommender.heeded.Heeded;
 import org.doubleloop.recommender.measure.Measurements;
 import org.doubleloop.recommender.measure.Measures;
 import org.doubleloop.recommender.policy.Policies;
+import org.doubleloop.recommender.provenance.Provenance;
 import org.doubleloop.recommender.results.Results;
 import org.doubleloop.recommender.suggestion.Suggestions;
 import org.doubleloop.recommender.tick.Ticks;
@@ -65,6 +66,11 @@ class RecommenderConfiguration {
   @Bean
   Week week() {
     return new Week();
+  }
+
+  @Bean
+  Provenance provenance(Policies policies) {
+    return new Provenance(policies);
   }
 
   @Bean

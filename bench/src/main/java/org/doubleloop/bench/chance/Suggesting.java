@@ -165,6 +165,7 @@ final class Suggesting {
         Occasion.UNSAID,
         Map.of(),
         null,
+        null,
         at,
         at,
         null,

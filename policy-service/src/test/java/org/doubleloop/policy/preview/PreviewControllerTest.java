@@ -104,6 +104,28 @@ class PreviewControllerTest {
   }
 
   @Test
+  void showsWhatThereIsToKnowOfWhatWasCounted() {
+    recommender.send("PUT", "/v1/proposals/p-1/preview", withCounts()).expect(200);
+    var nothing = rep.get("/v1/proposals/p-1").json().at("/counts/report");
+    assertThat(nothing.has("marks") || nothing.has("signalMarks")).isFalse();
+
+    var mark =
+        """
+        {"kind": "ACTIONS_IN_A_BURST", "option": "short", "number": 500, "of": 560,
+         "minute": "2026-03-07T02:10:00.000Z", "by": {"principal": "rep", "key": "k"}, "message": "m"}\
+        """;
+    var marked =
+        withCounts()
+            .replace(
+                "\"basis\"",
+                "\"marks\": [%s], \"signalMarks\": [%s], \"basis\"".formatted(mark, mark));
+    recommender.send("PUT", "/v1/proposals/p-1/preview", marked).expect(200);
+    var counts = rep.get("/v1/proposals/p-1").json().at("/counts/report");
+    assertThat(counts.at("/marks/0")).isEqualTo(JsonMapper.shared().readTree(mark));
+    assertThat(counts.at("/signalMarks")).hasSize(1);
+  }
+
+  @Test
   void takesThePlaceOfTheOneBefore() {
     recommender.send("PUT", "/v1/proposals/p-1/preview", PREVIEW).expect(200);
     recommender

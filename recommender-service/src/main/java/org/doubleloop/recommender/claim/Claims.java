@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doubleloop.recommender.claim.CountReport.CountedOption;
 import org.doubleloop.recommender.claim.CountReport.CountedPlace;
@@ -16,6 +17,7 @@ import org.doubleloop.recommender.claim.CountReport.CountedRule;
 import org.doubleloop.recommender.counts.Trials;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.Rule;
+import org.doubleloop.recommender.provenance.Provenance;
 import org.doubleloop.recommender.results.Results;
 import org.doubleloop.recommender.tick.Ticks;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +31,12 @@ public final class Claims {
 
   private final Results results;
   private final Ticks ticks;
+  private final Provenance provenance;
 
-  public Claims(Results results, Ticks ticks) {
+  public Claims(Results results, Ticks ticks, Provenance provenance) {
     this.results = results;
     this.ticks = ticks;
+    this.provenance = provenance;
   }
 
   /// What is counted now, by the base's metric and attributes.
@@ -63,7 +67,14 @@ public final class Claims {
         read.suggested(),
         read.drawn(),
         countedPlaces,
-        countedRules);
+        countedRules,
+        provenance.marks(base.key(), base.metric().outcome(), options(base, draft)));
+  }
+
+  private static Set<String> options(PolicyVersion base, PolicyVersion draft) {
+    return Stream.of(base, draft)
+        .flatMap(version -> version.optionIds().stream())
+        .collect(Collectors.toSet());
   }
 
   private @Nullable Instant closedAt(String organization) {

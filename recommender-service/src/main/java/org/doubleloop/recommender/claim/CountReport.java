@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.doubleloop.recommender.metric.Metric;
 import org.doubleloop.recommender.policy.Rule;
+import org.doubleloop.recommender.provenance.Mark;
 import org.jspecify.annotations.Nullable;
 
 /// What was counted of what a proposal claims.
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param suggested how many suggestions there were
 /// @param drawn how many of them by chance
 /// @param places in the order in which they were asked for
+/// @param marks what there is to know of what is counted
 public record CountReport(
     Metric metric,
     @Nullable LocalDate since,
@@ -24,7 +26,8 @@ public record CountReport(
     long suggested,
     long drawn,
     List<CountedPlace> places,
-    List<CountedRule> rules) {
+    List<CountedRule> rules,
+    List<Mark> marks) {
 
   /// What was counted of what evidence speaks of.
   public record CountedPlace(Place place, Rate rate) {}
@@ -47,6 +50,7 @@ public record CountReport(
   public CountReport {
     places = List.copyOf(places);
     rules = List.copyOf(rules);
+    marks = List.copyOf(marks);
   }
 
   /// How it was counted, for people.

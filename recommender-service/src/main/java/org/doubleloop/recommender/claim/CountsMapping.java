@@ -12,12 +12,17 @@ import org.doubleloop.client.policy.model.CountedOptionJson;
 import org.doubleloop.client.policy.model.CountedPlaceJson;
 import org.doubleloop.client.policy.model.CountedRateJson;
 import org.doubleloop.client.policy.model.CountedRuleJson;
+import org.doubleloop.client.policy.model.EvidenceMarkJson;
 import org.doubleloop.client.policy.model.ProposalNewsJson;
+import org.doubleloop.kit.follow.ServiceClient;
 import org.doubleloop.recommender.claim.CountReport.CountedRule;
 import org.doubleloop.recommender.claim.Rate.State;
 import org.doubleloop.recommender.counts.Cell.Trait;
 import org.doubleloop.recommender.policy.Rule;
 import org.doubleloop.recommender.policy.Rule.Effect;
+import org.doubleloop.recommender.provenance.Mark;
+import org.doubleloop.recommender.provenance.MarkMapping;
+import org.jspecify.annotations.Nullable;
 
 /// What is to be counted, as the policy-service says it, and what was counted, as it is told.
 public final class CountsMapping {
@@ -37,7 +42,8 @@ public final class CountsMapping {
             .toList();
   }
 
-  public static CountReportJson toApi(CountReport report) {
+  /// @param named what there is to know of the signals that the evidence names
+  public static CountReportJson toApi(CountReport report, List<Mark> named) {
     return new CountReportJson()
         .outcome(report.metric().outcome())
         .window(report.metric().window().length().toString())
@@ -53,7 +59,19 @@ public final class CountsMapping {
                 .map(each ->
                     new CountedPlaceJson().place(toApi(each.place())).rate(toApi(each.rate())))
                 .toList())
-        .rules(report.rules().stream().map(CountsMapping::toApi).toList());
+        .rules(report.rules().stream().map(CountsMapping::toApi).toList())
+        .marks(marks(report.marks()))
+        .signalMarks(marks(named));
+  }
+
+  /// Absent where there is none.
+  private static @Nullable List<EvidenceMarkJson> marks(List<Mark> marks) {
+    return marks.isEmpty()
+        ? null
+        : marks.stream()
+            .map(MarkMapping::toApi)
+            .map(mark -> ServiceClient.json().convertValue(mark, EvidenceMarkJson.class))
+            .toList();
   }
 
   private static ClaimedPlaceJson toApi(Place place) {

@@ -17,6 +17,8 @@ import org.doubleloop.api.recommender.model.RatioVerdictJson;
 import org.doubleloop.api.recommender.model.ResultMetricRoleJson;
 import org.doubleloop.api.recommender.model.SampleRatioJson;
 import org.doubleloop.api.recommender.model.UncountedJson;
+import org.doubleloop.recommender.provenance.Mark;
+import org.doubleloop.recommender.provenance.MarkMapping;
 import org.doubleloop.recommender.ratio.SampleRatio;
 import org.doubleloop.recommender.week.Delays;
 
@@ -27,7 +29,7 @@ final class QualityMapping {
 
   private QualityMapping() {}
 
-  static QualityJson toApi(Quality quality) {
+  static QualityJson toApi(Quality quality, List<Mark> marks) {
     var actions = quality.actions();
     var outcomes = quality.outcomes();
     var organization = quality.organization();
@@ -62,7 +64,8 @@ final class QualityMapping {
         .sampleRatios(
             List.of(
                 toApi(RatioPopulationJson.ASSIGNED, quality.assigned(), Words::assigned),
-                toApi(RatioPopulationJson.ACTED, quality.acted(), Words::acted)));
+                toApi(RatioPopulationJson.ACTED, quality.acted(), Words::acted)))
+        .marks(marks.stream().map(MarkMapping::toApi).toList());
   }
 
   private static BesideCountJson toApi(Quality.Beside each) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param version the policy version that it says it followed
 /// @param suggestion the id of the one that was before the eyes of who did it
 /// @param draft the id of the one that it sent
+/// @param postedBy whose key it came with, whoever is said to have done it
 /// @param source of the event that it came by
 public record Action(
     String organization,
@@ -28,6 +29,7 @@ public record Action(
     Occasion occasion,
     Map<String, Object> context,
     @Nullable Actor actor,
+    @Nullable Poster postedBy,
     Instant at,
     Instant recordedAt,
     @Nullable String source,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param certain whether it is known to be what it says
 /// @param corrects the outcome of the same action that it takes the place of
 /// @param retracted whether that one did not happen at all
+/// @param postedBy whose key it came with
 /// @param source of the event that it came by
 public record Outcome(
     String organization,
@@ -24,6 +25,7 @@ public record Outcome(
     boolean certain,
     @Nullable String corrects,
     boolean retracted,
+    @Nullable Poster postedBy,
     Instant at,
     Instant recordedAt,
     @Nullable String source,

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.doubleloop.client.policy.ProposalPreviewsApi;
 import org.doubleloop.client.policy.model.NewProposalPreviewJson;
 import org.doubleloop.client.policy.model.PreviewReportJson;
@@ -23,6 +22,7 @@ import org.doubleloop.recommender.preview.DraftReader;
 import org.doubleloop.recommender.preview.PreviewMapping;
 import org.doubleloop.recommender.preview.Previews;
 import org.doubleloop.recommender.preview.Report;
+import org.doubleloop.recommender.provenance.Mark;
 import org.doubleloop.recommender.renewal.MadePreviews;
 import org.doubleloop.recommender.upstream.OpenProposals.News;
 import org.slf4j.Logger;
@@ -50,7 +50,7 @@ final class ProposalPreviewer implements Loop.Step {
   private final Claims claims;
   private final MadePreviews made;
   private final Function<String, ProposalPreviewsApi> service;
-  private final UnaryOperator<Named> unknown;
+  private final Function<Named, NamedSignals> signals;
   private final Clock clock;
 
   /// Names of signals.
@@ -60,9 +60,22 @@ final class ProposalPreviewer implements Loop.Step {
     }
   }
 
+  /// What such names name.
+  ///
+  /// @param unknown those that name nothing
+  /// @param marks what there is to know of the others
+  record NamedSignals(List<String> unknown, List<Mark> marks) {
+    static final NamedSignals NONE = new NamedSignals(List.of(), List.of());
+
+    NamedSignals {
+      unknown = List.copyOf(unknown);
+      marks = List.copyOf(marks);
+    }
+  }
+
   /// @param ready whether all is known by which suggestions are made
   /// @param service the policy-service, for an organization
-  /// @param unknown those of the names that name nothing
+  /// @param signals what names name
   ProposalPreviewer(
       OpenProposals proposals,
       BooleanSupplier ready,
@@ -72,7 +85,7 @@ final class ProposalPreviewer implements Loop.Step {
       Claims claims,
       MadePreviews made,
       Function<String, ProposalPreviewsApi> service,
-      UnaryOperator<Named> unknown,
+      Function<Named, NamedSignals> signals,
       Clock clock) {
     this.proposals = proposals;
     this.ready = ready;
@@ -82,7 +95,7 @@ final class ProposalPreviewer implements Loop.Step {
     this.claims = claims;
     this.made = made;
     this.service = service;
-    this.unknown = unknown;
+    this.signals = signals;
     this.clock = clock;
   }
 
@@ -159,6 +172,7 @@ final class ProposalPreviewer implements Loop.Step {
   private void put(String organization, ProposalNewsJson said, Report report, CountReport counts) {
     var told =
         ServiceClient.json().convertValue(PreviewMapping.toApi(report), PreviewReportJson.class);
+    var signals = this.signals.apply(new Named(organization, named(said)));
     service
         .apply(organization)
         .putProposalPreview(
@@ -166,7 +180,7 @@ final class ProposalPreviewer implements Loop.Step {
             new NewProposalPreviewJson()
                 .edition(said.getEdition())
                 .report(told)
-                .unknownSignals(unknown.apply(new Named(organization, named(said))).ids())
-                .counts(CountsMapping.toApi(counts)));
+                .unknownSignals(signals.unknown())
+                .counts(CountsMapping.toApi(counts, signals.marks())));
   }
 }

@@ -10,6 +10,7 @@ import org.doubleloop.client.signal.model.CertaintyJson;
 import org.doubleloop.client.signal.model.CountedOutcomeJson;
 import org.doubleloop.client.signal.model.DraftWriterJson;
 import org.doubleloop.client.signal.model.OptOutStateJson;
+import org.doubleloop.client.signal.model.PosterJson;
 import org.doubleloop.client.signal.model.SignalJson;
 import org.doubleloop.client.signal.model.SignalKindJson;
 import org.doubleloop.client.signal.model.UnitsJson;
@@ -23,6 +24,7 @@ import org.doubleloop.recommender.signal.Edit;
 import org.doubleloop.recommender.signal.Occasion;
 import org.doubleloop.recommender.signal.OptOut;
 import org.doubleloop.recommender.signal.Outcome;
+import org.doubleloop.recommender.signal.Poster;
 import org.doubleloop.recommender.signal.Units;
 import org.doubleloop.recommender.signal.WrittenDraft;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,7 @@ final class SignalMapping {
         new Occasion(action.getTeam(), action.getCycle(), action.getTouch(), action.getChannel()),
         all(action.getContext()),
         actor(action.getActor()),
+        poster(action.getPostedBy()),
         action.getAt(),
         action.getRecordedAt(),
         action.getSource(),
@@ -102,6 +105,7 @@ final class SignalMapping {
         outcome.getCertainty() == CertaintyJson.CERTAIN,
         outcome.getCorrects(),
         Boolean.TRUE.equals(outcome.getRetracted()),
+        poster(outcome.getPostedBy()),
         outcome.getAt(),
         outcome.getRecordedAt(),
         outcome.getSource(),
@@ -194,6 +198,10 @@ final class SignalMapping {
 
   private static @Nullable Actor actor(@Nullable ActorJson actor) {
     return actor == null ? null : new Actor(actor.getKind().getValue(), actor.getId());
+  }
+
+  private static @Nullable Poster poster(@Nullable PosterJson poster) {
+    return poster == null ? null : new Poster(poster.getPrincipal(), poster.getKey());
   }
 
   private static Map<String, Object> all(@Nullable Map<String, Object> map) {

@@ -9,21 +9,27 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.doubleloop.client.signal.SignalsApi;
 import org.doubleloop.client.signal.http.ApiClient;
+import org.doubleloop.client.signal.model.SignalJson;
 import org.doubleloop.client.signal.model.SignalKindJson;
 import org.doubleloop.kit.access.Callers;
 import org.doubleloop.kit.access.TokenUnavailableException;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.recommender.feed.FeedItem;
+import org.doubleloop.recommender.provenance.SignalMarks;
 import org.doubleloop.recommender.signal.Action;
 import org.doubleloop.recommender.signal.CapturedSignals;
 import org.doubleloop.recommender.signal.Edit;
+import org.doubleloop.recommender.signal.Outcome;
 import org.doubleloop.recommender.upstream.ProposalPreviewer.Named;
+import org.doubleloop.recommender.upstream.ProposalPreviewer.NamedSignals;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.client.HttpClientErrorException;
@@ -98,35 +104,53 @@ final class SignalReader implements CapturedSignals {
     }
   }
 
-  /// Which names name nothing. Where that cannot be found out it is not said of any.
+  /// What the names name, and what there is to know of it. Where that cannot be found out nothing
+  /// is said of any.
   ///
   /// @param service the signal-service, for an organization
-  static Named unknown(Function<String, SignalsApi> service, Named named) {
+  static NamedSignals named(Function<String, SignalsApi> service, Named named) {
+    if (named.ids().isEmpty()) {
+      return NamedSignals.NONE;
+    }
     var unknown = new ArrayList<String>();
+    var found = new ArrayList<FeedItem>();
     try {
-      var api = named.ids().isEmpty() ? null : service.apply(named.organization());
+      var api = service.apply(named.organization());
       for (String id : named.ids()) {
-        if (api != null && !isKnown(api, id)) {
-          unknown.add(id);
-        }
+        captured(api, id, null)
+            .ifPresentOrElse(
+                signal -> SignalMapping.fromApi(signal).ifPresent(found::add),
+                () -> unknown.add(id));
       }
-      return new Named(named.organization(), unknown);
+      return new NamedSignals(unknown, SignalMarks.of(found, actions(api, found)));
     } catch (TokenUnavailableException | RestClientException e) {
       log.warn("What the evidence of a proposal names cannot be looked up: {}", e.getMessage());
-      return new Named(named.organization(), List.of());
+      return NamedSignals.NONE;
     }
   }
 
-  private static boolean isKnown(SignalsApi api, String id) {
+  /// The actions of the outcomes among signals, whether they are among them or not.
+  private static List<Action> actions(SignalsApi api, List<FeedItem> signals) {
+    return FeedItem.only(Outcome.class, signals).stream()
+        .map(Outcome::action)
+        .filter(Objects::nonNull)
+        .distinct()
+        .flatMap(id -> captured(api, id, SignalKindJson.ACTION).stream())
+        .flatMap(signal -> SignalMapping.fromApi(signal).stream())
+        .map(Action.class::cast)
+        .toList();
+  }
+
+  private static Optional<SignalJson> captured(
+      SignalsApi api, String id, @Nullable SignalKindJson kind) {
     if (NO_NAME.matcher(id).matches()) {
-      return false;
+      return Optional.empty();
     }
     try {
-      api.getSignal(id, null);
-      return true;
+      return Optional.of(api.getSignal(id, kind));
     } catch (HttpClientErrorException e) {
       if (UNKNOWN.contains(e.getStatusCode().value())) {
-        return false;
+        return Optional.empty();
       }
       throw e;
     }

@@ -158,7 +158,7 @@ class UpstreamConfiguration {
             made,
             organization -> previewsApi(properties, client, tokens, organization),
             named ->
-                SignalReader.unknown(each -> signalsApi(properties, signals, tokens, each), named),
+                SignalReader.named(each -> signalsApi(properties, signals, tokens, each), named),
             clock);
     return new Loop("proposal-previews", previewer, () -> {}, ServiceClient.RETRY, clock);
   }

@@ -23,6 +23,7 @@ import org.doubleloop.recommender.policy.Policies;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.policy.Rule.Effect;
 import org.doubleloop.recommender.policy.SomePolicy;
+import org.doubleloop.recommender.provenance.Provenance;
 import org.doubleloop.recommender.results.Results;
 import org.doubleloop.recommender.results.SomeDeed;
 import org.doubleloop.recommender.tick.Tick;
@@ -190,7 +191,7 @@ class ClaimsTest {
     done.forEach(deed -> items.addAll(deed.told(new Random(deed.number()))));
     ticks.take(List.of(new Tick(Tick.ALL, NOW, NOW)));
     results.take(items);
-    return new Claims(results, ticks);
+    return new Claims(results, ticks, new Provenance(policies()));
   }
 
   private Rate expected(Predicate<SomeDeed> of) {

@@ -89,6 +89,7 @@ public record SomeEdit(
         Occasion.UNSAID,
         context,
         new Actor("PERSON", person),
+        null,
         AT,
         AT,
         null,

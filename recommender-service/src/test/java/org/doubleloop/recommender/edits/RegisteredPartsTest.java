@@ -41,6 +41,7 @@ class RegisteredPartsTest {
              "policy": "outreach",
              "version": 1, "option": "a", "suggestion": "s-1", "draft": "d-1", "trigger": "ADA",
              "context": {"name": "ADA"}, "actor": {"kind": "PERSON", "id": "ADA"},
+             "postedBy": {"principal": "ADA", "key": "k"},
              "at": "2026-01-20T00:00:00Z", "recordedAt": "2026-01-20T00:00:00Z",
              "source": "ADA", "extensions": {"by": "ADA"}}}\
           """,
@@ -144,7 +145,7 @@ class RegisteredPartsTest {
         assertThat(content.toJson()).as(part.name()).doesNotContain(ADA);
       }
     }
-    assertThat(concerned).as("else nothing was tried").contains("evidence", "edits");
+    assertThat(concerned).as("else nothing was tried").contains("evidence", "edits", "provenance");
   }
 
   private List<Document> parts() {

@@ -314,6 +314,7 @@ class HeededTest {
         Occasion.UNSAID,
         Map.of(),
         null,
+        null,
         at,
         at,
         null,

@@ -3,10 +3,17 @@ package org.doubleloop.recommender.preview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.doubleloop.kit.test.HttpApi;
 import org.doubleloop.kit.test.Patience;
+import org.doubleloop.recommender.policy.PolicyKey;
 import org.doubleloop.recommender.process.Service;
+import org.doubleloop.recommender.provenance.Mark;
+import org.doubleloop.recommender.provenance.Provenance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +37,8 @@ class PreviewControllerTest {
           "rules": [{"id": "long-for-paid", "when": "plan == 'paid'", "effect": "PREFER",
             "options": ["long"], "reason": "They asked."},\
           """);
+
+  private static final Instant NIGHT = Instant.parse("2026-03-07T02:10:00Z");
 
   private static Service service;
 
@@ -175,6 +184,51 @@ class PreviewControllerTest {
     assertThat(put.at("/unknownSignals"))
         .map(JsonNode::asString)
         .containsExactly("none", "..", "a/b c");
+  }
+
+  @Test
+  void saysWhatThereIsToKnowOfWhatIsCountedAndOfTheSignalsOfItsEvidence() {
+    var by = ", \"option\": \"short\", \"postedBy\": {\"principal\": \"rep\", \"key\": \"k\"}";
+    for (int n = 0; n < 30; n++) {
+      service.acted("hello", "at-once-" + n, "somebody", NIGHT, by);
+    }
+    for (int n = 0; n < 6; n++) {
+      service.upstreams().signal(reply(n));
+    }
+    var names = IntStream.range(0, 6).mapToObj("\"reply-%d\""::formatted).toList();
+    var news =
+        news("p-8", 1, true).replace("\"claims\"", "\"signals\": %s, \"claims\"".formatted(names));
+    Patience.await().until(() -> provenance().size() == 1);
+    service.upstreams().version(news);
+    var put = JsonMapper.shared().readTree(awaitPreview("p-8"));
+    assertThat(put.at("/unknownSignals")).isEmpty();
+    assertThat(put.at("/counts/marks")).hasSize(1);
+    assertThat(put.at("/counts/marks/0/kind").asString()).isEqualTo("ACTIONS_IN_A_BURST");
+    assertThat(put.at("/counts/marks/0/number").asInt()).isEqualTo(30);
+    assertThat(put.at("/counts/marks/0/by/key").asString()).isEqualTo("k");
+    assertThat(put.at("/counts/signalMarks"))
+        .map(mark -> mark.path("message").asString())
+        .containsExactly(
+            "6 of the 6 outcomes that the evidence names were captured within one minute"
+                + " (2026-03-07T02:10:00Z) with the key k of rep: an import, or one caller",
+            "6 of the 6 outcomes that the evidence names belong to actions that name no"
+                + " suggestion");
+  }
+
+  /// One that somebody posted in the night.
+  private static String reply(int n) {
+    return """
+    {"kind": "OUTCOME", "id": "reply-%1$d", "organization": "acme", "recordedAt": "%2$s",
+     "outcome": {"id": "reply-%1$d", "action": "at-once-%1$d", "type": "replied", "value": 1, "final": false,
+       "certainty": "CERTAIN", "postedBy": {"principal": "rep", "key": "k"}, "at": "%2$s", "recordedAt": "%2$s"}}\
+    """
+        .formatted(n, NIGHT);
+  }
+
+  private static List<Mark> provenance() {
+    return service
+        .bean(Provenance.class)
+        .marks(new PolicyKey("acme", "hello"), "replied", Set.of("short"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.doubleloop.recommender.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.doubleloop.kit.test.HttpApi;
@@ -114,6 +115,32 @@ class QualityControllerTest {
     SERVICE.api().as("acme", "ada", "suggestions").get("/v1/quality?policy=weekly").expect(403);
     reader().get("/v1/quality").expectProblem(400, "invalid-request");
     reader().get("/v1/quality?policy=a%20b").expectProblem(400, "invalid-request");
+  }
+
+  @Test
+  void whatOneKeyCapturedAtOnceIsMarked() {
+    SERVICE.policy("marked", 1, CONTENT);
+    SERVICE.awaitPolicy("marked", 1);
+    var now = Instant.parse("2026-03-07T02:10:00Z");
+    for (int n = 0; n < 40; n++) {
+      SERVICE.acted(
+          "marked",
+          "marked-" + n,
+          "somebody",
+          now,
+          ", \"option\": \"long\", \"postedBy\": {\"principal\": \"a rep\", \"key\": \"k\"}");
+    }
+    Patience.await()
+        .untilAsserted(() ->
+            assertThat(reader().get("/v1/quality?policy=marked").expect(200).at("/marks/0/of"))
+                .isEqualTo("40"));
+    var mark = reader().get("/v1/quality?policy=marked").json().at("/marks/0");
+    assertThat(mark.path("kind").stringValue()).isEqualTo("ACTIONS_IN_A_BURST");
+    assertThat(mark.path("option").stringValue()).isEqualTo("long");
+    assertThat(mark.path("minute").stringValue()).isEqualTo("2026-03-07T02:10:00.000Z");
+    assertThat(mark.at("/by/principal").stringValue()).isEqualTo("a rep");
+    assertThat(mark.path("message").stringValue()).contains("with the key k of a rep", "=a+rep");
+    assertThat(reader().get("/v1/quality?policy=weekly").json().at("/marks")).isEmpty();
   }
 
   private static HttpApi reader() {

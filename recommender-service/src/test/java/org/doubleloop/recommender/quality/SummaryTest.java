@@ -73,6 +73,7 @@ class SummaryTest {
             Occasion.UNSAID,
             Map.of(),
             null,
+            null,
             DAY,
             DAY,
             null,
@@ -329,6 +330,7 @@ class SummaryTest {
         Occasion.UNSAID,
         Map.of(),
         null,
+        null,
         at,
         at,
         null,
@@ -364,7 +366,8 @@ class SummaryTest {
 
   private static Outcome captured(String id, @Nullable String corrects, boolean retracted) {
     return new Outcome(
-        "acme", id, "x", "replied", 1, false, true, corrects, retracted, DAY, DAY, null, Map.of());
+        "acme", id, "x", "replied", 1, false, true, corrects, retracted, null, DAY, DAY, null,
+        Map.of());
   }
 
   private static SuggestionMade made(String id, String option) {

@@ -94,6 +94,7 @@ public record SomeDeed(
         new Occasion(null, null, 1 + number % 12, channel),
         context,
         actor == null ? null : new Actor(actor, "ada"),
+        null,
         at,
         at,
         null,

@@ -30,6 +30,7 @@ public final class SomeSignals {
         Occasion.UNSAID,
         context,
         null,
+        null,
         at,
         at,
         null,
