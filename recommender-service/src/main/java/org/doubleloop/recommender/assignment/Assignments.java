@@ -66,11 +66,7 @@ public final class Assignments implements Episodes {
   }
 
   /// A suggestion that was made in an episode of a unit.
-  public record Made(PolicyKey key, String unit, int episode, String suggestion) {
-    private String assignment() {
-      return AssignmentDocuments.idOf(key, unit, episode);
-    }
-  }
+  public record Made(PolicyKey key, String unit, int episode, String suggestion) {}
 
   /// The actions that came of episodes' assignments by the suggestions that named them first, where
   /// those actions themselves named none.
@@ -79,7 +75,7 @@ public final class Assignments implements Episodes {
   public Map<String, FollowingAction> actedOn(List<Made> suggestions) {
     var acted = new HashMap<String, FollowingAction>();
     if (!suggestions.isEmpty()) {
-      var made = suggestions.stream().collect(groupingBy(Made::assignment));
+      var made = suggestions.stream().collect(groupingBy(Assignments::idOf));
       collection
           .find(Filters.in("_id", made.keySet()))
           .forEach(document -> {
@@ -94,6 +90,10 @@ public final class Assignments implements Episodes {
           });
     }
     return acted;
+  }
+
+  private static String idOf(Made made) {
+    return AssignmentDocuments.idOf(made.key(), made.unit(), made.episode());
   }
 
   /// Ends assignments, where there are any, by the first of the actions that have come of them.
