@@ -114,7 +114,7 @@ CALLS ?= 40
 .PHONY: model-layer
 model-layer: ## What is added to a model's own time while 50 callers wait (CALLS=40 of each)
 	$(MVN) -q -T1 -pl recommender-service -am -Dspotless.check.skip -Dtest=MeasureModel -Dsurefire.failIfNoSpecifiedTests=false \
-	  -Ddoubleloop.calls="$(CALLS)" test
+	  -Dtests.jvm="-XX:+UseG1GC" -Ddoubleloop.calls="$(CALLS)" test
 
 .PHONY: past-texts
 past-texts: ## What past texts take of time and memory, 200 of an option

@@ -34,7 +34,7 @@ class MeasureModel {
 
   private static final int IN_FLIGHT = 50;
   private static final int EACH = Integer.getInteger("doubleloop.calls", 40);
-  private static final int WARM_UP = 10;
+  private static final int WARM_UP = 30;
   private static final Duration SHORTEST = Duration.ofMillis(500);
   private static final Duration LONGEST = Duration.ofMillis(1500);
   private static final double AIM = 5;
