@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.doubleloop.bench.Figure;
 import org.doubleloop.recommender.pattern.Pattern;
+import org.doubleloop.recommender.pattern.Pattern.Agreement;
 import org.doubleloop.recommender.pattern.PatternKind;
 import org.doubleloop.recommender.pattern.PhraseSearch;
 import org.doubleloop.recommender.pattern.Reworded;
@@ -24,9 +25,17 @@ import org.doubleloop.signal.edit.TextDiff;
 /// no reason, and after half of the time one wish is given up and another comes.
 final class Wishes {
   private static final int WORLDS = 20;
+
+  /// Of worlds at which nobody has looked while what looks for wishes was made.
+  private static final long FIRST = Long.getLong("doubleloop.first-world", 5_000);
+
   private static final int ROUNDS = 200;
   private static final int DRAFTS_A_ROUND = 6;
   private static final int LOOK_EVERY = 10;
+
+  /// As many of the newest drafts as tell what is done lately.
+  private static final int NEWEST = 240;
+
   private static final double MINDS = 0.9;
   private static final double NOISE = 0.03;
 
@@ -80,9 +89,9 @@ final class Wishes {
     double all = 0;
     int conflicts = 0;
     for (int world = 0; world < WORLDS; world++) {
-      var guided = new Wishes(world);
+      var guided = new Wishes(FIRST + world);
       guided.run(true);
-      var alone = new Wishes(world);
+      var alone = new Wishes(FIRST + world);
       alone.run(false);
       with += guided.changedLate / WORLDS;
       without += alone.changedLate / WORLDS;
@@ -199,8 +208,8 @@ final class Wishes {
     return String.join(" ", words);
   }
 
-  /// What is looked for at each context, and named where it is changed in at least half of the
-  /// drafts.
+  /// What is looked for at each context, in all drafts and in the newest, and named where most
+  /// people do it and it is surely changed in more than half of the drafts.
   private void look() {
     for (int context = 0; context < 2; context++) {
       var there = new ArrayList<Reworded>();
@@ -209,13 +218,18 @@ final class Wishes {
           there.add(seen.get(i));
         }
       }
-      for (Pattern pattern : PhraseSearch.of(PatternKind.REMOVED, there).patterns()) {
-        var phrase = phrase(pattern);
-        if (pattern.disagreed()) {
-          conflictTold |= phrase.equals(disputed);
-        } else if (pattern.all().holdsAbove(0.5)) {
-          named.computeIfAbsent(phrase, _ -> new HashSet<>()).add(context);
-        }
+      name(context, there);
+      name(context, there.subList(Math.max(0, there.size() - NEWEST), there.size()));
+    }
+  }
+
+  private void name(int context, List<Reworded> drafts) {
+    for (Pattern pattern : PhraseSearch.of(PatternKind.REMOVED, drafts).patterns()) {
+      var phrase = phrase(pattern);
+      if (pattern.agreement() == Agreement.DISAGREE) {
+        conflictTold |= phrase.equals(disputed);
+      } else if (pattern.agreement() == Agreement.MOST_DO && pattern.all().holdsAbove(0.5)) {
+        named.computeIfAbsent(phrase, _ -> new HashSet<>()).add(context);
       }
     }
   }

@@ -117,7 +117,7 @@ public final class EditsToGuidance {
     var patterns =
         Patience.until(
             "a pattern",
-            () -> rep.patterns().getEditPatterns(Writer.POLICY, List.of()),
+            () -> rep.patterns().getEditPatterns(Writer.POLICY, List.of(), false),
             each -> !each.getRemoved().isEmpty(),
             A_WHILE);
     teller.say("%s", patterns.getSentence());

@@ -19,9 +19,10 @@ class EditPatternController implements EditPatternsApi {
 
   @Override
   public ResponseEntity<EditPatternsJson> getEditPatterns(
-      String policy, @Nullable List<String> context) {
+      String policy, @Nullable List<String> context, @Nullable Boolean lately) {
     var key = new PolicyKey(Callers.current().organization(), policy);
     return ResponseEntity.ok(
-        EditPatternMapping.toApi(patterns.of(key, context == null ? List.of() : context)));
+        EditPatternMapping.toApi(
+            patterns.of(key, context == null ? List.of() : context, Boolean.TRUE.equals(lately))));
   }
 }

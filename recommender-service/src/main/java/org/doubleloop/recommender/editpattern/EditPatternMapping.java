@@ -16,6 +16,7 @@ import org.doubleloop.api.recommender.model.EditPatternsWithheldJson;
 import org.doubleloop.api.recommender.model.EditPlaceTraitJson;
 import org.doubleloop.recommender.editpattern.Shown.Example;
 import org.doubleloop.recommender.hunch.Count;
+import org.doubleloop.recommender.pattern.Pattern.Agreement;
 import org.doubleloop.recommender.pattern.PhraseSearch;
 import org.doubleloop.recommender.pattern.PhraseSearch.Found;
 import org.doubleloop.recommender.pattern.Share;
@@ -34,6 +35,7 @@ final class EditPatternMapping {
                     .map(trait ->
                         new EditPlaceTraitJson().attribute(trait.attribute()).value(trait.value()))
                     .toList())
+            .since(repeated.since())
             .edited((long) repeated.edited())
             .asTheyWere((long) repeated.asTheyWere())
             .removed(repeated.removed().shown().stream().map(EditPatternMapping::toApi).toList())
@@ -67,7 +69,7 @@ final class EditPatternMapping {
             .baseShare(pattern.base())
             .logOdds(pattern.score())
             .people(pattern.people())
-            .peopleDisagree(pattern.disagreed())
+            .peopleDisagree(pattern.agreement() == Agreement.DISAGREE)
             .sentence(EditSentences.of(shown))
             .examples(shown.examples().stream().map(EditPatternMapping::toApi).toList());
     var name = shown.name();

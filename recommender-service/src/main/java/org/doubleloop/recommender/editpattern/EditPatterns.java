@@ -31,7 +31,7 @@ public final class EditPatterns {
   private final Cache<Question, Repeated> kept =
       Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
 
-  private record Question(VersionName version, Cell place) {}
+  private record Question(VersionName version, Cell place, boolean isLately) {}
 
   public EditPatterns(
       Edited edited, Policies policies, Ticks ticks, OrganizationClock clock, Naming naming) {
@@ -43,8 +43,9 @@ public final class EditPatterns {
   }
 
   /// @param place as it is asked for
+  /// @param isLately whether only the newest drafts are looked at
   /// @throws ServiceException when there is no such policy, or it has no such place
-  Repeated of(PolicyKey key, List<String> place) {
+  Repeated of(PolicyKey key, List<String> place, boolean isLately) {
     var version =
         policies
             .inForce(key, clock.instant())
@@ -52,20 +53,31 @@ public final class EditPatterns {
             .orElseThrow(() ->
                 new ServiceException(
                     CommonProblem.NOT_FOUND, "There is no policy " + key.policy()));
-    return of(version, AskedPlace.of(place, version));
+    return of(version, AskedPlace.of(place, version), isLately);
   }
 
   /// What is known at a place, by this version.
   public Repeated of(PolicyVersion version, Cell place) {
+    return of(version, place, false);
+  }
+
+  /// The same of the newest drafts there.
+  public Repeated lately(PolicyVersion version, Cell place) {
+    return of(version, place, true);
+  }
+
+  private Repeated of(PolicyVersion version, Cell place, boolean isLately) {
     return kept.get(
-        new Question(version.name(), place),
-        _ ->
-            Reading.of(
-                    version,
-                    place,
-                    edited.of(version.key()),
-                    ticks.latest(version.key().organization()))
-                .named(shown -> named(version.key(), shown)));
+        new Question(version.name(), place, isLately),
+        _ -> read(version, place, isLately).named(shown -> named(version.key(), shown)));
+  }
+
+  private Repeated read(PolicyVersion version, Cell place, boolean isLately) {
+    var all = edited.of(version.key());
+    long closedAt = ticks.latest(version.key().organization());
+    return isLately
+        ? Reading.lately(version, place, all, closedAt)
+        : Reading.of(version, place, all, closedAt);
   }
 
   private Shown named(PolicyKey key, Shown shown) {

@@ -1,7 +1,10 @@
 package org.doubleloop.recommender.editpattern;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.stream.Collectors;
 import org.doubleloop.recommender.counts.Cell;
+import org.doubleloop.recommender.pattern.Pattern.Agreement;
 import org.doubleloop.recommender.pattern.PatternKind;
 import org.doubleloop.recommender.pattern.PhraseSearch;
 
@@ -19,13 +22,16 @@ final class EditSentences {
     return counted.formatted(shown.text(), all.changed(), all.drafts(), pattern.people())
         + "; of %,d that were not used to find it: %,d."
             .formatted(pattern.checked().drafts(), pattern.checked().changed())
-        + (pattern.disagreed()
+        + (pattern.agreement() == Agreement.DISAGREE
             ? " People disagree: some nearly always do so, and some nearly never."
             : "");
   }
 
   static String of(Repeated repeated) {
-    var where = where(repeated.place());
+    var since = repeated.since();
+    var where =
+        where(repeated.place())
+            + (since == null ? "" : ", since " + LocalDate.ofInstant(since, ZoneOffset.UTC));
     if (repeated.edited() == 0) {
       return where + ": no draft was edited yet.";
     }

@@ -1,6 +1,8 @@
 package org.doubleloop.recommender.editpattern;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,40 +22,85 @@ import org.doubleloop.recommender.pattern.PhraseSearch;
 import org.doubleloop.recommender.pattern.Reworded;
 import org.doubleloop.recommender.policy.PolicyVersion;
 import org.doubleloop.recommender.wording.Excerpt;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the actions at one place.
 public final class Reading {
   /// So many edited drafts are looked at: the first by their hashes, which say nothing of them.
   private static final int MOST_EDITED = 600;
 
+  /// So many of the newest drafts tell what is done lately.
+  private static final int NEWEST = 240;
+
   private static final int MOST_EXAMPLES = 3;
 
-  private final List<KeptAction> actions = new ArrayList<>();
+  private final List<KeptAction> actions;
   private final Set<String> editedActions = new HashSet<>();
   private final Map<String, Deed> deeds = new HashMap<>();
   private final Map<String, KeptEdit> edits = new HashMap<>();
   private final List<Reworded> edited = new ArrayList<>();
   private final List<Reworded> asTheyWere = new ArrayList<>();
 
-  private Reading() {}
+  private Reading(List<KeptAction> actions) {
+    this.actions = actions;
+    actions.stream()
+        .filter(KeptAction::isEdited)
+        .map(action -> Objects.requireNonNull(action.deed()).action())
+        .forEach(editedActions::add);
+  }
 
   /// @param all actions of the policy that are kept, by their hashes
   /// @param closedAt up to when time has passed, in seconds since 1970
   public static Repeated of(
       PolicyVersion version, Cell place, List<KeptAction> all, long closedAt) {
-    var reading = new Reading();
+    return of(version, place, null, at(place, version, all), closedAt);
+  }
+
+  /// The same of the newest drafts: what people have begun to do lately they did in few of all
+  /// drafts, for as long as they had not.
+  static Repeated lately(PolicyVersion version, Cell place, List<KeptAction> all, long closedAt) {
+    var there = at(place, version, all);
+    var since =
+        there.stream()
+            .filter(action -> !action.edits().isEmpty())
+            .map(Reading::when)
+            .sorted(Comparator.reverseOrder())
+            .skip(NEWEST - 1)
+            .findFirst()
+            .orElse(null);
+    return since == null
+        ? of(version, place, null, there, closedAt)
+        : of(
+            version,
+            place,
+            since,
+            there.stream().filter(action -> !when(action).isBefore(since)).toList(),
+            closedAt);
+  }
+
+  private static List<KeptAction> at(Cell place, PolicyVersion version, List<KeptAction> all) {
     var cells = version.cells();
-    for (KeptAction action : all) {
-      var deed = action.deed();
-      if (deed != null && cells.traitsOf(deed.context()).containsAll(place.traits())) {
-        reading.actions.add(action);
-        if (action.isEdited()) {
-          reading.editedActions.add(deed.action());
-        }
-      }
-    }
-    reading.actions.forEach(reading::read);
-    return reading.told(version, place, closedAt);
+    return all.stream()
+        .filter(action -> {
+          var deed = action.deed();
+          return deed != null && cells.traitsOf(deed.context()).containsAll(place.traits());
+        })
+        .toList();
+  }
+
+  private static Instant when(KeptAction action) {
+    return Objects.requireNonNull(action.deed()).at();
+  }
+
+  private static Repeated of(
+      PolicyVersion version,
+      Cell place,
+      @Nullable Instant since,
+      List<KeptAction> there,
+      long closedAt) {
+    var reading = new Reading(there);
+    there.forEach(reading::read);
+    return reading.told(version, place, since, closedAt);
   }
 
   /// Of an edited draft what was changed; of another one its text.
@@ -74,7 +121,7 @@ public final class Reading {
     return all.subList(0, Math.min(1, all.size()));
   }
 
-  private Repeated told(PolicyVersion version, Cell place, long closedAt) {
+  private Repeated told(PolicyVersion version, Cell place, @Nullable Instant since, long closedAt) {
     int balanced = Math.min(edited.size(), asTheyWere.size());
     var drafts = new ArrayList<>(edited);
     drafts.addAll(asTheyWere.subList(0, balanced));
@@ -83,6 +130,7 @@ public final class Reading {
     return new Repeated(
         version,
         place,
+        since,
         edited.size(),
         balanced,
         people.size(),

@@ -1,5 +1,6 @@
 package org.doubleloop.recommender.editpattern;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -10,10 +11,12 @@ import org.doubleloop.recommender.pattern.PhraseSearch.Found;
 import org.doubleloop.recommender.pattern.Reworded;
 import org.doubleloop.recommender.pattern.Share;
 import org.doubleloop.recommender.policy.PolicyVersion;
+import org.jspecify.annotations.Nullable;
 
 /// What people change again and again at a place.
 ///
 /// @param version the one in force
+/// @param since those of actions before are not looked at; null: all are
 /// @param edited how many edited drafts are looked at
 /// @param asTheyWere how many that were sent as they were
 /// @param people how many have edited
@@ -21,6 +24,7 @@ import org.doubleloop.recommender.policy.PolicyVersion;
 public record Repeated(
     PolicyVersion version,
     Cell place,
+    @Nullable Instant since,
     int edited,
     int asTheyWere,
     int people,
@@ -46,6 +50,7 @@ public record Repeated(
     return new Repeated(
         version,
         place,
+        since,
         edited,
         asTheyWere,
         people,

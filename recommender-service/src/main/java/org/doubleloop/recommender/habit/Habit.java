@@ -1,5 +1,8 @@
 package org.doubleloop.recommender.habit;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.doubleloop.recommender.counts.Cell;
 import org.doubleloop.recommender.revision.Finding.Edits;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isRemoval whether they take the phrases out; else they put one of them in
 /// @param phrases the most telling first; one, but where somebody takes several for the same
 /// @param signals the ids of some of the edits
+/// @param since the actions of which only those are counted that were done from then on; null: all
 /// @param name in a few words, by a language model; null: none
 public record Habit(
     Cell place,
@@ -19,6 +23,7 @@ public record Habit(
     List<String> phrases,
     Edits edits,
     List<String> signals,
+    @Nullable Instant since,
     @Nullable String name) {
   public Habit {
     phrases = List.copyOf(phrases);
@@ -27,7 +32,7 @@ public record Habit(
 
   /// The same by a name.
   public Habit named(@Nullable String other) {
-    return new Habit(place, isRemoval, phrases, edits, signals, other);
+    return new Habit(place, isRemoval, phrases, edits, signals, since, other);
   }
 
   /// The same with examples beside it.
@@ -40,7 +45,12 @@ public record Habit(
             edits.heldIn(),
             edits.people(),
             examples);
-    return new Habit(place, isRemoval, phrases, more, signals, name);
+    return new Habit(place, isRemoval, phrases, more, signals, since, name);
+  }
+
+  /// ` since 2026-03-01`; nothing where all are counted.
+  String lately() {
+    return since == null ? "" : " since " + LocalDate.ofInstant(since, ZoneOffset.UTC);
   }
 
   /// `“a”, “b” or “c”`.

@@ -41,16 +41,24 @@ public final class HabitReviser {
     var does = habit.isRemoval() ? "Leave out" : "Write";
     var done = habit.isRemoval() ? "removed" : "added";
     var text =
-        "%s %s: %s in %,d of %,d drafts by %,d people."
-            .formatted(does, habit.quoted(), done, edits.changed(), edits.drafts(), edits.people());
+        "%s %s: %s in %,d of %,d drafts%s by %,d people."
+            .formatted(
+                does,
+                habit.quoted(),
+                done,
+                edits.changed(),
+                edits.drafts(),
+                habit.lately(),
+                edits.people());
     var sentence =
-        "%s, people %s %s in %,d of %,d drafts, %,d people in all; of %,d drafts that were not used to find it: %,d."
+        "%s, people %s %s in %,d of %,d drafts%s, %,d people in all; of %,d drafts that were not used to find it: %,d."
             .formatted(
                 upper(Conditions.words(habit.place())),
                 habit.isRemoval() ? "removed" : "added",
                 habit.quoted(),
                 edits.changed(),
                 edits.drafts(),
+                habit.lately(),
                 edits.people(),
                 edits.checked(),
                 edits.heldIn());

@@ -16,6 +16,7 @@ import org.doubleloop.recommender.naming.Nameable;
 import org.doubleloop.recommender.naming.Naming;
 import org.doubleloop.recommender.naming.PatternName;
 import org.doubleloop.recommender.pattern.Pattern;
+import org.doubleloop.recommender.pattern.Pattern.Agreement;
 import org.doubleloop.recommender.pattern.PatternKind;
 import org.doubleloop.recommender.pattern.Share;
 import org.doubleloop.recommender.policy.PolicyVersion;
@@ -25,9 +26,9 @@ import org.doubleloop.recommender.wording.Phrase;
 import org.springframework.stereotype.Component;
 
 /// Which patterns are worth to be guidance: what surely more than half of the drafts have had
-/// changed (by the lower end of Wilson's interval), where people agree. One that is told everywhere
-/// is not told again at places; where some place does otherwise, it is told at the places that do
-/// so instead.
+/// changed, of all that are kept or of the newest, where most people do it. One that is told
+/// everywhere is not told again at places; where some place does otherwise, it is told at the
+/// places that do so instead.
 @Component
 public final class Habits {
   private static final double HALF = 0.5;
@@ -66,22 +67,38 @@ public final class Habits {
   }
 
   private List<Read> read(PolicyVersion version) {
-    var places = places(version).stream().map(place -> patterns.of(version, place)).toList();
-    var told = new HashSet<Phrase>();
+    var cells = places(version);
+    var told = new HashSet<Told>();
     var habits = new ArrayList<Read>();
-    var everywhere = patterns.of(version, Cell.EVERYWHERE);
-    for (Shown shown : habits(everywhere)) {
-      if (places.stream().noneMatch(place -> place.share(shown.pattern()).isBelow(HALF))) {
-        told.add(shown.pattern().phrase());
-        habits.add(read(everywhere, shown));
+    for (Drafts drafts : List.<Drafts>of(patterns::of, patterns::lately)) {
+      var places = cells.stream().map(place -> drafts.at(version, place)).toList();
+      var everywhere = drafts.at(version, Cell.EVERYWHERE);
+      for (Shown shown : habits(everywhere)) {
+        if (places.stream().noneMatch(place -> place.share(shown.pattern()).isBelow(HALF))
+            && told.add(new Told(Cell.EVERYWHERE, shown))) {
+          habits.add(read(everywhere, shown));
+        }
+      }
+      for (Repeated place : places) {
+        for (Shown shown : habits(place)) {
+          if (!told.contains(new Told(Cell.EVERYWHERE, shown))
+              && told.add(new Told(place.place(), shown))) {
+            habits.add(read(place, shown));
+          }
+        }
       }
     }
-    for (Repeated place : places) {
-      habits(place).stream()
-          .filter(shown -> !told.contains(shown.pattern().phrase()))
-          .forEach(shown -> habits.add(read(place, shown)));
-    }
     return habits;
+  }
+
+  private interface Drafts {
+    Repeated at(PolicyVersion version, Cell place);
+  }
+
+  private record Told(Cell place, PatternKind kind, Phrase phrase) {
+    Told(Cell place, Shown shown) {
+      this(place, shown.pattern().kind(), shown.pattern().phrase());
+    }
   }
 
   /// Those in which most was edited.
@@ -112,7 +129,7 @@ public final class Habits {
     var all = new ArrayList<>(repeated.removed().shown());
     all.addAll(repeated.added().shown());
     return all.stream()
-        .filter(shown -> !shown.pattern().disagreed())
+        .filter(shown -> shown.pattern().agreement() == Agreement.MOST_DO)
         .filter(shown -> possible(repeated, shown.pattern()).holdsAbove(HALF))
         .toList();
   }
@@ -147,6 +164,7 @@ public final class Habits {
                 .map(each -> new Finding.Example(each.edit(), each.before(), each.after()))
                 .toList()),
         pattern.edits(),
+        repeated.since(),
         null);
   }
 }

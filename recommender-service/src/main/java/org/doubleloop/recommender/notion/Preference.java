@@ -11,6 +11,7 @@ import org.doubleloop.recommender.cited.Plain;
 import org.doubleloop.recommender.editpattern.Repeated;
 import org.doubleloop.recommender.habit.Habit;
 import org.doubleloop.recommender.notion.Notion.Kind;
+import org.doubleloop.recommender.pattern.Pattern.Agreement;
 import org.doubleloop.recommender.pattern.PatternKind;
 import org.doubleloop.recommender.pattern.Stance;
 import org.doubleloop.recommender.revision.Finding.Edits;
@@ -67,8 +68,12 @@ sealed interface Preference {
   }
 
   private static Optional<Flaw> flaw(Stance stance) {
-    return Plain.when(stance.disagreed(), Flaw.PEOPLE_DISAGREE)
-        .or(() -> Plain.when(!stance.checked().holdsAbove(HALF), Flaw.DID_NOT_HOLD));
+    return Plain.when(stance.agreement() == Agreement.DISAGREE, Flaw.PEOPLE_DISAGREE)
+        .or(() -> Plain.when(!holds(stance), Flaw.DID_NOT_HOLD));
+  }
+
+  private static boolean holds(Stance stance) {
+    return stance.agreement() == Agreement.MOST_DO && stance.checked().holdsAbove(HALF);
   }
 
   /// @param phrases the most telling first
@@ -86,6 +91,7 @@ sealed interface Preference {
             stance.people(),
             List.of()),
         stance.edits(),
+        null,
         null);
   }
 }

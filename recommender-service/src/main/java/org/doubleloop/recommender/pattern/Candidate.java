@@ -8,7 +8,7 @@ final class Candidate {
   /// So much of what is changed with one phrase belongs to it.
   private static final double MOST_OF_IT = 0.8;
 
-  /// From such a share on a longer phrase is the same one, told whole.
+  /// From such a share on it is told with what is changed beside it.
   private static final double THE_SAME = 0.9;
 
   final Phrase phrase;
@@ -42,9 +42,12 @@ final class Candidate {
     return score;
   }
 
-  /// Whether a phrase with one more word is changed nearly as often.
-  boolean isPartOf(Candidate longer) {
-    return longer.changed.cardinality() >= THE_SAME * changed.cardinality();
+  /// Whether it is hardly ever changed without a word before or behind it: then that is what is
+  /// told, be it one longer phrase or several.
+  ///
+  /// @param withMore the drafts in which it was changed with such a word
+  boolean isPartOf(BitSet withMore) {
+    return withMore.cardinality() >= THE_SAME * changed.cardinality();
   }
 
   /// Whether it is changed as something is that has a word of it.

@@ -5,9 +5,9 @@ import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.comparingLong;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -124,19 +124,10 @@ final class Candidates {
   }
 
   private List<Candidate> chosen(int most) {
-    var parts = new HashSet<Candidate>();
-    for (Candidate each : known.values()) {
-      int shorter = each.phrase.length() - 1;
-      for (int from = 0; shorter > 0 && from <= 1; from++) {
-        var part = known.get(each.phrase.part(from, shorter).key());
-        if (part != null && part.isPartOf(each)) {
-          parts.add(part);
-        }
-      }
-    }
+    var longer = changedWithMore();
     var chosen = new ArrayList<Candidate>();
     known.values().stream()
-        .filter(each -> !parts.contains(each))
+        .filter(each -> !each.isPartOf(longer.getOrDefault(each.phrase.key(), new BitSet())))
         .sorted(ORDER)
         .limit(MOST_COMPARED)
         .forEach(each -> {
@@ -145,5 +136,19 @@ final class Candidates {
           }
         });
     return chosen;
+  }
+
+  /// The drafts in which a phrase was changed together with a word before or behind it, by its key.
+  private Map<Long, BitSet> changedWithMore() {
+    var changed = new HashMap<Long, BitSet>();
+    for (Candidate each : known.values()) {
+      int shorter = each.phrase.length() - 1;
+      for (int from = 0; shorter > 0 && from <= 1; from++) {
+        changed
+            .computeIfAbsent(each.phrase.part(from, shorter).key(), _ -> new BitSet())
+            .or(each.changed);
+      }
+    }
+    return changed;
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.doubleloop.recommender.pattern.Pattern.Agreement;
 
 /// All that people did with a phrase, or with some that are taken for one. It grows while drafts
 /// are read.
@@ -56,8 +57,15 @@ final class Meeting {
     return Math.max(0, PhraseSearch.LEAST_PEOPLE - Math.min(people.size(), units.size()));
   }
 
-  /// Whether some nearly always change it and some nearly never do.
-  boolean isDisagreed() {
+  Agreement agreement() {
+    long most = byPerson.values().stream().filter(each -> each.value() > HALF).count();
+    if (isDisagreed()) {
+      return Agreement.DISAGREE;
+    }
+    return 2 * most > byPerson.size() ? Agreement.MOST_DO : Agreement.SOME_DO;
+  }
+
+  private boolean isDisagreed() {
     var known = byPerson.values().stream().filter(each -> each.drafts() >= LEAST_MET).toList();
     return known.stream().anyMatch(each -> each.interval().low() > HALF)
         && known.stream().anyMatch(each -> each.interval().high() < HALF);

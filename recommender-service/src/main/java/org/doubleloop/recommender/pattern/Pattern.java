@@ -9,7 +9,6 @@ import org.doubleloop.recommender.wording.Phrase;
 /// @param base how often a word is changed at all
 /// @param score of its log-odds
 /// @param people how many have changed it so
-/// @param disagreed whether some nearly always change it and some nearly never do
 /// @param edits the ids of some in which it was changed, of as many people as there are
 public record Pattern(
     PatternKind kind,
@@ -19,8 +18,18 @@ public record Pattern(
     double base,
     double score,
     int people,
-    boolean disagreed,
+    Agreement agreement,
     List<String> edits) {
+
+  /// How those who have met a phrase stand to it.
+  public enum Agreement {
+    /// More than half of them change it more often than not.
+    MOST_DO,
+    SOME_DO,
+    /// Some nearly always change it, and some nearly never do.
+    DISAGREE
+  }
+
   public Pattern {
     edits = List.copyOf(edits);
   }

@@ -12,8 +12,8 @@ import org.doubleloop.recommender.wording.PhraseScan;
 
 /// Finds phrases in one half of the drafts and holds them against the other.
 ///
-/// A phrase *holds* where the lower end of Wilson's 95 % interval of its share in the half that
-/// checks is above the base share: how often a word is changed at all.
+/// A phrase *holds* where its share in the half that checks is above the base share, however often
+/// one looks: how often a word is changed at all.
 public final class PhraseSearch {
   /// Of fewer people, or to fewer recipients, nothing is told.
   public static final int LEAST_PEOPLE = 3;
@@ -93,7 +93,7 @@ public final class PhraseSearch {
         base,
         found.score(),
         meeting.people(),
-        meeting.isDisagreed(),
+        meeting.agreement(),
         meeting.edits());
   }
 

@@ -2,6 +2,7 @@ package org.doubleloop.recommender.pattern;
 
 import java.util.Collection;
 import java.util.List;
+import org.doubleloop.recommender.pattern.Pattern.Agreement;
 import org.doubleloop.recommender.wording.Phrase;
 import org.doubleloop.recommender.wording.PhraseScan;
 
@@ -11,10 +12,9 @@ import org.doubleloop.recommender.wording.PhraseScan;
 /// @param all the drafts in which it could have been done, and those in which it was
 /// @param checked the same of the half that finds nothing
 /// @param missing how many more people, or recipients, it takes before it may be told
-/// @param disagreed whether some nearly always do so and some nearly never
 /// @param edits the ids of some in which it was done, of as many people as there are
 public record Stance(
-    Share all, Share checked, int people, int missing, boolean disagreed, List<String> edits) {
+    Share all, Share checked, int people, int missing, Agreement agreement, List<String> edits) {
   public Stance {
     edits = List.copyOf(edits);
   }
@@ -44,7 +44,7 @@ public record Stance(
         meeting.checked(),
         meeting.people(),
         meeting.missing(),
-        meeting.isDisagreed(),
+        meeting.agreement(),
         meeting.edits());
   }
 }

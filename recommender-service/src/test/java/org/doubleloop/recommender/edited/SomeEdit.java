@@ -65,15 +65,19 @@ public record SomeEdit(
   }
 
   public Action action() {
-    return action(null);
+    return actionAt(AT);
+  }
+
+  public Action actionAt(Instant at) {
+    return action(null, at);
   }
 
   /// The same action, which names the draft that it sent.
   public Action sending() {
-    return action("d-" + name);
+    return action("d-" + name, AT);
   }
 
-  private Action action(@Nullable String sent) {
+  private Action action(@Nullable String sent, Instant at) {
     return new Action(
         SomePolicy.KEY.organization(),
         "a-" + name,
@@ -90,8 +94,8 @@ public record SomeEdit(
         context,
         new Actor("PERSON", person),
         null,
-        AT,
-        AT,
+        at,
+        at,
         null,
         Map.of());
   }

@@ -82,7 +82,7 @@ class HabitReviserTest {
   }
 
   private static Habit habit(Cell place, boolean isRemoval, String phrase) {
-    return new Habit(place, isRemoval, List.of(phrase), EDITS, List.of("e-1", "e-2"), null);
+    return new Habit(place, isRemoval, List.of(phrase), EDITS, List.of("e-1", "e-2"), null, null);
   }
 
   private static Revision only(PolicyVersion version, Habit habit) {

@@ -56,12 +56,31 @@ class HabitsTest {
     assertThat(habits(number -> number % 12 < 3)).isEmpty();
   }
 
+  @Test
+  void whatPeopleHaveBegunToDoLatelyIsToldOfTheNewestDrafts() {
+    var habits = habits(4 * MANY, number -> number >= 400);
+    assertThat(habits).hasSize(1);
+    var habit = habits.getFirst();
+    assertThat(habit.phrases()).containsExactly(PHRASE);
+    assertThat(habit.since()).isEqualTo(SomeEdit.AT.plusSeconds(400));
+    assertThat(habit.edits().drafts()).isEqualTo(240);
+    assertThat(habit.lately()).matches(" since \\d{4}-\\d\\d-\\d\\d");
+    assertThat(habits(4 * MANY, number -> number < 400))
+        .as("of which people have lately left off, all drafts speak")
+        .allMatch(each -> each.since() == null);
+  }
+
   private static List<Habit> habits(IntPredicate removes) {
+    return habits(MANY, removes);
+  }
+
+  /// @param many edits, a second apart
+  private static List<Habit> habits(int many, IntPredicate removes) {
     var edited =
         new Edited(new KeyedHash(Secrets.of("a secret of people for tests, 32+").forPurpose("p")));
-    for (int number = 0; number < MANY; number++) {
+    for (int number = 0; number < many; number++) {
       var each = some(number, removes.test(number));
-      edited.take(List.of(each.action(), each.edit()));
+      edited.take(List.of(each.actionAt(SomeEdit.AT.plusSeconds(number)), each.edit()));
     }
     var clock = new OrganizationClock(Clock.fixed(SomeEdit.AT, ZoneOffset.UTC));
     var patterns =

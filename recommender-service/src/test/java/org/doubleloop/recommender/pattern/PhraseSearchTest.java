@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.doubleloop.recommender.edited.SomeEdit;
 import org.doubleloop.recommender.edited.SomeEdit.Piece;
+import org.doubleloop.recommender.pattern.Pattern.Agreement;
 import org.doubleloop.recommender.wording.Phrase;
 import org.doubleloop.recommender.wording.Rewording;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class PhraseSearchTest {
     var pattern = found.patterns().getFirst();
     assertThat(pattern.phrase()).isEqualTo(Phrase.of("I hope this email finds you well"));
     assertThat(pattern.people()).isEqualTo(4);
-    assertThat(pattern.disagreed()).isFalse();
+    assertThat(pattern.agreement()).isEqualTo(Agreement.MOST_DO);
     assertThat(pattern.all().drafts()).isEqualTo(80);
     assertThat(pattern.share()).isBetween(0.75, 0.95);
     assertThat(pattern.checked().drafts()).isBetween(25L, 55L);
@@ -74,7 +75,35 @@ class PhraseSearchTest {
     }
     assertThat(search(PatternKind.REMOVED, drafts).patterns())
         .singleElement()
-        .matches(Pattern::disagreed);
+        .matches(pattern -> pattern.agreement() == Agreement.DISAGREE);
+  }
+
+  /// Each of them whole, and not the word that they share.
+  @Test
+  void tellsPhrasesThatBeginAlikeApart() {
+    var phrases = List.of("Our platform does it all", "Our solution is best in class");
+    var drafts =
+        IntStream.range(0, 160)
+            .mapToObj(number ->
+                reworded(
+                    number,
+                    4,
+                    List.of(removed(phrases.get(number / 4 % 2) + ". "), kept(words(12) + "."))))
+            .toList();
+    assertThat(search(PatternKind.REMOVED, drafts).patterns())
+        .extracting(Pattern::phrase)
+        .containsExactlyInAnyOrder(Phrase.of(phrases.get(0)), Phrase.of(phrases.get(1)));
+  }
+
+  @Test
+  void saysWhereOnlySomeDo() {
+    var drafts = new ArrayList<Reworded>();
+    for (int number = 0; number < 100; number++) {
+      drafts.add(reworded(number, 40, pieces(number % 40 < 19)));
+    }
+    assertThat(search(PatternKind.REMOVED, drafts).patterns())
+        .singleElement()
+        .matches(pattern -> pattern.agreement() == Agreement.SOME_DO);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.doubleloop.recommender.edited.SomeEdit;
 import org.doubleloop.recommender.edited.SomeEdit.Piece;
+import org.doubleloop.recommender.pattern.Pattern.Agreement;
 import org.doubleloop.recommender.wording.Phrase;
 import org.doubleloop.recommender.wording.Rewording;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,8 @@ class StanceTest {
                     "Just checking in on the offer.",
                     n % 2 == 0 ? "The offer stands." : "Just checking in on this offer."))
             .toList();
-    assertThat(Stance.of(PatternKind.REMOVED, drafts, CHECKING).disagreed()).isTrue();
+    assertThat(Stance.of(PatternKind.REMOVED, drafts, CHECKING).agreement())
+        .isEqualTo(Agreement.DISAGREE);
   }
 
   /// Every other one checks; by as many people as there are, but two at most of those numbers.
