@@ -46,7 +46,7 @@ class PastTextsTest {
             "doubleloop.llm.providers[0].base-url=" + model.baseUrl(),
             "doubleloop.llm.providers[0].model=some-model",
             "doubleloop.llm.deadline=20s");
-    for (var policy : List.of("renewals", "others", "opted")) {
+    for (var policy : List.of("renewals", "others", "opted", "unchanged")) {
       service.policy(policy, 1, CONTENT);
       service.awaitPolicy(policy, 1);
     }
@@ -126,6 +126,42 @@ class PastTextsTest {
       assertThat(draft.at("/text").asString()).isEqualTo(TEMPLATE);
       assertThat(draft.has("examples")).isFalse();
     }
+  }
+
+  @Test
+  void textsThatSayWhatTheTemplateSaysAreNoExamplesHoweverManyThereAre() {
+    for (var name :
+        List.of(
+            "Grace",
+            "Barbara",
+            "Alan",
+            "Edsger",
+            "Donald",
+            "Ken",
+            "Dennis",
+            "Linus",
+            "Margaret",
+            "Frances",
+            "Jean",
+            "Kathleen",
+            "Betty",
+            "Adele",
+            "Radia",
+            "Sophie",
+            "Hedy",
+            "Annie",
+            "Karen",
+            "Shafi",
+            "Leslie",
+            "Tony",
+            "Niklaus",
+            "John",
+            "Edgar",
+            "Jim")) {
+      sent("unchanged", name, TEMPLATE.replace("Ada", name), true);
+    }
+    sent("unchanged", "changed", "We could go through your contract at some point.", true);
+    assertThat(shown("unchanged", 1).at("/examples/0").asString()).isEqualTo("unchanged-changed");
   }
 
   @Test
