@@ -129,6 +129,20 @@ class PastTextsTest {
   }
 
   @Test
+  void aModelThatCopiesAPastTextIsAskedAgainWithoutAny() {
+    shown("renewals", 3);
+    model.replies(
+        StubModel.text("Hello {{contact}}, would a quick call about its renewal help you decide?"),
+        StubModel.text("Hello {{contact}}, may we talk about the renewal?"));
+    var draft = draft("renewals");
+    assertThat(draft.at("/writtenBy").asString()).isEqualTo("MODEL");
+    assertThat(draft.at("/text").asString()).isEqualTo("Hello Ada, may we talk about the renewal?");
+    assertThat(draft.at("/examples")).as("what it was shown").hasSize(3);
+    assertThat(wellReceived()).isEmpty();
+    assertThat(model.bodies().getLast()).contains("it copied what");
+  }
+
+  @Test
   void textsThatSayWhatTheTemplateSaysAreNoExamplesHoweverManyThereAre() {
     for (var name :
         List.of(
