@@ -35,6 +35,21 @@ public final class Names {
           kunde kundin kunden kundinnen zusammen
           """);
 
+  /// With which sentences begin, beside the words that any text has.
+  private static final Set<String> OPENERS =
+      words(
+          """
+          thanks congratulations congrats happy glad hope hoping looking sorry nice great sounds quick following given
+          first next last maybe perhaps hopefully unfortunately recently currently meanwhile otherwise therefore instead
+          since though although however besides finally together many much attached below above feel call write read
+          send use try keep tell ask check talk meet join reply answer pay come go give take show say said
+          vielen danke gerne schön falls sobald leider vielleicht natürlich außerdem dazu damit dafür deshalb trotzdem
+          zuerst zunächst schließlich lassen lass melden freut freue rufen schreiben geben schauen anbei heute
+          """);
+
+  /// First names that any text has.
+  private static final Set<String> WORDS_TOO = words("will may");
+
   /// After which a German word in capitals is a name.
   private static final Set<String> CALLS =
       words(
@@ -63,8 +78,7 @@ public final class Names {
 
   /// The names in a text that are no words of the data, as they stand there.
   public static List<String> unknown(String text, String data) {
-    var known = new HashSet<String>(COURTESY);
-    Words.in(data).forEach(word -> known.add(Folded.plain(word)));
+    var known = known(data);
     WORD.matcher(text)
         .results()
         .map(found -> found.group())
@@ -80,6 +94,32 @@ public final class Names {
       }
     }
     return names;
+  }
+
+  /// All that may be a name, for whoever hides rather too much: also what begins a sentence, German
+  /// nouns, and first names in small letters.
+  public static List<String> possible(String text, String data) {
+    var known = known(data);
+    return Stream.concat(
+            unknown(text, data).stream(),
+            tokens(text).stream().filter(token -> mayBeName(token, known)).map(Token::word))
+        .distinct()
+        .toList();
+  }
+
+  private static boolean mayBeName(Token token, Set<String> known) {
+    var plain = Folded.plain(token.word());
+    if (!token.first() && token.isCapital() && WORDS_TOO.contains(plain)) {
+      return true;
+    }
+    return (FirstNames.has(token.word()) && !known.contains(plain))
+        || (isUnknown(token, known) && !(token.first() && OPENERS.contains(plain)));
+  }
+
+  private static Set<String> known(String data) {
+    var known = new HashSet<String>(COURTESY);
+    Words.in(data).forEach(word -> known.add(Folded.plain(word)));
+    return known;
   }
 
   private static boolean isUnknown(Token token, Set<String> known) {

@@ -1,7 +1,6 @@
 package org.doubleloop.recommender.llm;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Supplier;
 import org.doubleloop.recommender.answer.AnswerCheck;
 import org.doubleloop.recommender.answer.AnswerCheck.Unusable;
@@ -11,6 +10,7 @@ import org.doubleloop.recommender.asking.Reason;
 import org.doubleloop.recommender.llm.endpoint.CallFailedException;
 import org.doubleloop.recommender.llm.endpoint.Deadline;
 import org.doubleloop.recommender.llm.endpoint.Sent;
+import org.doubleloop.recommender.phrasing.Fault;
 import org.doubleloop.recommender.phrasing.Phrased;
 import org.doubleloop.recommender.phrasing.Phrased.NotWritten;
 import org.doubleloop.recommender.phrasing.Phrased.Written;
@@ -32,13 +32,7 @@ final class ModelPhraser implements Phraser {
 
   @Override
   public Phrased phrase(String organization, Phrasing phrasing) {
-    return models
-        .meters()
-        .timed(() ->
-            phrase(
-                organization,
-                Prompt.of(phrasing, models.mapper(), models.mark()),
-                phrasing.written()));
+    return models.meters().timed(() -> timed(organization, phrasing));
   }
 
   @Override
@@ -46,18 +40,27 @@ final class ModelPhraser implements Phraser {
     return models.together(questions);
   }
 
-  private Phrased phrase(String organization, Prompt prompt, List<String> written) {
+  private Phrased timed(String organization, Phrasing phrasing) {
+    var prompt = prompt(phrasing);
     models.meters().notHidden(prompt.mask().cannotHide());
-    if (prompt.mask().leaves(prompt.sources().captured()) || prompt.mask().leaves(written)) {
+    if (prompt.mask().leaves(prompt.sources().captured())
+        || prompt.mask().leaves(phrasing.written())) {
       return new NotWritten(Reason.NOT_MASKED);
     }
     var deadline = models.deadline();
     var phrased = phrase(organization, prompt, deadline);
-    return phrased instanceof NotWritten(var reason, var fault)
-            && fault != null
-            && deadline.fits(Duration.ZERO)
-        ? phrase(organization, prompt.after(fault), deadline)
-        : phrased;
+    if (!(phrased instanceof NotWritten(var reason, var fault))
+        || fault == null
+        || !deadline.fits(Duration.ZERO)) {
+      return phrased;
+    }
+    // Who copied is shown no past texts again, and may still not repeat them.
+    var again = fault == Fault.COPIED ? prompt.showing(prompt(phrasing.withoutPast())) : prompt;
+    return phrase(organization, again.after(fault), deadline);
+  }
+
+  private Prompt prompt(Phrasing phrasing) {
+    return Prompt.of(phrasing, models.mapper(), models.mark());
   }
 
   private Phrased phrase(String organization, Prompt prompt, Deadline deadline) {

@@ -26,7 +26,7 @@ public enum Fault {
   LOST_PLACE("it left out a {{name}} of the draft"),
   UNSAID("it left out a phrase that \"says\" has"),
   /// Five words in a row that somebody else wrote.
-  COPIED("it copied what was captured"),
+  COPIED("it copied what somebody else wrote"),
   OFF_TOPIC("it was not about what the draft and the option are about");
 
   private final String words;

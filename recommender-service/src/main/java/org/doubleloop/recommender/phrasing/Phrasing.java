@@ -78,6 +78,12 @@ public record Phrasing(
         task, policy, captured, guidance, personal, original, texts, wellReceived, longest);
   }
 
+  /// The same, with nothing to be worded after.
+  public Phrasing withoutPast() {
+    return new Phrasing(
+        task, policy, captured, guidance, personal, original, written, WellReceived.NONE, longest);
+  }
+
   /// The order is kept: it is what the model reads.
   private static <V> Map<String, V> ordered(Map<String, V> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));

@@ -91,4 +91,9 @@ public record Prompt(
         mark,
         longest);
   }
+
+  /// The same, showing what another does: an answer is held against all that this has shown.
+  public Prompt showing(Prompt less) {
+    return new Prompt(asked, instructions, less.data, guidance, sources, mask, mark, longest);
+  }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.doubleloop.recommender.edited.Edited;
@@ -66,11 +67,20 @@ public final class PastTexts {
     var asked =
         Stream.concat(Stream.of(wanted.message()), texts.stream().map(SentText::text)).toList();
     var nearest = new Nearest(embeddings.of(asked));
-    var near = nearest.to(wanted.message(), texts).stream().limit(NEAR).toList();
+    var template = Boilerplate.of(Objects.requireNonNullElse(wanted.option().draft(), ""));
+    var near =
+        nearest.to(wanted.message(), texts).stream()
+            .filter(text -> !template.says(text.text()))
+            .limit(NEAR)
+            .toList();
     var shown = shown(wanted, near);
+    var said = new HashSet<String>();
     var taken =
         nearest.distinct(
-            near, SHOWN, text -> shown.containsKey(text) && !hasOptedOut(wanted, text));
+            near,
+            SHOWN,
+            text ->
+                shown.containsKey(text) && !hasOptedOut(wanted, text) && said.add(shown.get(text)));
     return taken.isEmpty()
         ? WellReceived.NONE
         : new WellReceived(

@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doubleloop.kit.text.Characters;
-import org.doubleloop.recommender.cited.Hidden;
 import org.doubleloop.recommender.fact.Addresses;
 import org.doubleloop.recommender.fact.Dates;
-import org.doubleloop.recommender.language.Folded;
+import org.doubleloop.recommender.fact.Names;
+import org.doubleloop.recommender.fact.Numbers;
 import org.doubleloop.recommender.language.Invisible;
 import org.doubleloop.recommender.language.Language;
 import org.doubleloop.recommender.language.Words;
@@ -29,33 +29,55 @@ record Veil(String own) {
 
   private static final int LONGEST = 1_200;
   private static final int FEWEST_WORDS = 5;
-  private static final Pattern PLACE = Pattern.compile("\\{\\{[^{}]*}}");
-  private static final Pattern NUMBER =
-      Pattern.compile("[^\\s\\p{Ps}\\p{Pi}\"']*\\p{N}\\S*?(?=[.,;:!?]*(?:\\s|$))");
 
-  /// Whom a line turns to, which is a name in whatever case: after a greeting, or by itself.
+  /// From where something begins, so that no text is looked at again from each of its letters.
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?<![^\\s\\p{Ps}\\p{Pi}\"'])[^\\s\\p{Ps}\\p{Pi}\"']*\\p{N}\\S*?"
+              + "(?=[.,;:!?]*(?:\\s|$))");
+
+  private static final Pattern WORD = Pattern.compile("\\p{L}+(?:-\\p{L}+)*");
+
+  /// Whom a line greets, who is somebody in whatever case: up to the end of the greeting, or a
+  /// word.
   private static final Pattern GREETED =
       Pattern.compile(
-          "^(\\W*(?:hi|hello|hey|dear|hallo|moin|servus|liebe[rs]?|bonjour|cher|chère|hola|estimad[oa]|ciao)\\h+)"
-              + "[^\\s,!:;.?]+(?:\\h+[^\\s,!:;.?]+){0,2}(?=\\h*(?:[,!:]|$))",
+          "^([^\\p{L}\\n]{0,20}(?:hi|hello|hey|dear|hallo|moin|servus|liebe[rs]?|bonjour|cher|chère|hola|estimad[oa]|ciao|(?:good"
+              + " )?(?:morning|afternoon|evening)|guten (?:tag|morgen|abend)|sehr"
+              + " geehrte[rs]?)\\h+)"
+              + "(?:(?:(?:mr|mrs|ms|dr|prof|hr|fr)\\.\\h*)*[^\\s,!:;.?]+(?:\\h+(?![–—-])[^\\s,!:;.?]+){0,7}(?=\\h*(?:[,!:;.?–—-]|$))|[^\\s,!:;.?]+)",
           Pattern.MULTILINE | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  private static final Pattern CALLED =
+  /// What a mask leaves, as any text may have so few letters.
+  private static final Pattern SHORT =
+      Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Lu}{2}(?![\\p{L}\\p{N}])");
+
+  /// Who signs at the end, in whatever case.
+  private static final Pattern SIGNED =
       Pattern.compile(
-          "^(\\h*)(\\p{Lu}[\\p{L}'’-]+(?:\\h\\p{Lu}[\\p{L}'’-]+)?)(?=,)", Pattern.MULTILINE);
+          "((?:\\b(?:cheers|best|regards|wishes|thanks|yours|sincerely|gru(?:ß|ss)|grü(?:ß|ss)en?|lg|vg|mfg|cordialement|saludos)"
+              + "[\\s,.!]|[\\s][–—-])[\\s,.!–—-]*)[^\\s,.!?–—-][^\\s,.!?]*(?:\\h+[^\\s,.!?]+){0,2}\\s*\\z",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern SEVERAL = Pattern.compile("\\[…](?:[\\s,]*\\[…])+");
 
   /// Nothing where something cannot be hidden, or nothing is left to show.
   Optional<String> shown(SentText sent) {
     var plain = Invisible.stripped(sent.text());
-    var context = context(sent);
-    var text = context.hideCaptured(plain).toString();
-    var hidden = new Hidden(List.of(text), own);
-    if (context.leaves(List.of(plain)) || hidden.leaves(List.of(text)) || showsNoNames(plain)) {
+    var words = Set.copyOf(Words.in(own));
+    var context =
+        mask(sent.about().stream().filter(value -> !words.containsAll(Words.in(value))).toList());
+    var led = withoutAddresses(hidden(context, plain));
+    var text = withoutPeople(led, words);
+    var names = mask(Names.possible(text, own));
+    // An address in words has to be looked for before its words are hidden as names.
+    if (context.leaves(List.of(plain))
+        || names.leaves(List.of(text))
+        || !Addresses.in(led).isEmpty()
+        || showsNoNames(plain)) {
       return Optional.empty();
     }
-    return Optional.of(hidden.hidden(text))
+    return Optional.of(hidden(names, text))
         .map(Veil::withoutFacts)
         .map(Veil::cut)
         .filter(shown -> Addresses.in(shown).isEmpty())
@@ -67,27 +89,37 @@ record Veil(String own) {
     return text.codePoints().anyMatch(c -> Character.getType(c) == Character.OTHER_LETTER);
   }
 
-  private PersonalDataMask context(SentText sent) {
-    var words = Set.copyOf(Words.in(own));
-    var values = new LinkedHashMap<String, String>();
-    sent.about().stream()
-        .filter(value -> !words.containsAll(Words.in(value)))
-        .forEach(value -> values.put("context." + values.size(), value));
-    return new PersonalDataMask(values);
+  private static PersonalDataMask mask(List<String> values) {
+    var named = new LinkedHashMap<String, String>();
+    values.forEach(value -> named.put("hidden." + named.size(), value));
+    return new PersonalDataMask(named);
+  }
+
+  private static String hidden(PersonalDataMask mask, String text) {
+    return Boilerplate.PLACE.matcher((String) mask.hideCaptured(text)).replaceAll(LEFT_OUT);
+  }
+
+  private static String withoutAddresses(String text) {
+    return Stream.of(text.splitWithDelimiters("\\s+", 0))
+        .map(token -> Addresses.in(token).isEmpty() ? token : LEFT_OUT)
+        .collect(Collectors.joining());
+  }
+
+  private static String withoutPeople(String text, Set<String> own) {
+    var greeted = GREETED.matcher(text).replaceAll("$1" + LEFT_OUT);
+    var signed = SIGNED.matcher(greeted).replaceAll("$1" + LEFT_OUT);
+    return SHORT
+        .matcher(signed)
+        .replaceAll(found -> {
+          var word = Words.in(found.group()).getFirst();
+          return Language.isCommon(word) || own.contains(word) ? "$0" : LEFT_OUT;
+        });
   }
 
   private static String withoutFacts(String hidden) {
     var text =
-        Stream.of(hidden.splitWithDelimiters("\\s+", 0))
-            .map(token -> Addresses.in(token).isEmpty() ? token : LEFT_OUT)
-            .collect(Collectors.joining());
-    text = PLACE.matcher(text).replaceAll(LEFT_OUT);
-    text = GREETED.matcher(text).replaceAll("$1" + LEFT_OUT);
-    text =
-        CALLED
-            .matcher(text)
-            .replaceAll(
-                found -> Language.isCommon(Folded.plain(found.group(2))) ? "$0" : "$1" + LEFT_OUT);
+        WORD.matcher(hidden)
+            .replaceAll(found -> Numbers.in(found.group()).isEmpty() ? "$0" : LEFT_OUT);
     text = NUMBER.matcher(text).replaceAll(LEFT_OUT);
     for (String date : Dates.in(text)) {
       text =

@@ -46,7 +46,7 @@ class PastTextsTest {
             "doubleloop.llm.providers[0].base-url=" + model.baseUrl(),
             "doubleloop.llm.providers[0].model=some-model",
             "doubleloop.llm.deadline=20s");
-    for (var policy : List.of("renewals", "others", "opted")) {
+    for (var policy : List.of("renewals", "others", "opted", "unchanged")) {
       service.policy(policy, 1, CONTENT);
       service.awaitPolicy(policy, 1);
     }
@@ -126,6 +126,56 @@ class PastTextsTest {
       assertThat(draft.at("/text").asString()).isEqualTo(TEMPLATE);
       assertThat(draft.has("examples")).isFalse();
     }
+  }
+
+  @Test
+  void aModelThatCopiesAPastTextIsAskedAgainWithoutAny() {
+    shown("renewals", 3);
+    model.replies(
+        StubModel.text("Hello {{contact}}, would a quick call about its renewal help you decide?"),
+        StubModel.text("Hello {{contact}}, may we talk about the renewal?"));
+    var draft = draft("renewals");
+    assertThat(draft.at("/writtenBy").asString()).isEqualTo("MODEL");
+    assertThat(draft.at("/text").asString()).isEqualTo("Hello Ada, may we talk about the renewal?");
+    assertThat(draft.at("/examples")).as("what it was shown").hasSize(3);
+    assertThat(wellReceived()).isEmpty();
+    assertThat(model.bodies().getLast()).contains("it copied what");
+  }
+
+  @Test
+  void textsThatSayWhatTheTemplateSaysAreNoExamplesHoweverManyThereAre() {
+    for (var name :
+        List.of(
+            "Grace",
+            "Barbara",
+            "Alan",
+            "Edsger",
+            "Donald",
+            "Ken",
+            "Dennis",
+            "Linus",
+            "Margaret",
+            "Frances",
+            "Jean",
+            "Kathleen",
+            "Betty",
+            "Adele",
+            "Radia",
+            "Sophie",
+            "Hedy",
+            "Annie",
+            "Karen",
+            "Shafi",
+            "Leslie",
+            "Tony",
+            "Niklaus",
+            "John",
+            "Edgar",
+            "Jim")) {
+      sent("unchanged", name, TEMPLATE.replace("Ada", name), true);
+    }
+    sent("unchanged", "changed", "We could go through your contract at some point.", true);
+    assertThat(shown("unchanged", 1).at("/examples/0").asString()).isEqualTo("unchanged-changed");
   }
 
   @Test
