@@ -33,16 +33,16 @@ public final class Limits {
   ///
   /// @param all how many places there are of each kind
   public GatewayFilter places(Service service, int all) {
-    var places = places(service, all, properties.concurrent());
-    var waiting = places(service, all, properties.concurrentWaiting());
+    var places = places(service, all, properties.concurrent(), true);
+    var waiting = places(service, all, properties.concurrentWaiting(), false);
     return (exchange, chain) -> (waits(exchange) ? waiting : places).filter(exchange, chain);
   }
 
-  private GatewayFilter places(Service service, int all, int ofKey) {
+  private GatewayFilter places(Service service, int all, int ofKey, boolean keepBusy) {
     var shares = new Shares(all, (long) properties.organization() * ofKey, ofKey);
     return new PlaceFilter(
         service.id(),
-        new Places(shares, System::nanoTime),
+        new Places(shares, keepBusy, System::nanoTime),
         properties.patience(),
         properties.answer(),
         problems);

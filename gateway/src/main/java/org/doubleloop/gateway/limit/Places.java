@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A key that always has requests waiting has half of its places while others come too: turns share
 /// out what is asked for, not the processors on which it is done, and all the places of one key may
-/// be as many as there are of these.
+/// be as many as there are of these. What waits for something outside keeps none of these busy, and
+/// has all of its places.
 final class Places {
 
   /// For so long requests of a key have to have waited without a break.
@@ -33,6 +34,7 @@ final class Places {
   }
 
   private final Shares shares;
+  private final boolean keepBusy;
   private final LongSupplier nanos;
   // by key; the first one's turn is next
   private final LinkedHashMap<String, Line> waiting = new LinkedHashMap<>();
@@ -40,9 +42,11 @@ final class Places {
   private @Nullable Had latest;
   private @Nullable Had another;
 
+  /// @param keepBusy whether who has a place keeps a processor busy
   /// @param nanos the time, as [System#nanoTime] tells it
-  Places(Shares shares, LongSupplier nanos) {
+  Places(Shares shares, boolean keepBusy, LongSupplier nanos) {
     this.shares = shares;
+    this.keepBusy = keepBusy;
     this.nanos = nanos;
   }
 
@@ -142,7 +146,8 @@ final class Places {
 
   private boolean take(Line line, long now) {
     var caller = line.places().element().caller;
-    boolean isHalved = now - line.since() > ALWAYS.toNanos() && othersCome(caller.key(), now);
+    boolean isHalved =
+        keepBusy && now - line.since() > ALWAYS.toNanos() && othersCome(caller.key(), now);
     return isHalved ? shares.takeOfHalf(caller, 1) : shares.take(caller, 1);
   }
 

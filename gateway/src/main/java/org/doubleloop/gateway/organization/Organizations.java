@@ -57,13 +57,10 @@ public final class Organizations {
                 .map(sandbox -> sandbox(id, sandbox)));
   }
 
-  /// How far the clock of whom services know by this name is ahead of the true time: not at all,
-  /// but for a sandbox as it is now.
-  public Duration aheadOf(String dataOrganization) {
+  /// The sandbox that services know by this name, as it is now.
+  public Optional<Sandbox> sandboxWithData(String dataOrganization) {
     return sandbox(Sandbox.organizationOf(dataOrganization))
-        .filter(sandbox -> sandbox.dataOrganization().equals(dataOrganization))
-        .map(Sandbox::ahead)
-        .orElse(Duration.ZERO);
+        .filter(sandbox -> sandbox.dataOrganization().equals(dataOrganization));
   }
 
   /// Moves a sandbox's clock on; nothing where it is there already.

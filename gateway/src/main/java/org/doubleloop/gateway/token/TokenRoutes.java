@@ -1,5 +1,6 @@
 package org.doubleloop.gateway.token;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import org.doubleloop.gateway.access.Grant;
 import org.doubleloop.gateway.access.Scope;
 import org.doubleloop.gateway.organization.Organizations;
+import org.doubleloop.gateway.organization.Sandbox;
 import org.doubleloop.gateway.problem.GatewayProblem;
 import org.doubleloop.gateway.web.BlockingCalls;
 import org.doubleloop.gateway.web.GetOrHead;
@@ -27,6 +29,10 @@ import reactor.core.publisher.Mono;
 final class TokenRoutes {
 
   private static final String JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+  /// Seconds, of which services leave ten unused: they ask anew all the time, as the clock may have
+  /// been moved on meanwhile.
+  private static final long OF_SANDBOX = 11;
 
   private final ClientAssertions assertions;
   private final ServiceClients clients;
@@ -90,9 +96,12 @@ final class TokenRoutes {
     var scopes = scopes(form, client, all);
     var answer = new LinkedHashMap<String, Object>();
     var grant = new Grant(client, organization, scopes, client);
-    answer.put("access_token", tokens.issue(grant, organizations.aheadOf(organization)));
+    long life = tokens.life().toSeconds();
+    var sandbox = organizations.sandboxWithData(organization);
+    var ahead = sandbox.map(Sandbox::ahead).orElse(Duration.ZERO);
+    answer.put("access_token", tokens.issue(grant, ahead));
     answer.put("token_type", "Bearer");
-    answer.put("expires_in", tokens.life().toSeconds());
+    answer.put("expires_in", sandbox.isPresent() ? Math.min(OF_SANDBOX, life) : life);
     answer.put("scope", String.join(" ", Scope.texts(scopes)));
     return answer;
   }

@@ -22,7 +22,7 @@ class PlacesTest {
   private long now;
 
   private Places places(long all, long ofOrganization, long ofKey) {
-    return new Places(new Shares(all, ofOrganization, ofKey), () -> now);
+    return new Places(new Shares(all, ofOrganization, ofKey), true, () -> now);
   }
 
   private void pass(Duration time) {
@@ -85,6 +85,19 @@ class PlacesTest {
     pass(Duration.ofMillis(1100));
     taken.removeFirst().giveBack();
     assertThat(taken).as("the other has gone").hasSize(4);
+  }
+
+  @Test
+  void leavesAllItsPlacesToWhoWaitsForSomethingOutside() {
+    var places = new Places(new Shares(10, 10, 4), false, () -> now);
+    for (int i = 0; i < 6; i++) {
+      ask(places, GREEDY);
+    }
+    pass(Duration.ofMillis(300));
+    ask(places, OTHER).giveBack();
+    taken.removeLast();
+    taken.removeFirst().giveBack();
+    assertThat(taken).hasSize(4);
   }
 
   @Test

@@ -185,6 +185,9 @@ class TokenEndpointTest {
                 .PUT(HttpRequest.BodyPublishers.ofString("{\"ahead\": \"P15D\"}")))
         .expect(200);
     assertThat(ahead("sandbox")).isEqualTo(Duration.ofDays(15).toSeconds());
+    assertThat(ask(form -> form.put("organization", "sandbox")).at("/expires_in"))
+        .as("asked for anew all the time, as it may be moved on again")
+        .isEqualTo("11");
     assertThat(ahead("main")).isNull();
     gateway
         .send(gateway.request("/v1/sandbox/reset", rep).POST(HttpRequest.BodyPublishers.noBody()))

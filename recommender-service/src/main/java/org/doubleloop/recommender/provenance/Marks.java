@@ -80,7 +80,7 @@ final class Marks {
   private String message(Tally tally, long number, Instant minute, @Nullable Poster by) {
     var type = tally.name.type();
     var option = tally.name.option();
-    return "%,d of the %,d %s within one minute (%s)%s: an import, or one caller. `GET /v1/signals?%s&from=%s&until=%s%s` lists what was captured then"
+    return "%,d of the %,d %s within one minute (%s)%s: an import, or one caller. `GET /v1/signals?kind=%s&policy=%s&option=%s&from=%s&until=%s%s` lists what was %s then"
         .formatted(
             number,
             tally.number,
@@ -91,14 +91,15 @@ final class Marks {
             by == null
                 ? ""
                 : ", most of them with the key %s of %s".formatted(by.key(), by.principal()),
-            type == null
-                ? "kind=ACTION&policy=%s&option=%s".formatted(policy, option)
-                : "kind=OUTCOME&type=" + type,
+            type == null ? "ACTION" : "CONNECTED",
+            policy,
+            option,
             minute,
             minute.plus(Duration.ofMinutes(1)),
             by == null
                 ? ""
-                : "&poster=" + URLEncoder.encode(by.principal(), StandardCharsets.UTF_8));
+                : "&poster=" + URLEncoder.encode(by.principal(), StandardCharsets.UTF_8),
+            type == null ? "captured" : "connected");
   }
 
   private void unsuggested(List<Tally> outcomes) {

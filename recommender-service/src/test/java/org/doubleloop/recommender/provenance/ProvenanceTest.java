@@ -63,8 +63,8 @@ class ProvenanceTest {
                 null,
                 "500 of the 560 outcomes `replied` of actions by `a` were connected within one"
                     + " minute (2026-03-07T02:10:00Z): an import, or one caller. `GET"
-                    + " /v1/signals?kind=OUTCOME&type=replied&from=2026-03-07T02:10:00Z&until=2026-03-07T02:11:00Z`"
-                    + " lists what was captured then"),
+                    + " /v1/signals?kind=CONNECTED&policy=outreach&option=a&from=2026-03-07T02:10:00Z&until=2026-03-07T02:11:00Z`"
+                    + " lists what was connected then"),
             new Mark(
                 Kind.OUTCOMES_WITHOUT_SUGGESTION,
                 "a",

@@ -34,6 +34,11 @@ public final class ActionType implements SignalType<Action> {
   }
 
   @Override
+  public Set<String> foundBy() {
+    return Set.of("subject", "policy", "version", "option");
+  }
+
+  @Override
   public Map<String, Object> content(Action action) {
     return ActionDocuments.toDocument(action);
   }

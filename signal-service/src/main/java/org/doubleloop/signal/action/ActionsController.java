@@ -12,6 +12,7 @@ import org.doubleloop.kit.organization.OrganizationClock;
 import org.doubleloop.kit.unit.UnitHash;
 import org.doubleloop.kit.web.Listing;
 import org.doubleloop.kit.web.PageCursors;
+import org.doubleloop.signal.capture.Signals;
 import org.doubleloop.signal.capture.Sought;
 import org.doubleloop.signal.type.Header;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ final class ActionsController implements ActionsApi {
             .with("version", version)
             .with("option", option)
             .with("source", source)
-            .with("postedBy.principal", poster);
+            .with(Signals.POSTED_BY, poster);
     var listing = Listing.of(organization, "actions", sought.asked());
     var found =
         actions.newest(

@@ -50,6 +50,9 @@ public final class Signals {
   /// The collection, and the name of the feed.
   public static final String COLLECTION = "signals";
 
+  /// Where documents have who posted them.
+  public static final String POSTED_BY = SignalDocuments.POSTER + ".principal";
+
   private static final int MOST_FOLDED = 100_000;
 
   private final MongoCollection<Document> collection;

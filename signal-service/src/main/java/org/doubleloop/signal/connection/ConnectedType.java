@@ -28,8 +28,19 @@ public final class ConnectedType implements SignalType<Connection> {
   }
 
   @Override
+  public Set<String> foundBy() {
+    return Set.of("of", "subject", "policy", "version", "option");
+  }
+
+  @Override
   public Map<String, Object> content(Connection connection) {
     return ConnectionDocuments.toDocument(connection);
+  }
+
+  /// By these it is found, as its action is.
+  @Override
+  public Map<String, Object> derived(Connection connection) {
+    return ConnectionDocuments.found(connection.cause());
   }
 
   @Override
@@ -44,6 +55,7 @@ public final class ConnectedType implements SignalType<Connection> {
 
   @Override
   public PersonalData personalData() {
-    return new PersonalData(Set.of("cause.subject", "cause.trigger"), Set.of("cause.context"));
+    return new PersonalData(
+        Set.of("subject", "cause.subject", "cause.trigger"), Set.of("cause.context"));
   }
 }

@@ -35,6 +35,16 @@ final class ConnectionDocuments {
         counted(document, "previous"));
   }
 
+  /// What it repeats of its action where documents of actions have it, so that the same indexes
+  /// find it.
+  static Document found(Cause cause) {
+    var document = new Document("subject", cause.subject());
+    put(document, "policy", cause.policy());
+    put(document, "version", cause.version());
+    put(document, "option", cause.option());
+    return document;
+  }
+
   private static Document toDocument(Cause cause) {
     var document =
         new Document("at", cause.at())

@@ -2,6 +2,7 @@ package org.doubleloop.signal.draft;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.doubleloop.signal.type.EventForm;
 import org.doubleloop.signal.type.PersonalData;
@@ -14,6 +15,11 @@ public final class WrittenDraftType implements SignalType<WrittenDraft> {
   @Override
   public String name() {
     return "DRAFT";
+  }
+
+  @Override
+  public Set<String> foundBy() {
+    return Set.of("policy", "version", "option");
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.doubleloop.signal.edit;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.doubleloop.signal.draft.WrittenDrafts;
 import org.doubleloop.signal.type.EventForm;
@@ -36,6 +37,11 @@ public final class EditType implements SignalType<Edit> {
   @Override
   public int mostPerAction() {
     return 100;
+  }
+
+  @Override
+  public Set<String> foundBy() {
+    return Set.of("of");
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.doubleloop.kit.problem.CommonProblem;
 import org.doubleloop.kit.problem.ServiceException;
 import org.doubleloop.kit.web.Listing;
 import org.doubleloop.kit.web.PageCursors;
+import org.doubleloop.signal.capture.Signals;
 import org.doubleloop.signal.capture.Sought;
 import org.doubleloop.signal.type.NewSignal;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ final class SignalsController implements SignalsApi {
             .with("version", version)
             .with("option", option)
             .with("source", source)
-            .with("postedBy.principal", poster);
+            .with(Signals.POSTED_BY, poster);
     var listing = Listing.of(organization, "signals", sought.asked());
     var found =
         signals.newest(

@@ -2,6 +2,7 @@ package org.doubleloop.signal.optout;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.doubleloop.kit.unit.UnitHash;
 import org.doubleloop.signal.note.NoteDocuments;
@@ -25,6 +26,11 @@ final class OptOutType implements SignalType<OptOut> {
   @Override
   public String name() {
     return "OPT_OUT";
+  }
+
+  @Override
+  public Set<String> foundBy() {
+    return Set.of("subject", "policy");
   }
 
   @Override

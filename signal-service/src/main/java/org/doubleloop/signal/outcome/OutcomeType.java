@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.doubleloop.kit.unit.UnitHash;
 import org.doubleloop.signal.note.NoteDocuments;
@@ -71,6 +72,11 @@ public final class OutcomeType implements SignalType<Outcome> {
   /// Likewise of one that is there.
   static Map<String, Object> repeatedBy(Outcome outcome) {
     return repeatedIn(OutcomeDocuments.toDocument(outcome));
+  }
+
+  @Override
+  public Set<String> foundBy() {
+    return Set.of("of", "type", "subject");
   }
 
   @Override

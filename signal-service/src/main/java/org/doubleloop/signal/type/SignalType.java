@@ -2,6 +2,7 @@ package org.doubleloop.signal.type;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.doubleloop.kit.id.Ids;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,12 @@ public interface SignalType<T extends Signal> {
   /// Whether it is kept who posted one.
   default boolean keepsPoster() {
     return event().isPresent() && unreleased().isEmpty();
+  }
+
+  /// The fields of what it says, or of what it is about (`of`), by which lists find signals of this
+  /// kind. By a source, or who posted it, it is found wherever it has such.
+  default Set<String> foundBy() {
+    return Set.of();
   }
 
   /// How many bytes of JSON they may have in all, as they were sent.

@@ -1,9 +1,11 @@
 package org.doubleloop.signal.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.doubleloop.kit.test.Patience.await;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.doubleloop.kit.test.Answer;
 import org.doubleloop.kit.test.HttpApi;
 import org.doubleloop.signal.RunningService;
@@ -67,6 +69,55 @@ class SoughtSignalsTest extends RunningService {
     assertThat(ids(caller(ORGANIZATION).get("/v1/signals?" + query))).isEqualTo(words(ids));
   }
 
+  /// Of every kind there is a signal that says all it can.
+  @ParameterizedTest
+  @CsvSource({
+    "ACTION, subject policy version option source poster",
+    "CONNECTED, action subject policy version option",
+    "DRAFT, policy version option source poster",
+    "EDIT, action source poster",
+    "OPT_OUT, subject policy source poster",
+    "OUTCOME, type action subject source poster",
+  })
+  void aFilterFindsAKindOrIsRefusedForIt(String kind, String found) {
+    var api = caller(ORGANIZATION + "-all").with("Content-Type", ONE);
+    var place = "\"policy\": \"p\", \"version\": 1, \"option\": \"short\"";
+    send(api, "action", "{\"subject\": \"c\", " + place + "}");
+    send(api, "outcome", "{\"action\": \"action\", \"subject\": \"c\", \"type\": \"replied\"}");
+    send(api, "edit", "{\"action\": \"action\", \"draft\": \"\", \"final\": \"\"}");
+    send(api, "draft", "{\"text\": \"t\", \"writtenBy\": \"MODEL\", " + place + "}");
+    send(api, "opt-out", "{\"subject\": \"c\", \"policy\": \"p\"}");
+    var filters =
+        Map.of(
+            "type", "replied",
+            "action", "action",
+            "subject", "c",
+            "policy", "p",
+            "version", "1",
+            "option", "short",
+            "source", "/test",
+            "poster", "ada");
+    await()
+        .untilAsserted(
+            () -> assertThat(ids(api.get("/v1/signals?kind=CONNECTED&policy=p"))).hasSize(1));
+    filters.forEach((filter, value) -> {
+      var answer = api.get("/v1/signals?kind=" + kind + "&" + filter + "=" + value);
+      if (words(found).contains(filter)) {
+        assertThat(ids(answer)).as(filter).hasSize(1);
+      } else {
+        answer.expectProblem(400, "invalid-request", filter);
+      }
+    });
+  }
+
+  @Test
+  void whatNoKindSaysTogetherIsRefusedWithWhoSaysIt() {
+    var refused = caller(ORGANIZATION).get("/v1/signals?type=replied&policy=p");
+    refused.expectProblem(400, "invalid-request", "policy", "type");
+    assertThat(refused.at("/errors/0/message"))
+        .startsWith("is said by these kinds alone: ACTION, CONNECTED, DRAFT, OPT_OUT; ");
+  }
+
   @Test
   void pagesGoOnWithTheSameFiltersOnly() {
     var api = caller(ORGANIZATION);
@@ -98,6 +149,10 @@ class SoughtSignalsTest extends RunningService {
     }
     var optOut = api.post("/v1/opt-outs", "{\"subject\": \"c-9\"}").expect(201);
     assertThat(optOut.at("/postedBy/principal")).isEqualTo("ada");
+  }
+
+  private static void send(HttpApi api, String type, String data) {
+    assertThat(api.post("/v1/signals", event(type, type, data)).status()).isIn(200, 201);
   }
 
   private static void act(HttpApi api, String id, String more, String actor) {

@@ -106,16 +106,17 @@ final class ConditionLanguage {
   private static final String FOREIGN =
       "is none of what conditions are made of: attributes, strings, numbers, true, false and lists";
 
-  /// What is proposed is read by several who check it, and again with each change of it. By their
-  /// characters, as what is kept of one grows with them.
-  private static final Cache<Written, Reading> READ =
+  /// What is proposed is read by several who check it, and again with each change of it. By about
+  /// 50 bytes, of which each character takes one, and each attribute two, however short the text.
+  static final Cache<Written, Reading> READ =
       Caffeine.newBuilder()
-          .maximumWeight(50_000)
-          .weigher((Written written, Reading reading) -> written.expression().length())
+          .maximumWeight(100_000)
+          .weigher((Written written, Reading reading) ->
+              10 + written.expression().length() + 2 * written.attributes().size())
           .expireAfterAccess(Duration.ofMinutes(1))
           .build();
 
-  private record Written(String expression, Map<String, AttributeType> attributes) {}
+  record Written(String expression, Map<String, AttributeType> attributes) {}
 
   private ConditionLanguage() {}
 
