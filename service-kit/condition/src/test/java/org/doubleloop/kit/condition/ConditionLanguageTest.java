@@ -19,6 +19,8 @@ class ConditionLanguageTest {
       ConditionLanguage.read("", attributes);
     }
     ConditionLanguage.READ.cleanUp();
-    assertThat(ConditionLanguage.READ.estimatedSize()).isBetween(1L, 500L);
+    assertThat(ConditionLanguage.READ.asMap().keySet())
+        .filteredOn(written -> written.attributes().size() == 100)
+        .hasSizeLessThan(500);
   }
 }
