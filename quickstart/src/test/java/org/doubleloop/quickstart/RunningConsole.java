@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.doubleloop.kit.test.Patience.await;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.doubleloop.kit.test.browser.Browser;
 import org.junit.jupiter.api.AfterAll;
@@ -13,41 +12,27 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
-/// The console with everything behind it running, once for all tests of this JVM: each has policies
+/// The console with everything behind it running, once for all tests of a class: each has policies
 /// of its own.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init")
 abstract class RunningConsole {
 
-  protected final Keys keys = Started.ONCE.keys;
-  protected final CheckedDoor door = Started.ONCE.door;
-  protected final Proposing proposing = Started.ONCE.proposing;
   protected final Browser browser = Browser.open();
-
-  private static final class Started {
-    static final Started ONCE = new Started();
-
-    final Keys keys;
-    final CheckedDoor door;
-    final Proposing proposing;
-
-    private Started() {
-      try {
-        var folder = Files.createTempDirectory("console");
-        SomeKeys.layIn(folder);
-        var quickstart = Quickstart.start(folder, 0, Map.of());
-        Runtime.getRuntime().addShutdownHook(new Thread(quickstart::close));
-        keys = quickstart.keys();
-        door = new CheckedDoor(quickstart.address());
-        proposing = new Proposing(door.address(), keys);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
+  protected Quickstart quickstart;
+  protected Keys keys;
+  protected CheckedDoor door;
+  protected Proposing proposing;
 
   @BeforeAll
-  void openThePage() {
+  void start(@TempDir Path folder) throws IOException {
+    SomeKeys.layIn(folder);
+    quickstart = Quickstart.start(folder, 0, Map.of());
+    keys = quickstart.keys();
+    door = new CheckedDoor(quickstart.address());
+    proposing = new Proposing(door.address(), keys);
     browser.resize(1200, 900);
     browser.go(door.address() + "/app/");
   }
@@ -66,8 +51,15 @@ abstract class RunningConsole {
   }
 
   @AfterAll
-  void closeThePage() {
+  void stop() {
     browser.close();
+    if (proposing != null) {
+      proposing.close();
+      door.close();
+    }
+    if (quickstart != null) {
+      quickstart.close();
+    }
   }
 
   /// With another key than before.
