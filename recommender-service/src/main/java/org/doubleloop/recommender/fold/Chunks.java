@@ -10,9 +10,9 @@ import org.doubleloop.kit.id.Ids;
 /// Takes what is to be kept in a snapshot, in chunks that are documents of their own.
 public final class Chunks {
 
-  /// In characters of JSON, which are about as many bytes of BSON: well under the 8 MB that a
-  /// document should have.
-  private static final int FULL = 2 << 20;
+  /// In characters of JSON, which are about as many bytes of BSON. Small, as a store that writes
+  /// one document at a time has all others wait for as long as that takes.
+  private static final int FULL = 1 << 18;
 
   private final Consumer<Chunk> taker;
 
