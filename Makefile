@@ -151,9 +151,11 @@ suggestions: $(BENCH_PACKAGED) ## How long suggestions take beside another versi
 model-trouble: $(BENCH_PACKAGED) ## How long suggestions take while a language model is in trouble, beside none (ROUNDS=10)
 	$(JAVA) -cp $(BENCH) org.doubleloop.bench.SuggestionBench quickstart/jvm.options $(QUICKSTART) $(QUICKSTART) "$(ROUNDS)" 20 2 troubled-model
 
+FIRST_WORLD ?=
+
 .PHONY: edits
 edits: $(BENCH_PACKAGED) ## Measure what edits teach: real texts (DATA=folder), made-up people, and how long it takes
-	nice $(JAVA) -Xmx1g -cp $(BENCH) org.doubleloop.bench.edits.EditsBench "$(DATA)"
+	nice $(JAVA) -Xmx1g $(addprefix -Ddoubleloop.first-world=,$(FIRST_WORLD)) -cp $(BENCH) org.doubleloop.bench.edits.EditsBench "$(DATA)"
 
 POLICIES ?= 100
 VERSIONS ?= 20

@@ -28,8 +28,9 @@ public record Share(long drafts, long changed) {
     return (changed + PRIOR * base) / (drafts + PRIOR);
   }
 
-  /// Whether it is above this, however often one has looked: in at most one of twenty cases where
-  /// it is not, that is ever said.
+  /// Whether it is above this, however often one looks while drafts are added: in at most one of
+  /// twenty cases where it is not, that is ever said. Where drafts go, too, as among the newest, it
+  /// is as hard to reach at each look, and more looks reach it more often.
   public boolean holdsAbove(double base) {
     return base <= 0
         ? changed > 0

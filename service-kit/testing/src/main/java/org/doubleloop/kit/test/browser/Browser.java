@@ -31,7 +31,7 @@ public final class Browser implements AutoCloseable {
 
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
-  /// Takes half of the time that all of Chromium takes for the same pages.
+  /// Takes less time than all of Chromium for the same pages.
   private static final Path SHELL = Path.of("/usr/lib/chromium/chromium-headless-shell");
 
   private static final Path PICTURES = Path.of("target", "screenshots");
