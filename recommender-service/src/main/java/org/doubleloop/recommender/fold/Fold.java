@@ -3,6 +3,7 @@ package org.doubleloop.recommender.fold;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +28,15 @@ public final class Fold {
 
   private static final Logger log = LoggerFactory.getLogger(Fold.class);
   private static final Duration WAIT = Duration.ofSeconds(1);
+  private static final int REST = 50;
+  private static final Duration LONGEST_REST = Duration.ofMinutes(10);
 
   private final Lock lock = new ReentrantLock();
   private final List<FoldedPart> parts;
   private final Snapshots snapshots;
   private final Duration saveEvery;
   private final Clock clock;
-  private Instant savedAt;
+  private Instant saveAt;
   private volatile boolean caughtUp;
 
   public Fold(List<FoldPart> parts, Snapshots snapshots, FoldProperties properties, Clock clock) {
@@ -44,7 +47,7 @@ public final class Fold {
     this.snapshots = snapshots;
     this.saveEvery = properties.saveEvery();
     this.clock = clock;
-    this.savedAt = clock.instant();
+    this.saveAt = clock.instant().plus(saveEvery);
   }
 
   /// Goes on from the newest snapshots, where there are any; before anything is read.
@@ -81,15 +84,23 @@ public final class Fold {
     }
   }
 
-  /// Saves what has changed since it was last saved.
+  /// Saves what has changed since it was last saved. As all of a part is written, it does so again
+  /// by itself only after fifty times as long as that took, or ten minutes.
   public void save() {
     locked(() -> {
+      var began = clock.instant();
       if (parts.stream().anyMatch(FoldedPart::hasNews)) {
         snapshots.save(parts);
       }
-      savedAt = clock.instant();
+      var saved = clock.instant();
+      saveAt = saved.plus(rest(Duration.between(began, saved)));
       return null;
     });
+  }
+
+  private Duration rest(Duration taken) {
+    var rest = Collections.min(List.of(taken.multipliedBy(REST), LONGEST_REST));
+    return Collections.max(List.of(rest, saveEvery));
   }
 
   /// Where those parts stand that can take more.
@@ -156,7 +167,7 @@ public final class Fold {
   }
 
   private void saveWhereDue() {
-    if (Duration.between(savedAt, clock.instant()).compareTo(saveEvery) >= 0) {
+    if (!clock.instant().isBefore(saveAt)) {
       save();
     }
   }

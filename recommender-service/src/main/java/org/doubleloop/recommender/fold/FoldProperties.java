@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How what is counted is kept: `doubleloop.fold`.
 ///
-/// @param saveEvery how much time at least lies between two snapshots
+/// @param saveEvery how much time at least lies between two snapshots; more where saving takes long
 @ConfigurationProperties("doubleloop.fold")
 public record FoldProperties(@DefaultValue("30s") Duration saveEvery) {
 

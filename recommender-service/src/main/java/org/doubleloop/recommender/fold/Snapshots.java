@@ -168,10 +168,15 @@ public final class Snapshots {
         .into(new ArrayList<>());
   }
 
+  /// One by one, as a store that runs one command at a time has all others wait for as long as that
+  /// takes.
   private void prune(long number) {
     for (String kind : List.of(MANIFEST, CHUNK)) {
-      collection.deleteMany(
-          Filters.and(Filters.eq(KIND, kind), Filters.lte(NUMBER, number - KEPT)));
+      var old = Filters.and(Filters.eq(KIND, kind), Filters.lte(NUMBER, number - KEPT));
+      boolean gone;
+      do {
+        gone = collection.deleteOne(old).getDeletedCount() > 0;
+      } while (gone);
     }
   }
 }

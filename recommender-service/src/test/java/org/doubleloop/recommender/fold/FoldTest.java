@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.doubleloop.kit.test.MovableClock;
 import org.doubleloop.kit.test.StoreFixture;
 import org.doubleloop.recommender.evidence.SomeEvidence;
@@ -17,6 +18,8 @@ import org.doubleloop.recommender.feed.SomeFeedback;
 import org.doubleloop.recommender.policy.SomePolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FoldTest {
 
@@ -62,6 +65,28 @@ class FoldTest {
     clock.advance(Duration.ofSeconds(1));
     fold.readOn(new OnePage(Feed.SIGNALS, List.of(), "3", false));
     assertThat(Replica.over(snapshots).cursor(Feed.SIGNALS)).contains("3");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100, 30", "2000, 100", "60000, 600"})
+  void restsFiftyTimesAsLongAsItTookToSave(long milliseconds, long seconds) throws Exception {
+    var clock = new MovableClock(Replica.CLOCK.instant());
+    var slow = new SomePart("slow");
+    var saved = new AtomicInteger();
+    slow.saving =
+        () -> {
+          clock.advance(Duration.ofMillis(milliseconds));
+          saved.incrementAndGet();
+        };
+    var fold = new Fold(List.of(slow), snapshots, Replica.HALF_A_MINUTE, clock);
+    fold.readOn(new OnePage(Feed.SIGNALS, List.of(), "1", false));
+    fold.save();
+    clock.advance(Duration.ofSeconds(seconds - 1));
+    fold.readOn(new OnePage(Feed.SIGNALS, List.of(), "2", false));
+    assertThat(saved).hasValue(1);
+    clock.advance(Duration.ofSeconds(1));
+    fold.readOn(new OnePage(Feed.SIGNALS, List.of(), "3", false));
+    assertThat(saved).hasValue(2);
   }
 
   @Test

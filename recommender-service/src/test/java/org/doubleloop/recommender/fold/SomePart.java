@@ -8,12 +8,13 @@ import org.doubleloop.recommender.feed.Feed;
 import org.doubleloop.recommender.feed.FeedItem;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what it is told of the signals; can be full, and fail.
+/// Keeps what it is told of the signals; can be full, fail, and be slow to save.
 final class SomePart implements FoldPart {
 
   final List<FeedItem> taken = new ArrayList<>();
   boolean full;
   @Nullable RuntimeException failure;
+  Runnable saving = () -> {};
 
   private final String name;
 
@@ -50,7 +51,9 @@ final class SomePart implements FoldPart {
   }
 
   @Override
-  public void save(Chunks chunks) {}
+  public void save(Chunks chunks) {
+    saving.run();
+  }
 
   @Override
   public void restore(Stream<Chunks.Chunk> chunks) {}
