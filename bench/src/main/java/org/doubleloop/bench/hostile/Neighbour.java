@@ -30,8 +30,12 @@ final class Neighbour {
   /// @param refused what was not answered well
   record Experience(Latencies latencies, List<String> refused) {
 
-    /// Milliseconds that one answer in a hundred exceeds.
     double slowest() {
+      return slowest(latencies);
+    }
+
+    /// Milliseconds that one answer in a hundred exceeds.
+    static double slowest(Latencies latencies) {
       return latencies.exceededBy(0.01);
     }
   }

@@ -4,7 +4,6 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,21 +22,17 @@ final class EmbeddedBackend extends AbstractMongoBackend {
   @Override
   public Document handleCommand(
       Channel channel, String databaseName, String command, Document query) {
-    return commits.run(() -> {
-      var answer = super.handleCommand(channel, databaseName, command, query);
-      return command.equals("insert") ? withTrueCount(query, answer) : answer;
-    });
-  }
-
-  /// The server library counts what it was given, not what it took.
-  private static Document withTrueCount(Document insert, Document answer) {
-    if (answer.get("writeErrors") instanceof List<?> errors
-        && insert.get("documents") instanceof List<?> given) {
-      boolean ordered = !Boolean.FALSE.equals(insert.get("ordered"));
-      var first = (Document) errors.getFirst();
-      answer.put("n", ordered ? first.get("index") : Integer.valueOf(given.size() - errors.size()));
+    if (!command.equals("insert")) {
+      return commits.run(() -> super.handleCommand(channel, databaseName, command, query));
     }
-    return answer;
+    var insert = new Insert(query);
+    while (insert.hasNext()) {
+      commits.step(() -> {
+        insert.answered(super.handleCommand(channel, databaseName, command, insert.next()));
+        return null;
+      });
+    }
+    return commits.run(insert::answer);
   }
 
   @Override

@@ -33,19 +33,28 @@ final class GroupCommit implements AutoCloseable {
   ///
   /// @throws StoreStoppedException when that cannot be said, or the store is closed
   <T> T run(Supplier<T> command) {
-    long seen;
+    try {
+      return step(command);
+    } finally {
+      awaitDurable(file.changes());
+    }
+  }
+
+  /// Runs a step of a command, of which nothing is to be answered before [#run(Supplier)] has ended
+  /// the command.
+  ///
+  /// @throws StoreStoppedException when the store is closed
+  <T> T step(Supplier<T> step) {
     gate.readLock().lock();
     try {
       if (closed) {
         throw new StoreStoppedException(null);
       }
-      return command.get();
+      return step.get();
     } catch (MVStoreException e) {
       throw new StoreStoppedException(e);
     } finally {
-      seen = file.changes();
       gate.readLock().unlock();
-      awaitDurable(seen);
     }
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// found is never in memory as a whole.
 final class Reading implements Iterator<Document> {
   /// The document that passes this many bytes is the last one of an answer.
-  static final int ANSWER_BYTES = 1 << 20;
+  static final int ANSWER_BYTES = 1 << 18;
 
   private final LongFunction<byte @Nullable []> documents;
   private final Predicate<Document> condition;

@@ -94,6 +94,35 @@ class StoreContractTest {
     }
 
     @Test
+    void stopsALargeOrderedBatchAtTheFirstIdThatIsTaken() {
+      things.insertMany(List.of(thing("217"), thing("499")));
+      var refused = refused(true);
+      assertThat(refused.getWriteErrors())
+          .extracting(BulkWriteError::getIndex)
+          .containsExactly(217);
+      assertThat(refused.getWriteResult().getInsertedCount()).isEqualTo(217);
+      assertThat(ids()).hasSize(219);
+    }
+
+    @Test
+    void takesTheRestOfALargeUnorderedBatch() {
+      things.insertMany(List.of(thing("0"), thing("49"), thing("50"), thing("217")));
+      var refused = refused(false);
+      assertThat(refused.getWriteErrors())
+          .extracting(BulkWriteError::getIndex)
+          .containsExactly(0, 49, 50, 217);
+      assertThat(refused.getWriteResult().getInsertedCount()).isEqualTo(496);
+      assertThat(ids()).hasSize(500);
+    }
+
+    private MongoBulkWriteException refused(boolean ordered) {
+      var batch = IntStream.range(0, 500).mapToObj(i -> thing(Integer.toString(i))).toList();
+      return catchThrowableOfType(
+          MongoBulkWriteException.class,
+          () -> things.insertMany(batch, new InsertManyOptions().ordered(ordered)));
+    }
+
+    @Test
     void letsOneOfManyWritersHaveAnId() throws Exception {
       assertThat(
               together(
