@@ -1,18 +1,25 @@
 package org.doubleloop.recommender.fold;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.bson.BsonBinaryWriter;
 import org.bson.Document;
+import org.bson.codecs.DocumentCodec;
+import org.bson.codecs.EncoderContext;
+import org.bson.io.BasicOutputBuffer;
 import org.doubleloop.kit.id.Ids;
 
 /// Takes what is to be kept in a snapshot, in chunks that are documents of their own.
 public final class Chunks {
 
-  /// In characters of JSON, which are about as many bytes of BSON. Small, as a store that writes
-  /// one document at a time has all others wait for as long as that takes.
+  /// In bytes of BSON. Small, as a store that writes one document at a time has all others wait for
+  /// as long as that takes.
   private static final int FULL = 1 << 18;
+
+  private static final DocumentCodec CODEC = new DocumentCodec();
 
   private final Consumer<Chunk> taker;
 
@@ -44,7 +51,7 @@ public final class Chunks {
     private final Document common;
     private final String field;
     private final List<Document> items = new ArrayList<>();
-    private final List<String> texts = new ArrayList<>();
+    private final List<byte[]> bytes = new ArrayList<>();
     private int size;
 
     Part(Document common, String field) {
@@ -55,25 +62,30 @@ public final class Chunks {
 
     private void begin() {
       items.clear();
-      texts.clear();
-      texts.add(common.toJson());
-      texts.add(field);
+      bytes.clear();
+      bytes.add(bytes(common));
+      bytes.add(field.getBytes(StandardCharsets.UTF_8));
       size = 0;
     }
 
     void add(Document item) {
-      var text = item.toJson();
+      var itself = bytes(item);
       items.add(item);
-      texts.add(text);
-      size += text.length();
+      bytes.add(itself);
+      size += itself.length;
+    }
+
+    private static byte[] bytes(Document document) {
+      try (var buffer = new BasicOutputBuffer()) {
+        CODEC.encode(new BsonBinaryWriter(buffer), document, EncoderContext.builder().build());
+        return buffer.toByteArray();
+      }
     }
 
     /// What there is; begins again with nothing.
     Chunk take() {
       var chunk =
-          new Chunk(
-              Ids.hash(texts.toArray(String[]::new)),
-              new Document(common).append(field, List.copyOf(items)));
+          new Chunk(Ids.hash(bytes), new Document(common).append(field, List.copyOf(items)));
       begin();
       return chunk;
     }

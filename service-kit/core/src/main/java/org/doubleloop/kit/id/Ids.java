@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -22,14 +24,18 @@ public final class Ids {
   /// SHA-256 over the parts, each in UTF-8 behind its length in four bytes, so that no two lists of
   /// parts share a hash: 43 characters.
   public static String hash(String... parts) {
-    if (parts.length == 0) {
+    return hash(Arrays.stream(parts).map(part -> part.getBytes(StandardCharsets.UTF_8)).toList());
+  }
+
+  /// The same over parts that are no texts.
+  public static String hash(List<byte[]> parts) {
+    if (parts.isEmpty()) {
       throw new IllegalArgumentException("Nothing names the thing");
     }
     var digest = sha256();
     for (var part : parts) {
-      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-      digest.update(bytes);
+      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
+      digest.update(part);
     }
     return encode(digest.digest());
   }
