@@ -33,7 +33,7 @@ public final class SignalDocuments {
   static final String POSTER = "postedBy";
 
   /// The `_id` of the action with whose like it is counted, of what is told nowhere else.
-  static final String FOLDED = "folded";
+  public static final String FOLDED = "folded";
 
   private SignalDocuments() {}
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.bson.conversions.Bson;
+import org.doubleloop.signal.capture.SignalDocuments;
 import org.doubleloop.signal.join.Join;
 import org.doubleloop.signal.join.JoinDocuments;
 import org.doubleloop.signal.join.JoinRule;
@@ -38,6 +39,7 @@ final class MoveDocuments {
     var from = move.from();
     var place = AwaitingOutcomes.place(from.outcome().header(), from.id());
     updates.add(set(OutcomeDocuments.JOIN, JoinDocuments.toDocument(join)));
+    updates.add(unset(SignalDocuments.FOLDED));
     updates.add(put(AwaitingOutcomes.AMBIGUOUS, join.rule() == JoinRule.AMBIGUOUS ? place : null));
     boolean isDone = move.actionKey() == null && !join.isByRule();
     if (isDone || move.changesAction()) {

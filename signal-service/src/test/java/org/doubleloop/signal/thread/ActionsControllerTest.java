@@ -270,6 +270,11 @@ class ActionsControllerTest extends RunningService {
               assertThat(codes(api, "a-1")).hasSize(1_000).containsOnly("ACTION_NOT_COUNTED"));
       assertThat(api.get("/v1/actions/a-1").at("/folded")).isEqualTo("2");
       assertThat(api.get("/v1/outcomes/beyond").expect(200).at("/action")).isEqualTo("a-1");
+
+      api.post("/v1/actions", "{\"id\": \"a-2\", \"subject\": \"c\"}").expect(201);
+      api.put("/v1/outcomes/beyond/action", "{\"action\": \"a-2\"}").expect(200);
+      assertThat(api.get("/v1/actions/a-1").at("/folded")).as("counted once").isEqualTo("1");
+      assertThat(api.get("/v1/actions/a-2").at("/outcomes/0/id")).isEqualTo("beyond");
     }
 
     @Test
