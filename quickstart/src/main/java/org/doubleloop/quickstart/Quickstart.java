@@ -24,6 +24,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /// The four services and their store in this process, behind one port.
 ///
@@ -132,13 +134,16 @@ public final class Quickstart implements AutoCloseable {
             .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
             .collect(Collectors.toCollection(ArrayList::new));
     arguments.add("--spring.config.name=" + name);
+    boolean isGateway = application == GatewayApplication.class;
     var context =
         new SpringApplicationBuilder(application)
-            .web(
-                application == GatewayApplication.class
-                    ? WebApplicationType.REACTIVE
-                    : WebApplicationType.SERVLET)
+            .web(isGateway ? WebApplicationType.REACTIVE : WebApplicationType.SERVLET)
             .registerShutdownHook(false)
+            .initializers((GenericApplicationContext fresh) -> {
+              if (isGateway) {
+                fresh.registerBean(ReactorResourceFactory.class, Quickstart::ownThreads);
+              }
+            })
             .listeners(
                 (ApplicationListener<PayloadApplicationEvent<SandboxOpened>>)
                     event -> sampleData.fill(event.getPayload()))
@@ -146,6 +151,14 @@ public final class Quickstart implements AutoCloseable {
     running.push(context::close);
     return Integer.parseInt(
         Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
+  }
+
+  /// By default all gateways of a JVM share their threads, and the first one that is closed ends
+  /// them.
+  private static ReactorResourceFactory ownThreads() {
+    var resources = new ReactorResourceFactory();
+    resources.setUseGlobalResources(false);
+    return resources;
   }
 
   /// Stops what was started, the last first.

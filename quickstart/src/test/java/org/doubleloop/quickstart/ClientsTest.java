@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,24 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The loop as clients turn it that were generated from the served document, and events as the
 /// official SDKs of CloudEvents send them: `clients/try`. Where Node or Python, or the packages
 /// that they take, are not there, it says so and is skipped.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedQuickstart.Giver.class)
 class ClientsTest {
 
   /// By which `clients/try` says that it was skipped.
   private static final int SKIPPED = 77;
-
-  private Quickstart quickstart;
-
-  @BeforeAll
-  void start(@TempDir Path folder) throws Exception {
-    SomeKeys.layIn(folder);
-    quickstart = Quickstart.start(folder, 0, Map.of());
-  }
-
-  @AfterAll
-  void stop() {
-    quickstart.close();
-  }
 
   @ParameterizedTest
   @CsvSource({
@@ -42,7 +27,12 @@ class ClientsTest {
     "python, The loop has turned by the client of openapi-generator, Events were taken from the SDK"
         + " for Python"
   })
-  void turnTheLoop(String language, String loop, String events, @TempDir Path folder)
+  void turnTheLoop(
+      String language,
+      String loop,
+      String events,
+      @TempDir Path folder,
+      SharedQuickstart quickstart)
       throws Exception {
     var output = folder.resolve("said.txt");
     var process =

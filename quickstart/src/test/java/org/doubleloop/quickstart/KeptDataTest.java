@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What an earlier version has written, this one reads: whatever was answered then is answered now.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedQuickstart.Giver.class)
 class KeptDataTest {
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -46,13 +48,18 @@ class KeptDataTest {
             0,
             Map.of(
                 "doubleloop.access.secret", "a-secret-of-kept-data-that-guards-nothing",
+                "doubleloop.access.sandbox", "",
                 "doubleloop.access.reset-first-keys", "true"));
     keys = quickstart.keys();
   }
 
+  /// Another one of this JVM goes on.
   @AfterAll
-  void stop() {
+  void stop(SharedQuickstart other) throws Exception {
     quickstart.close();
+    var request = HttpRequest.newBuilder(other.address().resolve("/v1/openapi.json")).build();
+    assertThat(http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+        .isEqualTo(200);
   }
 
   @Test

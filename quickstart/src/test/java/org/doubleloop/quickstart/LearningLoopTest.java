@@ -16,13 +16,13 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.doubleloop.quickstart.edits.Model;
 import org.doubleloop.quickstart.story.Story;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The loop through the one door: the story, and the commands of the README.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedQuickstart.Giver.class)
 class LearningLoopTest {
 
   private static final Pattern TOUR =
@@ -41,17 +42,14 @@ class LearningLoopTest {
 
   private final HttpClient http =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
-  private Quickstart quickstart;
+  private SharedQuickstart quickstart;
   private CheckedDoor door;
-  private Model model;
   private Keys keys;
   private Keys sandboxKeys;
 
   @BeforeAll
-  void start(@TempDir Path folder) throws Exception {
-    SomeKeys.layIn(folder);
-    model = Model.standIn();
-    quickstart = Quickstart.start(folder, 0, model.settings());
+  void start(SharedQuickstart shared) throws Exception {
+    quickstart = shared;
     door = new CheckedDoor(quickstart.address());
     keys = quickstart.keys();
     sandboxKeys = quickstart.sandboxKeys();
@@ -66,15 +64,13 @@ class LearningLoopTest {
   void stop() {
     http.close();
     door.close();
-    quickstart.close();
-    model.close();
   }
 
   @Test
   void turnsOnceAsTheStoryTells() {
     var out = new ByteArrayOutputStream();
     var print = new PrintStream(out, true, StandardCharsets.UTF_8);
-    new Story(door.address(), sandboxKeys, model, print, true).tell();
+    new Story(door.address(), sandboxKeys, quickstart.model(), print, true).tell();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains(
             "became version 2",

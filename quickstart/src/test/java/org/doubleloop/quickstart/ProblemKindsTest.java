@@ -2,10 +2,8 @@ package org.doubleloop.quickstart;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.util.ClassUtils.resolveClassName;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
@@ -15,6 +13,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.doubleloop.kit.problem.ProblemType;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.yaml.snakeyaml.Yaml;
 
 /// Every kind of problem that any service has is explained in `openapi/problems.yaml`, by the same
@@ -38,15 +39,21 @@ class ProblemKindsTest {
         .isEqualTo(explained());
   }
 
+  /// Of all classes that could run here.
   private static Stream<ProblemType> types() {
-    return new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.doubleloop")
-            .stream()
-            .filter(each -> each.isEnum() && each.isAssignableTo(ProblemType.class))
-            .map(JavaClass::reflect)
-            .flatMap(each -> Arrays.stream(each.getEnumConstants()))
-            .map(ProblemType.class::cast);
+    var all =
+        new ClassPathScanningCandidateComponentProvider(false) {
+          @Override
+          protected boolean isCandidateComponent(AnnotatedBeanDefinition any) {
+            return true;
+          }
+        };
+    all.addIncludeFilter(new AssignableTypeFilter(ProblemType.class));
+    return all.findCandidateComponents("org.doubleloop").stream()
+        .map(found -> resolveClassName(Objects.requireNonNull(found.getBeanClassName()), null))
+        .filter(Class::isEnum)
+        .flatMap(each -> Arrays.stream(each.getEnumConstants()))
+        .map(ProblemType.class::cast);
   }
 
   private static Map<String, String> explained() throws IOException {

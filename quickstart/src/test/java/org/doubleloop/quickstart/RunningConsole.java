@@ -4,32 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.doubleloop.kit.test.Patience.await;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Map;
 import org.doubleloop.kit.test.browser.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/// The console with everything behind it running, once for all tests of a class: each has policies
-/// of its own.
+/// The console with everything behind it running: each test has policies of its own.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedQuickstart.Giver.class)
 @SuppressWarnings("NullAway.Init")
 abstract class RunningConsole {
 
   protected final Browser browser = Browser.open();
-  protected Quickstart quickstart;
   protected Keys keys;
   protected CheckedDoor door;
   protected Proposing proposing;
 
   @BeforeAll
-  void start(@TempDir Path folder) throws IOException {
-    SomeKeys.layIn(folder);
-    quickstart = Quickstart.start(folder, 0, Map.of());
+  void start(SharedQuickstart quickstart) throws IOException {
     keys = quickstart.keys();
     door = new CheckedDoor(quickstart.address());
     proposing = new Proposing(door.address(), keys);
@@ -56,9 +51,6 @@ abstract class RunningConsole {
     if (proposing != null) {
       proposing.close();
       door.close();
-    }
-    if (quickstart != null) {
-      quickstart.close();
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.doubleloop.kit.test.TestKeys;
 import org.doubleloop.quickstart.Quickstart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,9 @@ class HostileTest {
   /// short.
   @Test
   void nobodyIsRefusedForWhatOthersDo(@TempDir Path folder) throws Exception {
+    List.of("signal-service", "recommender-service")
+        .forEach(name -> TestKeys.lay(name, folder.resolve("keys").resolve(name + ".jwk")));
+    TestKeys.lay("gateway", folder.resolve("signing-key.jwk"));
     var settings = Map.of("logging.level.root", "WARN", "doubleloop.access.sandbox", "");
     try (var quickstart = Quickstart.start(folder, 0, settings)) {
       attacksWithWhatIsTaken(quickstart);
@@ -31,7 +35,7 @@ class HostileTest {
           Hostile.run(
               quickstart.address(),
               quickstart.keys().admin(),
-              Duration.ofMillis(500),
+              Duration.ofMillis(250),
               Attacks.ALL.stream().filter(attack -> CHOSEN.test(attack.name())).toList());
       assertThat(outcomes).isNotEmpty();
       for (var outcome : outcomes) {

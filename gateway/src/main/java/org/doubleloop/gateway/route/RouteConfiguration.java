@@ -17,6 +17,7 @@ import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.ReactorResourceFactory;
 import reactor.core.publisher.Flux;
 
 @Configuration(proxyBeanMethods = false)
@@ -88,6 +89,12 @@ class RouteConfiguration {
   @Bean
   HttpClientCustomizer stalledAnswers() {
     return client -> client.responseTimeout(STALL);
+  }
+
+  /// A request is passed on by the thread that has read it, whichever threads the server has.
+  @Bean
+  HttpClientCustomizer sameThreads(ReactorResourceFactory resources) {
+    return client -> client.runOn(resources.getLoopResources());
   }
 
   @Bean

@@ -8,7 +8,8 @@ import org.doubleloop.client.signal.model.NewActionJson;
 import org.doubleloop.client.signal.model.NewOutcomeJson;
 import org.doubleloop.quickstart.telling.Api;
 
-/// What reps do all day: ask, act, say whether they did what was suggested, and hear replies.
+/// What reps do all day: ask, act, say where they did something else than was suggested, and hear
+/// replies. That they did what was suggested, their action says already.
 final class Rep {
   private final Api api;
   private int actions;
@@ -63,16 +64,15 @@ final class Rep {
                     .suggestion(suggestion.getId())
                     .context(suggestion.getContext()),
                 null);
-    boolean isFollowed = option.equals(suggestion.getOption());
-    api.feedback()
-        .createFeedback(
-            suggestion.getId(),
-            isFollowed
-                ? new NewFeedbackJson().state(FeedbackStateJson.FOLLOWED)
-                : new NewFeedbackJson().state(FeedbackStateJson.CHANGED).option(option),
-            null);
     actions++;
-    changed += isFollowed ? 0 : 1;
+    if (!option.equals(suggestion.getOption())) {
+      api.feedback()
+          .createFeedback(
+              suggestion.getId(),
+              new NewFeedbackJson().state(FeedbackStateJson.CHANGED).option(option),
+              null);
+      changed++;
+    }
     return option;
   }
 

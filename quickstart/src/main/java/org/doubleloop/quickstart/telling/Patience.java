@@ -9,6 +9,9 @@ public final class Patience {
 
   static final Duration LIMIT = Duration.ofSeconds(2);
 
+  /// Asking again takes from what is waited for.
+  private static final Duration BETWEEN = Duration.ofMillis(50);
+
   private Patience() {}
 
   public static <T> T until(String expectation, Supplier<T> answer, Predicate<T> expected) {
@@ -25,7 +28,7 @@ public final class Patience {
         throw new StoryFailed(expectation + " within " + limit.toSeconds() + " s", latest);
       }
       try {
-        Thread.sleep(10);
+        Thread.sleep(BETWEEN);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new StoryFailed(expectation, "interrupted");

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -166,24 +167,24 @@ public final class Browser implements AutoCloseable {
         entries(LogType.PERFORMANCE)
             .map(entry -> JsonMapper.shared().readTree(entry.getMessage()).path("message"))
             .toList();
-    return messages.stream()
-        .filter(message -> message.path("method").asString("").equals("Network.requestWillBeSent"))
-        .map(message -> message.path("params"))
+    var statuses = new HashMap<String, Integer>();
+    told(messages, "Network.responseReceivedExtraInfo")
+        .forEach(answer ->
+            statuses.putIfAbsent(
+                answer.path("requestId").asString(""), answer.path("statusCode").asInt(0)));
+    return told(messages, "Network.requestWillBeSent")
         .map(sent ->
             new Received(
                 sent.at("/request/url").asString(""),
-                status(messages, sent.path("requestId").asString(""))))
+                statuses.getOrDefault(sent.path("requestId").asString(""), 0)))
         .toList();
   }
 
-  private static int status(List<JsonNode> messages, String request) {
+  /// What all messages of one kind tell.
+  private static Stream<JsonNode> told(List<JsonNode> messages, String method) {
     return messages.stream()
-        .filter(message ->
-            message.path("method").asString("").equals("Network.responseReceivedExtraInfo")
-                && message.at("/params/requestId").asString("").equals(request))
-        .mapToInt(message -> message.at("/params/statusCode").asInt(0))
-        .findFirst()
-        .orElse(0);
+        .filter(message -> message.path("method").asString("").equals(method))
+        .map(message -> message.path("params"));
   }
 
   private Stream<LogEntry> entries(String type) {
