@@ -20,8 +20,8 @@ verify: ## Build everything and run all tests and checks
 	$(MVN) -T1 -Pbench verify
 
 # Kills, storms, races and random input, ten times and more of what `verify` does.
-LONG := -Derror-prone.of-tests= -Ddoubleloop.everywhere=true -Ddoubleloop.kills=50 -Ddoubleloop.storms=200 -Ddoubleloop.races=50 -Ddoubleloop.mutations=1000 \
-  -Ddoubleloop.operations=5000 -Ddoubleloop.policies=500 -Ddoubleloop.disks=300 \
+LONG := -Derror-prone.fewer= -Derror-prone.of-tests= -Ddoubleloop.everywhere=true -Ddoubleloop.kills=50 -Ddoubleloop.storms=200 -Ddoubleloop.races=50 -Ddoubleloop.mutations=1000 \
+  -Ddoubleloop.operations=5000 -Ddoubleloop.expressions=20000 -Ddoubleloop.policies=500 -Ddoubleloop.disks=300 \
   -Ddoubleloop.files=2000 -Ddoubleloop.sequences=20000 -Ddoubleloop.rounds=20 -Ddoubleloop.worlds=1000 -Ddoubleloop.paths=2000 -Ddoubleloop.orders=120 -Ddoubleloop.lives=3 -Ddoubleloop.attacks=.\*
 
 .PHONY: verify-long

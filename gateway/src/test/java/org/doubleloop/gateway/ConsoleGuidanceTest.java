@@ -24,7 +24,7 @@ class ConsoleGuidanceTest {
     ConsoleAnswers.usual().at(gateway);
     browser = Browser.open();
     browser.resize(1280, 900);
-    browser.go(gateway.address() + "/app/");
+    browser.go(gateway.address() + "/app/icon.svg");
     browser.run("sessionStorage.setItem('doubleloop.key', arguments[0])", gateway.keys().admin());
   }
 

@@ -22,7 +22,7 @@ class ConsoleStoriesTest {
     ConsoleAnswers.usual().at(gateway);
     browser = Browser.open();
     browser.resize(1200, 900);
-    browser.go(gateway.address() + "/app/");
+    browser.go(gateway.address() + "/app/icon.svg");
     browser.run("sessionStorage.setItem('doubleloop.key', arguments[0])", gateway.keys().admin());
   }
 

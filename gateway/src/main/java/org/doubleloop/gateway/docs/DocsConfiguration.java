@@ -9,9 +9,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class DocsConfiguration {
+
+  /// Every gateway of a process has the same class path.
+  private static final byte[] DOCUMENT =
+      JsonMapper.shared().writeValueAsBytes(MergedDocument.of(DocumentedOperations.read()));
+
   @Bean
-  RouterFunction<ServerResponse> docsRoutes(DocumentedOperations operations) {
-    return new DocsRoutes(JsonMapper.shared().writeValueAsBytes(MergedDocument.of(operations)))
-        .routes();
+  RouterFunction<ServerResponse> docsRoutes() {
+    return new DocsRoutes(DOCUMENT).routes();
   }
 }

@@ -31,7 +31,8 @@ record Pair(double q, double first, double second) {
   ///
   /// @param number of them
   /// @param second those of the second option
-  /// @param prior what the mixture is worth, in the same terms as [#information]
+  /// @param prior what the mixture is worth, in the terms of the information that [#passing()]
+  ///   weighs
   record Side(double q, double number, double second, double prior) {
 
     /// The logarithm of the e-value.

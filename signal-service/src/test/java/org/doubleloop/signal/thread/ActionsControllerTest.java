@@ -298,10 +298,22 @@ class ActionsControllerTest extends RunningService {
       await()
           .untilAsserted(() ->
               assertThat(api.get("/v1/actions/a-1").at("/standing/state")).isEqualTo("SUCCESS"));
-      for (int n = 0; n < 99; n++) {
-        api.post("/v1/actions/a-1/outcomes", "{\"type\": \"paid\", \"value\": 5%d}".formatted(n))
-            .expect(201);
-      }
+      var paid =
+          IntStream.range(0, 99)
+              .mapToObj(n ->
+                  event(
+                      "outcome",
+                      "p-" + n,
+                      "{\"action\": \"a-1\", \"type\": \"paid\", \"value\": 5%d}".formatted(n)))
+              .toList();
+      assertThat(
+              many.post("/v1/signals", paid.toString())
+                  .expect(207)
+                  .json()
+                  .path("results")
+                  .findValuesAsString("status"))
+          .hasSize(99)
+          .containsOnly("STORED");
       api.post("/v1/actions/a-1/outcomes", "{\"type\": \"paid\", \"value\": 7}")
           .expectProblem(422, "action-full");
       api.post("/v1/actions/a-1/outcomes", "{\"type\": \"opened\"}").expect(201);

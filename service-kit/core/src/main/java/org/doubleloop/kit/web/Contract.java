@@ -4,12 +4,16 @@ import static java.util.stream.Collectors.toCollection;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.server.PathContainer;
 
 /// What a service promises: the operations of its OpenAPI file.
 public final class Contract {
+
+  private static final Map<String, Contract> READ = new ConcurrentHashMap<>();
 
   private final List<Operation> operations;
 
@@ -20,12 +24,13 @@ public final class Contract {
     }
   }
 
-  /// Reads a file from the class path, with those beside it that it refers to.
+  /// Reads a file from the class path, with those beside it that it refers to; once for all who
+  /// share a process.
   ///
   /// @param resource such as `openapi/signal.yaml`
   /// @throws IllegalArgumentException when the file is absent or not an OpenAPI document
   public static Contract read(String resource) {
-    return new Contract(new OpenApiFile(resource).operations());
+    return READ.computeIfAbsent(resource, file -> new Contract(new OpenApiFile(file).operations()));
   }
 
   /// All operations, those with the most specific paths first.

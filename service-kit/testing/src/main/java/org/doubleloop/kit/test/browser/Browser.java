@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -47,8 +46,8 @@ public final class Browser implements AutoCloseable {
     this.driver = driver;
   }
 
-  /// Opens a tab that knows nothing of those before it, or skips the test where there is no
-  /// browser. The browser itself starts once for all tests of the JVM.
+  /// A tab that knows nothing of what was seen in it before, or skips the test where there is no
+  /// browser. Browser and tab start once for all tests of the JVM.
   public static Browser open() {
     assumeTrue(
         (Files.isExecutable(DRIVER) && Files.isExecutable(SHELL)) || System.getenv("CI") != null,
@@ -58,11 +57,8 @@ public final class Browser implements AutoCloseable {
     driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
     driver.executeCdpCommand(
         "Storage.clearDataForOrigin", Map.of("origin", "*", "storageTypes", "all"));
-    var before = driver.getWindowHandle();
-    driver.switchTo().newWindow(WindowType.TAB);
-    var opened = driver.getWindowHandle();
-    driver.switchTo().window(before).close();
-    driver.switchTo().window(opened);
+    driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of());
     var browser = new Browser(driver);
     browser.errors();
     browser.received();
@@ -207,8 +203,10 @@ public final class Browser implements AutoCloseable {
     }
   }
 
+  /// What a page keeps for its tab goes with its tab.
   @Override
   public void close() {
+    driver.executeScript("sessionStorage.clear()");
     driver.get("about:blank");
   }
 }
