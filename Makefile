@@ -21,7 +21,8 @@ verify: ## Build everything and run all tests and checks
 
 # Kills, storms, races and random input, ten times and more of what `verify` does.
 LONG := -Derror-prone.fewer= -Derror-prone.of-tests= -Ddoubleloop.everywhere=true -Ddoubleloop.kills=50 -Ddoubleloop.storms=200 -Ddoubleloop.races=50 -Ddoubleloop.mutations=1000 \
-  -Ddoubleloop.operations=5000 -Ddoubleloop.expressions=20000 -Ddoubleloop.policies=500 -Ddoubleloop.disks=300 \
+  -Ddoubleloop.operations=5000 -Ddoubleloop.expressions=20000 -Ddoubleloop.policies=1000 -Ddoubleloop.disks=300 \
+  -Ddoubleloop.units=300000 -Ddoubleloop.contents=1000 -Ddoubleloop.texts=2000 -Ddoubleloop.asked=300 \
   -Ddoubleloop.files=2000 -Ddoubleloop.sequences=20000 -Ddoubleloop.rounds=20 -Ddoubleloop.worlds=1000 -Ddoubleloop.paths=2000 -Ddoubleloop.orders=120 -Ddoubleloop.lives=3 -Ddoubleloop.attacks=.\*
 
 .PHONY: verify-long

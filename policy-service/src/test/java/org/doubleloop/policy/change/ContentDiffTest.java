@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What a diff says is what changed, on contents by chance.
 class ContentDiffTest {
-  private static final int TRIES = 500;
+  /// More by `-Ddoubleloop.contents=1000`.
+  private static final int TRIES = Integer.getInteger("doubleloop.contents", 200);
 
   private final RandomContents contents = new RandomContents(1);
 
@@ -51,13 +52,15 @@ class ContentDiffTest {
       var before = contents.content();
       var after = contents.changed(before, 4, ClauseKind.values());
       var told = new HashSet<String>();
-      for (var change : ContentDiff.between(before, after)) {
+      var from = Clauses.of(before);
+      var to = Clauses.of(after);
+      for (var change : ContentDiff.between(from, to)) {
         boolean isMove = change.kind() == Kind.MOVED;
         assertThat(told.add(change.clause() + " " + isMove)).isTrue();
         assertThat(change.sentence()).isNotBlank().doesNotContain("null");
         var clause = Objects.requireNonNull(change.clause());
-        var was = Clauses.of(before).get(clause);
-        var is = Clauses.of(after).get(clause);
+        var was = from.get(clause);
+        var is = to.get(clause);
         switch (change.kind()) {
           case ADDED -> assertThat(was).isNull();
           case REMOVED -> assertThat(is).isNull();

@@ -15,7 +15,9 @@ import tools.jackson.databind.JsonNode;
 
 /// Merging keeps what each has changed, on contents by chance.
 class ThreeWayMergeTest {
-  private static final int TRIES = 400;
+  /// More by `-Ddoubleloop.contents=1000`.
+  private static final int TRIES = Integer.getInteger("doubleloop.contents", 200);
+
   private static final ClauseKind[] ALL = ClauseKind.values();
 
   private final RandomContents contents = new RandomContents(3);
@@ -63,15 +65,18 @@ class ThreeWayMergeTest {
       var merge = ThreeWayMerge.of(base, newest, proposed);
       var merged = Clauses.of(merge.content());
       var conflicting = clauses(merge.conflicts());
+      var before = Clauses.of(base);
+      var there = Clauses.of(newest);
+      var here = Clauses.of(proposed);
       for (var kind : ALL) {
-        var ids = new HashSet<>(Clauses.of(base).ids(kind));
-        ids.addAll(Clauses.of(newest).ids(kind));
-        ids.addAll(Clauses.of(proposed).ids(kind));
+        var ids = new HashSet<>(before.ids(kind));
+        ids.addAll(there.ids(kind));
+        ids.addAll(here.ids(kind));
         for (var id : ids) {
           var clause = new ClauseRef(kind, id);
-          var was = Clauses.of(base).get(clause);
-          var theirs = Clauses.of(newest).get(clause);
-          var ours = Clauses.of(proposed).get(clause);
+          var was = before.get(clause);
+          var theirs = there.get(clause);
+          var ours = here.get(clause);
           JsonNode is = merged.get(clause);
           if (Objects.equals(was, ours)) {
             assertThat(is).isEqualTo(theirs);
@@ -84,7 +89,7 @@ class ThreeWayMergeTest {
         assertThat(merged.ids(kind)).doesNotHaveDuplicates();
       }
       assertThat(merged.ownFields().get("hypothesis"))
-          .isEqualTo(Clauses.of(newest).ownFields().get("hypothesis"));
+          .isEqualTo(there.ownFields().get("hypothesis"));
     }
   }
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -17,6 +20,7 @@ import org.doubleloop.policy.experiment.Ending;
 import org.doubleloop.policy.experiment.Ending.Cause;
 import org.doubleloop.policy.experiment.Ending.Outcome;
 import org.doubleloop.policy.experiment.Experiment.State;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +29,9 @@ class ExperimentStepsTest {
   private static final Set<String> REVIEWS = Set.of("proposals:review");
   private static final Set<String> WRITES = Set.of("policies:write");
   private static final Set<String> BOTH = Set.of("proposals:review", "policies:write");
+
+  /// With an experiment in each state, until a step takes it to another.
+  private static final Map<State, ExperimentWorld> WORLDS = new EnumMap<>(State.class);
 
   /// What comes of a step, by the state that it is taken from: another state, or a problem.
   @ParameterizedTest
@@ -71,16 +78,30 @@ class ExperimentStepsTest {
     var expected = List.of(ofDraft, ofRunning, ofPaused, ofEnded, ofConcluded);
     var states = ExperimentWorld.states();
     for (int i = 0; i < states.size(); i++) {
-      try (var world = new ExperimentWorld(1)) {
-        var before = world.in(states.get(i), "e");
-        boolean isTold = world.steps().rights(before, who(who)).all().contains(step);
-        var what = step + " by " + who + " from " + states.get(i);
-        assertThat(taken(world, step, who(who))).as(what).isEqualTo(expected.get(i));
-        assertThat(isTold)
-            .as(what)
-            .isEqualTo(ExperimentWorld.states().toString().contains(expected.get(i)));
+      var world = WORLDS.computeIfAbsent(states.get(i), ExperimentStepsTest::in);
+      var before = world.find("e");
+      boolean isTold = world.steps().rights(before, who(who)).all().contains(step);
+      var what = step + " by " + who + " from " + states.get(i);
+      assertThat(taken(world, step, who(who))).as(what).isEqualTo(expected.get(i));
+      boolean isTaken = ExperimentWorld.states().toString().contains(expected.get(i));
+      assertThat(isTold).as(what).isEqualTo(isTaken);
+      if (isTaken) {
+        Objects.requireNonNull(WORLDS.remove(states.get(i))).close();
+      } else {
+        assertThat(world.find("e")).as("refused: " + what).isEqualTo(before);
       }
     }
+  }
+
+  private static ExperimentWorld in(State state) {
+    var world = new ExperimentWorld(1);
+    world.in(state, "e");
+    return world;
+  }
+
+  @AfterAll
+  static void close() {
+    WORLDS.values().forEach(ExperimentWorld::close);
   }
 
   private static Who who(String name) {

@@ -74,13 +74,20 @@ class KilledTrialTest {
     assertThat(Set.copyOf(ends)).as("after %s", written).hasSize(1);
   }
 
+  /// Each comes next after each decision and each write, but after all of both by
+  /// `-Ddoubleloop.everywhere=true` only.
+  private static boolean isTried(Kind kind, Next next, Written written) {
+    return Boolean.getBoolean("doubleloop.everywhere")
+        || (kind.ordinal() + next.ordinal() + written.ordinal()) % 2 == 0;
+  }
+
   /// The proposal was decided or edited, and the process killed before it has stopped the trial.
   @ParameterizedTest
   @EnumSource(names = {"REJECT", "WITHDRAW", "EDIT", "ACCEPT"})
   void isStoppedOnceTheProposalSaysSo(Kind kind) {
     for (var next : Next.values()) {
       for (var written : Written.values()) {
-        if (next == Next.REPEAT) {
+        if (next == Next.REPEAT || !isTried(kind, next, written)) {
           continue;
         }
         try (var fixture = new ProposalStore()) {

@@ -40,7 +40,7 @@ class MixedRaceTest {
   private static final int PROPOSALS = 16;
 
   /// More by `-Ddoubleloop.races=100`.
-  private static final int STEPS_EACH = 2 + Integer.getInteger("doubleloop.races", 4);
+  private static final int STEPS_EACH = 2 + Integer.getInteger("doubleloop.races", 2);
 
   private final Map<String, Object> answers = new ConcurrentHashMap<>();
   private ProposalStore fixture;

@@ -26,8 +26,12 @@ class ProposalModelTest {
   /// All of it by `-Ddoubleloop.model=6`.
   private static final int STEPS = Integer.getInteger("doubleloop.model", 2);
 
+  /// From every other beginning they are one less but for `-Ddoubleloop.everywhere=true`: so each
+  /// quorum and each second proposal has all of them, and not each of both.
+  private static final boolean EVERYWHERE = Boolean.getBoolean("doubleloop.everywhere");
+
   /// All of them by `-Ddoubleloop.sequences=100000`; in the store one for sixty of them.
-  private static final int SEQUENCES = Integer.getInteger("doubleloop.sequences", 1_000);
+  private static final int SEQUENCES = Integer.getInteger("doubleloop.sequences", 500);
 
   private static final int LONGEST = 24;
   private static final List<Act> ACTS = acts();
@@ -38,7 +42,10 @@ class ProposalModelTest {
   void holdsForEveryStepOfEveryRoleInEveryState(TestReporter reporter) {
     int states = 0;
     int taken = 0;
-    for (var begin : Beginnings.all()) {
+    var beginnings = Beginnings.all();
+    for (int i = 0; i < beginnings.size(); i++) {
+      var begin = beginnings.get(i);
+      int most = EVERYWHERE || i % 2 == 0 ? STEPS : STEPS - 1;
       var seen = new HashSet<>(List.of(begin.key()));
       var open = new ArrayDeque<Reached>();
       open.add(new Reached(begin, PureWorld.of(begin), 0));
@@ -56,7 +63,7 @@ class ProposalModelTest {
             allowed.add(act.who() + " " + act.proposal() + " " + act.kind().step());
           }
           var next = taken(reached, act, expected);
-          boolean isLast = next.steps == STEPS;
+          boolean isLast = next.steps == most;
           if (!isLast && leadsOn(act) && seen.add(next.model.key())) {
             open.add(next);
           }

@@ -18,7 +18,7 @@ public final class Amounts {
   private static final String MONEY =
       "[\\p{Sc}]|(?:EUR|USD|GBP|CHF|JPY|euros?|dollars?|pounds?|cents?|francs?|franken|bucks?)(?!\\p{L})";
   private static final String PERCENT = "%|‰|(?:percent|per cent|prozent)(?!\\p{L})";
-  private static final String NUMBER = "(\\p{Nd}+(?:[.,]\\p{Nd}+)*|\\p{L}+)";
+  private static final String NUMBER = "(\\p{Nd}+(?:[.,]\\p{Nd}+)*|(?<!\\p{L})\\p{L}+)";
   private static final Pattern BEFORE =
       Pattern.compile("(" + MONEY + ")\\s?(\\p{Nd}+(?:[.,]\\p{Nd}+)*)", Pattern.CASE_INSENSITIVE);
   private static final Pattern AFTER =

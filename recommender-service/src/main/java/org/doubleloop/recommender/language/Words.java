@@ -13,9 +13,11 @@ import java.util.stream.Collectors;
 public final class Words {
 
   private static final String UNPARTED = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}";
+
+  /// Plain letters first, as to know the script of a character takes long.
   private static final Pattern WORD =
       Pattern.compile(
-          "[" + UNPARTED + "]|[[\\p{L}\\p{M}\\p{Nd}]&&[^" + UNPARTED + "]]+",
+          "[a-z0-9[[\\p{L}\\p{M}\\p{Nd}]&&[^" + UNPARTED + "]]]+|[" + UNPARTED + "]",
           Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern DIGITS = Pattern.compile("\\p{Nd}+");
   private static final int STEM = 5;

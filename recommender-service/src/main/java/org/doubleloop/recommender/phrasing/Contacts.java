@@ -10,7 +10,7 @@ final class Contacts {
 
   private static final Pattern MAIL =
       Pattern.compile(
-          "[\\p{L}\\p{N}._+-]{1,64}(?:@|%40)[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63})+");
+          "[\\p{L}\\p{N}._+-]{1,64}+(?:@|%40)[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63})+");
   private static final Pattern ACCOUNT =
       Pattern.compile("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\\b");
 
@@ -27,10 +27,15 @@ final class Contacts {
 
   /// @param name gives the name of a value of a kind
   static String hidden(String text, BinaryOperator<String> name) {
-    var hidden = replaced(text, MAIL, "mail", name);
+    var hidden = leads(text) ? replaced(text, MAIL, "mail", name) : text;
     hidden = replaced(hidden, ACCOUNT, "account", name);
     hidden = replaced(hidden, PHONE, "phone", name);
     return replaced(hidden, CARD, "account", name);
+  }
+
+  /// Whether there may be a mail address, which is looked for from each letter.
+  private static boolean leads(String text) {
+    return text.contains("@") || text.contains("%40");
   }
 
   private static String replaced(

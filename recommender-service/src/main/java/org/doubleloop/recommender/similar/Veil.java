@@ -52,11 +52,12 @@ record Veil(String own) {
   private static final Pattern SHORT =
       Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Lu}{2}(?![\\p{L}\\p{N}])");
 
-  /// Who signs at the end, in whatever case.
+  /// Who signs at the end, in whatever case. What parts words is looked at once, from where it
+  /// begins.
   private static final Pattern SIGNED =
       Pattern.compile(
           "((?:\\b(?:cheers|best|regards|wishes|thanks|yours|sincerely|gru(?:ß|ss)|grü(?:ß|ss)en?|lg|vg|mfg|cordialement|saludos)"
-              + "[\\s,.!]|[\\s][–—-])[\\s,.!–—-]*)[^\\s,.!?–—-][^\\s,.!?]*(?:\\h+[^\\s,.!?]+){0,2}\\s*\\z",
+              + "[\\s,.!]|(?<![\\s,.!–—-])(?=[\\s,.!–—-]*?\\s[–—-]))[\\s,.!–—-]*+)[^\\s,.!?–—-][^\\s,.!?]*(?:\\h+[^\\s,.!?]+){0,2}\\s*\\z",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern SEVERAL = Pattern.compile("\\[…](?:[\\s,]*\\[…])+");

@@ -25,6 +25,9 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExploringTest {
 
+  /// More by `-Ddoubleloop.asked=300`.
+  private static final int ASKED = Integer.getInteger("doubleloop.asked", 150);
+
   private static final String CONTENT =
       """
       {"hypothesis": "h", "mode": "EXPLORE", "exploration": {"share": 1}, "unit": "%s",
@@ -152,7 +155,7 @@ class ExploringTest {
   void suggestsEachOptionAsOftenAsItsPropensitiesSay() throws Exception {
     var surplus = new HashMap<String, Double>();
     var variance = new HashMap<String, Double>();
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < ASKED; i++) {
       var answer = ask("each-" + i, "each-" + i);
       var option = answer.at("/option").asString();
       double sum = 0;

@@ -20,30 +20,31 @@ class StoreAwayTest {
 
   @Test
   void answersInTimeWhileItHangs() throws Exception {
-    try (var service = new Service();
-        var wire = new HangingWire(service.store().properties().uri());
+    var service = Service.shared();
+    try (var wire = new HangingWire(service.store().properties().uri());
         var hanging = service.start(wire.uri())) {
-      service.policy(1, CONTENT);
+      service.policy("stored", 1, CONTENT);
       var policies = hanging.getBean(Policies.class);
       Patience.await()
-          .until(() -> policies.version(new PolicyKey("acme", "outreach"), 1).isPresent());
+          .until(() -> policies.version(new PolicyKey("acme", "stored"), 1).isPresent());
       int port = hanging.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
       var rep =
           HttpApi.at(port, "openapi/recommender.yaml", TestTokens.shared())
               .as("acme", "rep", "suggestions");
-      rep.post("/v1/suggestions", request("s-1")).expect(201);
+      rep.post("/v1/suggestions", request("stored-1")).expect(201);
       wire.hang();
       assertTimeout(
           HangingWire.LONGEST,
           () ->
-              rep.post("/v1/suggestions", request("s-2")).expectProblem(503, "store-unavailable"));
+              rep.post("/v1/suggestions", request("stored-2"))
+                  .expectProblem(503, "store-unavailable"));
       assertTimeout(
           HangingWire.LONGEST,
-          () -> rep.get("/v1/suggestions/s-1").expectProblem(503, "store-unavailable"));
+          () -> rep.get("/v1/suggestions/stored-1").expectProblem(503, "store-unavailable"));
     }
   }
 
   private static String request(String id) {
-    return "{\"id\": \"%s\", \"policy\": \"outreach\", \"subject\": \"%s\"}".formatted(id, id);
+    return "{\"id\": \"%s\", \"policy\": \"stored\", \"subject\": \"%s\"}".formatted(id, id);
   }
 }

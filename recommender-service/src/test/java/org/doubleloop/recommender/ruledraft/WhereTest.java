@@ -41,6 +41,9 @@ class WhereTest {
           "==",
           "true");
 
+  /// More by `-Ddoubleloop.texts=2000`.
+  private static final int TEXTS = Integer.getInteger("doubleloop.texts", 500);
+
   private static final Attribute PLAN =
       new Attribute("plan", AttributeType.STRING, List.of("free", "paid"), false);
   private static final Attribute VIP =
@@ -55,7 +58,7 @@ class WhereTest {
   @Test
   void holdsInTheContextThatItIsMadeFromWhateverItsTextsAre() {
     var random = new SplittableRandom(1);
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < TEXTS; i++) {
       var text =
           random
               .ints(random.nextInt(1, 8), 0, PARTS.size())

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.doubleloop.kit.test.HttpApi;
 import org.doubleloop.recommender.process.Service;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,27 +21,21 @@ class ObservingTest {
        "options": [{"id": "a", "title": "Option a"}, {"id": "b", "title": "Option b"}]}\
       """;
 
-  private Service service;
   private HttpApi api;
   private String suggestion;
 
   @BeforeAll
   void start() throws Exception {
-    service = new Service();
-    service.policy(1, CONTENT);
-    service.awaitPolicy("outreach", 1);
+    var service = Service.shared();
+    service.policy("observed", 1, CONTENT);
+    service.awaitPolicy("observed", 1);
     api = service.api().as("acme", "rep", "suggestions");
   }
 
   @BeforeEach
   void ask() {
-    var question = Map.of("policy", "outreach", "subject", "c-1");
+    var question = Map.of("policy", "observed", "subject", "c-1");
     suggestion = api.post("/v1/suggestions", question).expect(201).at("/id");
-  }
-
-  @AfterAll
-  void stop() {
-    service.close();
   }
 
   @Test

@@ -14,7 +14,7 @@ class PolicyIsLawTest {
   /// More by `-Ddoubleloop.policies=1000`.
   private static final int POLICIES = Integer.getInteger("doubleloop.policies", 20);
 
-  private static final int CONTEXTS = 60;
+  private static final int CONTEXTS = 30;
   private static final int SUBJECTS = 4;
 
   private int forbidden;

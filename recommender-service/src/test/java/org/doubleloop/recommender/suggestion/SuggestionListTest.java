@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.doubleloop.kit.test.Patience;
 import org.doubleloop.recommender.process.Service;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -20,20 +19,19 @@ class SuggestionListTest {
 
   private static final int MADE = 12;
 
-  private Service service;
+  private final Service service = Service.shared();
   private final List<String> made = new ArrayList<>();
 
   @BeforeAll
   void start() throws Exception {
-    service = new Service();
-    service.policy(1, content("only-a"));
+    service.policy("listed", 1, content("only-a"));
     for (int i = 0; i < MADE; i++) {
       if (i == MADE / 2) {
-        service.policy(2, content("only-b"));
+        service.policy("listed", 2, content("only-b"));
       }
       var body =
           """
-          {"id": "s-%d", "policy": "outreach", "version": %d, "subject": "c-%d", "account": "firm-%d"}\
+          {"id": "listed-%d", "policy": "listed", "version": %d, "subject": "c-%d", "account": "firm-%d"}\
           """
               .formatted(i, i < MADE / 2 ? 1 : 2, i % 3, i % 2);
       Patience.await()
@@ -41,7 +39,7 @@ class SuggestionListTest {
             var response = service.post("/v1/suggestions", body);
             assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
           });
-      made.addFirst("s-" + i);
+      made.addFirst("listed-" + i);
     }
   }
 
@@ -57,11 +55,6 @@ class SuggestionListTest {
         .formatted(required);
   }
 
-  @AfterAll
-  void stop() {
-    service.close();
-  }
-
   private JsonNode list(String query) throws Exception {
     var response = service.get("/v1/suggestions?" + query);
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
@@ -74,7 +67,7 @@ class SuggestionListTest {
 
   @Test
   void listsThemNewestFirstAsTheyWereAnswered() throws Exception {
-    var page = list("policy=outreach");
+    var page = list("policy=listed");
     assertThat(ids(page)).isEqualTo(made);
     assertThat(page.has("next")).isFalse();
     for (var item : page.at("/items")) {
@@ -89,7 +82,7 @@ class SuggestionListTest {
     var listed = new ArrayList<String>();
     var cursor = "";
     do {
-      var page = list("policy=outreach&limit=" + limit + cursor);
+      var page = list("policy=listed&limit=" + limit + cursor);
       assertThat(ids(page)).hasSizeLessThanOrEqualTo(limit);
       listed.addAll(ids(page));
       cursor = page.has("next") ? "&cursor=" + page.at("/next").asString() : "";
@@ -112,7 +105,7 @@ class SuggestionListTest {
     "until=2000-01-01T00:00:00Z, 0"
   })
   void listsThoseOnlyThatSayWhatIsAsked(String filters, int count) throws Exception {
-    assertThat(ids(list("policy=outreach&" + filters))).hasSize(count);
+    assertThat(ids(list("policy=listed&" + filters))).hasSize(count);
   }
 
   @Test
@@ -123,8 +116,8 @@ class SuggestionListTest {
   @Test
   void wantsToKnowOfWhichPolicyAndTakesNoCursorOfAnotherList() throws Exception {
     assertThat(service.get("/v1/suggestions").statusCode()).isEqualTo(400);
-    var cursor = list("policy=outreach&limit=1").at("/next").asString();
-    var refused = service.get("/v1/suggestions?policy=outreach&limit=1&version=1&cursor=" + cursor);
+    var cursor = list("policy=listed&limit=1").at("/next").asString();
+    var refused = service.get("/v1/suggestions?policy=listed&limit=1&version=1&cursor=" + cursor);
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body()).contains("invalid-cursor");
   }

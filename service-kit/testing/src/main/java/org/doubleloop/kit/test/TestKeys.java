@@ -12,7 +12,8 @@ import org.doubleloop.kit.secret.PrivateKey;
 /// a user, in the folder of temporary files.
 public final class TestKeys {
 
-  private static final Path FOLDER =
+  /// Holds each key under its name, as services keep theirs.
+  static final Path FOLDER =
       Path.of(System.getProperty("java.io.tmpdir"))
           .resolve("doubleloop-test-keys-" + System.getProperty("user.name"));
 

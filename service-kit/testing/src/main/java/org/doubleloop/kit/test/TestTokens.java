@@ -5,8 +5,11 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.opts.AllowWeakRSAKey;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
@@ -25,6 +28,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -36,23 +40,38 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 /// the key set at `/.well-known/jwks.json`, and gives any service a token at `/oauth2/token`.
 public final class TestTokens implements AutoCloseable {
 
+  /// Shorter than any gateway's: tests sign much more than they check, and without the second
+  /// compiler each signature of 2048 bits takes 15 ms. Services verify it all the same.
+  private static final RSAKey ISSUERS = shortKey();
+
   private final RSAKey key;
   private final HttpServer server;
-  private final Path files;
+  private final Path clients;
   private final Map<Caller, Issued> issued = new ConcurrentHashMap<>();
 
-  private TestTokens(RSAKey key, HttpServer server, Path files) {
+  private TestTokens(RSAKey key, HttpServer server, Path clients) {
     this.key = key;
     this.server = server;
-    this.files = files;
+    this.clients = clients;
+  }
+
+  private static RSAKey shortKey() {
+    try {
+      return new RSAKeyGenerator(1024, true)
+          .keyUse(KeyUse.SIGNATURE)
+          .algorithm(JWSAlgorithm.RS256)
+          .keyIDFromThumbprint(true)
+          .generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException("Every Java platform makes RSA keys", e);
+    }
   }
 
   /// Starts an issuer on a free port.
   public static TestTokens start() {
     try {
       var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      var tokens =
-          new TestTokens(TestKeys.named("issuer"), server, Files.createTempDirectory("keys"));
+      var tokens = new TestTokens(ISSUERS, server, Files.createTempDirectory("clients"));
       server.createContext("/.well-known/jwks.json", tokens::answerKeys);
       server.createContext("/oauth2/token", tokens::answerToken);
       server.start();
@@ -67,13 +86,13 @@ public final class TestTokens implements AutoCloseable {
     return Shared.TOKENS;
   }
 
-  /// What makes a service trust this issuer, and keep its keys in a folder that all services of
-  /// this JVM share, as to make them takes long.
+  /// What makes a service trust this issuer, and keep its keys where all builds have theirs, as to
+  /// make them takes long.
   public Map<String, String> settings() {
     return Map.of(
         "doubleloop.access.issuer", issuer().toString(),
-        "doubleloop.access.keys", files.resolve("keys").toString(),
-        "doubleloop.access.clients", files.resolve("clients").toString());
+        "doubleloop.access.keys", TestKeys.FOLDER.toString(),
+        "doubleloop.access.clients", clients.toString());
   }
 
   /// Gives these settings to a service.
@@ -167,7 +186,7 @@ public final class TestTokens implements AutoCloseable {
             .build();
     var token = new SignedJWT(header, claims.build());
     try {
-      token.sign(new RSASSASigner(signer));
+      token.sign(new RSASSASigner(signer.toPrivateKey(), Set.of(AllowWeakRSAKey.getInstance())));
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }

@@ -31,7 +31,8 @@ public abstract class BadInputSuite {
   private static final int EACH = Integer.getInteger("doubleloop.mutations", 8);
 
   /// What stands deep in bodies is often described once for many operations; it is tried where it
-  /// is met first, and wherever it stands by `-Ddoubleloop.everywhere=true`.
+  /// is met first, and all that breaks a type where that is met first; everything wherever it
+  /// stands by `-Ddoubleloop.everywhere=true`.
   private static final boolean EVERYWHERE = Boolean.getBoolean("doubleloop.everywhere");
 
   /// After so many they go on in another organization, as what hangs on one thing is counted.
@@ -116,7 +117,9 @@ public abstract class BadInputSuite {
     var met = new HashSet<String>();
     return refused(operation ->
         BodyCases.ofValues(
-            operation, place -> EVERYWHERE || place.isAtTheTop() || met.add(place.described())));
+            operation,
+            place -> EVERYWHERE || place.isAtTheTop() || met.add(place.described()),
+            place -> EVERYWHERE || met.add(place.typed())));
   }
 
   @TestFactory
@@ -160,7 +163,7 @@ public abstract class BadInputSuite {
                 Stream.of(
                         Stream.of(Case.right(each)),
                         BodyCases.ofShapes(each),
-                        BodyCases.ofValues(each, _ -> true),
+                        BodyCases.ofValues(each, _ -> true, _ -> true),
                         RequestCases.ofHeaders(each),
                         nearlyRight(each))
                     .flatMap(cases -> cases))

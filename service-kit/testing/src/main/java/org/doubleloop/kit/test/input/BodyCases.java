@@ -118,19 +118,24 @@ final class BodyCases {
   /// Bodies of which one value is wrong.
   ///
   /// @param places where values are tried
-  static Stream<Case> ofValues(Described described, Predicate<BodyPlace> places) {
+  /// @param news where all that break a type are
+  static Stream<Case> ofValues(
+      Described described, Predicate<BodyPlace> places, Predicate<BodyPlace> news) {
     return described.bodies().stream()
         .filter(Described.Body::isExemplified)
-        .flatMap(body -> ofValues(described, body, places));
+        .flatMap(body -> ofValues(described, body, places, news));
   }
 
   private static Stream<Case> ofValues(
-      Described described, Described.Body body, Predicate<BodyPlace> places) {
+      Described described,
+      Described.Body body,
+      Predicate<BodyPlace> places,
+      Predicate<BodyPlace> news) {
     var right = named(body.right(), WRONG);
     var cases = new ArrayList<Case>();
     for (var place : BodyPlace.of(body.schema(), right).stream().filter(places).toList()) {
       place
-          .wrong()
+          .wrong(news.test(place))
           .forEach(value ->
               cases.add(
                   Case.of(described, body, place.pointer() + " = " + value.name())

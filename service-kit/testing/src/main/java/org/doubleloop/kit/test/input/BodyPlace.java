@@ -80,13 +80,31 @@ record BodyPlace(String pointer, JsonNode schema, Kind kind) {
     return pointer.substring(pointer.lastIndexOf('/')) + kind + schema;
   }
 
+  /// The same for what is read as the same type, whatever it means.
+  String typed() {
+    return "%s %s %s %s %s"
+        .formatted(
+            kind,
+            schema.path("type"),
+            schema.path("format"),
+            schema.has("enum"),
+            schema.has("pattern"));
+  }
+
   /// The values to try here.
-  List<WrongValue> wrong() {
+  ///
+  /// @param isNew whether its type was not met before; else one of the values that break it says as
+  ///   much as all of them
+  List<WrongValue> wrong(boolean isNew) {
     if (!schema.isObject()) {
       return WrongValues.ofOpen();
     }
     var values = new ArrayList<>(WrongValues.ofBounds(schema));
-    values.addAll(WrongValues.ofType(schema));
+    var ofType = WrongValues.ofType(schema);
+    values.addAll(
+        isNew || ofType.isEmpty()
+            ? ofType
+            : List.of(ofType.get(Math.floorMod(pointer.hashCode(), ofType.size()))));
     if (isOpen(schema)) {
       values.addAll(WrongValues.ofOpenNames());
     }

@@ -28,7 +28,7 @@ class CasesTest {
   @Test
   void areMadeOfABetterBodyWhereOneIsGiven() {
     var make = described("POST /v1/toys");
-    assertThat(BodyCases.ofValues(make, _ -> true))
+    assertThat(BodyCases.ofValues(make, _ -> true, _ -> true))
         .extracting(Case::name)
         .contains(
             "POST /v1/toys: /name = too long",

@@ -74,7 +74,17 @@ class WrongValuesTest {
             "/context",
             "/context/plan");
     assertThat(places)
-        .allSatisfy(place -> assertThat(place.wrong()).hasSizeGreaterThanOrEqualTo(2));
+        .allSatisfy(place -> {
+          var all = place.wrong(true);
+          assertThat(all).hasSizeGreaterThanOrEqualTo(2);
+          assertThat(place.wrong(false)).isNotEmpty().isSubsetOf(all);
+          // What breaks its type is never left out altogether.
+          assertThat(place.wrong(false))
+              .containsAnyElementsOf(
+                  place.schema().isObject()
+                      ? WrongValues.ofType(place.schema())
+                      : WrongValues.ofOpen());
+        });
     assertThat(places.get(4).with("1e999", schema, right))
         .isEqualTo(
             """
