@@ -19,6 +19,7 @@ public final class Words {
       Pattern.compile(
           "[a-z0-9[[\\p{L}\\p{M}\\p{Nd}]&&[^" + UNPARTED + "]]]+|[" + UNPARTED + "]",
           Pattern.UNICODE_CHARACTER_CLASS);
+
   private static final Pattern DIGITS = Pattern.compile("\\p{Nd}+");
   private static final int STEM = 5;
 
