@@ -1,7 +1,6 @@
 package org.doubleloop.bench;
 
 import java.util.Arrays;
-import java.util.stream.Stream;
 
 /// How long each of many calls took, as their caller saw it.
 public final class Latencies {
@@ -14,13 +13,6 @@ public final class Latencies {
       nanos = Arrays.copyOf(nanos, 2 * size);
     }
     nanos[size++] = taken;
-  }
-
-  /// Those of all, together.
-  public static Latencies of(Stream<Latencies> all) {
-    var together = new Latencies();
-    all.forEach(each -> Arrays.stream(each.nanos, 0, each.size).forEach(together::add));
-    return together;
   }
 
   public int size() {

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.doubleloop.bench.Figure;
-import org.doubleloop.bench.Latencies;
 import org.doubleloop.bench.QuickstartProcess;
 import org.doubleloop.bench.hostile.Neighbour.Experience;
 
@@ -46,10 +45,14 @@ public final class Hostile {
       System.exit(2);
     }
     var time = Duration.ofSeconds(Long.parseLong(arguments[2]));
+    var names = Pattern.compile(arguments.length == 4 ? arguments[3] : ".*");
+    var attacks =
+        Attacks.ALL.stream().filter(attack -> names.matcher(attack.name()).matches()).toList();
+    if (attacks.isEmpty()) {
+      throw new IllegalArgumentException("No attack has such a name: " + names);
+    }
     try (var quickstart = QuickstartProcess.start(Path.of(arguments[0]), Path.of(arguments[1]))) {
-      var names = Pattern.compile(arguments.length == 4 ? arguments[3] : ".*");
-      var attacks = Attacks.ALL.stream().filter(attack -> names.matcher(attack.name()).matches());
-      var outcomes = run(quickstart.gateway(), quickstart.key("admin"), time, attacks.toList());
+      var outcomes = run(quickstart.gateway(), quickstart.key("admin"), time, attacks);
       System.out.println(new Figure("hostile.memory", quickstart.megabytes(), "MB").line());
       tell(outcomes);
     }
@@ -121,12 +124,15 @@ public final class Hostile {
         outcome.statuses());
   }
 
-  /// Each is held against all that was measured without an attack: of one time alone, what one
-  /// answer in a hundred exceeds is the accident of a few.
+  /// Each is held against the median of all that was measured right before attacks: what one answer
+  /// in a hundred exceeds within some seconds is the accident of a few.
   private static void tell(List<Outcome> outcomes) {
-    var quiet =
-        Experience.slowest(
-            Latencies.of(outcomes.stream().map(outcome -> outcome.quiet().latencies())));
+    double quiet =
+        outcomes.stream()
+            .map(outcome -> outcome.quiet().slowest())
+            .sorted()
+            .toList()
+            .get(outcomes.size() / 2);
     System.out.println(new Figure("hostile.quiet.p99", quiet, "ms").line());
     for (var outcome : outcomes) {
       var name = "hostile." + outcome.attack().name();

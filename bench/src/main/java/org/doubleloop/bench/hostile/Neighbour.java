@@ -30,12 +30,8 @@ final class Neighbour {
   /// @param refused what was not answered well
   record Experience(Latencies latencies, List<String> refused) {
 
-    double slowest() {
-      return slowest(latencies);
-    }
-
     /// Milliseconds that one answer in a hundred exceeds.
-    static double slowest(Latencies latencies) {
+    double slowest() {
       return latencies.exceededBy(0.01);
     }
   }

@@ -3,7 +3,6 @@ package org.doubleloop.recommender.fold;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +27,8 @@ public final class Fold {
 
   private static final Logger log = LoggerFactory.getLogger(Fold.class);
   private static final Duration WAIT = Duration.ofSeconds(1);
-  private static final int REST = 50;
-  private static final Duration LONGEST_REST = Duration.ofMinutes(10);
+  private static final Duration SHORT = Duration.ofMillis(500);
+  private static final long MOST = 20;
 
   private final Lock lock = new ReentrantLock();
   private final List<FoldedPart> parts;
@@ -84,8 +83,8 @@ public final class Fold {
     }
   }
 
-  /// Saves what has changed since it was last saved. As all of a part is written, it does so again
-  /// by itself only after fifty times as long as that took, or ten minutes.
+  /// Saves what has changed since it was last saved. As all of a part is written, it then rests for
+  /// `saveEvery`, and once more for each half second that this took, twenty times at most.
   public void save() {
     locked(() -> {
       var began = clock.instant();
@@ -99,8 +98,7 @@ public final class Fold {
   }
 
   private Duration rest(Duration taken) {
-    var rest = Collections.min(List.of(taken.multipliedBy(REST), LONGEST_REST));
-    return Collections.max(List.of(rest, saveEvery));
+    return saveEvery.multipliedBy(Math.clamp(1 + taken.dividedBy(SHORT), 1, MOST));
   }
 
   /// Where those parts stand that can take more.

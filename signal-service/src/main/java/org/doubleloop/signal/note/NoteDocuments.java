@@ -1,7 +1,9 @@
 package org.doubleloop.signal.note;
 
+import com.mongodb.client.model.Updates;
 import java.util.List;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /// Writes and reads the notes of a signal, which has the field only where there are any.
 public final class NoteDocuments {
@@ -20,6 +22,11 @@ public final class NoteDocuments {
     return document.getList(FIELD, Document.class, List.of()).stream()
         .map(NoteDocuments::fromDocument)
         .toList();
+  }
+
+  /// Takes away what is true no more.
+  public static Bson without(NoteCode code) {
+    return Updates.pull(FIELD, new Document("code", code.name()));
   }
 
   private static Document toDocument(Note note) {

@@ -12,6 +12,8 @@ import org.doubleloop.signal.capture.SignalDocuments;
 import org.doubleloop.signal.join.Join;
 import org.doubleloop.signal.join.JoinDocuments;
 import org.doubleloop.signal.join.JoinRule;
+import org.doubleloop.signal.note.NoteCode;
+import org.doubleloop.signal.note.NoteDocuments;
 import org.doubleloop.signal.outcome.AwaitingOutcomes;
 import org.doubleloop.signal.outcome.OutcomeDocuments;
 import org.doubleloop.signal.outcome.SeekingDocuments;
@@ -40,6 +42,7 @@ final class MoveDocuments {
     var place = AwaitingOutcomes.place(from.outcome().header(), from.id());
     updates.add(set(OutcomeDocuments.JOIN, JoinDocuments.toDocument(join)));
     updates.add(unset(SignalDocuments.FOLDED));
+    updates.add(NoteDocuments.without(NoteCode.FOLDED));
     updates.add(put(AwaitingOutcomes.AMBIGUOUS, join.rule() == JoinRule.AMBIGUOUS ? place : null));
     boolean isDone = move.actionKey() == null && !join.isByRule();
     if (isDone || move.changesAction()) {

@@ -275,6 +275,7 @@ class ActionsControllerTest extends RunningService {
       api.put("/v1/outcomes/beyond/action", "{\"action\": \"a-2\"}").expect(200);
       assertThat(api.get("/v1/actions/a-1").at("/folded")).as("counted once").isEqualTo("1");
       assertThat(api.get("/v1/actions/a-2").at("/outcomes/0/id")).isEqualTo("beyond");
+      assertThat(api.get("/v1/outcomes/beyond").expect(200).text()).doesNotContain("FOLDED");
     }
 
     @Test

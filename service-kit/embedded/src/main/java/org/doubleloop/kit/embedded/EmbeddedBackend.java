@@ -29,13 +29,18 @@ final class EmbeddedBackend extends AbstractMongoBackend {
       return commits.run(() -> super.handleCommand(channel, databaseName, command, query));
     }
     var insert = new Insert(query);
-    while (insert.hasNext()) {
-      commits.step(() -> {
-        insert.answered(super.handleCommand(channel, databaseName, command, insert.next()));
-        return null;
-      });
+    try {
+      while (insert.hasNext()) {
+        commits.step(() -> {
+          insert.answered(super.handleCommand(channel, databaseName, command, insert.next()));
+          return null;
+        });
+        Thread.yield();
+      }
+    } finally {
+      commits.await();
     }
-    return commits.run(insert::answer);
+    return insert.answer();
   }
 
   @Override

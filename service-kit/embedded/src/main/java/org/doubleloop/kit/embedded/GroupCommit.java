@@ -36,12 +36,11 @@ final class GroupCommit implements AutoCloseable {
     try {
       return step(command);
     } finally {
-      awaitDurable(file.changes());
+      await();
     }
   }
 
-  /// Runs a step of a command, of which nothing is to be answered before [#run(Supplier)] has ended
-  /// the command.
+  /// Runs a step of a command, which is not to be answered before [#await()] has returned.
   ///
   /// @throws StoreStoppedException when the store is closed
   <T> T step(Supplier<T> step) {
@@ -56,6 +55,13 @@ final class GroupCommit implements AutoCloseable {
     } finally {
       gate.readLock().unlock();
     }
+  }
+
+  /// Returns once all that has been written is durable.
+  ///
+  /// @throws StoreStoppedException when that cannot be said
+  void await() {
+    awaitDurable(file.changes());
   }
 
   private void awaitDurable(long change) {

@@ -1,9 +1,11 @@
 package org.doubleloop.kit.embedded;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.doubleloop.kit.store.Store;
 import org.doubleloop.kit.store.StoreProperties;
@@ -37,6 +39,16 @@ final class KilledWriter {
           Filters.and(Filters.eq("_id", writer), Filters.eq("revision", n - 1)),
           Updates.set("revision", n));
       System.out.println("changed " + writer + " " + n);
+      if (n % 8 == 0) {
+        writeMany(things, id);
+      }
     }
+  }
+
+  /// More than the store inserts in one step.
+  private static void writeMany(MongoCollection<Document> things, String prefix) {
+    var ids = IntStream.range(0, 120).mapToObj(i -> prefix + "." + i).toList();
+    things.insertMany(ids.stream().map(id -> new Document("_id", id)).toList());
+    ids.forEach(id -> System.out.println("inserted " + id));
   }
 }

@@ -206,7 +206,8 @@ public final class Browser implements AutoCloseable {
   /// What a page keeps for its tab goes with its tab.
   @Override
   public void close() {
-    driver.executeScript("sessionStorage.clear()");
+    // A page that could not be loaded has no storage, and throws.
+    driver.executeScript("try { sessionStorage.clear() } catch (nothingKept) {}");
     driver.get("about:blank");
   }
 }
