@@ -27,14 +27,14 @@ final class Contacts {
 
   /// @param name gives the name of a value of a kind
   static String hidden(String text, BinaryOperator<String> name) {
-    var hidden = leads(text) ? replaced(text, MAIL, "mail", name) : text;
+    var hidden = mayHaveMail(text) ? replaced(text, MAIL, "mail", name) : text;
     hidden = replaced(hidden, ACCOUNT, "account", name);
     hidden = replaced(hidden, PHONE, "phone", name);
     return replaced(hidden, CARD, "account", name);
   }
 
-  /// Whether there may be a mail address, which is looked for from each letter.
-  private static boolean leads(String text) {
+  /// To look for an address from each letter takes long.
+  private static boolean mayHaveMail(String text) {
     return text.contains("@") || text.contains("%40");
   }
 

@@ -35,6 +35,7 @@ final class EmbeddedBackend extends AbstractMongoBackend {
           insert.answered(super.handleCommand(channel, databaseName, command, insert.next()));
           return null;
         });
+        // The locks go to whoever comes first, and this one is here already.
         Thread.yield();
       }
     } finally {

@@ -100,6 +100,7 @@ record BodyPlace(String pointer, JsonNode schema, Kind kind) {
       return WrongValues.ofOpen();
     }
     var values = new ArrayList<>(WrongValues.ofBounds(schema));
+    values.addAll(WrongValues.ofKeeping(schema));
     var ofType = WrongValues.ofType(schema);
     values.addAll(
         isNew || ofType.isEmpty()

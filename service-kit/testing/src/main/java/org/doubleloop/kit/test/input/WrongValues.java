@@ -41,6 +41,14 @@ final class WrongValues {
     };
   }
 
+  /// Those that may do harm where a text is kept or looked for, which each place may do in its own
+  /// way.
+  static List<WrongValue> ofKeeping(JsonNode schema) {
+    return schema.path("type").asString("").equals("string")
+        ? List.of(NUL, QUERY, LONE)
+        : List.of();
+  }
+
   /// Those that break its type, whatever else it demands.
   static List<WrongValue> ofType(JsonNode schema) {
     var number = new WrongValue("a number", "5");
@@ -48,7 +56,7 @@ final class WrongValues {
     var truth = new WrongValue("a boolean", "true");
     var array = new WrongValue("an array", "[]");
     return switch (schema.path("type").asString("")) {
-      case "string" -> List.of(NUL, number, QUERY, LONE, truth, array, REVERSED);
+      case "string" -> List.of(number, truth, array, REVERSED);
       case "integer" ->
           List.of(
               new WrongValue("1.5", "1.5"),
