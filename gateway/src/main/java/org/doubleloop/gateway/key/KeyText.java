@@ -2,11 +2,11 @@ package org.doubleloop.gateway.key;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import org.doubleloop.kit.id.Sha256;
 import org.doubleloop.kit.secret.Secrets;
 
 /// An API key as it is shown: `dl_<id>_<secret>`. Only the hash of the secret is ever stored; with
@@ -58,11 +58,7 @@ public record KeyText(String id, String secret) {
   }
 
   private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Sha256.of(text.getBytes(StandardCharsets.US_ASCII));
   }
 
   /// Compares in constant time.

@@ -5,11 +5,10 @@ import com.fasterxml.jackson.annotation.JsonInclude.Value;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.SortedMap;
+import org.doubleloop.kit.id.Sha256;
 import org.doubleloop.kit.json.CanonicalJson;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.MutableConfigOverride;
@@ -67,12 +66,8 @@ public final class ContentCodec {
   /// SHA-256 of the canonical text, base64url: 43 characters, the same for all ways to write the
   /// same content.
   public static String hash(PolicyContent content) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(CANONICAL.of(content));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    var digest = Sha256.of(CANONICAL.of(content));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
   }
 
   private static void emptyIsAbsent(MutableConfigOverride type) {

@@ -1,10 +1,7 @@
 package org.doubleloop.kit.id;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -24,7 +21,11 @@ public final class Ids {
   /// SHA-256 over the parts, each in UTF-8 behind its length in four bytes, so that no two lists of
   /// parts share a hash: 43 characters.
   public static String hash(String... parts) {
-    return hash(Arrays.stream(parts).map(part -> part.getBytes(StandardCharsets.UTF_8)).toList());
+    var bytes = new ArrayList<byte[]>(parts.length);
+    for (var part : parts) {
+      bytes.add(part.getBytes(StandardCharsets.UTF_8));
+    }
+    return hash(bytes);
   }
 
   /// The same over parts that are no texts.
@@ -32,9 +33,11 @@ public final class Ids {
     if (parts.isEmpty()) {
       throw new IllegalArgumentException("Nothing names the thing");
     }
-    var digest = sha256();
+    var digest = Sha256.digest();
     for (var part : parts) {
-      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
+      for (int shift = 24; shift >= 0; shift -= Byte.SIZE) {
+        digest.update((byte) (part.length >> shift));
+      }
       digest.update(part);
     }
     return encode(digest.digest());
@@ -59,13 +62,5 @@ public final class Ids {
       case '_' -> "1" + text.substring(1);
       default -> text;
     };
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

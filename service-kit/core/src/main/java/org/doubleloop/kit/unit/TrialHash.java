@@ -2,8 +2,7 @@ package org.doubleloop.kit.unit;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.doubleloop.kit.id.Sha256;
 
 /// Which units are in an experiment, and what they are given: a published hash, so that whoever has
 /// the `unit` of a suggestion can say it, too.
@@ -43,14 +42,6 @@ public final class TrialHash {
   /// @param name what it is for
   static double of(String name, String experiment, String unit) {
     byte[] text = (name + ":" + experiment + ":" + unit).getBytes(StandardCharsets.UTF_8);
-    return (ByteBuffer.wrap(sha256().digest(text)).getLong() >>> BELOW_A_DOUBLE) / ALL;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return (ByteBuffer.wrap(Sha256.of(text)).getLong() >>> BELOW_A_DOUBLE) / ALL;
   }
 }

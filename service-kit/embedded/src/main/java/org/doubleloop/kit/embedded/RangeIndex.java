@@ -202,10 +202,15 @@ final class RangeIndex extends EmptyIndex<Long> {
   }
 
   private List<Object> values(Document document) {
-    return fields.stream()
-        .map(field -> Utils.getSubdocumentValueCollectionAware(document, field))
-        .map(value -> value == null ? Missing.getInstance() : value)
-        .toList();
+    var values = new ArrayList<Object>(fields.size());
+    for (var field : fields) {
+      var value =
+          field.contains(Utils.PATH_DELIMITER)
+              ? Utils.getSubdocumentValueCollectionAware(document, field)
+              : document.get(field);
+      values.add(value == null ? Missing.getInstance() : value);
+    }
+    return values;
   }
 
   private static byte[] entry(List<Object> values, long position) {

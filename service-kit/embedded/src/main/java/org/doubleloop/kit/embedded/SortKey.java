@@ -4,7 +4,6 @@ import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Decimal128;
 import de.bwaldvogel.mongo.bson.ObjectId;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +73,9 @@ final class SortKey {
   }
 
   SortKey appendLong(long value) {
-    bytes.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+    for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+      bytes.write((int) (value >>> shift));
+    }
     return this;
   }
 
