@@ -72,19 +72,22 @@ public final class Hostile {
     try (var attackers = Attackers.start(http.gateway())) {
       for (var attack : attacks) {
         rehearse(attack, attackers);
+      }
+      for (var attack : attacks) {
         var quiet = neighbour.live(time);
         attackers.begin(attack, Setting.key(http, admin, attack.name()));
         var attacked = neighbour.live(time);
         var outcome = new Outcome(attack, quiet, attacked, attackers.end());
         System.err.println(said(outcome));
         outcomes.add(outcome);
+        neighbour.live(time.dividedBy(2));
       }
     }
     return outcomes;
   }
 
-  /// Makes it before it counts, and waits until nothing is left of it: what runs for the first time
-  /// is compiled, and that takes more of two cores than the attack does.
+  /// Makes it before any counts, and waits until nothing is left of it: what runs for the first
+  /// time is compiled, and that takes more of two cores than the attack does.
   private void rehearse(Attack attack, Attackers attackers)
       throws IOException, InterruptedException {
     attackers.begin(attack, Setting.key(http, admin, attack.name() + "-rehearsed"));
