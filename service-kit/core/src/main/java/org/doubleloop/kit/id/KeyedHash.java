@@ -13,19 +13,14 @@ public final class KeyedHash {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SHORTEST_SECRET = 16;
 
-  private final Mac unused;
+  private final SecretKeySpec key;
 
   /// @param secret at least 16 bytes, the same in every process of a service, for ever
   public KeyedHash(byte[] secret) {
     if (secret.length < SHORTEST_SECRET) {
       throw new IllegalArgumentException("The secret has fewer than 16 bytes");
     }
-    try {
-      this.unused = Mac.getInstance(ALGORITHM);
-      unused.init(new SecretKeySpec(secret, ALGORITHM));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
-    }
+    this.key = new SecretKeySpec(secret, ALGORITHM);
   }
 
   /// The hash of a canonical body, base64url: 43 characters.
@@ -41,9 +36,11 @@ public final class KeyedHash {
   /// The 32 bytes of the hash.
   public byte[] bytesOf(byte[] canonicalBody) {
     try {
-      return ((Mac) unused.clone()).doFinal(canonicalBody);
-    } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException("The platform's own " + ALGORITHM + " can be copied", e);
+      var mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      return mac.doFinal(canonicalBody);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
     }
   }
 }

@@ -6,14 +6,14 @@ import java.security.NoSuchAlgorithmException;
 /// SHA-256, of which every event takes several.
 public final class Sha256 {
 
-  private static final MessageDigest UNUSED = made();
+  private static final MessageDigest EMPTY = made();
 
   private Sha256() {}
 
   /// A digest of nothing so far: a copy, as looking for a provider takes longer than a short hash.
   public static MessageDigest digest() {
     try {
-      return (MessageDigest) UNUSED.clone();
+      return (MessageDigest) EMPTY.clone();
     } catch (CloneNotSupportedException e) {
       return made();
     }

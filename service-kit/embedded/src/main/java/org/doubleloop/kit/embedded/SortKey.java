@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Decimal128;
 import de.bwaldvogel.mongo.bson.ObjectId;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -73,9 +74,7 @@ final class SortKey {
   }
 
   SortKey appendLong(long value) {
-    for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-      bytes.write((int) (value >>> shift));
-    }
+    bytes.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
     return this;
   }
 
