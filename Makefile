@@ -172,9 +172,11 @@ scale: $(BENCH_PACKAGED) ## How long reading takes among very many versions, and
 SECONDS_EACH ?= 12
 ATTACKS ?= .*
 
+# The heap of a process that has run for long, each page of which has been touched.
 .PHONY: hostile
 hostile: $(BENCH_PACKAGED) ## Try what one caller can do to another (SECONDS_EACH=12 ATTACKS=pattern)
-	$(JAVA) -cp $(BENCH) org.doubleloop.bench.hostile.Hostile quickstart/jvm.options $(QUICKSTART) \
+	{ cat quickstart/jvm.options; echo -XX:+AlwaysPreTouch; } > bench/target/hostile.options
+	$(JAVA) -cp $(BENCH) org.doubleloop.bench.hostile.Hostile bench/target/hostile.options $(QUICKSTART) \
 	  "$(SECONDS_EACH)" "$(ATTACKS)"
 
 .PHONY: bench-real
