@@ -1,28 +1,21 @@
 package org.doubleloop.gateway.limit;
 
-import java.util.concurrent.TimeUnit;
 import org.doubleloop.gateway.contract.DocumentedOperation;
 import org.doubleloop.gateway.contract.Service;
 import org.doubleloop.gateway.problem.Problems;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.scheduler.Schedulers;
 
 /// What stands on the way to a service, so that no caller gets more of it than his share.
 public final class Limits {
 
-  /// What part of its places a key that asks for more has on average while others come.
-  private static final double ON_AVERAGE = .25;
-
   private final LimitProperties properties;
   private final Problems problems;
   private final Shares memory;
-  private final Usage usage;
 
   Limits(LimitProperties properties, Problems problems) {
     this.properties = properties;
     this.problems = problems;
-    this.usage = new Usage(properties.concurrent(), properties.concurrent() * ON_AVERAGE);
     long ofKey = properties.memory().toBytes();
     this.memory =
         new Shares(properties.allMemory().toBytes(), properties.organization() * ofKey, ofKey);
@@ -49,22 +42,10 @@ public final class Limits {
     var shares = new Shares(all, (long) properties.organization() * ofKey, ofKey);
     return new PlaceFilter(
         service.id(),
-        new Places(shares, keepBusy, usage, new SystemTime()),
+        new Places(shares, keepBusy, System::nanoTime),
         properties.patience(),
         properties.answer(),
         problems);
-  }
-
-  private record SystemTime() implements Places.Time {
-    @Override
-    public long nanos() {
-      return System.nanoTime();
-    }
-
-    @Override
-    public void after(long nanos, Runnable task) {
-      Schedulers.parallel().schedule(task, nanos, TimeUnit.NANOSECONDS);
-    }
   }
 
   private static boolean waits(ServerWebExchange exchange) {

@@ -8,23 +8,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The places at a service. Who finds none waits, and keys get those that become free in turn,
 /// however many requests of each are waiting: round-robin fair queueing (Nagle, "On Packet Switches
 /// with Infinite Storage", RFC 970), with a limit for each flow.
 ///
-/// Turns share out what is asked for, not the processors on which it is done, and all the places of
-/// one key may be as many as there are of these. So a key that has had much lately has half of its
-/// places while others come, and one that has had too much none for a while: see [Usage]. What
-/// waits for something outside keeps no processor busy, and has all of its places.
+/// A key that always has requests waiting has half of its places while others come too: turns share
+/// out what is asked for, not the processors on which it is done, and all the places of one key may
+/// be as many as there are of these. What waits for something outside keeps none of these busy, and
+/// has all of its places.
 final class Places {
 
-  /// What waits for something outside does no more than this itself.
-  private static final Duration WORK = Duration.ofMillis(20);
+  /// For so long requests of a key have to have waited without a break.
+  private static final Duration ALWAYS = Duration.ofMillis(250);
 
-  /// Of what it may have on average; who has had more has half of its places.
-  private static final double MUCH = .5;
+  /// Since then another key has had a place.
+  private static final Duration LATELY = Duration.ofSeconds(1);
 
   private enum State {
     WAITING,
@@ -34,36 +35,31 @@ final class Places {
 
   private final Shares shares;
   private final boolean keepBusy;
-  private final Usage usage;
-  private final Time time;
+  private final LongSupplier nanos;
   // by key; the first one's turn is next
-  private final LinkedHashMap<String, Queue<Place>> waiting = new LinkedHashMap<>();
-  private @Nullable Long wakesAt;
-
-  /// Where the time comes from.
-  interface Time {
-    /// As [System#nanoTime] tells it.
-    long nanos();
-
-    /// Runs something when so many nanoseconds have passed.
-    void after(long nanos, Runnable task);
-  }
+  private final LinkedHashMap<String, Line> waiting = new LinkedHashMap<>();
+  // the last that had a place, and the last of another key
+  private @Nullable Had latest;
+  private @Nullable Had another;
 
   /// @param keepBusy whether who has a place keeps a processor busy
-  /// @param usage of all services among which the processors are shared
-  Places(Shares shares, boolean keepBusy, Usage usage, Time time) {
+  /// @param nanos the time, as [System#nanoTime] tells it
+  Places(Shares shares, boolean keepBusy, LongSupplier nanos) {
     this.shares = shares;
     this.keepBusy = keepBusy;
-    this.usage = usage;
-    this.time = time;
+    this.nanos = nanos;
   }
+
+  /// @param since when there are any
+  private record Line(Queue<Place> places, long since) {}
+
+  private record Had(String key, long at) {}
 
   /// A request's place, or that it waits for one.
   final class Place {
     private final Caller caller;
     private final Consumer<Place> whenTaken;
     private State state = State.WAITING;
-    private long takenAt;
 
     private Place(Caller caller, Consumer<Place> whenTaken) {
       this.caller = caller;
@@ -83,9 +79,8 @@ final class Places {
           return false;
         }
         state = State.GIVEN_BACK;
-        usage.change(caller.key(), -1, 0, time.nanos());
         var line = waiting.get(caller.key());
-        if (line != null && line.remove(this) && line.isEmpty()) {
+        if (line != null && line.places().remove(this) && line.places().isEmpty()) {
           waiting.remove(caller.key());
         }
         return true;
@@ -101,7 +96,6 @@ final class Places {
         }
         state = State.GIVEN_BACK;
         shares.giveBack(caller, 1);
-        countEnd(this);
         next = next();
       }
       next.forEach(Place::tell);
@@ -115,8 +109,10 @@ final class Places {
     var place = new Place(caller, whenTaken);
     List<Place> next;
     synchronized (this) {
-      usage.change(caller.key(), 1, 0, time.nanos());
-      waiting.computeIfAbsent(caller.key(), _ -> new ArrayDeque<>()).add(place);
+      waiting
+          .computeIfAbsent(caller.key(), _ -> new Line(new ArrayDeque<>(), nanos.getAsLong()))
+          .places()
+          .add(place);
       next = next();
     }
     next.forEach(Place::tell);
@@ -130,7 +126,7 @@ final class Places {
 
   /// Gives places to the next ones for whom there are some.
   private List<Place> next() {
-    long now = time.nanos();
+    long now = nanos.getAsLong();
     var given = new ArrayList<Place>();
     for (var next = next(now); next.isPresent(); next = next(now)) {
       next.ifPresent(place -> {
@@ -138,66 +134,38 @@ final class Places {
         given.add(place);
       });
     }
-    wakeForWhoHasHadTooMuch(now);
     return given;
   }
 
   private Optional<Place> next(long now) {
     return waiting.values().stream()
-        .map(Queue::element)
-        .filter(place -> take(place.caller, now))
+        .filter(line -> take(line, now))
+        .map(line -> line.places().element())
         .findFirst();
   }
 
-  private boolean take(Caller caller, long now) {
-    double share = usage.share(caller.key(), now);
-    if (share > 1) {
-      return false;
-    }
-    return (keepBusy && share > MUCH) ? shares.takeOfHalf(caller, 1) : shares.take(caller, 1);
+  private boolean take(Line line, long now) {
+    var caller = line.places().element().caller;
+    boolean isHalved =
+        keepBusy && now - line.since() > ALWAYS.toNanos() && othersCome(caller.key(), now);
+    return isHalved ? shares.takeOfHalf(caller, 1) : shares.take(caller, 1);
   }
 
-  private void countEnd(Place place) {
-    long now = time.nanos();
-    var key = place.caller.key();
-    usage.change(key, -1, keepBusy ? -1 : 0, now);
-    if (!keepBusy) {
-      usage.add(key, Math.min(now - place.takenAt, WORK.toNanos()), now);
-    }
-  }
-
-  private void wakeForWhoHasHadTooMuch(long now) {
-    waiting.keySet().stream()
-        .mapToDouble(key -> usage.share(key, now))
-        .filter(share -> share > 1)
-        .min()
-        .ifPresent(share -> wakeAfter(Usage.untilOne(share), now));
-  }
-
-  private void wakeAfter(long nanos, long now) {
-    if (wakesAt == null || now + nanos - wakesAt < 0) {
-      wakesAt = now + nanos;
-      time.after(nanos, this::wake);
-    }
-  }
-
-  private void wake() {
-    List<Place> next;
-    synchronized (this) {
-      wakesAt = null;
-      next = next();
-    }
-    next.forEach(Place::tell);
+  private boolean othersCome(String key, long now) {
+    var last = latest != null && latest.key().equals(key) ? another : latest;
+    return last != null && now - last.at() < LATELY.toNanos();
   }
 
   /// The next turn of its key comes after those of all others.
   private void endTurn(Place place, long now) {
     var key = place.caller.key();
     place.state = State.TAKEN;
-    place.takenAt = now;
-    usage.change(key, 0, keepBusy ? 1 : 0, now);
+    if (latest != null && !latest.key().equals(key)) {
+      another = latest;
+    }
+    latest = new Had(key, now);
     var line = waiting.remove(key);
-    if (line != null && line.remove(place) && !line.isEmpty()) {
+    if (line != null && line.places().remove(place) && !line.places().isEmpty()) {
       waiting.put(key, line);
     }
   }

@@ -6,9 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,49 +17,16 @@ class PlacesTest {
   private static final Caller SIBLING = new Caller("one", "sibling");
   private static final Caller OTHER = new Caller("two", "other");
 
-  private static final Duration BRIEF = Duration.ofMillis(10);
-
   private final List<Places.Place> taken = new ArrayList<>();
 
-  private final FakeTime time = new FakeTime();
+  private long now;
 
   private Places places(long all, long ofOrganization, long ofKey) {
-    return places(all, ofOrganization, ofKey, new Usage(ofKey, ofKey / 4.0), true);
+    return new Places(new Shares(all, ofOrganization, ofKey), true, () -> now);
   }
 
-  private Places places(long all, long ofOrganization, long ofKey, Usage usage, boolean keepBusy) {
-    return new Places(new Shares(all, ofOrganization, ofKey), keepBusy, usage, time);
-  }
-
-  private void pass(Duration duration) {
-    time.pass(duration);
-  }
-
-  private static final class FakeTime implements Places.Time {
-    // near its end, as nanoTime may be
-    private final long start = Long.MAX_VALUE - 10_000_000;
-    private final NavigableMap<Long, List<Runnable>> tasks = new TreeMap<>();
-    private long passed;
-
-    @Override
-    public long nanos() {
-      return start + passed;
-    }
-
-    @Override
-    public void after(long nanos, Runnable task) {
-      tasks.computeIfAbsent(passed + nanos, _ -> new ArrayList<>()).add(task);
-    }
-
-    void pass(Duration duration) {
-      long until = passed + duration.toNanos();
-      while (!tasks.isEmpty() && tasks.firstKey() <= until) {
-        var due = tasks.pollFirstEntry();
-        passed = due.getKey();
-        due.getValue().forEach(Runnable::run);
-      }
-      passed = until;
-    }
+  private void pass(Duration time) {
+    now += time.toNanos();
   }
 
   private Places.Place ask(Places places, Caller caller) {
@@ -98,112 +63,60 @@ class PlacesTest {
     assertThat(taken).hasSize(3).last().isSameAs(other);
   }
 
-  /// A key always has so many requests, each of which takes so long.
-  ///
-  /// @return how many places it had on average, for ten seconds after two
-  private double placesOnAverage(Places places, int requests, Duration each, boolean othersCome) {
-    int open = 0;
-    int kept = 0;
-    var since = new HashMap<Places.Place, Integer>();
-    for (int millis = 0; millis < 12_000; millis++) {
-      for (; open < requests; open++) {
-        ask(places, GREEDY);
-      }
-      if (othersCome && millis % 100 == 0) {
-        var other = ask(places, OTHER);
-        assertThat(taken).contains(other);
-        other.giveBack();
-        taken.remove(other);
-      }
-      pass(Duration.ofMillis(1));
-      int now = millis;
-      kept += millis < 2_000 ? 0 : taken.size();
-      for (var place : List.copyOf(taken)) {
-        if (now - since.computeIfAbsent(place, _ -> now) >= each.toMillis() - 1) {
-          taken.remove(place);
-          place.giveBack();
-          open--;
-        }
-      }
-    }
-    return kept / 10_000.0;
-  }
-
   @Test
-  void givesAKeyThatAsksForMoreThanItMayHaveAQuarterOnAverageWhileOthersCome() {
-    assertThat(placesOnAverage(places(20, 20, 4), 20, BRIEF, true)).isBetween(.85, 1.15);
-  }
-
-  @Test
-  void givesAKeyThatAsksForMuchAllItsPlacesWhileNobodyElseComes() {
-    assertThat(placesOnAverage(places(20, 20, 4), 20, BRIEF, false)).isEqualTo(4);
-  }
-
-  @Test
-  void leavesAllItsPlacesToWhoAsksForNoMore() {
-    assertThat(placesOnAverage(places(20, 20, 4), 4, BRIEF, true)).isEqualTo(4);
-  }
-
-  @Test
-  void halvesThePlacesOfWhoAsksForMoreWithinSomeTenthsOfASecond() {
-    var places = places(20, 20, 8);
-    ask(places, OTHER).giveBack();
-    taken.clear();
-    for (int i = 0; i < 40; i++) {
+  void givesAKeyThatAlwaysWaitsHalfOfItsPlacesWhileOthersCome() {
+    var places = places(10, 10, 4);
+    for (int i = 0; i < 20; i++) {
       ask(places, GREEDY);
     }
-    assertThat(taken).hasSize(8);
-    pass(Duration.ofMillis(250));
-    for (int i = 0; i < 4; i++) {
-      taken.removeFirst().giveBack();
+    assertThat(taken).hasSize(4);
+    pass(Duration.ofMillis(300));
+    taken.removeFirst().giveBack();
+    assertThat(taken).as("nobody else is there").hasSize(4);
+
+    ask(places, OTHER).giveBack();
+    taken.removeLast();
+    taken.removeFirst().giveBack();
+    taken.removeFirst().giveBack();
+    assertThat(taken).hasSize(2);
+    taken.removeFirst().giveBack();
+    assertThat(taken).hasSize(2);
+
+    pass(Duration.ofMillis(1100));
+    taken.removeFirst().giveBack();
+    assertThat(taken).as("the other has gone").hasSize(4);
+  }
+
+  @Test
+  void leavesAllItsPlacesToWhoWaitsForSomethingOutside() {
+    var places = new Places(new Shares(10, 10, 4), false, () -> now);
+    for (int i = 0; i < 6; i++) {
+      ask(places, GREEDY);
     }
-    assertThat(taken).as("half of them").hasSize(4);
+    pass(Duration.ofMillis(300));
+    ask(places, OTHER).giveBack();
+    taken.removeLast();
     taken.removeFirst().giveBack();
     assertThat(taken).hasSize(4);
   }
 
   @Test
-  void givesPlacesAgainToWhoHasHadTooManyAlthoughNothingElseHappens() {
-    var places = places(20, 20, 4);
-    ask(places, OTHER);
-    for (int i = 0; i < 40; i++) {
-      ask(places, GREEDY);
+  void leavesAllItsPlacesToWhoDoesNotAlwaysWait() {
+    var places = places(10, 10, 2);
+    for (int i = 0; i < 10; i++) {
+      ask(places, OTHER).giveBack();
+      taken.clear();
+      var first = ask(places, GREEDY);
+      var second = ask(places, GREEDY);
+      var third = ask(places, GREEDY);
+      assertThat(taken).containsExactly(first, second);
+      pass(Duration.ofMillis(200));
+      first.giveBack();
+      second.giveBack();
+      assertThat(taken).contains(third);
+      third.giveBack();
+      taken.clear();
     }
-    pass(Duration.ofMillis(900));
-    List.copyOf(taken).forEach(Places.Place::giveBack);
-    taken.clear();
-    pass(Duration.ofMillis(800));
-    assertThat(taken).isEmpty();
-    pass(Duration.ofMillis(100));
-    assertThat(taken).as("a mean of 2.4 falls to 1 in 865 ms").isNotEmpty();
-  }
-
-  @Test
-  void countsWhatAKeyHasAtAllServices() {
-    var usage = new Usage(4, 1);
-    var places = places(20, 20, 4, usage, true);
-    var elsewhere = places(20, 20, 4, usage, true);
-    ask(places, OTHER);
-    for (int i = 0; i < 40; i++) {
-      ask(places, GREEDY);
-    }
-    pass(Duration.ofMillis(900));
-    taken.clear();
-    ask(elsewhere, GREEDY);
-    assertThat(taken).isEmpty();
-    var sibling = ask(elsewhere, SIBLING);
-    var other = ask(elsewhere, OTHER);
-    assertThat(taken).containsExactly(sibling, other);
-  }
-
-  /// What waits for something outside does some of it itself, and has all its places for that.
-  @Test
-  void countsLittleOfWhatWaitsForSomethingOutside() {
-    var places = places(20, 20, 4, new Usage(4, 1), false);
-    assertThat(placesOnAverage(places, 20, BRIEF, true)).isBetween(.85, 1.15);
-    taken.clear();
-    places = places(20, 20, 4, new Usage(4, 1), false);
-    assertThat(placesOnAverage(places, 20, Duration.ofMillis(200), true)).isEqualTo(4);
   }
 
   @Test

@@ -1,8 +1,7 @@
-package org.doubleloop.gateway.rate;
+package org.doubleloop.gateway.limit;
 
 import java.net.InetSocketAddress;
 import java.util.random.RandomGenerator;
-import org.doubleloop.gateway.limit.Caller;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ServerWebExchange;

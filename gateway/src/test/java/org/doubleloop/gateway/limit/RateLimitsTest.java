@@ -1,10 +1,9 @@
-package org.doubleloop.gateway.rate;
+package org.doubleloop.gateway.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
-import org.doubleloop.gateway.limit.Caller;
 import org.junit.jupiter.api.Test;
 
 class RateLimitsTest {

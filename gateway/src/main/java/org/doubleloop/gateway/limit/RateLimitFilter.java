@@ -1,8 +1,7 @@
-package org.doubleloop.gateway.rate;
+package org.doubleloop.gateway.limit;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
-import org.doubleloop.gateway.limit.Caller;
 import org.doubleloop.gateway.problem.GatewayProblem;
 import org.doubleloop.gateway.problem.Problems;
 import org.springframework.core.Ordered;

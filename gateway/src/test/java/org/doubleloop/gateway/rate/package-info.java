@@ -1,4 +1,0 @@
-@NullMarked
-package org.doubleloop.gateway.rate;
-
-import org.jspecify.annotations.NullMarked;
