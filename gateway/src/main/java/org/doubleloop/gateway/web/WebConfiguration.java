@@ -9,4 +9,9 @@ class WebConfiguration {
   BlockingCalls blockingCalls() {
     return new BlockingCalls();
   }
+
+  @Bean
+  UnknownCharsets unknownCharsets() {
+    return new UnknownCharsets();
+  }
 }

@@ -185,7 +185,8 @@ class BadKeyRequestTest {
         "text/plain",
         "application/x-www-form-urlencoded",
         "application/*",
-        "application/merge-patch+json"
+        "application/merge-patch+json",
+        "application/json;charset=nonsense"
       })
   void readsJsonOnly(String type) {
     post(type, BodyPublishers.ofString("{\"owner\":\"a\",\"scopes\":[\"admin\"]}"))

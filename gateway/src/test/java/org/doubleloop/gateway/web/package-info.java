@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.gateway.web;
+
+import org.jspecify.annotations.NullMarked;
