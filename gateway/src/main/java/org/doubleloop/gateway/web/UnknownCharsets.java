@@ -20,7 +20,7 @@ import reactor.netty.http.server.HttpServer;
 /// same, and costs nothing.
 ///
 /// Java keeps no names that it has not found. For each it looks into all jars for providers, and
-/// makes a table of all its charsets; and a type is parsed some fifteen times on its way.
+/// makes a table of all its charsets; and a type is parsed several times on its way.
 @ChannelHandler.Sharable
 final class UnknownCharsets extends ChannelInboundHandlerAdapter implements NettyServerCustomizer {
 
