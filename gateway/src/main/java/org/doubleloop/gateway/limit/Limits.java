@@ -9,6 +9,10 @@ import org.springframework.web.server.ServerWebExchange;
 /// What stands on the way to a service, so that no caller gets more of it than his share.
 public final class Limits {
 
+  /// In so many parts: what has waited for one of them still has time to be served by a key's full
+  /// places.
+  private static final int OF_PATIENCE = 4;
+
   private final LimitProperties properties;
   private final Problems problems;
   private final Shares memory;
@@ -39,11 +43,12 @@ public final class Limits {
   }
 
   private GatewayFilter places(Service service, int all, int ofKey, boolean keepBusy) {
+    var patience = properties.patience();
     var shares = new Shares(all, (long) properties.organization() * ofKey, ofKey);
     return new PlaceFilter(
         service.id(),
-        new Places(shares, keepBusy, System::nanoTime),
-        properties.patience(),
+        new Places(shares, keepBusy, patience.dividedBy(OF_PATIENCE), System::nanoTime),
+        patience,
         properties.answer(),
         problems);
   }

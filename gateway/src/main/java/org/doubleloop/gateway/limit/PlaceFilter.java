@@ -8,6 +8,7 @@ import org.doubleloop.kit.problem.ServiceException;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
@@ -91,7 +92,10 @@ public final class PlaceFilter implements GatewayFilter {
                 },
                 patience.toMillis(),
                 TimeUnit.MILLISECONDS);
-    sink.onCancel(place::giveBack).onDispose(end);
+    var look =
+        Schedulers.parallel()
+            .schedule(places::look, places.longWait().toMillis(), TimeUnit.MILLISECONDS);
+    sink.onCancel(place::giveBack).onDispose(Disposables.composite(end, look));
   }
 
   private ServiceException refusal() {

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A key that always has requests waiting has half of its places while others come too: turns share
 /// out what is asked for, not the processors on which it is done, and all the places of one key may
-/// be as many as there are of these. What waits for something outside keeps none of these busy, and
-/// has all of its places.
+/// be as many as there are of these. Once a request has waited for long, the key has all of them
+/// until nothing of it waits: such a line may be the limit's own doing, and would never end. What
+/// waits for something outside keeps no processor busy, and has all of its places.
 final class Places {
 
   /// For so long requests of a key have to have waited without a break.
@@ -35,6 +36,7 @@ final class Places {
 
   private final Shares shares;
   private final boolean keepBusy;
+  private final Duration longWait;
   private final LongSupplier nanos;
   // by key; the first one's turn is next
   private final LinkedHashMap<String, Line> waiting = new LinkedHashMap<>();
@@ -43,26 +45,38 @@ final class Places {
   private @Nullable Had another;
 
   /// @param keepBusy whether who has a place keeps a processor busy
+  /// @param longWait after which a key has all of its places until nothing of it waits
   /// @param nanos the time, as [System#nanoTime] tells it
-  Places(Shares shares, boolean keepBusy, LongSupplier nanos) {
+  Places(Shares shares, boolean keepBusy, Duration longWait, LongSupplier nanos) {
     this.shares = shares;
     this.keepBusy = keepBusy;
+    this.longWait = longWait;
     this.nanos = nanos;
   }
 
-  /// @param since when there are any
-  private record Line(Queue<Place> places, long since) {}
+  /// What waits of a key.
+  private static final class Line {
+    private final Queue<Place> places = new ArrayDeque<>();
+    private final long since;
+    private boolean isFree;
+
+    private Line(long since) {
+      this.since = since;
+    }
+  }
 
   private record Had(String key, long at) {}
 
   /// A request's place, or that it waits for one.
   final class Place {
     private final Caller caller;
+    private final long since;
     private final Consumer<Place> whenTaken;
     private State state = State.WAITING;
 
-    private Place(Caller caller, Consumer<Place> whenTaken) {
+    private Place(Caller caller, long since, Consumer<Place> whenTaken) {
       this.caller = caller;
+      this.since = since;
       this.whenTaken = whenTaken;
     }
 
@@ -80,7 +94,7 @@ final class Places {
         }
         state = State.GIVEN_BACK;
         var line = waiting.get(caller.key());
-        if (line != null && line.places().remove(this) && line.places().isEmpty()) {
+        if (line != null && line.places.remove(this) && line.places.isEmpty()) {
           waiting.remove(caller.key());
         }
         return true;
@@ -106,17 +120,30 @@ final class Places {
   ///
   /// @param whenTaken is run when it is taken, perhaps at once and on this thread
   Place ask(Caller caller, Consumer<Place> whenTaken) {
-    var place = new Place(caller, whenTaken);
+    long now = nanos.getAsLong();
+    var place = new Place(caller, now, whenTaken);
     List<Place> next;
     synchronized (this) {
-      waiting
-          .computeIfAbsent(caller.key(), _ -> new Line(new ArrayDeque<>(), nanos.getAsLong()))
-          .places()
-          .add(place);
+      waiting.computeIfAbsent(caller.key(), _ -> new Line(now)).places.add(place);
       next = next();
     }
     next.forEach(Place::tell);
     return place;
+  }
+
+  /// How long a request waits before its key has all of its places again; to be followed by
+  /// [#look].
+  Duration longWait() {
+    return longWait;
+  }
+
+  /// Gives places to whom there are some for by now, though nobody has asked or given back.
+  void look() {
+    List<Place> next;
+    synchronized (this) {
+      next = next();
+    }
+    next.forEach(Place::tell);
   }
 
   /// Whether all are taken, by whomever.
@@ -140,15 +167,19 @@ final class Places {
   private Optional<Place> next(long now) {
     return waiting.values().stream()
         .filter(line -> take(line, now))
-        .map(line -> line.places().element())
+        .map(line -> line.places.element())
         .findFirst();
   }
 
   private boolean take(Line line, long now) {
-    var caller = line.places().element().caller;
+    var first = line.places.element();
+    line.isFree |= now - first.since >= longWait.toNanos();
     boolean isHalved =
-        keepBusy && now - line.since() > ALWAYS.toNanos() && othersCome(caller.key(), now);
-    return isHalved ? shares.takeOfHalf(caller, 1) : shares.take(caller, 1);
+        keepBusy
+            && !line.isFree
+            && now - line.since > ALWAYS.toNanos()
+            && othersCome(first.caller.key(), now);
+    return isHalved ? shares.takeOfHalf(first.caller, 1) : shares.take(first.caller, 1);
   }
 
   private boolean othersCome(String key, long now) {
@@ -165,7 +196,7 @@ final class Places {
     }
     latest = new Had(key, now);
     var line = waiting.remove(key);
-    if (line != null && line.places().remove(place) && !line.places().isEmpty()) {
+    if (line != null && line.places.remove(place) && !line.places.isEmpty()) {
       waiting.put(key, line);
     }
   }

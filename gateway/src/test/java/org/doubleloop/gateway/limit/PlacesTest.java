@@ -17,12 +17,14 @@ class PlacesTest {
   private static final Caller SIBLING = new Caller("one", "sibling");
   private static final Caller OTHER = new Caller("two", "other");
 
+  private static final Duration LONG_WAIT = Duration.ofMillis(2500);
+
   private final List<Places.Place> taken = new ArrayList<>();
 
   private long now;
 
   private Places places(long all, long ofOrganization, long ofKey) {
-    return new Places(new Shares(all, ofOrganization, ofKey), true, () -> now);
+    return new Places(new Shares(all, ofOrganization, ofKey), true, LONG_WAIT, () -> now);
   }
 
   private void pass(Duration time) {
@@ -87,9 +89,58 @@ class PlacesTest {
     assertThat(taken).as("the other has gone").hasSize(4);
   }
 
+  /// Fifty requests a second that take 30 ms each need one and a half of two places. A pause of 300
+  /// ms makes a line, for which the key is held to one while somebody else comes now and then.
+  @Test
+  void endsTheLineThatAPauseHasMadeOfAKeyWhosePlacesSuffice() {
+    var places = places(10, 10, 2);
+    var asked = new HashMap<Places.Place, Long>();
+    var left = new HashMap<Places.Place, Integer>();
+    long longest = 0;
+    for (int ms = 0; ms < 30_000; ms++) {
+      pass(Duration.ofMillis(1));
+      if (ms < 1_000 || ms > 1_300) {
+        left.replaceAll((place, time) -> time - 1);
+      }
+      var done = left.keySet().stream().filter(place -> left.getOrDefault(place, 0) == 0).toList();
+      done.forEach(left::remove);
+      done.forEach(Places.Place::giveBack);
+      if (ms % 20 == 0) {
+        asked.put(ask(places, GREEDY), now);
+      }
+      if (ms % 500 == 0) {
+        asked.put(ask(places, OTHER), now);
+      }
+      for (var place : taken) {
+        longest = Math.max(longest, now - asked.getOrDefault(place, now));
+        asked.remove(place);
+        left.put(place, 30);
+      }
+      taken.clear();
+    }
+    assertThat(Duration.ofNanos(longest)).isBetween(LONG_WAIT, Duration.ofSeconds(4));
+    assertThat(asked).as("who waits").isEmpty();
+  }
+
+  @Test
+  void givesAKeyThatHasWaitedLongAllItsPlacesThoughNothingHappens() {
+    var places = places(10, 10, 2);
+    for (int i = 0; i < 4; i++) {
+      ask(places, GREEDY);
+    }
+    pass(Duration.ofMillis(300));
+    ask(places, OTHER).giveBack();
+    taken.removeLast();
+    taken.removeFirst().giveBack();
+    assertThat(taken).hasSize(1);
+    pass(places.longWait());
+    places.look();
+    assertThat(taken).hasSize(2);
+  }
+
   @Test
   void leavesAllItsPlacesToWhoWaitsForSomethingOutside() {
-    var places = new Places(new Shares(10, 10, 4), false, () -> now);
+    var places = new Places(new Shares(10, 10, 4), false, LONG_WAIT, () -> now);
     for (int i = 0; i < 6; i++) {
       ask(places, GREEDY);
     }
