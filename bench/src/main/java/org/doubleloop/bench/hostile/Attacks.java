@@ -16,7 +16,6 @@ final class Attacks {
           new Attack("provoked-failures", 16, Attacks::provokeFailures),
           new Attack("flood-of-suggestions", 64, Attacks::suggest),
           new Attack("flood-of-drafts", 64, Attacks::draft),
-          new Attack("flood-of-batches", 16, Attacks::batch),
           new Attack("flood-of-wrong-keys", 64, Attacks::guess),
           new Attack("flood-of-documentation", 32, Attacks::readDocumentation),
           new Attack("slow-bodies", 8, Attacks::sendSlowBody),
@@ -27,7 +26,9 @@ final class Attacks {
           new Attack("large-policies", 8, Attacks::largePolicy),
           new Attack("large-texts", 16, Attacks::largeTexts),
           new Attack("largest-pages", 16, attacker -> attacker.get("/v1/signals?limit=1000")),
-          new Attack("deep-and-broken-bodies", 16, Attacks::brokenBody));
+          new Attack("deep-and-broken-bodies", 16, Attacks::brokenBody),
+          // last, as it leaves more signals than all others
+          new Attack("flood-of-batches", 16, Attacks::batch));
 
   private static final String PAGE = "/docs/swagger-ui-bundle.js";
   static final String EVENTS = "application/cloudevents-batch+json";

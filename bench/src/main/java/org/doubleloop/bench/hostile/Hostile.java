@@ -72,15 +72,12 @@ public final class Hostile {
     try (var attackers = Attackers.start(http.gateway())) {
       for (var attack : attacks) {
         rehearse(attack, attackers);
-      }
-      for (var attack : attacks) {
         var quiet = neighbour.live(time);
         attackers.begin(attack, Setting.key(http, admin, attack.name()));
         var attacked = neighbour.live(time);
         var outcome = new Outcome(attack, quiet, attacked, attackers.end());
         System.err.println(said(outcome));
         outcomes.add(outcome);
-        neighbour.live(time.dividedBy(2));
       }
     }
     return outcomes;
@@ -91,7 +88,7 @@ public final class Hostile {
   private void rehearse(Attack attack, Attackers attackers)
       throws IOException, InterruptedException {
     attackers.begin(attack, Setting.key(http, admin, attack.name() + "-rehearsed"));
-    neighbour.live(time.dividedBy(2));
+    neighbour.live(time);
     attackers.end();
     neighbour.live(time.dividedBy(2));
   }
@@ -111,7 +108,7 @@ public final class Hostile {
       }
       Thread.sleep(50);
     }
-    neighbour.live(time.multipliedBy(3));
+    neighbour.hurry(time.multipliedBy(3));
   }
 
   private static String said(Outcome outcome) {

@@ -14,6 +14,7 @@ import org.doubleloop.bench.Latencies;
 final class Neighbour {
 
   private static final int PER_SECOND = 50;
+  private static final int AT_ONCE = 8;
 
   private final Http http;
   private final String key;
@@ -59,6 +60,21 @@ final class Neighbour {
     var latencies = new Latencies();
     taken.forEach(latencies::add);
     return new Experience(latencies, List.copyOf(refused));
+  }
+
+  /// Asks as fast as it is answered, so that whatever it makes the process do is compiled.
+  void hurry(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < AT_ONCE; i++) {
+        var _ =
+            threads.submit(() -> {
+              while (System.nanoTime() < end) {
+                var _ = fault(made.getAndIncrement());
+              }
+            });
+      }
+    }
   }
 
   private String fault(int number) {
