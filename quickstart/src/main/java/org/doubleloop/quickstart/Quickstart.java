@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.doubleloop.gateway.GatewayApplication;
-import org.doubleloop.gateway.sandbox.SandboxOpened;
 import org.doubleloop.kit.embedded.EmbeddedStore;
 import org.doubleloop.kit.secret.OwnersFolder;
 import org.doubleloop.policy.PolicyServiceApplication;
@@ -22,8 +21,6 @@ import org.doubleloop.recommender.RecommenderServiceApplication;
 import org.doubleloop.signal.SignalServiceApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ApplicationListener;
-import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.client.ReactorResourceFactory;
 
@@ -142,11 +139,9 @@ public final class Quickstart implements AutoCloseable {
             .initializers((GenericApplicationContext fresh) -> {
               if (isGateway) {
                 fresh.registerBean(ReactorResourceFactory.class, Quickstart::ownThreads);
+                fresh.addApplicationListener(sampleData);
               }
             })
-            .listeners(
-                (ApplicationListener<PayloadApplicationEvent<SandboxOpened>>)
-                    event -> sampleData.fill(event.getPayload()))
             .run(arguments.toArray(String[]::new));
     running.push(context::close);
     return Integer.parseInt(

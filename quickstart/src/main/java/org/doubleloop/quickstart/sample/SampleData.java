@@ -12,10 +12,13 @@ import java.util.Objects;
 import org.doubleloop.gateway.sandbox.SandboxOpened;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Fills a sandbox through its API, as anybody would, whenever one is opened.
-public final class SampleData {
+public final class SampleData
+    implements ApplicationListener<PayloadApplicationEvent<SandboxOpened>> {
 
   private static final Logger log = LoggerFactory.getLogger(SampleData.class);
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -29,7 +32,9 @@ public final class SampleData {
   }
 
   /// Begins to fill it, and does not wait until it is full.
-  public void fill(SandboxOpened opened) {
+  @Override
+  public void onApplicationEvent(PayloadApplicationEvent<SandboxOpened> event) {
+    var opened = event.getPayload();
     Thread.ofVirtual()
         .name("sample-data")
         .start(() -> {
