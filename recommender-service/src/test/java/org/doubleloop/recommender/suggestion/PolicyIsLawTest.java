@@ -20,7 +20,7 @@ class PolicyIsLawTest {
   private int forbidden;
   private int nothing;
   private int repeated;
-  private int notPreferred;
+  private int wider;
 
   /// With chance deciding as often as it may, and few units: what chance gave in one context must
   /// not be said in another that forbids it.
@@ -40,7 +40,7 @@ class PolicyIsLawTest {
     // Else nothing was tried.
     assertThat(forbidden).isGreaterThan(POLICIES * CONTEXTS / 4);
     assertThat(nothing).isGreaterThan(POLICIES * CONTEXTS / 150);
-    assertThat(notPreferred).isGreaterThan(POLICIES * CONTEXTS / 100);
+    assertThat(wider).as("chance may give what is not preferred").isGreaterThan(POLICIES);
     assertThat(repeated).isGreaterThan(POLICIES * CONTEXTS / 4);
   }
 
@@ -66,7 +66,7 @@ class PolicyIsLawTest {
       assertThat(law.possible(context, byChance))
           .as("%s%n%s", law.content(), answer.body())
           .contains(option);
-      notPreferred += law.possible(context, false).contains(option) ? 0 : 1;
+      wider += law.possible(context, true).size() > law.possible(context, false).size() ? 1 : 0;
     }
     forbidden += allowed.size() < PolicyOracle.OPTIONS.size() ? 1 : 0;
     repeated += suggestion.has("repeats") ? 1 : 0;
