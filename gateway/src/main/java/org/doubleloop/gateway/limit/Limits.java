@@ -9,9 +9,9 @@ import org.springframework.web.server.ServerWebExchange;
 /// What stands on the way to a service, so that no caller gets more of it than his share.
 public final class Limits {
 
-  /// In so many parts: what has waited for one of them still has time to be served by a key's full
-  /// places.
-  private static final int OF_PATIENCE = 4;
+  /// So many long waits are as long as patience: what waits then still has time to be served by all
+  /// places of its key.
+  private static final int LONG_WAITS = 4;
 
   private final LimitProperties properties;
   private final Problems problems;
@@ -47,7 +47,7 @@ public final class Limits {
     var shares = new Shares(all, (long) properties.organization() * ofKey, ofKey);
     return new PlaceFilter(
         service.id(),
-        new Places(shares, keepBusy, patience.dividedBy(OF_PATIENCE), System::nanoTime),
+        new Places(shares, keepBusy, patience.dividedBy(LONG_WAITS), System::nanoTime),
         patience,
         properties.answer(),
         problems);

@@ -82,6 +82,10 @@ public final class PlaceFilter implements GatewayFilter {
   }
 
   private void await(Places.Place place, MonoSink<Places.Place> sink) {
+    sink.onCancel(place::giveBack);
+    if (!place.isWaiting()) {
+      return;
+    }
     var end =
         Schedulers.parallel()
             .schedule(
@@ -95,7 +99,7 @@ public final class PlaceFilter implements GatewayFilter {
     var look =
         Schedulers.parallel()
             .schedule(places::look, places.longWait().toMillis(), TimeUnit.MILLISECONDS);
-    sink.onCancel(place::giveBack).onDispose(Disposables.composite(end, look));
+    sink.onDispose(Disposables.composite(end, look));
   }
 
   private ServiceException refusal() {

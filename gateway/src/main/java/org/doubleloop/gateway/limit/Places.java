@@ -84,6 +84,12 @@ final class Places {
       whenTaken.accept(this);
     }
 
+    boolean isWaiting() {
+      synchronized (Places.this) {
+        return state == State.WAITING;
+      }
+    }
+
     /// Stops waiting.
     ///
     /// @return false where it does not wait: what has been taken is kept

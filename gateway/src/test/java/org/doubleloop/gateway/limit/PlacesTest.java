@@ -35,6 +35,17 @@ class PlacesTest {
     return places.ask(caller, taken::add);
   }
 
+  /// Has a key always wait while another one comes, and give one of its places back.
+  private void waitBesideAnother(Places places, int requests) {
+    for (int i = 0; i < requests; i++) {
+      ask(places, GREEDY);
+    }
+    pass(Duration.ofMillis(300));
+    ask(places, OTHER).giveBack();
+    taken.removeLast();
+    taken.removeFirst().giveBack();
+  }
+
   @Test
   void givesAKeyAndAnOrganizationNoMoreThanTheirShares() {
     var places = places(10, 3, 2);
@@ -125,13 +136,7 @@ class PlacesTest {
   @Test
   void givesAKeyThatHasWaitedLongAllItsPlacesThoughNothingHappens() {
     var places = places(10, 10, 2);
-    for (int i = 0; i < 4; i++) {
-      ask(places, GREEDY);
-    }
-    pass(Duration.ofMillis(300));
-    ask(places, OTHER).giveBack();
-    taken.removeLast();
-    taken.removeFirst().giveBack();
+    waitBesideAnother(places, 4);
     assertThat(taken).hasSize(1);
     pass(places.longWait());
     places.look();
@@ -141,13 +146,7 @@ class PlacesTest {
   @Test
   void leavesAllItsPlacesToWhoWaitsForSomethingOutside() {
     var places = new Places(new Shares(10, 10, 4), false, LONG_WAIT, () -> now);
-    for (int i = 0; i < 6; i++) {
-      ask(places, GREEDY);
-    }
-    pass(Duration.ofMillis(300));
-    ask(places, OTHER).giveBack();
-    taken.removeLast();
-    taken.removeFirst().giveBack();
+    waitBesideAnother(places, 6);
     assertThat(taken).hasSize(4);
   }
 
