@@ -8,17 +8,17 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 
 /// Workers that each do one thing after the other for some time.
-final class Load {
+public final class Load {
   private Load() {}
 
   /// A worker's way to do one thing.
-  interface Step {
+  public interface Step {
     /// How many things were done, once they are acknowledged.
     int run() throws Exception;
   }
 
   /// Things done in a second by so many workers together.
-  static double perSecond(int workers, Duration time, IntFunction<Step> worker)
+  public static double perSecond(int workers, Duration time, IntFunction<Step> worker)
       throws InterruptedException, ExecutionException {
     var tasks = new ArrayList<Callable<Long>>();
     long begin = System.nanoTime();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import org.doubleloop.bench.Figure;
 import org.doubleloop.bench.QuickstartProcess;
@@ -39,7 +40,8 @@ public final class Hostile {
 
   /// Takes the file of the JVM's options, the quickstart's jar, how many seconds each attack lasts,
   /// and the names of attacks as a pattern, or nothing for all.
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, ExecutionException {
     if (arguments.length < 3 || arguments.length > 4) {
       System.err.println("Usage: Hostile JVM-OPTIONS JAR SECONDS [ATTACKS]");
       System.exit(2);
@@ -60,13 +62,14 @@ public final class Hostile {
 
   /// Makes each attack for so long.
   static List<Outcome> run(URI gateway, String admin, Duration time, List<Attack> attacks)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, ExecutionException {
     try (var http = new Http(gateway)) {
       return new Hostile(http, admin, time).make(attacks);
     }
   }
 
-  private List<Outcome> make(List<Attack> attacks) throws IOException, InterruptedException {
+  private List<Outcome> make(List<Attack> attacks)
+      throws IOException, InterruptedException, ExecutionException {
     prepare();
     var outcomes = new ArrayList<Outcome>();
     try (var attackers = Attackers.start(http.gateway())) {
@@ -94,7 +97,7 @@ public final class Hostile {
   }
 
   /// Waits until what has been made is suggested by, and until the process has warmed up.
-  private void prepare() throws IOException, InterruptedException {
+  private void prepare() throws IOException, InterruptedException, ExecutionException {
     var key = Setting.key(http, admin, "preparation");
     var policy = Map.of("id", Setting.POLICY, "content", Setting.content());
     var made = http.post("/v1/policies", key, policy);

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.doubleloop.bench.Latencies;
+import org.doubleloop.bench.Load;
 
 /// A caller who does nothing wrong: at a steady pace, whether or not answers are slow, it asks for
 /// a suggestion, says what was done, and reads.
@@ -63,18 +65,16 @@ final class Neighbour {
   }
 
   /// Asks as fast as it is answered, so that whatever it makes the process do is compiled.
-  void hurry(Duration time) {
-    long end = System.nanoTime() + time.toNanos();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < AT_ONCE; i++) {
-        var _ =
-            threads.submit(() -> {
-              while (System.nanoTime() < end) {
-                var _ = fault(made.getAndIncrement());
-              }
-            });
-      }
-    }
+  void hurry(Duration time) throws InterruptedException, ExecutionException {
+    var _ =
+        Load.perSecond(
+            AT_ONCE,
+            time,
+            _ ->
+                () -> {
+                  var _ = fault(made.getAndIncrement());
+                  return 1;
+                });
   }
 
   private String fault(int number) {
