@@ -93,10 +93,16 @@ public final class HeapWatch implements SmartLifecycle {
 
   private void look() {
     var verdict = load.read(Duration.ofNanos(System.nanoTime()), collecting());
-    if (verdict == CollectorLoad.Verdict.EXHAUSTED) {
-      end();
+    try {
+      tell(verdict == CollectorLoad.Verdict.FINE);
+    } finally {
+      if (verdict == CollectorLoad.Verdict.EXHAUSTED) {
+        end();
+      }
     }
-    boolean isFine = verdict == CollectorLoad.Verdict.FINE;
+  }
+
+  private void tell(boolean isFine) {
     if (isReady != isFine) {
       ready.accept(isFine);
       isReady = isFine;
