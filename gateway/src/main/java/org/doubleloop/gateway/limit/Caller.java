@@ -7,10 +7,10 @@ import reactor.core.publisher.Mono;
 /// On whose account a request goes.
 ///
 /// @param key the id of the key or client that it shows
-record Caller(String organization, String key) {
+public record Caller(String organization, String key) {
 
   /// Who has come in with this exchange; empty where nobody has to.
-  static Mono<Caller> of(ServerWebExchange exchange) {
+  public static Mono<Caller> of(ServerWebExchange exchange) {
     return exchange
         .getPrincipal()
         .ofType(AuthenticatedCaller.class)

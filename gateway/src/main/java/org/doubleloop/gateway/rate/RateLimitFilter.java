@@ -1,7 +1,8 @@
-package org.doubleloop.gateway.limit;
+package org.doubleloop.gateway.rate;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
+import org.doubleloop.gateway.limit.Caller;
 import org.doubleloop.gateway.problem.GatewayProblem;
 import org.doubleloop.gateway.problem.Problems;
 import org.springframework.core.Ordered;

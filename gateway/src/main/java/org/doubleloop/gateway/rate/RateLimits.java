@@ -1,4 +1,4 @@
-package org.doubleloop.gateway.limit;
+package org.doubleloop.gateway.rate;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -6,6 +6,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import org.doubleloop.gateway.limit.Caller;
 
 /// How many requests keys and organizations may make: a token bucket for each, told as in
 /// [draft-ietf-httpapi-ratelimit-headers-10](https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/10/).

@@ -1,9 +1,10 @@
-package org.doubleloop.gateway.limit;
+package org.doubleloop.gateway.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import org.doubleloop.gateway.limit.Caller;
 import org.junit.jupiter.api.Test;
 
 class RateLimitsTest {

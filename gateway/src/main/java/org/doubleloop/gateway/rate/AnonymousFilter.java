@@ -1,7 +1,8 @@
-package org.doubleloop.gateway.limit;
+package org.doubleloop.gateway.rate;
 
 import java.net.InetSocketAddress;
 import java.util.random.RandomGenerator;
+import org.doubleloop.gateway.limit.Caller;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ServerWebExchange;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.gateway.rate;
+
+import org.jspecify.annotations.NullMarked;
