@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.doubleloop.kit.test.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,6 +32,8 @@ class LimitsTest {
               Map.entry("doubleloop.limit.anonymous", "30"),
               Map.entry("doubleloop.limit.concurrent", "4"),
               Map.entry("doubleloop.limit.concurrent-waiting", "6"),
+              Map.entry("doubleloop.limit.bytes", "4MB"),
+              Map.entry("doubleloop.limit.waiting", "300ms"),
               Map.entry("doubleloop.limit.patience", "500ms"),
               Map.entry("doubleloop.limit.memory", "2MB"),
               Map.entry("doubleloop.limit.headers", "700ms"),
@@ -242,6 +245,49 @@ class LimitsTest {
     }
   }
 
+  private static final int MEGABYTE = 1 << 20;
+
+  /// Four places, each of which passes a megabyte in a quarter of a second: the last four of
+  /// sixteen come after three quarters of one.
+  @Test
+  void keepsAPlaceAsLongAsTheBytesOfItsAnswerTake() {
+    answerLargeOnesWith(MEGABYTE);
+    assertThat(inTurn(16, () -> gateway.get("/v1/policies/large", greedy)))
+        .isGreaterThan(Duration.ofMillis(750));
+  }
+
+  @Test
+  void keepsAPlaceAsLongAsTheBytesOfItsRequestTake() {
+    var body = " ".repeat(MEGABYTE);
+    assertThat(inTurn(16, () -> gateway.post("/v1/policies", greedy, body)))
+        .isGreaterThan(Duration.ofMillis(750));
+  }
+
+  /// Six places, of which each is kept for at least 300 ms.
+  @Test
+  void asksNoMoreOftenForWhatMayWaitThoughItIsAnsweredAtOnce() {
+    assertThat(inTurn(24, () -> gateway.post("/v1/drafts", greedy, "{}")))
+        .isGreaterThan(Duration.ofMillis(900));
+  }
+
+  private static void answerLargeOnesWith(int bytes) {
+    gateway
+        .policy()
+        .answerWith(exchange ->
+            Upstream.answer(
+                exchange,
+                200,
+                exchange.getRequestURI().getPath().endsWith("large") ? "x".repeat(bytes) : "{}"));
+  }
+
+  private static Duration inTurn(int requests, Supplier<Answer> request) {
+    long start = System.nanoTime();
+    for (int i = 0; i < requests; i++) {
+      assertThat(request.get().status()).isEqualTo(200);
+    }
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
   @Test
   void keepsNoPlaceForABodyThatDoesNotCome() throws Exception {
     var sockets = new ArrayList<Socket>();
@@ -329,15 +375,7 @@ class LimitsTest {
 
   @Test
   void endsAnAnswerThatNobodyReads() throws Exception {
-    gateway
-        .policy()
-        .answerWith(exchange ->
-            Upstream.answer(
-                exchange,
-                200,
-                exchange.getRequestURI().getPath().endsWith("large")
-                    ? "x".repeat(8_000_000)
-                    : "{}"));
+    answerLargeOnesWith(8 * MEGABYTE);
     var sockets = new ArrayList<Socket>();
     for (int i = 0; i < 4; i++) {
       sockets.add(asked("/v1/policies/large"));

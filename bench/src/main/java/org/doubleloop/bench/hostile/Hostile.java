@@ -91,7 +91,7 @@ public final class Hostile {
   private void rehearse(Attack attack, Attackers attackers)
       throws IOException, InterruptedException {
     attackers.begin(attack, Setting.key(http, admin, attack.name() + "-rehearsed"));
-    neighbour.live(time);
+    neighbour.live(time.multipliedBy(2));
     attackers.end();
     neighbour.live(time.dividedBy(2));
   }
@@ -111,7 +111,7 @@ public final class Hostile {
       }
       Thread.sleep(50);
     }
-    neighbour.hurry(time.multipliedBy(3));
+    neighbour.hurry(time.multipliedBy(6));
   }
 
   private static String said(Outcome outcome) {

@@ -14,6 +14,9 @@ import org.springframework.util.unit.DataSize;
 /// @param concurrent how many requests of a key are at one service at a time; 0 is as many as this
 ///   machine has processors, and at least 2
 /// @param concurrentWaiting the same of operations that wait for something outside, as drafts do
+/// @param bytes of bodies, in both directions, for which a request keeps its place a second,
+///   however soon it is answered
+/// @param waiting how long an operation that waits for something outside keeps its place at least
 /// @param patience how long a request waits for a place at a service
 /// @param memory how many bytes are held for the requests of a key that are under way: 64 KiB for
 ///   each, and its body
@@ -31,6 +34,8 @@ public record LimitProperties(
     @DefaultValue("40") int anonymous,
     @DefaultValue("0") int concurrent,
     @DefaultValue("4") int concurrentWaiting,
+    @DefaultValue("512KB") DataSize bytes,
+    @DefaultValue("80ms") Duration waiting,
     @DefaultValue("10s") Duration patience,
     @DefaultValue("16MB") DataSize memory,
     @DefaultValue("2") int organization,
@@ -52,6 +57,7 @@ public record LimitProperties(
     positive("concurrent-waiting", concurrentWaiting);
     positive("organization", organization);
     positive("connections", connections);
+    positive("bytes", bytes.toBytes());
     positive("memory", memory.toBytes());
     positive("all-memory", allMemory.toBytes());
     positive("window", window.toMillis());

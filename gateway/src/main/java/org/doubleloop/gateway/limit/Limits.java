@@ -1,5 +1,6 @@
 package org.doubleloop.gateway.limit;
 
+import java.time.Duration;
 import org.doubleloop.gateway.contract.DocumentedOperation;
 import org.doubleloop.gateway.contract.Service;
 import org.doubleloop.gateway.problem.Problems;
@@ -37,19 +38,29 @@ public final class Limits {
   ///
   /// @param all how many places there are of each kind
   public GatewayFilter places(Service service, int all) {
-    var places = places(service, all, properties.concurrent(), true);
-    var waiting = places(service, all, properties.concurrentWaiting(), false);
+    var rate = properties.bytes().toBytes();
+    var places =
+        places(service, shares(all, properties.concurrent()), true, new Pace(rate, Duration.ZERO));
+    var waiting =
+        places(
+            service,
+            shares(all, properties.concurrentWaiting()),
+            false,
+            new Pace(rate, properties.waiting()));
     return (exchange, chain) -> (waits(exchange) ? waiting : places).filter(exchange, chain);
   }
 
-  private GatewayFilter places(Service service, int all, int ofKey, boolean keepBusy) {
-    var patience = properties.patience();
-    var shares = new Shares(all, (long) properties.organization() * ofKey, ofKey);
+  private Shares shares(int all, int ofKey) {
+    return new Shares(all, (long) properties.organization() * ofKey, ofKey);
+  }
+
+  private GatewayFilter places(Service service, Shares shares, boolean keepBusy, Pace pace) {
+    var longWait = properties.patience().dividedBy(LONG_WAITS);
     return new PlaceFilter(
         service.id(),
-        new Places(shares, keepBusy, patience.dividedBy(LONG_WAITS), System::nanoTime),
-        patience,
-        properties.answer(),
+        new Places(shares, keepBusy, longWait, System::nanoTime),
+        pace,
+        properties,
         problems);
   }
 

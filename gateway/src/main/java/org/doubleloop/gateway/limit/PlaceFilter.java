@@ -14,7 +14,7 @@ import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
 
 /// Lets a request on to a service when there is a place for it, which it keeps until its answer has
-/// been read.
+/// been read, and as long as its bytes take at the place's pace.
 ///
 /// A service does not hear that a caller has left: it goes on, so his place is kept until it has
 /// done. Else who asks for much and leaves at once would have it work on any number of requests.
@@ -24,19 +24,19 @@ public final class PlaceFilter implements GatewayFilter {
 
   private final String service;
   private final Places places;
+  private final Pace pace;
   private final Duration patience;
   private final Duration answer;
   private final Problems problems;
 
   /// @param service its name in messages
-  /// @param patience how long a request waits for a place
-  /// @param answer how long an answer may take to be read
   PlaceFilter(
-      String service, Places places, Duration patience, Duration answer, Problems problems) {
+      String service, Places places, Pace pace, LimitProperties properties, Problems problems) {
     this.service = service;
     this.places = places;
-    this.patience = patience;
-    this.answer = answer;
+    this.pace = pace;
+    this.patience = properties.patience();
+    this.answer = properties.answer();
     this.problems = problems;
   }
 
@@ -59,17 +59,32 @@ public final class PlaceFilter implements GatewayFilter {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
     return Mono.usingWhen(
-            Caller.of(exchange).flatMap(this::place),
-            _ -> chain.filter(exchange).timeout(answer),
-            place -> Mono.fromRunnable(place::giveBack),
-            (place, _) -> Mono.fromRunnable(place::giveBack),
-            place -> done(exchange).then(Mono.fromRunnable(place::giveBack)))
+            Caller.of(exchange).flatMap(this::place).map(place -> new Held(place, new Passage())),
+            held -> chain.filter(held.passage().of(exchange)).timeout(answer),
+            this::giveBack,
+            (held, _) -> giveBack(held),
+            held -> done(exchange).then(giveBack(held)))
         .onErrorResume(
             ServiceException.class,
             refusal -> {
               Problems.retryAfter(exchange, patience);
               return problems.write(exchange, refusal);
             });
+  }
+
+  private record Held(Places.Place place, Passage passage) {}
+
+  /// At once or later; nobody waits for it.
+  private Mono<Void> giveBack(Held held) {
+    return Mono.fromRunnable(() -> {
+      var left = held.passage().left(pace);
+      if (left.isPositive()) {
+        Schedulers.parallel()
+            .schedule(held.place()::giveBack, left.toNanos(), TimeUnit.NANOSECONDS);
+      } else {
+        held.place().giveBack();
+      }
+    });
   }
 
   /// Goes on on another thread than that of whoever gives a place back, who may be the next in a
@@ -110,7 +125,8 @@ public final class PlaceFilter implements GatewayFilter {
         : new ServiceException(
             GatewayProblem.TOO_MANY_REQUESTS,
             ("This key, or its organization, has as many requests at the %s service as it may have"
-                    + " at a time; nothing more was sent to it. Send fewer at a time")
+                    + " at a time, or as many bytes; nothing more was sent to it. Send fewer at a"
+                    + " time")
                 .formatted(service));
   }
 }

@@ -1,0 +1,21 @@
+package org.doubleloop.gateway.limit;
+
+import java.time.Duration;
+
+/// How fast a place can be used again: a request keeps it for as long as its bytes take at a rate,
+/// however soon it is answered. What a service does for a request grows with these, and so does
+/// what the collector has to clear away for everybody; a rate in bytes is the same whatever the
+/// load is, so that nobody is slowed down because others are served slowly.
+///
+/// @param bytesPerSecond of bodies in both directions
+/// @param least how long a request keeps its place at least
+record Pace(long bytesPerSecond, Duration least) {
+
+  /// How long a request keeps its place.
+  ///
+  /// @param bytes of its body and of its answer
+  Duration time(long bytes) {
+    var time = Duration.ofSeconds(bytes).dividedBy(bytesPerSecond);
+    return time.compareTo(least) > 0 ? time : least;
+  }
+}
