@@ -41,6 +41,8 @@ final class QuickstartProcess {
             List.of(
                 java,
                 "-XX:TieredStopAtLevel=1",
+                "-XX:CompileThresholdScaling=0.2",
+                "-Xmn200m",
                 "-XX:+UseSerialGC",
                 "-XX:MetaspaceSize=160m",
                 "-XX:ReservedCodeCacheSize=240m",
