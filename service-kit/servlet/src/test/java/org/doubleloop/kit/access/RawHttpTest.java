@@ -22,7 +22,11 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
     classes = ToyService.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"spring.application.name=toy-service", "doubleloop.contract=openapi/toys.yaml"})
+    properties = {
+      "spring.application.name=toy-service",
+      "spring.config.import=classpath:service.yml",
+      "doubleloop.contract=openapi/toys.yaml"
+    })
 class RawHttpTest {
 
   private static final TestTokens TOKENS = TestTokens.shared();
@@ -65,8 +69,8 @@ class RawHttpTest {
             400),
         sent("an unknown method", "FOO /v1/toys", "", "", 400),
         sent("trace", "TRACE /v1/toys", "", "", 405),
-        sent("a long path", "GET /" + "a".repeat(20_000), "", "", 400),
-        sent("a long header", "GET /v1/toys", "X-Long: " + "a".repeat(20_000) + "\r\n", "", 400),
+        sent("a long path", "GET /" + "a".repeat(70_000), "", "", 400),
+        sent("a long header", "GET /v1/toys", "X-Long: " + "a".repeat(70_000) + "\r\n", "", 400),
         sent("a body of unknown charset", post("application/json;charset=nonsense", toy), 415),
         sent("a body that says it is UTF-16", post("application/json;charset=utf-16", toy), 201),
         sent(
@@ -142,6 +146,24 @@ class RawHttpTest {
         .contains("/problems/invalid-request", "\"requestId\":\"mine\"")
         .containsIgnoringCase("X-Request-Id: mine\r\n")
         .containsIgnoringCase("Connection: close\r\n");
+  }
+
+  /// While it is still being sent, so that its sender sees why.
+  @Test
+  void readsABodyThatItRefusesToItsEnd() throws Exception {
+    int bytes = 7 << 20;
+    var answer =
+        send(
+            "POST /v1/toys HTTP/1.1\r\n"
+                + "Host: localhost\r\n"
+                + "Connection: close\r\n"
+                + "Authorization: Bearer "
+                + TOKENS.tokenFor("acme", "ada", "toys:write")
+                + "\r\nContent-Type: application/json\r\nContent-Length: "
+                + bytes
+                + "\r\n\r\n"
+                + "\0".repeat(bytes));
+    assertThat(answer).startsWith("HTTP/1.1 413").contains("payload-too-large");
   }
 
   private static Arguments sent(String name, String line, String headers, String body, int status) {
