@@ -8,11 +8,13 @@ import org.doubleloop.kit.test.browser.Browser;
 import org.doubleloop.kit.test.browser.Looks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Guidance that comes of edits, as a browser shows it to a reviewer. What it looks like is kept in
 /// `target/screenshots`.
+@Tag(Browser.TAG)
 class ConsoleGuidanceTest {
 
   @RegisterExtension private static final TestGateway gateway = TestGateway.shared();

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.doubleloop.kit.test.browser.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the console computes by itself, in the browser that does.
+@Tag(Browser.TAG)
 class ConsoleModulesTest {
 
   @RegisterExtension private static final TestGateway gateway = TestGateway.shared();

@@ -8,6 +8,7 @@ import java.util.List;
 import org.doubleloop.kit.test.browser.Browser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
@@ -15,6 +16,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /// The results page as a browser shows it. What it looks like is kept in `target/screenshots`.
+@Tag(Browser.TAG)
 class ConsolePageTest {
 
   private static final String RESULTS = "/app/#/results?policy=first-mail";

@@ -7,10 +7,12 @@ import org.doubleloop.kit.test.browser.Browser;
 import org.doubleloop.kit.test.browser.Looks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The page on which something that was done becomes a rule, as a browser shows it.
+@Tag(Browser.TAG)
 class ConsoleRuleTest {
 
   @RegisterExtension private static final TestGateway gateway = TestGateway.shared();

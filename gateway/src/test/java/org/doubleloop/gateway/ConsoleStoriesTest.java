@@ -7,10 +7,12 @@ import org.doubleloop.kit.test.browser.Browser;
 import org.doubleloop.kit.test.browser.Looks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Stories as a browser shows them. What they look like is kept in `target/screenshots`.
+@Tag(Browser.TAG)
 class ConsoleStoriesTest {
 
   @RegisterExtension private static final TestGateway gateway = TestGateway.shared();

@@ -10,6 +10,7 @@ import org.doubleloop.kit.test.browser.Browser;
 import org.doubleloop.kit.test.browser.Looks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Hunches, trials and contrasts as a browser shows them. What they look like is kept in
 /// `target/screenshots`.
+@Tag(Browser.TAG)
 class ConsoleTrialsTest {
 
   @RegisterExtension private static final TestGateway gateway = TestGateway.shared();

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.doubleloop.kit.test.Patience.await;
 
 import org.doubleloop.kit.test.browser.Browser;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The page of the API as a browser shows it.
+@Tag(Browser.TAG)
 class DocsPageTest {
 
   @RegisterExtension private static final TestGateway gateway = TestGateway.shared();

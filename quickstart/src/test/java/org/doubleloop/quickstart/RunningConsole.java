@@ -9,10 +9,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The console with everything behind it running: each test has policies of its own.
+@Tag(Browser.TAG)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(SharedQuickstart.Giver.class)
 @SuppressWarnings("NullAway.Init")

@@ -1,7 +1,5 @@
 package org.doubleloop.kit.test.browser;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,8 +24,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Chromium, as a person has it before her, without its windows. It needs Debian's packages
-/// `chromium-headless-shell` and `chromium-driver`; in CI they must be there.
+/// `chromium-headless-shell` and `chromium-driver`.
 public final class Browser implements AutoCloseable {
+
+  /// Of tests in a browser, which are made where they are asked for: `make verify PAGES=yes`.
+  public static final String TAG = "browser";
 
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
@@ -46,12 +47,15 @@ public final class Browser implements AutoCloseable {
     this.driver = driver;
   }
 
-  /// A tab that knows nothing of what was seen in it before, or skips the test where there is no
-  /// browser. Browser and tab start once for all tests of the JVM.
+  /// A tab that knows nothing of what was seen in it before. Browser and tab start once for all
+  /// tests of the JVM.
+  ///
+  /// @throws IllegalStateException where there is no browser
   public static Browser open() {
-    assumeTrue(
-        (Files.isExecutable(DRIVER) && Files.isExecutable(SHELL)) || System.getenv("CI") != null,
-        "No browser: apt-get install chromium-headless-shell chromium-driver");
+    if (!Files.isExecutable(DRIVER) || !Files.isExecutable(SHELL)) {
+      throw new IllegalStateException(
+          "No browser: apt-get install chromium-headless-shell chromium-driver");
+    }
     var driver = Started.CHROMIUM;
     driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
     driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
