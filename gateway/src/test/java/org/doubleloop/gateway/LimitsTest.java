@@ -33,7 +33,7 @@ class LimitsTest {
               Map.entry("doubleloop.limit.concurrent", "4"),
               Map.entry("doubleloop.limit.concurrent-waiting", "6"),
               Map.entry("doubleloop.limit.bytes", "4MB"),
-              Map.entry("doubleloop.limit.waiting", "300ms"),
+              Map.entry("doubleloop.limit.waiting", "120ms"),
               Map.entry("doubleloop.limit.patience", "500ms"),
               Map.entry("doubleloop.limit.memory", "2MB"),
               Map.entry("doubleloop.limit.headers", "700ms"),
@@ -247,27 +247,27 @@ class LimitsTest {
 
   private static final int MEGABYTE = 1 << 20;
 
-  /// Four places, each of which passes a megabyte in a quarter of a second: the last four of
-  /// sixteen come after three quarters of one.
+  /// Four places, each of which passes half a megabyte in an eighth of a second: the last four of
+  /// thirty-two come after seven eighths.
   @Test
   void keepsAPlaceAsLongAsTheBytesOfItsAnswerTake() {
-    answerLargeOnesWith(MEGABYTE);
-    assertThat(inTurn(16, () -> gateway.get("/v1/policies/large", greedy)))
-        .isGreaterThan(Duration.ofMillis(750));
+    answerLargeOnesWith(MEGABYTE / 2);
+    assertThat(inTurn(32, () -> gateway.get("/v1/policies/large", greedy)))
+        .isGreaterThan(Duration.ofMillis(870));
   }
 
   @Test
   void keepsAPlaceAsLongAsTheBytesOfItsRequestTake() {
-    var body = " ".repeat(MEGABYTE);
-    assertThat(inTurn(16, () -> gateway.post("/v1/policies", greedy, body)))
-        .isGreaterThan(Duration.ofMillis(750));
+    var body = " ".repeat(MEGABYTE / 2);
+    assertThat(inTurn(32, () -> gateway.post("/v1/policies", greedy, body)))
+        .isGreaterThan(Duration.ofMillis(870));
   }
 
-  /// Six places, of which each is kept for at least 300 ms.
+  /// Six places, of which each is kept for at least 120 ms.
   @Test
   void asksNoMoreOftenForWhatMayWaitThoughItIsAnsweredAtOnce() {
-    assertThat(inTurn(24, () -> gateway.post("/v1/drafts", greedy, "{}")))
-        .isGreaterThan(Duration.ofMillis(900));
+    assertThat(inTurn(48, () -> gateway.post("/v1/drafts", greedy, "{}")))
+        .isGreaterThan(Duration.ofMillis(830));
   }
 
   private static void answerLargeOnesWith(int bytes) {

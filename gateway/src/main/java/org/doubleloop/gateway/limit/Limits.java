@@ -38,15 +38,10 @@ public final class Limits {
   ///
   /// @param all how many places there are of each kind
   public GatewayFilter places(Service service, int all) {
-    var rate = properties.bytes().toBytes();
-    var places =
-        places(service, shares(all, properties.concurrent()), true, new Pace(rate, Duration.ZERO));
-    var waiting =
-        places(
-            service,
-            shares(all, properties.concurrentWaiting()),
-            false,
-            new Pace(rate, properties.waiting()));
+    var ofKey = properties.concurrent();
+    var ofKeyWaiting = properties.concurrentWaiting();
+    var places = places(service, shares(all, ofKey), true, Duration.ZERO);
+    var waiting = places(service, shares(all, ofKeyWaiting), false, properties.waiting());
     return (exchange, chain) -> (waits(exchange) ? waiting : places).filter(exchange, chain);
   }
 
@@ -54,12 +49,13 @@ public final class Limits {
     return new Shares(all, (long) properties.organization() * ofKey, ofKey);
   }
 
-  private GatewayFilter places(Service service, Shares shares, boolean keepBusy, Pace pace) {
+  private GatewayFilter places(
+      Service service, Shares shares, boolean keepBusy, Duration leastTime) {
     var longWait = properties.patience().dividedBy(LONG_WAITS);
     return new PlaceFilter(
         service.id(),
         new Places(shares, keepBusy, longWait, System::nanoTime),
-        pace,
+        new Pace(properties.bytes().toBytes(), leastTime, longWait),
         properties,
         problems);
   }

@@ -9,13 +9,15 @@ import java.time.Duration;
 ///
 /// @param bytesPerSecond of bodies in both directions
 /// @param least how long a request keeps its place at least
-record Pace(long bytesPerSecond, Duration least) {
+/// @param most how long at most once it has been answered and read, so that what waits for a place
+///   behind one that was very large still gets it in time
+record Pace(long bytesPerSecond, Duration least, Duration most) {
 
   /// How long a request keeps its place.
   ///
   /// @param bytes of its body and of its answer
   Duration time(long bytes) {
     var time = Duration.ofSeconds(bytes).dividedBy(bytesPerSecond);
-    return time.compareTo(least) > 0 ? time : least;
+    return time.compareTo(least) < 0 ? least : time.compareTo(most) > 0 ? most : time;
   }
 }

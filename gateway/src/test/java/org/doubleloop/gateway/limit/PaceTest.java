@@ -8,11 +8,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PaceTest {
 
-  private static final Pace PACE = new Pace(500_000, Duration.ofMillis(80));
+  private static final Pace PACE =
+      new Pace(500_000, Duration.ofMillis(80), Duration.ofMillis(2500));
 
   @ParameterizedTest
-  @CsvSource({"0, 80", "40000, 80", "50000, 100", "1000000, 2000", "9000000000000, 18000000000"})
-  void keepsAPlaceAsLongAsBytesTakeAndAtLeastSoLong(long bytes, long millis) {
+  @CsvSource({
+    "0, 80",
+    "40000, 80",
+    "50000, 100",
+    "1000000, 2000",
+    "1300000, 2500",
+    "9000000000000, 2500"
+  })
+  void keepsAPlaceAsLongAsBytesTakeAndAtLeastAndAtMostSoLong(long bytes, long millis) {
     assertThat(PACE.time(bytes)).isEqualTo(Duration.ofMillis(millis));
   }
 }
