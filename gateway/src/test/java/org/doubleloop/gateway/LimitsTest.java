@@ -7,6 +7,7 @@ import static org.doubleloop.kit.test.Patience.await;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -286,6 +287,32 @@ class LimitsTest {
       assertThat(request.get().status()).isEqualTo(200);
     }
     return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  /// What he does not read has been made all the same.
+  @Test
+  void keepsThePlaceOfWhoHangsUpAsLongAsTheAnswerWouldTake() throws Exception {
+    answerLargeOnesWith(8 * MEGABYTE);
+    long start = System.nanoTime();
+    for (int i = 0; i < 32; i++) {
+      try (var socket = asked("/v1/policies/large")) {
+        assertThat(socket.getInputStream().read()).isEqualTo('H');
+      }
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(830));
+  }
+
+  @Test
+  void keepsThePlaceOfWhoAsksForHeadersAlone() {
+    assertThat(
+            inTurn(
+                32,
+                () ->
+                    gateway.send(
+                        gateway
+                            .request("/v1/policies", greedy)
+                            .method("HEAD", HttpRequest.BodyPublishers.noBody()))))
+        .isGreaterThan(Duration.ofMillis(830));
   }
 
   @Test

@@ -61,6 +61,7 @@ public record LimitProperties(
     positive("memory", memory.toBytes());
     positive("all-memory", allMemory.toBytes());
     positive("window", window.toMillis());
+    positive("waiting", waiting.toMillis());
     positive("patience", patience.toMillis());
     positive("headers", headers.toMillis());
     positive("body", body.toMillis());

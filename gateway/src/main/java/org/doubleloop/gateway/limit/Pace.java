@@ -8,7 +8,7 @@ import java.time.Duration;
 /// load is, so that nobody is slowed down because others are served slowly.
 ///
 /// @param bytesPerSecond of bodies in both directions
-/// @param least how long a request keeps its place at least
+/// @param least how long a request keeps its place at least, within `most`
 /// @param most how long at most once it has been answered and read, so that what waits for a place
 ///   behind one that was very large still gets it in time
 record Pace(long bytesPerSecond, Duration least, Duration most) {
@@ -18,6 +18,7 @@ record Pace(long bytesPerSecond, Duration least, Duration most) {
   /// @param bytes of its body and of its answer
   Duration time(long bytes) {
     var time = Duration.ofSeconds(bytes).dividedBy(bytesPerSecond);
-    return time.compareTo(least) < 0 ? least : time.compareTo(most) > 0 ? most : time;
+    var atLeast = time.compareTo(least) < 0 ? least : time;
+    return atLeast.compareTo(most) > 0 ? most : atLeast;
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -17,14 +18,33 @@ final class Passage {
 
   private final long start = System.nanoTime();
   private final AtomicLong bytes = new AtomicLong();
+  private final ServerWebExchange exchange;
 
-  /// How long it still keeps its place, perhaps not any more.
-  Duration left(Pace pace) {
-    return pace.time(bytes.get()).minusNanos(System.nanoTime() - start);
+  /// Begins now.
+  Passage(ServerWebExchange exchange) {
+    this.exchange = exchange;
   }
 
-  /// The same exchange, of which the bytes are counted.
-  ServerWebExchange of(ServerWebExchange exchange) {
+  /// How long it still keeps its place, perhaps not any more. An answer that has not passed, as its
+  /// caller has left or asked for its headers alone, has been made all the same: it takes as long
+  /// as its length says, or the most there is.
+  ///
+  /// @param isRead whether the caller has waited for the end of the answer
+  Duration left(Pace pace, boolean isRead) {
+    boolean hasPassed = isRead && !HttpMethod.HEAD.equals(exchange.getRequest().getMethod());
+    long unseen =
+        hasPassed || !isGood() ? 0 : exchange.getResponse().getHeaders().getContentLength();
+    var time = unseen < 0 ? pace.most() : pace.time(bytes.get() + unseen);
+    return time.minusNanos(System.nanoTime() - start);
+  }
+
+  private boolean isGood() {
+    var status = exchange.getResponse().getStatusCode();
+    return status != null && status.is2xxSuccessful();
+  }
+
+  /// The exchange, of which the bytes are counted.
+  ServerWebExchange counted() {
     return exchange
         .mutate()
         .request(counted(exchange.getRequest()))

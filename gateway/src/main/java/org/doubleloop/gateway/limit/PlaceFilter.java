@@ -59,11 +59,13 @@ public final class PlaceFilter implements GatewayFilter {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
     return Mono.usingWhen(
-            Caller.of(exchange).flatMap(this::place).map(place -> new Held(place, new Passage())),
-            held -> chain.filter(held.passage().of(exchange)).timeout(answer),
-            this::giveBack,
-            (held, _) -> giveBack(held),
-            held -> done(exchange).then(giveBack(held)))
+            Caller.of(exchange)
+                .flatMap(this::place)
+                .map(place -> new Held(place, new Passage(exchange))),
+            held -> chain.filter(held.passage().counted()).timeout(answer),
+            held -> giveBack(held, true),
+            (held, _) -> giveBack(held, true),
+            held -> done(exchange).then(giveBack(held, false)))
         .onErrorResume(
             ServiceException.class,
             refusal -> {
@@ -75,14 +77,15 @@ public final class PlaceFilter implements GatewayFilter {
   private record Held(Places.Place place, Passage passage) {}
 
   /// At once or later; nobody waits for it.
-  private Mono<Void> giveBack(Held held) {
+  private Mono<Void> giveBack(Held held, boolean isRead) {
     return Mono.fromRunnable(() -> {
-      var left = held.passage().left(pace);
+      var place = held.place();
+      var left = held.passage().left(pace, isRead);
       if (left.isPositive()) {
-        Schedulers.parallel()
-            .schedule(held.place()::giveBack, left.toNanos(), TimeUnit.NANOSECONDS);
+        place.rest();
+        Schedulers.parallel().schedule(place::giveBack, left.toNanos(), TimeUnit.NANOSECONDS);
       } else {
-        held.place().giveBack();
+        place.giveBack();
       }
     });
   }

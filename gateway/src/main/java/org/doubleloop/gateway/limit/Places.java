@@ -3,8 +3,10 @@ package org.doubleloop.gateway.limit;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// out what is asked for, not the processors on which it is done, and all the places of one key may
 /// be as many as there are of these. Once a request has waited for long, the key has all of them
 /// until nothing of it waits: such a line may be the limit's own doing, and would never end. What
-/// waits for something outside keeps no processor busy, and has all of its places.
+/// waits for something outside keeps no processor busy, and has all of its places; nor does a place
+/// that rests, which is kept although its request has been answered.
 final class Places {
 
   /// For so long requests of a key have to have waited without a break.
@@ -31,6 +34,7 @@ final class Places {
   private enum State {
     WAITING,
     TAKEN,
+    RESTING,
     GIVEN_BACK
   }
 
@@ -40,6 +44,8 @@ final class Places {
   private final LongSupplier nanos;
   // by key; the first one's turn is next
   private final LinkedHashMap<String, Line> waiting = new LinkedHashMap<>();
+  // how many places of a key rest
+  private final Map<String, Long> resting = new HashMap<>();
   // the last that had a place, and the last of another key
   private @Nullable Had latest;
   private @Nullable Had another;
@@ -71,7 +77,7 @@ final class Places {
   final class Place {
     private final Caller caller;
     private final long since;
-    private final Consumer<Place> whenTaken;
+    private Consumer<Place> whenTaken;
     private State state = State.WAITING;
 
     private Place(Caller caller, long since, Consumer<Place> whenTaken) {
@@ -80,8 +86,11 @@ final class Places {
       this.whenTaken = whenTaken;
     }
 
+    /// Lets go of whom it tells, and so of a body: a place may be kept for longer than its request.
     private void tell() {
-      whenTaken.accept(this);
+      var told = whenTaken;
+      whenTaken = _ -> {};
+      told.accept(this);
     }
 
     boolean isWaiting() {
@@ -107,12 +116,29 @@ final class Places {
       }
     }
 
+    /// Keeps the place though its request has been answered.
+    void rest() {
+      List<Place> next;
+      synchronized (Places.this) {
+        if (state != State.TAKEN) {
+          return;
+        }
+        state = State.RESTING;
+        resting.merge(caller.key(), 1L, Long::sum);
+        next = next();
+      }
+      next.forEach(Place::tell);
+    }
+
     /// Gives the place back, or stops waiting for it; the second time nothing.
     void giveBack() {
       List<Place> next;
       synchronized (Places.this) {
         if (giveUp() || state == State.GIVEN_BACK) {
           return;
+        }
+        if (state == State.RESTING) {
+          resting.computeIfPresent(caller.key(), (_, count) -> count == 1 ? null : count - 1);
         }
         state = State.GIVEN_BACK;
         shares.giveBack(caller, 1);
@@ -185,7 +211,9 @@ final class Places {
             && !line.isFree
             && now - line.since > ALWAYS.toNanos()
             && othersCome(first.caller.key(), now);
-    return isHalved ? shares.takeOfHalf(first.caller, 1) : shares.take(first.caller, 1);
+    return isHalved
+        ? shares.takeOfHalf(first.caller, 1, resting.getOrDefault(first.caller.key(), 0L))
+        : shares.take(first.caller, 1);
   }
 
   private boolean othersCome(String key, long now) {

@@ -28,8 +28,10 @@ final class Shares {
   }
 
   /// The same from half of what a key has, rounded up.
-  boolean takeOfHalf(Caller caller, long amount) {
-    return take(caller, amount, ofKey - ofKey / 2);
+  ///
+  /// @param beside what it has and what does not count in this
+  boolean takeOfHalf(Caller caller, long amount, long beside) {
+    return take(caller, amount, Math.min(ofKey, ofKey - ofKey / 2 + beside));
   }
 
   private synchronized boolean take(Caller caller, long amount, long ofThisKey) {

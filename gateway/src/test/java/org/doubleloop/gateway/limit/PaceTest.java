@@ -3,6 +3,7 @@ package org.doubleloop.gateway.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -10,6 +11,12 @@ class PaceTest {
 
   private static final Pace PACE =
       new Pace(500_000, Duration.ofMillis(80), Duration.ofMillis(2500));
+
+  @Test
+  void keepsNoPlaceForLongerThanTheMostThoughTheLeastIsMore() {
+    var pace = new Pace(500_000, Duration.ofMillis(80), Duration.ofMillis(50));
+    assertThat(pace.time(0)).isEqualTo(Duration.ofMillis(50));
+  }
 
   @ParameterizedTest
   @CsvSource({

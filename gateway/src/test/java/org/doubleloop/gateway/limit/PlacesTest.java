@@ -151,6 +151,21 @@ class PlacesTest {
   }
 
   @Test
+  void countsNoPlaceThatRestsAmongThoseOfWhichAKeyHasHalf() {
+    var places = places(10, 10, 2);
+    waitBesideAnother(places, 4);
+    assertThat(taken).hasSize(1);
+    taken.getFirst().rest();
+    assertThat(taken).as("one rests").hasSize(2);
+    taken.getLast().rest();
+    assertThat(taken).as("both rest").hasSize(2);
+    taken.removeFirst().giveBack();
+    assertThat(taken).hasSize(2);
+    taken.removeFirst().giveBack();
+    assertThat(taken).as("one is busy").hasSize(1);
+  }
+
+  @Test
   void leavesAllItsPlacesToWhoDoesNotAlwaysWait() {
     var places = places(10, 10, 2);
     for (int i = 0; i < 10; i++) {
