@@ -37,6 +37,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationListener;
@@ -267,7 +268,8 @@ public final class TestGateway implements AutoCloseable, BeforeAllCallback, Befo
 
   @Override
   public void beforeAll(ExtensionContext test) {
-    (shared ? test.getRoot() : test).getStore(Namespace.GLOBAL).put(this, this);
+    var scope = shared ? StoreScope.LAUNCHER_SESSION : StoreScope.EXTENSION_CONTEXT;
+    test.getStore(scope, Namespace.GLOBAL).put(this, this);
   }
 
   @Override
