@@ -15,9 +15,12 @@ SOURCES := $(wildcard $(shell git ls-files --cached --others --exclude-standard 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
+# Tests in a browser, too.
+LOOKING = $(if $(filter yes,$(PAGES)),-Dtests.excluded=)
+
 .PHONY: verify
 verify: ## Build everything and run all tests and checks (PAGES=yes: also those that look at pages in Chromium, as CI does)
-	$(MVN) -T1 -Pbench $(if $(filter yes,$(PAGES)),-Dtests.excluded=) verify
+	$(MVN) -T1 -Pbench $(LOOKING) verify
 
 # Kills, storms, races and random input, ten times and more of what `verify` does.
 LONG := -Derror-prone.fewer= -Derror-prone.of-tests= -Ddoubleloop.everywhere=true -Ddoubleloop.kills=50 -Ddoubleloop.storms=200 -Ddoubleloop.races=50 -Ddoubleloop.mutations=1000 \
@@ -27,7 +30,7 @@ LONG := -Derror-prone.fewer= -Derror-prone.of-tests= -Ddoubleloop.everywhere=tru
 
 .PHONY: verify-long
 verify-long: ## The same with many more kills, storms, races and random input
-	$(MVN) -T1 -Pbench $(LONG) $(if $(filter yes,$(PAGES)),-Dtests.excluded=) verify
+	$(MVN) -T1 -Pbench $(LONG) $(LOOKING) verify
 
 SINCE ?= HEAD
 
@@ -37,7 +40,7 @@ check: ## Between two edits: compile, check and test the modules that differ fro
 
 .PHONY: verify-real
 verify-real: ## The same on PostgreSQL + DocumentDB + FerretDB (installs and starts them; Debian, as root)
-	set -e; store=$$(.ci/real-store start); export "$$store"; $(MVN) -T1 -Pbench $(if $(filter yes,$(PAGES)),-Dtests.excluded=) verify
+	set -e; store=$$(.ci/real-store start); export "$$store"; $(MVN) -T1 -Pbench $(LOOKING) verify
 
 .PHONY: fmt
 fmt: ## Format the code

@@ -42,6 +42,8 @@ class LimitsTest {
               Map.entry("doubleloop.limit.answer", "2s"),
               Map.entry("doubleloop.limit.connections", "150")));
 
+  private static final int MEGABYTE = 1 << 20;
+
   private static final AtomicInteger ORGANIZATIONS = new AtomicInteger();
 
   private final String greedy = key();
@@ -245,8 +247,6 @@ class LimitsTest {
       assertThat(answer.get().status()).isEqualTo(200);
     }
   }
-
-  private static final int MEGABYTE = 1 << 20;
 
   /// Four places, each of which passes half a megabyte in an eighth of a second: the last four of
   /// thirty-two come after seven eighths.

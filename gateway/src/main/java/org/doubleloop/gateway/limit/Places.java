@@ -118,21 +118,18 @@ final class Places {
 
     /// Keeps the place though its request has been answered.
     void rest() {
-      List<Place> next;
       synchronized (Places.this) {
         if (state != State.TAKEN) {
           return;
         }
         state = State.RESTING;
         resting.merge(caller.key(), 1L, Long::sum);
-        next = next();
       }
-      next.forEach(Place::tell);
+      look();
     }
 
     /// Gives the place back, or stops waiting for it; the second time nothing.
     void giveBack() {
-      List<Place> next;
       synchronized (Places.this) {
         if (giveUp() || state == State.GIVEN_BACK) {
           return;
@@ -142,9 +139,8 @@ final class Places {
         }
         state = State.GIVEN_BACK;
         shares.giveBack(caller, 1);
-        next = next();
       }
-      next.forEach(Place::tell);
+      look();
     }
   }
 
@@ -154,12 +150,10 @@ final class Places {
   Place ask(Caller caller, Consumer<Place> whenTaken) {
     long now = nanos.getAsLong();
     var place = new Place(caller, now, whenTaken);
-    List<Place> next;
     synchronized (this) {
       waiting.computeIfAbsent(caller.key(), _ -> new Line(now)).places.add(place);
-      next = next();
     }
-    next.forEach(Place::tell);
+    look();
     return place;
   }
 
@@ -169,7 +163,7 @@ final class Places {
     return longWait;
   }
 
-  /// Gives places to whom there are some for by now, though nobody has asked or given back.
+  /// Gives places to whom there are some for by now.
   void look() {
     List<Place> next;
     synchronized (this) {
