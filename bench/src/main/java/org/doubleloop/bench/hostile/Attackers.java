@@ -15,6 +15,9 @@ public final class Attackers implements AutoCloseable {
 
   private static final String END = "end";
 
+  /// Another than the neighbour's: on Linux all of 127.0.0.0/8 are this machine's.
+  private static final String ADDRESS = isLinux() ? "127.0.0.2" : Hostile.ADDRESS;
+
   private final Process process;
   private final BufferedWriter orders;
   private final BufferedReader reports;
@@ -79,7 +82,7 @@ public final class Attackers implements AutoCloseable {
     try (var input = new Scanner(System.in, StandardCharsets.UTF_8)) {
       while (input.hasNext()) {
         var attack = named(input.next());
-        try (var http = new Http(gateway);
+        try (var http = new Http(gateway, ADDRESS);
             var attacker = new Attacker(http, input.next())) {
           attacker.begin(attack);
           System.out.println("begun");
@@ -88,6 +91,10 @@ public final class Attackers implements AutoCloseable {
         }
       }
     }
+  }
+
+  private static boolean isLinux() {
+    return System.getProperty("os.name").equals("Linux");
   }
 
   private static Attack named(String name) {

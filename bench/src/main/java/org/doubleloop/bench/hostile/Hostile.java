@@ -17,6 +17,7 @@ import org.doubleloop.bench.hostile.Neighbour.Experience;
 /// Makes every attack on a quickstart, one after the other, beside a well-behaved caller.
 public final class Hostile {
 
+  static final String ADDRESS = "127.0.0.1";
   private static final double SLOWER_AIM = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -63,7 +64,7 @@ public final class Hostile {
   /// Makes each attack for so long.
   static List<Outcome> run(URI gateway, String admin, Duration time, List<Attack> attacks)
       throws IOException, InterruptedException, ExecutionException {
-    try (var http = new Http(gateway)) {
+    try (var http = new Http(gateway, ADDRESS)) {
       return new Hostile(http, admin, time).make(attacks);
     }
   }

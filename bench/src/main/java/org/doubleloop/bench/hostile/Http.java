@@ -1,9 +1,11 @@
 package org.doubleloop.bench.hostile;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -22,12 +24,19 @@ final class Http implements AutoCloseable {
   private static final int LITTLE = 4_096;
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient client;
   private final URI gateway;
+  private final InetAddress from;
 
-  Http(URI gateway) {
+  /// @param from the address of this machine that is asked from
+  Http(URI gateway, String from) throws UnknownHostException {
     this.gateway = gateway;
+    this.from = InetAddress.getByName(from);
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .localAddress(this.from)
+            .build();
   }
 
   URI gateway() {
@@ -75,6 +84,7 @@ final class Http implements AutoCloseable {
   Socket connection(String sent) throws IOException {
     var socket = new Socket();
     socket.setReceiveBufferSize(LITTLE);
+    socket.bind(new InetSocketAddress(from, 0));
     socket.connect(new InetSocketAddress(gateway.getHost(), gateway.getPort()));
     socket.getOutputStream().write(sent.getBytes(StandardCharsets.UTF_8));
     return socket;

@@ -46,7 +46,7 @@ class HostileTest {
 
   /// What is refused at the door attacks nothing behind it.
   private static void attacksWithWhatIsTaken(Quickstart quickstart) throws Exception {
-    try (var http = new Http(quickstart.address())) {
+    try (var http = new Http(quickstart.address(), Hostile.ADDRESS)) {
       var key = Setting.key(http, quickstart.keys().admin(), "tries");
       for (var content : List.of(Attacks.dearest(), Attacks.largest("v"))) {
         assertThat(http.post("/v1/policies", key, Map.of("content", content)).status())

@@ -11,4 +11,9 @@ class ConnectionConfiguration {
   HeaderTimeouts headerTimeouts(LimitProperties properties) {
     return new HeaderTimeouts(properties.headers(), properties.connections());
   }
+
+  @Bean
+  ConnectionRate connectionRate(LimitProperties properties) {
+    return new ConnectionRate(properties.opened(), properties.window());
+  }
 }

@@ -27,6 +27,8 @@ import org.springframework.util.unit.DataSize;
 /// @param answer how long a caller may take to read an answer
 /// @param connections how many connections there may be; the one that has waited longest for its
 ///   next request makes room
+/// @param opened how many connections an address may open in `window`; more wait for their turn,
+///   and are closed where that would not come within another window
 @ConfigurationProperties("doubleloop.limit")
 public record LimitProperties(
     @DefaultValue("1000") int requests,
@@ -43,7 +45,8 @@ public record LimitProperties(
     @DefaultValue("10s") Duration headers,
     @DefaultValue("10s") Duration body,
     @DefaultValue("2m") Duration answer,
-    @DefaultValue("4000") int connections) {
+    @DefaultValue("4000") int connections,
+    @DefaultValue("400") int opened) {
 
   private static final int LEAST_CONCURRENT = 2;
 
@@ -57,6 +60,7 @@ public record LimitProperties(
     positive("concurrent-waiting", concurrentWaiting);
     positive("organization", organization);
     positive("connections", connections);
+    positive("opened", opened);
     positive("bytes", bytes.toBytes());
     positive("memory", memory.toBytes());
     positive("all-memory", allMemory.toBytes());

@@ -1,0 +1,4 @@
+@NullMarked
+package org.doubleloop.gateway.connection;
+
+import org.jspecify.annotations.NullMarked;
