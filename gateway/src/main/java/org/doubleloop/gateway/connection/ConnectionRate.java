@@ -45,10 +45,10 @@ final class ConnectionRate implements NettyServerCustomizer {
   ConnectionRate(int connections, Duration window) {
     this.connections = connections;
     this.window = window;
-    // A bucket that nobody has asked for a window long is full, and need not be kept.
+    // One that has all waiting that it may is full after two windows, and need not be kept.
     this.openings =
         Caffeine.newBuilder()
-            .expireAfterAccess(window)
+            .expireAfterAccess(window.multipliedBy(2))
             .build(_ ->
                 Bucket.builder()
                     .addLimit(

@@ -46,7 +46,7 @@ public record LimitProperties(
     @DefaultValue("10s") Duration body,
     @DefaultValue("2m") Duration answer,
     @DefaultValue("4000") int connections,
-    @DefaultValue("400") int opened) {
+    @DefaultValue("200") int opened) {
 
   private static final int LEAST_CONCURRENT = 2;
 
