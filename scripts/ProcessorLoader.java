@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /// What javac loads its checks with: the same loader for all modules of a build.
 ///
-/// Without it (`-XDprocloader`) each of 26 compilations loads Error Prone anew, and runs most of it
-/// before it is compiled: a third of what a build without tests takes. Nothing is kept but classes.
+/// Without it (`-XDprocloader`) each compilation loads Error Prone anew, and runs most of it before
+/// the JVM has compiled it: see "Build" in bench/README.md. Nothing is kept but classes.
 public final class ProcessorLoader extends ClassLoader {
 
   private static final Map<List<String>, ClassLoader> LOADERS = new ConcurrentHashMap<>();

@@ -22,8 +22,8 @@ import reactor.netty.http.server.HttpServer;
 /// Lets the connections of an address in at a pace: those beyond it wait before anything is made
 /// ready for them, and are closed where their turn would come too late.
 ///
-/// Most of what a connection costs is to make it ready for requests. So whoever opens thousands,
-/// and says nothing on them, takes little from others.
+/// What is made ready for a connection takes a processor's time, and the collector's for as long as
+/// it is open: whoever opens thousands would take both from others before he asks for anything.
 final class ConnectionRate implements NettyServerCustomizer {
 
   /// Of an IPv6 address: who has one commonly has all with these first bytes.
@@ -94,10 +94,10 @@ final class ConnectionRate implements NettyServerCustomizer {
     }
   }
 
-  /// What is told apart; who has left already has no address.
+  /// What is told apart; who has left already may have no address.
   static String network(@Nullable SocketAddress remote) {
     return switch (remote instanceof InetSocketAddress known ? known.getAddress() : null) {
-      case null -> "";
+      case null -> "unknown";
       case Inet6Address address -> HEX.formatHex(address.getAddress(), 0, NETWORK);
       case InetAddress address -> address.getHostAddress();
     };
