@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Scanner;
 
@@ -18,6 +20,11 @@ public final class Attackers implements AutoCloseable {
   /// Another than the neighbour's: on Linux all of 127.0.0.0/8 are this machine's.
   private static final String ADDRESS = isLinux() ? "127.0.0.2" : Hostile.ADDRESS;
 
+  /// What runs with a nice value keeps its processor for a part of its slice even when another
+  /// wakes up; what is idle gives it up at once (sched(7)).
+  private static final List<String> LOWEST =
+      isLinux() ? List.of("chrt", "--idle", "0") : List.of("nice", "-n", "19");
+
   private final Process process;
   private final BufferedWriter orders;
   private final BufferedReader reports;
@@ -29,18 +36,16 @@ public final class Attackers implements AutoCloseable {
   }
 
   static Attackers start(URI gateway) throws IOException {
+    var command = new ArrayList<>(LOWEST);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Attackers.class.getName(),
+            gateway.toString()));
     return new Attackers(
-        new ProcessBuilder(
-                "nice",
-                "-n",
-                "19",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Attackers.class.getName(),
-                gateway.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start());
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
 
   /// Begins an attack with a key of its own, and waits until it has begun.
