@@ -15,12 +15,12 @@ SOURCES := $(wildcard $(shell git ls-files --cached --others --exclude-standard 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-# Tests in a browser, too.
-LOOKING = $(if $(filter yes,$(PAGES)),-Dtests.excluded=)
+# What takes more than a JDK, too.
+ALL_TESTS = $(if $(filter yes,$(ALL)),-Dtests.excluded=)
 
 .PHONY: verify
-verify: ## Build everything and run all tests and checks (PAGES=yes: also those that look at pages in Chromium, as CI does)
-	$(MVN) -T1 -Pbench $(LOOKING) verify
+verify: ## Build everything and run all tests and checks (ALL=yes: also those in Chromium, Node and Python, as CI does)
+	$(MVN) -T1 -Pbench $(ALL_TESTS) verify
 
 # Kills, storms, races and random input, ten times and more of what `verify` does.
 LONG := -Derror-prone.fewer= -Derror-prone.of-tests= -Ddoubleloop.everywhere=true -Ddoubleloop.kills=50 -Ddoubleloop.storms=200 -Ddoubleloop.races=50 -Ddoubleloop.mutations=1000 \
@@ -30,7 +30,7 @@ LONG := -Derror-prone.fewer= -Derror-prone.of-tests= -Ddoubleloop.everywhere=tru
 
 .PHONY: verify-long
 verify-long: ## The same with many more kills, storms, races and random input
-	$(MVN) -T1 -Pbench $(LONG) $(LOOKING) verify
+	$(MVN) -T1 -Pbench $(LONG) $(ALL_TESTS) verify
 
 SINCE ?= HEAD
 
@@ -40,7 +40,7 @@ check: ## Between two edits: compile, check and test the modules that differ fro
 
 .PHONY: verify-real
 verify-real: ## The same on PostgreSQL + DocumentDB + FerretDB (installs and starts them; Debian, as root)
-	set -e; store=$$(.ci/real-store start); export "$$store"; $(MVN) -T1 -Pbench $(LOOKING) verify
+	set -e; store=$$(.ci/real-store start); export "$$store"; $(MVN) -T1 -Pbench $(ALL_TESTS) verify
 
 .PHONY: fmt
 fmt: ## Format the code

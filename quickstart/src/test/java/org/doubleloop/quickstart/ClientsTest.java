@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The loop as clients turn it that were generated from the served document, and events as the
 /// official SDKs of CloudEvents send them: `clients/try`. Where Node or Python, or the packages
-/// that they take, are not there, it says so and is skipped.
+/// that they take, are not there, it says so and is skipped. `make verify ALL=yes` makes it.
+@Tag("clients")
 @ExtendWith(SharedQuickstart.Giver.class)
 class ClientsTest {
 

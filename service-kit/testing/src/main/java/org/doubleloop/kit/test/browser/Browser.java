@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `chromium-headless-shell` and `chromium-driver`.
 public final class Browser implements AutoCloseable {
 
-  /// Of tests in a browser, which are made where they are asked for: `make verify PAGES=yes`.
+  /// Of tests in a browser, which are made where they are asked for: `make verify ALL=yes`.
   public static final String TAG = "browser";
 
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
