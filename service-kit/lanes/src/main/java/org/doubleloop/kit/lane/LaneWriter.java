@@ -66,8 +66,7 @@ public final class LaneWriter implements AutoCloseable {
     return appendAll(List.of(document)).thenApply(List::getFirst);
   }
 
-  /// Takes documents in this order, all or none, and answers for each. They stand one after the
-  /// other in the lane, in one group commit where they fit.
+  /// Takes documents all or none, and answers for each. They stand in this order in the lane.
   ///
   /// @throws LaneOverloadedException when too much is waiting; nothing was taken
   /// @throws StoreUnavailableException when the writer is closed
