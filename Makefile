@@ -19,7 +19,7 @@ help: ## Say what can be made
 ALL_TESTS = $(if $(filter yes,$(ALL)),-Dtests.excluded=)
 
 .PHONY: verify
-verify: ## Build everything and run all tests and checks (ALL=yes: also those in Chromium, Node and Python, as CI does)
+verify: ## Build everything and run all tests and checks (ALL=yes: also those in Chromium, Node and Python, and attacks, as CI does)
 	$(MVN) -T1 -Pbench $(ALL_TESTS) verify
 
 # Kills, storms, races and random input, ten times and more of what `verify` does.
@@ -28,9 +28,11 @@ LONG := -Derror-prone.fewer= -Derror-prone.of-tests= -Ddoubleloop.everywhere=tru
   -Ddoubleloop.units=300000 -Ddoubleloop.contents=1000 -Ddoubleloop.texts=2000 -Ddoubleloop.asked=300 \
   -Ddoubleloop.files=2000 -Ddoubleloop.sequences=20000 -Ddoubleloop.rounds=20 -Ddoubleloop.worlds=1000 -Ddoubleloop.paths=2000 -Ddoubleloop.orders=120 -Ddoubleloop.lives=3 -Ddoubleloop.attacks=.\*
 
+TAKES_MORE := browser,clients
+
 .PHONY: verify-long
-verify-long: ## The same with many more kills, storms, races and random input
-	$(MVN) -T1 -Pbench $(LONG) $(ALL_TESTS) verify
+verify-long: ## The same with attacks, and many more kills, storms, races and random input
+	$(MVN) -T1 -Pbench $(LONG) -Dtests.excluded=$(if $(filter yes,$(ALL)),,$(TAKES_MORE)) verify
 
 SINCE ?= HEAD
 

@@ -10,10 +10,13 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.doubleloop.kit.test.TestKeys;
 import org.doubleloop.quickstart.Quickstart;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Some of the attacks; `make verify-long` makes all of them.
+/// Some of the attacks on a quickstart of its own, by `make verify ALL=yes` as in CI; `make verify-long`
+/// makes all of them.
+@Tag("attacks")
 class HostileTest {
 
   /// All by `-Ddoubleloop.attacks=.*`.
