@@ -89,13 +89,16 @@ class InjectionTest {
     stub.close();
   }
 
-  /// Another organization's canary stands in all that it sends, just before each of these.
+  /// Another organization's canary stands in all that it sends, before each place and frame.
   @Test
   void nothingOf600OrdersReachesAMessageAndNothingOfAnotherOrganization() {
     int asked = 0;
     var instructions = new HashSet<String>();
     for (var order : orders()) {
-      phraser.phrase("other", phrasing(order, "We are " + CANARY, CANARY));
+      if (asked % ORDERS.size() == 0) {
+        phraser.phrase("other", phrasing(order, "We are " + CANARY, CANARY));
+        assertThat(stub.bodies().getLast()).contains(CANARY);
+      }
       stub.bodies().clear();
       var phrased = phraser.phrase("acme", phrasing(order, "Ask about the renewal", "brief"));
       assertThat(String.join("\n", stub.bodies())).doesNotContain(CANARY);
@@ -118,15 +121,19 @@ class InjectionTest {
         Form.Fields.of("text", new Form.Text(5000))
             .and("guidance", new Form.Many(new Form.OneOf(List.of("brief")), 3));
     var instructions = Instructions.named("draft.v2");
+    int asked = 0;
     int told = 0;
     for (var order : orders()) {
-      asker.ask(question(instructions, form, "other", Map.of("note", CANARY)));
+      if (asked++ % ORDERS.size() == 0) {
+        asker.ask(question(instructions, form, "other", Map.of("note", CANARY)));
+        assertThat(stub.bodies().getLast()).contains(CANARY);
+      }
       stub.bodies().clear();
-      var asked =
+      var answered =
           asker.ask(question(instructions, form, "acme", Map.of(order.place(), order.text())));
       assertThat(String.join("\n", stub.bodies())).doesNotContain(CANARY);
       var mark = mark(Wire.OPENAI.instructions(MAPPER.readTree(stub.bodies().getFirst())));
-      if (asked instanceof Told(var answer, _)) {
+      if (answered instanceof Told(var answer, _)) {
         var text = answer.at("/text").asString();
         assertThat(Verbatim.hides(text, mark)).isFalse();
         assertThat(Verbatim.fiveInARow(text, List.of(instructions.text()))).isEmpty();
