@@ -29,6 +29,7 @@ final class Trials {
   private final Rep rep;
   private final Hunches hunches;
   private final SandboxClock clock;
+
   /// A world in which the first trial holds whomever chance gives which variant; in another one it
   /// would not in one telling of sixty.
   private final RandomGenerator world = new SplittableRandom(13);
