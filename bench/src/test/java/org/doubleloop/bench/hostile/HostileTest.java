@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Some of the attacks on a quickstart of its own, by `make verify ALL=yes` as in CI; `make verify-long`
-/// makes all of them.
+/// Some of the attacks on a quickstart of its own, by `make verify ALL=yes` as in CI; `make
+/// verify-long` makes all of them.
 @Tag("attacks")
 class HostileTest {
 
