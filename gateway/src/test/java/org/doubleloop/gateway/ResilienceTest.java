@@ -226,7 +226,7 @@ class ResilienceTest {
   @Test
   void answersRequestAfterRequestOnOneConnection() throws IOException {
     try (var connection = new KeptConnection(gateway.address(), gateway.keys().rep())) {
-      for (int i = 0; i < 250; i++) {
+      for (int i = 0; i < 500; i++) {
         assertThat(connection.get("/v1/signals")).isEqualTo("HTTP/1.1 200 OK");
         assertThat(connection.get("/actuator/health/liveness")).isEqualTo("HTTP/1.1 200 OK");
       }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /// it in a batch are taken.
 class NearlyRightEventTest extends RunningService {
   /// More by `-Ddoubleloop.mutations=2000`.
-  private static final int EACH = Integer.getInteger("doubleloop.mutations", 4);
+  private static final int EACH = Integer.getInteger("doubleloop.mutations", 8);
 
   @Test
   void isTakenOnceOrRefusedBesideOthers() {

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// What a diff says is what changed, on contents by chance.
 class ContentDiffTest {
   /// More by `-Ddoubleloop.contents=1000`.
-  private static final int TRIES = Integer.getInteger("doubleloop.contents", 100);
+  private static final int TRIES = Integer.getInteger("doubleloop.contents", 200);
 
   private final RandomContents contents = new RandomContents(1);
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /// Merging keeps what each has changed, on contents by chance.
 class ThreeWayMergeTest {
   /// More by `-Ddoubleloop.contents=1000`.
-  private static final int TRIES = Integer.getInteger("doubleloop.contents", 100);
+  private static final int TRIES = Integer.getInteger("doubleloop.contents", 200);
 
   private static final ClauseKind[] ALL = ClauseKind.values();
 

@@ -97,7 +97,7 @@ class PolicyFileTest {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, Integer.getInteger("doubleloop.files", 50));
+    return LongStream.range(0, Integer.getInteger("doubleloop.files", 100));
   }
 
   @ParameterizedTest

@@ -31,7 +31,7 @@ class ProposalModelTest {
   private static final boolean EVERYWHERE = Boolean.getBoolean("doubleloop.everywhere");
 
   /// All of them by `-Ddoubleloop.sequences=100000`; in the store one for sixty of them.
-  private static final int SEQUENCES = Integer.getInteger("doubleloop.sequences", 250);
+  private static final int SEQUENCES = Integer.getInteger("doubleloop.sequences", 500);
 
   private static final int LONGEST = 24;
   private static final List<Act> ACTS = acts();

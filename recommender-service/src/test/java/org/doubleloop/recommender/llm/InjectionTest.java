@@ -89,16 +89,13 @@ class InjectionTest {
     stub.close();
   }
 
-  /// Another organization's canary stands in all that it sends, before each place and frame.
+  /// Another organization's canary stands in all that it sends, just before each of these.
   @Test
   void nothingOf600OrdersReachesAMessageAndNothingOfAnotherOrganization() {
     int asked = 0;
     var instructions = new HashSet<String>();
     for (var order : orders()) {
-      if (asked % ORDERS.size() == 0) {
-        phraser.phrase("other", phrasing(order, "We are " + CANARY, CANARY));
-        assertThat(stub.bodies().getLast()).contains(CANARY);
-      }
+      phraser.phrase("other", phrasing(order, "We are " + CANARY, CANARY));
       stub.bodies().clear();
       var phrased = phraser.phrase("acme", phrasing(order, "Ask about the renewal", "brief"));
       assertThat(String.join("\n", stub.bodies())).doesNotContain(CANARY);
@@ -121,19 +118,15 @@ class InjectionTest {
         Form.Fields.of("text", new Form.Text(5000))
             .and("guidance", new Form.Many(new Form.OneOf(List.of("brief")), 3));
     var instructions = Instructions.named("draft.v2");
-    int asked = 0;
     int told = 0;
     for (var order : orders()) {
-      if (asked++ % ORDERS.size() == 0) {
-        asker.ask(question(instructions, form, "other", Map.of("note", CANARY)));
-        assertThat(stub.bodies().getLast()).contains(CANARY);
-      }
+      asker.ask(question(instructions, form, "other", Map.of("note", CANARY)));
       stub.bodies().clear();
-      var answered =
+      var asked =
           asker.ask(question(instructions, form, "acme", Map.of(order.place(), order.text())));
       assertThat(String.join("\n", stub.bodies())).doesNotContain(CANARY);
       var mark = mark(Wire.OPENAI.instructions(MAPPER.readTree(stub.bodies().getFirst())));
-      if (answered instanceof Told(var answer, _)) {
+      if (asked instanceof Told(var answer, _)) {
         var text = answer.at("/text").asString();
         assertThat(Verbatim.hides(text, mark)).isFalse();
         assertThat(Verbatim.fiveInARow(text, List.of(instructions.text()))).isEmpty();

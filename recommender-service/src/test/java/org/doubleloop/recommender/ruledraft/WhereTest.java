@@ -42,7 +42,7 @@ class WhereTest {
           "true");
 
   /// More by `-Ddoubleloop.texts=2000`.
-  private static final int TEXTS = Integer.getInteger("doubleloop.texts", 250);
+  private static final int TEXTS = Integer.getInteger("doubleloop.texts", 500);
 
   private static final Attribute PLAN =
       new Attribute("plan", AttributeType.STRING, List.of("free", "paid"), false);

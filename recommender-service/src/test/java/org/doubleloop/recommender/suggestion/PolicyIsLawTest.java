@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PolicyIsLawTest {
 
   /// More by `-Ddoubleloop.policies=1000`.
-  private static final int POLICIES = Integer.getInteger("doubleloop.policies", 10);
+  private static final int POLICIES = Integer.getInteger("doubleloop.policies", 20);
 
   private static final int CONTEXTS = 30;
   private static final int SUBJECTS = 4;

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class JoinOrderTest extends RunningService {
 
   /// So many of the 120 orders; all by `-Ddoubleloop.orders=120`.
-  private static final int ORDERS = Integer.getInteger("doubleloop.orders", 12);
+  private static final int ORDERS = Integer.getInteger("doubleloop.orders", 24);
 
   private static final String EARLY = action("early", "ann", "2026-03-01T09:00:00Z");
   private static final String LATE = action("late", "ann", "2026-03-02T09:00:00Z");

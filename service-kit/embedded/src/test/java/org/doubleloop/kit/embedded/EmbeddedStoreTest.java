@@ -163,15 +163,15 @@ class EmbeddedStoreTest {
           var store = connect(embedded)) {
         var states = store.collection("states");
         var documents = new ArrayList<Document>();
-        for (int i = 0; i < 2000; i++) {
+        for (int i = 0; i < 4000; i++) {
           documents.add(new Document("_id", i).append("text", "x".repeat(1000)));
         }
         states.insertMany(documents);
         long filled = embedded.fileSize();
-        for (int i = 0; i < 1500; i++) {
-          states.updateOne(Filters.eq("_id", i * 7 % 2000), Updates.set("revision", i));
+        for (int i = 0; i < 3000; i++) {
+          states.updateOne(Filters.eq("_id", i * 7 % 4000), Updates.set("revision", i));
         }
-        assertThat(filled).isGreaterThan(2_000_000);
+        assertThat(filled).isGreaterThan(4_000_000);
         assertThat(embedded.fileSize()).isLessThan(4 * filled);
       }
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// same.
 class RandomOperationsTest {
   /// More by `-Ddoubleloop.operations=10000`.
-  private static final int OPERATIONS = Integer.getInteger("doubleloop.operations", 100);
+  private static final int OPERATIONS = Integer.getInteger("doubleloop.operations", 200);
 
   private static final List<String> FIELDS = List.of("a", "b", "c.d");
 

@@ -35,7 +35,7 @@ class UnsureDiskTest {
   private static final String NAMESPACE = "things.things";
   private static final int KEYS = 1500;
   private static final int HOT_KEYS = 16;
-  private static final int OPERATIONS = 1500;
+  private static final int OPERATIONS = 2500;
 
   @TempDir Path folder;
 

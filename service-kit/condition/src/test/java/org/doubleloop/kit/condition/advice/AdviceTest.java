@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AdviceTest {
 
   /// More by `-Ddoubleloop.expressions=20000`.
-  private static final int EXPRESSIONS = Integer.getInteger("doubleloop.expressions", 2_000);
+  private static final int EXPRESSIONS = Integer.getInteger("doubleloop.expressions", 4_000);
 
   private static final Map<String, AttributeType> ATTRIBUTES =
       Map.of(

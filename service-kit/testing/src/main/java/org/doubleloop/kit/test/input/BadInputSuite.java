@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 public abstract class BadInputSuite {
 
   /// More by `-Ddoubleloop.mutations=2000`.
-  private static final int EACH = Integer.getInteger("doubleloop.mutations", 4);
+  private static final int EACH = Integer.getInteger("doubleloop.mutations", 8);
 
   /// What stands deep in bodies is often described once for many operations; it is tried where it
   /// is met first, and all that breaks a type where that is met first; everything wherever it
