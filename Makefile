@@ -15,7 +15,7 @@ SOURCES := $(wildcard $(shell git ls-files --cached --others --exclude-standard 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-# What takes more than a JDK, too.
+# What takes more than a JDK, and attacks, too.
 ALL_TESTS = $(if $(filter yes,$(ALL)),-Dtests.excluded=)
 
 .PHONY: verify
@@ -28,6 +28,7 @@ LONG := -Derror-prone.fewer= -Derror-prone.of-tests= -Ddoubleloop.everywhere=tru
   -Ddoubleloop.units=300000 -Ddoubleloop.contents=1000 -Ddoubleloop.texts=2000 -Ddoubleloop.asked=300 \
   -Ddoubleloop.files=2000 -Ddoubleloop.sequences=20000 -Ddoubleloop.rounds=20 -Ddoubleloop.worlds=1000 -Ddoubleloop.paths=2000 -Ddoubleloop.orders=120 -Ddoubleloop.lives=3 -Ddoubleloop.attacks=.\*
 
+# Tests by their tags.
 TAKES_MORE := browser,clients
 
 .PHONY: verify-long

@@ -30,8 +30,8 @@ final class Trials {
   private final Hunches hunches;
   private final SandboxClock clock;
 
-  /// A world in which the first trial holds whomever chance gives which variant; in another one it
-  /// would not in one telling of sixty.
+  /// One in which the first trial holds whomever chance gives which variant: in most others it now
+  /// and then does not.
   private final RandomGenerator world = new SplittableRandom(13);
 
   Trials(Teller teller, Api reviewer, Rep rep, Hunches hunches, SandboxClock clock) {
